@@ -1,0 +1,36 @@
+# Each target does the whole set-up first; a second call adds a moment only (packaging/setup.sh).
+.POSIX:
+.SUFFIXES:
+.PHONY: help setup run test check bench screenshots faults lock
+PYTHON = .venv/bin/python
+
+help:          ## this list
+	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1	/p' Makefile | expand -t 20
+
+setup:         ## make .venv with the locked packages, install missing system libraries
+	@sh packaging/setup.sh
+
+run: setup     ## start the app; without a display, play the demo and say where to look
+	@sh packaging/run.sh
+
+test: setup    ## every test but the slow ones of `make faults`; needs no display
+	@$(PYTHON) -m pytest
+
+check: setup   ## lint, format, types, import contracts, and the forms
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m mypy
+	@.venv/bin/lint-imports --no-cache
+	@.venv/bin/hsb-assess forms check forms
+
+bench: setup   ## measure against a floor, print one table, write build/bench.json
+	@$(PYTHON) -m tests.performance
+
+screenshots: setup ## a picture of every page into docs/screenshots/
+	@$(PYTHON) -m ui.screenshots docs/screenshots
+
+faults: setup  ## kill, tear, fill and flip: the slow tests of what must survive
+	@$(PYTHON) -m pytest tests/faults -m "faults or not faults"
+
+lock: setup    ## pin the dependencies again after a change of pyproject.toml (needs uv on the path)
+	@sh packaging/lock.sh
