@@ -1,0 +1,1 @@
+"""Who somebody is: identities, contact cards, the eight words; signing and checking bytes."""
