@@ -19,7 +19,7 @@ from hsb_assess.domain.ids import is_id, new_id
 from hsb_assess.trust import particulars
 from hsb_assess.trust.bytesigning import CARD_CONTEXT, framed, sign
 from hsb_assess.trust.card import Card, card_body
-from hsb_assess.trust.certificate import make_certificate, prove_possession, read_certificate
+from hsb_assess.trust.certificate import make_certificate, prove_possession, proves_possession, read_certificate
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -178,7 +178,11 @@ class Identity:
         )
         if file.format != IDENTITY_FORMAT or not is_id(file.device) or identity.to_bytes() != data:
             raise ValueError("not canonical")
-        read_certificate(identity.certificate)
+        message = framed(CARD_CONTEXT, b"")
+        if read_certificate(identity.certificate).name != file.name or not proves_possession(
+            identity.certificate, message, prove_possession(document_key, message)
+        ):
+            raise ValueError("another person's certificate")
         return identity
 
 
