@@ -1,0 +1,1 @@
+"""The windows: Qt and nothing else. ``python -m ui`` starts them."""

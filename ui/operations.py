@@ -1,0 +1,178 @@
+"""Acts run here: one worker thread owns the writing workplace, the screens hear of what changed.
+
+``run`` is for acts of ``desk`` that write: ``run(assessing.record_answer, case, path, answer, by=self)`` calls
+``assessing.record_answer(at, case, path, answer)`` on the worker, in the order in which they were asked for.
+``read`` is for reading that takes longer than a moment; it does not touch the save state.
+Callbacks come back on the UI thread. ``by`` is whoever asks (a page or a field): it is passed on with
+``changed`` so that nobody overwrites the field that is being typed in.
+"""
+
+from __future__ import annotations
+
+import queue
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, QThread, Signal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hsb_assess.desk.access import Workplace
+    from hsb_assess.domain.errors import HsbAssessError
+
+__all__ = ["Operations", "SaveState"]
+
+
+@dataclass(frozen=True)
+class SaveState:
+    """Where the newest words are: ``saving`` counts acts under way; ``error`` is the last refusal, if any.
+
+    ``saved_at`` is a wall-clock ``HH:MM``; ``label`` names a long act under way ("Making two documents").
+    """
+
+    saving: int = 0
+    saved_at: str = ""
+    error: HsbAssessError | None = None
+    label: str = ""
+
+
+@dataclass
+class _Job:
+    act: Callable[..., Any]
+    args: tuple[Any, ...]
+    keywords: dict[str, Any]
+    writes: bool
+    by: QObject | None
+    label: str
+    on_done: Callable[[Any], None] | None
+    on_error: Callable[[HsbAssessError], None] | None
+    result: Any = None
+    error: HsbAssessError | None = None
+    stop: bool = field(default=False)
+
+
+class _Worker(QThread):
+    """Takes jobs one by one; everything it opens, it opens and closes on its own thread."""
+
+    finished_job = Signal(object)
+
+    def __init__(self, open_workplace: Callable[[], Workplace]) -> None:
+        super().__init__()
+        self.jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._open = open_workplace
+
+    def run(self) -> None:
+        """Work until told to stop; a workplace that cannot be opened fails each job with its reason."""
+        at: Workplace | None = None
+        while (job := self.jobs.get()) is not None:
+            try:
+                at = at if at is not None else self._open()
+                job.result = job.act(at, *job.args, **job.keywords)
+            except Exception as error:  # noqa: BLE001 (the one place that turns any error into words)
+                job.error = _in_words(error)
+            self.finished_job.emit(job)
+        if at is not None:
+            at.close()
+
+
+def _in_words(error: Exception) -> HsbAssessError:
+    """Return ``error`` as one fit to show; anything unforeseen is logged by type and place, never by message."""
+    from hsb_assess.domain.errors import HsbAssessError  # noqa: PLC0415 (heavy only after the first paint)
+
+    if isinstance(error, HsbAssessError):
+        return error
+    from ui.eventlog import unforeseen  # noqa: PLC0415
+
+    return unforeseen(error)
+
+
+class Operations(QObject):
+    """The desk's hands: queues acts, keeps the save state, tells everybody what changed."""
+
+    changed = Signal(object, object)
+    """``(Change, by)`` after each act that succeeded."""
+    state_changed = Signal(object)
+    """The new :class:`SaveState`."""
+    failed = Signal(object)
+    """An :class:`HsbAssessError` that nobody handled."""
+
+    def __init__(self, open_workplace: Callable[[], Workplace], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.state = SaveState()
+        self._pending = 0
+        self._worker = _Worker(open_workplace)
+        self._worker.finished_job.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+        self._worker.start()
+
+    def run(
+        self,
+        act: Callable[..., Any],
+        *args: Any,  # noqa: ANN401 (the act's own arguments)
+        on_done: Callable[[Any], None] | None = None,
+        on_error: Callable[[HsbAssessError], None] | None = None,
+        by: QObject | None = None,
+        label: str = "",
+        **keywords: Any,  # noqa: ANN401
+    ) -> None:
+        """Run a writing ``act(at, *args, **keywords)`` on the worker; it returns a ``Change``."""
+        self._queue(_Job(act, args, keywords, True, by, label, on_done, on_error))  # noqa: FBT003
+
+    def read(
+        self,
+        act: Callable[..., Any],
+        *args: Any,  # noqa: ANN401
+        on_done: Callable[[Any], None],
+        on_error: Callable[[HsbAssessError], None] | None = None,
+        label: str = "",
+        **keywords: Any,  # noqa: ANN401
+    ) -> None:
+        """Run a reading ``act(at, …)`` on the worker and give its result to ``on_done``."""
+        self._queue(_Job(act, args, keywords, False, None, label, on_done, on_error))  # noqa: FBT003
+
+    def busy(self) -> bool:
+        """Say whether anything is still under way."""
+        return self._pending > 0
+
+    def drain(self, seconds: float) -> bool:
+        """Wait until everything queued is done, at most ``seconds``; then end the worker. ``False`` if cut short.
+
+        Only the lock and closing call this: nothing can be run afterwards.
+        """
+        self._worker.jobs.put(None)
+        deadline = time.monotonic() + seconds
+        while self._worker.isRunning() and time.monotonic() < deadline:
+            self._worker.wait(20)
+        return not self._worker.isRunning()
+
+    def _queue(self, job: _Job) -> None:
+        self._pending += 1
+        if job.writes:
+            self._show(SaveState(self.state.saving + 1, self.state.saved_at, None, job.label))
+        elif job.label:
+            self._show(SaveState(self.state.saving, self.state.saved_at, self.state.error, job.label))
+        self._worker.jobs.put(job)
+
+    def _finish(self, job: _Job) -> None:
+        self._pending -= 1
+        saving = self.state.saving - (1 if job.writes else 0)
+        if job.error is not None:
+            self._show(SaveState(saving, self.state.saved_at, job.error if job.writes else None))
+            if job.on_error is not None:
+                job.on_error(job.error)
+            else:
+                self.failed.emit(job.error)
+            return
+        if job.writes:
+            self._show(SaveState(saving, time.strftime("%H:%M"), self.state.error))
+        elif job.label:
+            self._show(SaveState(saving, self.state.saved_at, self.state.error))
+        if job.on_done is not None:
+            job.on_done(job.result)
+        if job.writes and job.result is not None:
+            self.changed.emit(job.result, job.by)
+
+    def _show(self, state: SaveState) -> None:
+        self.state = state
+        self.state_changed.emit(state)

@@ -1,0 +1,1 @@
+"""The frame around the pages: window, navigation, status line, menus, lock and veil."""

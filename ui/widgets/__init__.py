@@ -1,0 +1,1 @@
+"""Small shared parts of pages, each with a name that a screen reader can say."""
