@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from cryptography import x509
-from cryptography.exceptions import InvalidSignature
+from cryptography.exceptions import InvalidSignature, UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
@@ -72,14 +72,24 @@ def make_certificate(key: ec.EllipticCurvePrivateKey, name: str, person: str, cr
 
 def read_certificate(der: bytes) -> CertifiedPerson:
     """Return who ``der`` certifies; ``ValueError`` unless it is one P-256 certificate with one common name."""
-    certificate = x509.load_der_x509_certificate(der)
-    if certificate.public_bytes(serialization.Encoding.DER) != der:
-        raise ValueError("trailing bytes")
-    _p256(certificate)
+    certificate, _ = _load(der)
     names = certificate.subject.get_attributes_for_oid(NameOID.COMMON_NAME)
     if len(names) != 1:
         raise ValueError("common name")
     return CertifiedPerson(name=str(names[0].value), person=_person(certificate))
+
+
+def _load(der: bytes) -> tuple[x509.Certificate, ec.EllipticCurvePublicKey]:
+    try:
+        certificate = x509.load_der_x509_certificate(der)
+        public = certificate.public_key()
+    except (UnsupportedAlgorithm, x509.InvalidVersion) as error:
+        raise ValueError("another kind of certificate") from error
+    if certificate.public_bytes(serialization.Encoding.DER) != der:
+        raise ValueError("trailing bytes")
+    if not isinstance(public, ec.EllipticCurvePublicKey) or not isinstance(public.curve, ec.SECP256R1):
+        raise ValueError("not a P-256 key")  # noqa: TRY004 - a malformed file, not a caller's wrong type
+    return certificate, public
 
 
 def _person(certificate: x509.Certificate) -> str | None:
@@ -87,17 +97,12 @@ def _person(certificate: x509.Certificate) -> str | None:
         found = certificate.extensions.get_extension_for_class(x509.SubjectAlternativeName)
     except x509.ExtensionNotFound:
         return None
+    except (x509.DuplicateExtension, x509.UnsupportedGeneralNameType) as error:
+        raise ValueError("extensions") from error
     urns = [
         text for text in found.value.get_values_for_type(x509.UniformResourceIdentifier) if text.startswith("urn:uuid:")
     ]
     return urns[0].removeprefix("urn:uuid:") if len(urns) == 1 else None
-
-
-def _p256(certificate: x509.Certificate) -> ec.EllipticCurvePublicKey:
-    public = certificate.public_key()
-    if not isinstance(public, ec.EllipticCurvePublicKey) or not isinstance(public.curve, ec.SECP256R1):
-        raise ValueError("not a P-256 key")  # noqa: TRY004 - a malformed file, not a caller's wrong type
-    return public
 
 
 def prove_possession(key: ec.EllipticCurvePrivateKey, message: bytes) -> bytes:
@@ -108,7 +113,7 @@ def prove_possession(key: ec.EllipticCurvePrivateKey, message: bytes) -> bytes:
 def proves_possession(der: bytes, message: bytes, proof: bytes) -> bool:
     """Say whether ``proof`` is over ``message`` by the key that certificate ``der`` certifies."""
     try:
-        _p256(x509.load_der_x509_certificate(der)).verify(proof, message, ec.ECDSA(hashes.SHA256()))
+        _load(der)[1].verify(proof, message, ec.ECDSA(hashes.SHA256()))
     except (InvalidSignature, ValueError):
         return False
     return True
