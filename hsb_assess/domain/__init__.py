@@ -1,0 +1,1 @@
+"""The field's plain values: no storage, no screen, no cryptography."""

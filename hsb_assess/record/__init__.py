@@ -1,0 +1,1 @@
+"""Signed entries, and what is true now because of them: no storage, no screen."""

@@ -1,0 +1,130 @@
+"""A change set: the unit in which entries travel between laptops, and the rules for letting one in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.domain.roles import Role
+from hsb_assess.record.entry import Entry, Stream, check
+from hsb_assess.record.history import missing_parents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from pydantic import JsonValue
+
+__all__ = ["Author", "ChangeSet", "Refusal", "admit"]
+
+MAX_ENTRIES = 100_000
+
+WRITERS: dict[Stream, frozenset[str]] = {
+    Stream.ANSWERS: frozenset({Role.PRACTITIONER, Role.CO_ASSESSOR}),
+    Stream.CASE_FACTS: frozenset({Role.PRACTITIONER, Role.CO_ASSESSOR}),
+    Stream.PLAN: frozenset({Role.PRACTITIONER, Role.CO_ASSESSOR}),
+    Stream.REVIEW: frozenset({Role.SUPERVISOR, Role.PRACTITIONER, Role.CO_ASSESSOR}),
+    Stream.DOCUMENTS: frozenset({Role.PRACTITIONER, Role.CO_ASSESSOR, Role.SUPERVISOR}),
+}
+"""Which roles may write in which stream. Authors answer in threads, so *review* is open to them."""
+
+SUPERVISOR_KEYS = ("@decision", "@accepted", "M23.")
+"""Keys of the *review* stream that only a supervisor may write."""
+
+
+@dataclass(frozen=True)
+class Author:
+    """What is known, from a verified card, of somebody whose entries arrive."""
+
+    person: str
+    role: str
+    signing_key: bytes
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """An entry that was not let in, and why; it is kept in quarantine, never dropped."""
+
+    entry: Entry
+    error: HsbAssessError
+
+
+@dataclass(frozen=True)
+class ChangeSet:
+    """Entries of one case, in the order in which they were made, with what they supersede but lack."""
+
+    case: str
+    entries: tuple[Entry, ...]
+    missing: frozenset[str] = field(default=frozenset())
+
+    @classmethod
+    def of(cls, case: str, entries: Iterable[Entry]) -> ChangeSet:
+        """Gather ``entries`` of ``case``; what they supersede without containing it is marked."""
+        kept = tuple(sorted(entries, key=lambda entry: entry.id))
+        return cls(case, kept, missing_parents(kept))
+
+    def as_json(self) -> dict[str, JsonValue]:
+        """Return the change set as JSON values."""
+        return {
+            "case": self.case,
+            "entries": [entry.as_json() for entry in self.entries],
+            "missing": sorted(self.missing),
+        }
+
+    @classmethod
+    def from_json(cls, value: JsonValue) -> ChangeSet:
+        """Read :meth:`as_json`; raises :class:`HsbAssessError` (``changes_shape``, ``entry_shape``)."""
+        wrong = HsbAssessError(
+            "changes_shape",
+            "The entries in this package do not have the expected form.",
+            "Ask the sender to make the package again with an up-to-date app.",
+        )
+        if not isinstance(value, dict) or set(value) != {"case", "entries", "missing"}:
+            raise wrong
+        case, listed, missing = value["case"], value["entries"], value["missing"]
+        if not isinstance(case, str) or not isinstance(listed, list) or not isinstance(missing, list):
+            raise wrong
+        if len(listed) > MAX_ENTRIES:
+            raise wrong
+        made = cls.of(case, (Entry.from_json(item) for item in listed))
+        if any(entry.case != case for entry in made.entries) or sorted(map(str, missing)) != sorted(made.missing):
+            raise wrong
+        return made
+
+
+def _may_write(entry: Entry, role: str) -> bool:
+    if role not in WRITERS[entry.stream]:
+        return False
+    reserved = entry.stream is Stream.REVIEW and entry.key.startswith(SUPERVISOR_KEYS)
+    return role == Role.SUPERVISOR if reserved else True
+
+
+def admit(changes: ChangeSet, authors: Mapping[str, Author]) -> tuple[tuple[Entry, ...], tuple[Refusal, ...]]:
+    """Sort a change set into entries that may join the record and those that are refused.
+
+    ``authors`` are people whose cards were verified, by person id. Codes: ``author_unknown``,
+    ``author_role`` (the stream is not theirs to write), and those of :func:`.entry.check`.
+    """
+    accepted: list[Entry] = []
+    refused: list[Refusal] = []
+    for entry in changes.entries:
+        try:
+            author = authors.get(entry.author)
+            if author is None:
+                raise HsbAssessError(  # noqa: TRY301 - one place turns every refusal into a Refusal
+                    "author_unknown",
+                    "An entry was written by somebody whose card is not verified here.",
+                    "Import that person's card, compare the eight words, and open the package again.",
+                )
+            check(entry, author.signing_key)
+            if not _may_write(entry, author.role):
+                raise HsbAssessError(  # noqa: TRY301 - as above
+                    "author_role",
+                    "An entry speaks where its author's role may not.",
+                    "Ask the sender which role they have, and to send a new card if it changed.",
+                )
+        except HsbAssessError as error:
+            refused.append(Refusal(entry, error))
+        else:
+            accepted.append(entry)
+    return tuple(accepted), tuple(refused)
