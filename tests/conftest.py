@@ -1,0 +1,61 @@
+"""What every test gets: no display, no network, no keyring, and a home folder of its own."""
+
+from __future__ import annotations
+
+import os
+import socket
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# Before anything imports Qt or looks for a home folder.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["QT_ACCESSIBILITY"] = "0"  # tests of the accessibility tree ask for it themselves
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+for name in ("DISPLAY", "WAYLAND_DISPLAY", "HSB_ASSESS_PAINTED"):
+    os.environ.pop(name, None)
+
+# No deadline for one example: the machines that run this share two cores. Failures print how to repeat them.
+settings.register_profile(
+    "shared", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow], max_examples=50
+)
+settings.register_profile("thorough", parent=settings.get_profile("shared"), max_examples=1000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "shared"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _home() -> Iterator[None]:
+    """An empty home for the whole run, so that no test reads or leaves anything in a person's own."""
+    with tempfile.TemporaryDirectory(prefix="hsb-home-") as folder, pytest.MonkeyPatch.context() as patch:
+        for variable, place in {
+            "HOME": ".",
+            "USERPROFILE": ".",
+            "XDG_CONFIG_HOME": ".config",
+            "XDG_DATA_HOME": ".local/share",
+            "XDG_CACHE_HOME": ".cache",
+            "XDG_STATE_HOME": ".local/state",
+            "XDG_RUNTIME_DIR": ".run",
+        }.items():
+            path = Path(folder, place)
+            path.mkdir(mode=0o700, parents=True, exist_ok=True)
+            patch.setenv(variable, str(path))
+        yield
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let a test fail that reaches for the network; local sockets stay open."""
+    connect = socket.socket.connect
+
+    def refuse(self: socket.socket, address: tuple[object, ...] | str) -> None:
+        if self.family in {socket.AF_INET, socket.AF_INET6}:
+            pytest.fail(f"a test tried to reach the network: {address!r}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
