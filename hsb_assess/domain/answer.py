@@ -97,8 +97,11 @@ class Answer(BaseModel):
 
     @classmethod
     def from_body(cls, body: dict[str, JsonValue]) -> Answer:
-        """Read what :meth:`body` wrote; raises ``pydantic.ValidationError`` on anything else."""
-        return cls.model_validate(body)
+        """Read what :meth:`body` wrote; raises ``pydantic.ValidationError`` on anything else.
+
+        ``settled``, the reason why this answer was kept over another, belongs to the entry alone.
+        """
+        return cls.model_validate({key: body[key] for key in body if key != "settled"})
 
 
 NOT_ASKED = Answer(absence=Absence.NOT_ASKED)

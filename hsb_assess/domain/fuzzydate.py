@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date as day
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -16,17 +16,17 @@ __all__ = ["FuzzyDate"]
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
 
 
-def _span(text: str) -> tuple[date, date]:
+def _span(text: str) -> tuple[day, day]:
     match = _PARTIAL.fullmatch(text)
     if match is None:
         raise HsbAssessError("date_shape", "This is not a date.", "Write a year, a month and year, or a full date.")
-    year, month, day = (int(part) if part else None for part in match.groups())
+    year, month, number = (int(part) if part else None for part in match.groups())
     try:
         if year is None or month is None:
-            return date(year or 0, 1, 1), date(year or 0, 12, 31)
-        if day is None:
-            return date(year, month, 1), date(year, month, calendar.monthrange(year, month)[1])
-        return date(year, month, day), date(year, month, day)
+            return day(year or 0, 1, 1), day(year or 0, 12, 31)
+        if number is None:
+            return day(year, month, 1), day(year, month, calendar.monthrange(year, month)[1])
+        return day(year, month, number), day(year, month, number)
     except (ValueError, calendar.IllegalMonthError) as error:
         raise HsbAssessError(
             "date_calendar", "There is no such day.", "Check the day, the month and the year."
@@ -54,10 +54,10 @@ class FuzzyDate(BaseModel):
             raise ValueError(message)
         return self
 
-    def earliest(self) -> date:
+    def earliest(self) -> day:
         """Return the first day that this date can mean."""
         return _span(self.date)[0]
 
-    def latest(self) -> date:
+    def latest(self) -> day:
         """Return the last day that this date can mean."""
         return _span(self.end or self.date)[1]

@@ -65,10 +65,11 @@ class ChangeSet:
 
     def as_json(self) -> dict[str, JsonValue]:
         """Return the change set as JSON values."""
+        missing: list[JsonValue] = [*sorted(self.missing)]
         return {
             "case": self.case,
             "entries": [entry.as_json() for entry in self.entries],
-            "missing": sorted(self.missing),
+            "missing": missing,
         }
 
     @classmethod

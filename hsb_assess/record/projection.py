@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -106,7 +105,7 @@ class _Collected:
         if path.endswith("]"):
             self._take_row(path, entry)
             return
-        if len({json.dumps(head.body, sort_keys=True) for head in heads}) > 1:
+        if len(heads) > 1:
             self.conflicts.append(path)
         self.recorded[path] = Recorded(entry.author, entry.device, entry.occurred, entry.recorded, entry.id)
         if not _is_removed(entry):
@@ -133,10 +132,7 @@ def project(
     profile_hash: str = "",
     rules_hash: str = "",
 ) -> Reading:
-    """Build the reading of ``assessment`` from the heads of its case.
-
-    Where two people gave the same answer without seeing each other there are two heads and no conflict.
-    """
+    """Build the reading of ``assessment`` from the heads of its case."""
     things = things_of(slots)
     groups = thing_groups(definition)
     found = _Collected()

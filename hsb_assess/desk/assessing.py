@@ -1,0 +1,214 @@
+"""Acts on an assessment: start it, answer, leave a draft, add and remove rows, settle a conflict, justify."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hsb_assess.desk.gathering import ASSESSORS, write_thing
+from hsb_assess.desk.opening import ASSESSMENT_KEY, open_assessment, read_assessment
+from hsb_assess.desk.scribe import Scribe
+from hsb_assess.desk.workplace import Change, Workplace, need_role
+from hsb_assess.domain.answer import Answer
+from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.domain.ids import new_id
+from hsb_assess.domain.roles import Role
+from hsb_assess.instrument.loading import compile_definition
+from hsb_assess.record.entry import Stream
+from hsb_assess.record.places import KIND_KEY, Place, place_of, stream_of_kind
+from hsb_assess.rules.check import evaluate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from pydantic import JsonValue
+
+    from hsb_assess.instrument.schema import Definition
+    from hsb_assess.record.reading import Reading
+    from hsb_assess.rules.finding import Report
+    from hsb_assess.vault.stores import Draft
+
+__all__ = [
+    "ACCEPTED_KEY",
+    "JUSTIFICATION_KEY",
+    "add_row",
+    "drafts",
+    "findings",
+    "justify",
+    "put_draft",
+    "reading",
+    "record_answer",
+    "remove_row",
+    "settle",
+    "start_assessment",
+]
+
+JUSTIFICATION_KEY = "@justification."
+ACCEPTED_KEY = "@accepted."
+
+
+def start_assessment(at: Workplace, case: str, *, instrument: str = "holistic", profile: str = "england") -> Change:
+    """Start an assessment in ``case`` with the newest version of a form; ``Change.created`` is its id."""
+    need_role(at, ASSESSORS)
+    definition = at.catalogue.latest(instrument)
+    assessment = new_id()
+    with at.book.begin("assessment_started", case=case) as work:
+        work.definitions.put(
+            definition.hash,
+            "instrument",
+            definition.id,
+            definition.version,
+            compile_definition(definition),
+        )
+        scribe = Scribe(at, work, case, definition)
+        scribe.say(
+            Stream.ANSWERS,
+            assessment,
+            ASSESSMENT_KEY,
+            {"value": "full", "profile": profile},
+            fresh=True,
+        )
+        for item in definition.items():
+            if item.initial is not None and "[" not in item.address and not _in_repeat(definition, item.address):
+                scribe.say(
+                    Stream(definition.module(item.address).stream.value),
+                    assessment,
+                    item.address,
+                    Answer(value=item.initial).body(),
+                    fresh=True,
+                )
+    return Change("assessment_started", case=case, assessment=assessment, created=assessment)
+
+
+def _in_repeat(definition: Definition, address: str) -> bool:
+    parts = address.split(".")
+    above = (definition.find(".".join(parts[:end])) for end in range(2, len(parts)))
+    return any(group is not None and group.repeats for group in above)
+
+
+def reading(at: Workplace, assessment: str) -> Reading:
+    """Return what the assessment says now."""
+    with at.book.begin("read", write=False) as work:
+        return read_assessment(at, work, assessment)
+
+
+def _need_writer(at: Workplace, place: Place) -> None:
+    need_role(at, (Role.SUPERVISOR,) if place.stream is Stream.REVIEW else ASSESSORS)
+
+
+def record_answer(
+    at: Workplace, assessment: str, path: str, answer: Answer, *, occurred: datetime | None = None
+) -> Change:
+    """Record an answer or an absence at ``path``; the draft that was typed there is sealed with it.
+
+    An answer equal to the one that stands writes nothing. Shape faults do not stop recording: they are
+    shown beside the question and only signing refuses.
+    """
+    with at.book.begin("answer_recorded") as work:
+        opened = open_assessment(at, work, assessment)
+        place = place_of(opened.definition, assessment, path)
+        _need_writer(at, place)
+        work.drafts.remove(opened.case, assessment, path)
+        standing = work.entries.heads(opened.case, place.subject, place.key)
+        body = answer.body()
+        unchanged = (len(standing) == 1 and standing[0].body == body) or (not standing and not answer.is_asked())
+        if not unchanged:
+            Scribe(at, work, opened.case, opened.definition).say(
+                place.stream, place.subject, place.key, body, occurred=occurred
+            )
+    return Change("answer_recorded", opened.case, assessment, frozenset({path}))
+
+
+def put_draft(at: Workplace, assessment: str, path: str, value: JsonValue, cursor: int = 0) -> Change:
+    """Keep what is being typed at ``path``, durably, without making an entry of every burst of keys."""
+    with at.book.begin("draft_kept") as work:
+        opened = open_assessment(at, work, assessment)
+        _need_writer(at, place_of(opened.definition, assessment, path))
+        work.drafts.put(opened.case, assessment, path, {"value": value}, cursor)
+    return Change("draft_kept", opened.case, assessment, frozenset({path}))
+
+
+def drafts(at: Workplace, assessment: str) -> tuple[Draft, ...]:
+    """Return what was being typed in this assessment and is not an entry yet."""
+    with at.book.begin("read", write=False) as work:
+        opened = open_assessment(at, work, assessment)
+        return tuple(draft for draft in work.drafts.of_case(opened.case) if draft.subject == assessment)
+
+
+def add_row(at: Workplace, assessment: str, group_path: str) -> Change:
+    """Add a row to a repeating group, or a thing where the group's rows are things; ``created`` is its id."""
+    with at.book.begin("row_added") as work:
+        opened = open_assessment(at, work, assessment)
+        group = opened.definition.find(group_path)
+        if group is None or not group.repeats:
+            raise HsbAssessError("no_such_group", "This form has no such list.", "Open the assessment again.")
+        scribe = Scribe(at, work, opened.case, opened.definition)
+        if group.kind is not None:
+            need_role(at, ASSESSORS)
+            row = write_thing(scribe, group.kind, {})
+        else:
+            row = new_id()
+            place = place_of(opened.definition, assessment, f"{group_path}[{row}]")
+            _need_writer(at, place)
+            # Row ids sort by time, so the order of adding is kept without counting what is there.
+            scribe.say(place.stream, place.subject, place.key, {"order": 0}, fresh=True)
+    path = f"{group_path}[{row}]"
+    return Change("row_added", opened.case, assessment, frozenset({path}), created=row)
+
+
+def remove_row(at: Workplace, assessment: str, row_path: str) -> Change:
+    """Take a row out of its list; its answers stay in the history."""
+    with at.book.begin("row_removed") as work:
+        opened = open_assessment(at, work, assessment)
+        place = place_of(opened.definition, assessment, row_path)
+        _need_writer(at, place)
+        body: dict[str, JsonValue] = {"removed": True}
+        if place.thing and place.key == KIND_KEY:
+            group = opened.definition.item(row_path)
+            body["value"] = group.kind
+            stream = stream_of_kind(group.kind or "")
+        else:
+            stream = place.stream
+        Scribe(at, work, opened.case, opened.definition).say(stream, place.subject, place.key, body)
+    return Change("row_removed", opened.case, assessment, frozenset({row_path}))
+
+
+def settle(at: Workplace, assessment: str, path: str, entry: str, reason: str) -> Change:
+    """Decide between two answers that were given unseen: keep ``entry``'s, with a reason that is recorded."""
+    if not reason.strip():
+        raise HsbAssessError(
+            "reason_needed", "Two people answered differently.", "Say in a sentence why this one stands."
+        )
+    with at.book.begin("conflict_settled") as work:
+        opened = open_assessment(at, work, assessment)
+        place = place_of(opened.definition, assessment, path)
+        _need_writer(at, place)
+        kept = [head for head in work.entries.heads(opened.case, place.subject, place.key) if head.id == entry]
+        if not kept:
+            raise HsbAssessError(
+                "answer_changed", "This answer has changed meanwhile.", "Look at it again and decide then."
+            )
+        Scribe(at, work, opened.case, opened.definition).say(
+            place.stream, place.subject, place.key, {**kept[0].body, "settled": reason.strip()}
+        )
+    return Change("conflict_settled", opened.case, assessment, frozenset({path}))
+
+
+def findings(at: Workplace, assessment: str) -> Report:
+    """Return what the rules find in the assessment as it stands, at the gate of submission."""
+    read = reading(at, assessment)
+    return evaluate(read, at.clock.today(), at.catalogue.rule_texts())
+
+
+def justify(at: Workplace, assessment: str, finding_key: str, text: str, evidence: Sequence[str] = ()) -> Change:
+    """Explain a finding in writing, citing evidence; the supervisor accepts or refuses each singly."""
+    need_role(at, ASSESSORS)
+    with at.book.begin("finding_justified") as work:
+        opened = open_assessment(at, work, assessment)
+        Scribe(at, work, opened.case, opened.definition).say(
+            Stream.ANSWERS,
+            assessment,
+            f"{JUSTIFICATION_KEY}{finding_key}",
+            Answer(value=text.strip(), evidence=tuple(evidence)).body(),
+        )
+    return Change("finding_justified", opened.case, assessment)

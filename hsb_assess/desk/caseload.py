@@ -1,0 +1,141 @@
+"""The caseload: open a case, and see for every case where it stands and whom it waits on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hsb_assess.desk.gathering import ASSESSORS, write_thing
+from hsb_assess.desk.opening import ASSESSMENT_KEY, read_assessment
+from hsb_assess.desk.scribe import Scribe
+from hsb_assess.desk.standing import STATE_WORDS, Standing, standing_of
+from hsb_assess.desk.workplace import Change, Workplace, need_role
+from hsb_assess.domain.answer import answered
+from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.domain.ids import new_id
+from hsb_assess.record.entry import Stream
+from hsb_assess.record.history import slots
+from hsb_assess.rules.check import evaluate
+
+if TYPE_CHECKING:
+    from hsb_assess.vault.book import Work
+
+__all__ = ["AssessmentLine", "CaseLine", "assessments", "cases", "create_case"]
+
+CASE_KEY = "@case"
+
+
+@dataclass(frozen=True)
+class AssessmentLine:
+    """One assessment of a case: which form, since when (ISO day), and where it stands."""
+
+    id: str
+    title: str
+    started: str
+    standing: Standing
+
+
+@dataclass(frozen=True)
+class CaseLine:
+    """One line of the caseload. ``alerts`` are messages of findings that stand tonight."""
+
+    case: str
+    ref: str
+    name: str
+    assessment: str | None
+    state: str
+    words: str
+    waiting_on: str
+    alerts: tuple[str, ...]
+    changed: str
+
+
+def create_case(at: Workplace, ref: str) -> Change:
+    """Open a case for one child under the service's own reference; ``Change.created`` is its id.
+
+    The child and the worker become people of the case, so that both can be picked from the first answer on.
+    """
+    need_role(at, ASSESSORS)
+    if not ref.strip():
+        raise HsbAssessError(
+            "reference_needed", "A case needs a reference.", "Type the reference that your service uses."
+        )
+    case = new_id()
+    with at.book.begin("case_opened", case=case) as work:
+        scribe = Scribe(at, work, case)
+        scribe.say(Stream.CASE_FACTS, case, CASE_KEY, {"value": ref.strip()}, fresh=True)
+        write_thing(scribe, "person", {"label": "this child", "is": "this_child"})
+        write_thing(
+            scribe,
+            "person",
+            {
+                "label": at.identity.name,
+                "is": "worker",
+                "role": at.identity.role,
+                "agency": at.identity.agency,
+                "card": answered(at.identity.person),
+            },
+        )
+    return Change("case_opened", case=case, created=case)
+
+
+def assessments(at: Workplace, case: str) -> tuple[AssessmentLine, ...]:
+    """Return the assessments of a case, newest first."""
+    with at.book.begin("read", case=case, write=False) as work:
+        return _assessments(at, work, case)
+
+
+def _assessments(at: Workplace, work: Work, case: str) -> tuple[AssessmentLine, ...]:
+    lines = []
+    for slot, heads in slots(work.entries.heads(case)).items():
+        if slot.key == ASSESSMENT_KEY:
+            instrument = heads[-1].instrument
+            known = at.catalogue.by_hash(instrument.hash) if instrument is not None else None
+            title = known.title.en if known is not None else "Assessment"
+            lines.append(
+                AssessmentLine(
+                    slot.subject,
+                    title,
+                    heads[-1].recorded[:10],
+                    standing_of(at, work, case, slot.subject),
+                )
+            )
+    return tuple(sorted(lines, key=lambda line: line.id, reverse=True))
+
+
+def cases(at: Workplace) -> tuple[CaseLine, ...]:
+    """Return a line for every case in the vault, in the order of their references."""
+    with at.book.begin("read", write=False) as work:
+        return tuple(sorted((_line(at, work, case) for case in work.entries.cases()), key=_order))
+
+
+def _order(line: CaseLine) -> tuple[str, str]:
+    return (line.ref.casefold(), line.case)
+
+
+def _line(at: Workplace, work: Work, case: str) -> CaseLine:
+    opened = work.entries.heads(case, case, CASE_KEY)
+    ref = opened[-1].body.get("value") if opened else None
+    started = _assessments(at, work, case)
+    name, alerts, changed = "", [], opened[-1].recorded if opened else ""
+    state, words, waiting = "new", "No assessment yet", ""
+    if started:
+        newest = started[0]
+        reading = read_assessment(at, work, newest.id)
+        name = reading.text("M00.name")
+        report = evaluate(reading, at.clock.today(), at.catalogue.rule_texts())
+        alerts = [finding.message for finding in report.findings if finding.alert]
+        state, words = newest.standing.state, STATE_WORDS[newest.standing.state]
+        waiting = newest.standing.waiting_on
+        changed = max((each.recorded for each in reading.recorded_at.values()), default=changed)
+    return CaseLine(
+        case=case,
+        ref=ref if isinstance(ref, str) else "",
+        name=name,
+        assessment=started[0].id if started else None,
+        state=state,
+        words=words,
+        waiting_on=waiting,
+        alerts=tuple(dict.fromkeys(alerts)),
+        changed=changed,
+    )

@@ -1,0 +1,85 @@
+"""Acts on the case's things: people, evidence, events and whatever else is entered once and shown where needed."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from hsb_assess.desk.scribe import Scribe
+from hsb_assess.desk.workplace import Change, Workplace, need_role
+from hsb_assess.domain.answer import Answer
+from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.domain.ids import new_id
+from hsb_assess.domain.roles import Role
+from hsb_assess.instrument.schema import KINDS
+from hsb_assess.record.history import slots
+from hsb_assess.record.places import KIND_KEY, stream_of_kind
+from hsb_assess.record.projection import things_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pydantic import JsonValue
+
+    from hsb_assess.record.reading import Thing
+
+__all__ = ["add_thing", "remove_thing", "set_field", "things", "write_thing"]
+
+ASSESSORS = (Role.PRACTITIONER, Role.CO_ASSESSOR)
+
+
+def write_thing(scribe: Scribe, kind: str, fields: Mapping[str, Answer | JsonValue]) -> str:
+    """Write a new thing with its first fields and return its id; for use inside a larger act."""
+    if kind not in KINDS:
+        raise HsbAssessError(
+            "no_such_kind", "There is no such kind of thing.", "Open the page again and pick from its list."
+        )
+    thing = new_id()
+    stream = stream_of_kind(kind)
+    scribe.say(stream, thing, KIND_KEY, {"value": kind}, fresh=True)
+    for name, given in fields.items():
+        answer = given if isinstance(given, Answer) else Answer(value=given)
+        scribe.say(stream, thing, name, answer.body(), fresh=True)
+    return thing
+
+
+def add_thing(
+    at: Workplace,
+    case: str,
+    kind: str,
+    fields: Mapping[str, Answer | JsonValue] = MappingProxyType({}),
+) -> Change:
+    """Add a person, an evidence item, an event …; ``Change.created`` is its id."""
+    need_role(at, ASSESSORS)
+    with at.book.begin("thing_added", case=case) as work:
+        made = write_thing(Scribe(at, work, case), kind, fields)
+    return Change("thing_added", case=case, created=made)
+
+
+def set_field(at: Workplace, case: str, thing: str, field: str, answer: Answer) -> Change:
+    """Record what is known of one field of a thing."""
+    need_role(at, ASSESSORS)
+    with at.book.begin("thing_changed", case=case) as work:
+        kinds = work.entries.heads(case, thing, KIND_KEY)
+        if not kinds:
+            raise HsbAssessError("no_such_thing", "This is no longer in the case.", "Open the page again.")
+        kind = kinds[-1].body.get("value")
+        Scribe(at, work, case).say(stream_of_kind(str(kind)), thing, field, answer.body())
+    return Change("thing_changed", case=case, created=None)
+
+
+def remove_thing(at: Workplace, case: str, thing: str) -> Change:
+    """Take a thing out of the case's lists; what was recorded of it stays in the history."""
+    need_role(at, ASSESSORS)
+    with at.book.begin("thing_removed", case=case) as work:
+        kinds = work.entries.heads(case, thing, KIND_KEY)
+        if kinds:
+            kind = kinds[-1].body.get("value")
+            Scribe(at, work, case).say(stream_of_kind(str(kind)), thing, KIND_KEY, {"value": kind, "removed": True})
+    return Change("thing_removed", case=case)
+
+
+def things(at: Workplace, case: str) -> dict[str, Thing]:
+    """Return the things of a case by id, oldest first."""
+    with at.book.begin("read", case=case, write=False) as work:
+        return things_of(slots(work.entries.heads(case)))

@@ -1,0 +1,74 @@
+"""Opens an assessment for reading: its case, the definition it was made with, and what stands in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.instrument.loading import read_compiled
+from hsb_assess.record.history import slots
+from hsb_assess.record.projection import project
+
+if TYPE_CHECKING:
+    from hsb_assess.desk.workplace import Workplace
+    from hsb_assess.instrument.schema import Definition
+    from hsb_assess.record.reading import Reading
+    from hsb_assess.vault.book import Work
+
+__all__ = ["ASSESSMENT_KEY", "Opened", "open_assessment", "read_assessment"]
+
+ASSESSMENT_KEY = "@assessment"
+"""The key of the entry that starts an assessment: which form, tier, guidance profile."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """An assessment's fixed particulars."""
+
+    case: str
+    assessment: str
+    definition: Definition
+    profile: str
+
+
+def open_assessment(at: Workplace, work: Work, assessment: str) -> Opened:
+    """Return what ``assessment`` was started with; raises ``no_such_assessment``."""
+    case = work.entries.case_of(assessment)
+    started = work.entries.heads(case, assessment, ASSESSMENT_KEY) if case is not None else ()
+    if case is None or not started:
+        raise HsbAssessError(
+            "no_such_assessment",
+            "This assessment is not in this vault.",
+            "Go back to the caseload and open it from there.",
+        )
+    entry = started[-1]
+    profile = entry.body.get("profile")
+    wanted = "" if entry.instrument is None else entry.instrument.hash
+    definition = at.catalogue.by_hash(wanted)
+    if definition is None:
+        kept = work.definitions.get(wanted)
+        if kept is None:
+            raise HsbAssessError(
+                "no_such_form",
+                "The form that this assessment was made with is not on this laptop.",
+                "Ask the sender to send the case again; a package carries its form.",
+            )
+        definition = read_compiled(kept)
+    return Opened(case, assessment, definition, profile if isinstance(profile, str) else "england")
+
+
+def read_assessment(at: Workplace, work: Work, assessment: str) -> Reading:
+    """Return the reading of ``assessment`` as the record stands in this unit of work."""
+    opened = open_assessment(at, work, assessment)
+    profile = at.catalogue.profile(opened.profile)
+    return project(
+        opened.case,
+        assessment,
+        opened.definition,
+        slots(work.entries.heads(opened.case)),
+        today=at.clock.today(),
+        profile=profile.content,
+        profile_hash=profile.hash,
+        rules_hash=at.catalogue.rule_texts().hash,
+    )

@@ -1,0 +1,71 @@
+"""Writes statements into a unit of work, each sealed on top of what it supersedes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hsb_assess.record.entry import InstrumentRef, Statement, Stream, seal
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+
+    from pydantic import JsonValue
+
+    from hsb_assess.desk.workplace import Workplace
+    from hsb_assess.instrument.schema import Definition
+    from hsb_assess.record.entry import Entry
+    from hsb_assess.vault.book import Work
+
+__all__ = ["Scribe"]
+
+
+class Scribe:
+    """The pen of one person in one case within one unit of work."""
+
+    def __init__(self, at: Workplace, work: Work, case: str, definition: Definition | None = None) -> None:
+        """Open the pen; ``definition`` is named in what it writes, where a form was used."""
+        self._at = at
+        self._work = work
+        self._case = case
+        self._instrument = (
+            None
+            if definition is None
+            else InstrumentRef(id=definition.id, version=definition.version, hash=definition.hash)
+        )
+        self._previous = work.entries.last_of_device(case, at.identity.device)
+
+    def say(
+        self,
+        stream: Stream,
+        subject: str,
+        key: str,
+        body: Mapping[str, JsonValue],
+        *,
+        occurred: datetime | None = None,
+        fresh: bool = False,
+    ) -> Entry:
+        """Append one statement, superseding the heads it can see.
+
+        ``fresh`` says that the subject was made in this unit of work, so that there is nothing to supersede.
+        """
+        parents = () if fresh else tuple(head.id for head in self._work.entries.heads(self._case, subject, key))
+        now = self._at.clock.now()
+        entry = seal(
+            Statement(
+                case=self._case,
+                stream=stream,
+                subject=subject,
+                key=key,
+                body=dict(body),
+                parents=parents,
+                occurred=occurred or now,
+                instrument=self._instrument,
+            ),
+            self._at.identity,
+            recorded=now,
+            previous=self._previous,
+        )
+        self._work.entries.append(entry)
+        self._previous = entry.hash
+        return entry

@@ -1,0 +1,148 @@
+"""Where an assessment stands between its author and its supervisor, read from submissions and decisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hsb_assess.desk.opening import read_assessment
+from hsb_assess.domain.roles import Role
+from hsb_assess.record.entry import Stream
+from hsb_assess.record.history import slots
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+    from hsb_assess.desk.workplace import Workplace
+    from hsb_assess.record.entry import Entry
+    from hsb_assess.vault.book import Work
+
+__all__ = [
+    "DECISION_KEY",
+    "STATE_WORDS",
+    "SUBMISSION_KEY",
+    "Decision",
+    "Standing",
+    "Submission",
+    "standing_of",
+]
+
+SUBMISSION_KEY = "@submission"
+DECISION_KEY = "@decision"
+
+STATE_WORDS = {
+    "draft": "Being written",
+    "submitted": "With the supervisor",
+    "returned": "Returned with comments",
+    "approved": "Approved and signed",
+    "changed_since": "Changed since it was signed",
+}
+"""How each state is said on screen."""
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What the supervisor decided on one submission: ``approve`` or ``return``, and why."""
+
+    decision: str
+    reasons: str
+    by: str
+    at: str
+    content_hash: str
+    documents: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One submission: the content it binds, by whom and to whom (person ids), and the documents (audience, SHA-256)."""
+
+    id: str
+    assessment: str
+    content_hash: str
+    by: str
+    supervisor: str
+    at: str
+    documents: tuple[tuple[str, str], ...]
+    decision: Decision | None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """The state of an assessment, its submissions oldest first, and whom it waits on."""
+
+    state: str
+    submissions: tuple[Submission, ...]
+    waiting_on: str
+
+    @property
+    def latest(self) -> Submission | None:
+        """The newest submission, if there is one."""
+        return self.submissions[-1] if self.submissions else None
+
+
+def _documents(value: JsonValue) -> tuple[tuple[str, str], ...]:
+    listed = value if isinstance(value, list) else []
+    return tuple(
+        (str(item["audience"]), str(item["sha256"]))
+        for item in listed
+        if isinstance(item, dict) and "audience" in item and "sha256" in item
+    )
+
+
+def _decision(entry: Entry | None) -> Decision | None:
+    if entry is None:
+        return None
+    body = entry.body
+    return Decision(
+        decision=str(body.get("value")),
+        reasons=str(body.get("reasons", "")),
+        by=entry.author,
+        at=entry.recorded,
+        content_hash=str(body.get("content_hash", "")),
+        documents=_documents(body.get("documents")),
+    )
+
+
+def submissions(work: Work, case: str, assessment: str) -> tuple[Submission, ...]:
+    """Return the submissions of an assessment, oldest first, each with its decision if there is one."""
+    made: list[Entry] = []
+    decided: dict[str, Entry] = {}
+    for slot, heads in slots(
+        [
+            *work.entries.of_case(case, Stream.DOCUMENTS),
+            *work.entries.of_case(case, Stream.REVIEW),
+        ]
+    ).items():
+        if slot.key == SUBMISSION_KEY and heads[-1].body.get("value") == assessment:
+            made.append(heads[-1])
+        elif slot.key == DECISION_KEY:
+            decided[slot.subject] = heads[-1]
+    return tuple(
+        Submission(
+            id=entry.subject,
+            assessment=assessment,
+            content_hash=str(entry.body.get("content_hash", "")),
+            by=entry.author,
+            supervisor=str(entry.body.get("supervisor", "")),
+            at=entry.recorded,
+            documents=_documents(entry.body.get("documents")),
+            decision=_decision(decided.get(entry.subject)),
+        )
+        for entry in sorted(made, key=lambda entry: entry.id)
+    )
+
+
+def standing_of(at: Workplace, work: Work, case: str, assessment: str) -> Standing:
+    """Return where the assessment stands and whom it waits on, in words for this person."""
+    found = submissions(work, case, assessment)
+    reviewer = at.role == Role.SUPERVISOR
+    if not found:
+        return Standing("draft", found, "the assessor" if reviewer else "you")
+    latest = found[-1]
+    if latest.decision is None:
+        return Standing("submitted", found, "you" if reviewer else "the supervisor")
+    if latest.decision.decision == "return":
+        return Standing("returned", found, "the assessor" if reviewer else "you")
+    if read_assessment(at, work, assessment).content_hash != latest.decision.content_hash:
+        return Standing("changed_since", found, "the assessor" if reviewer else "you")
+    return Standing("approved", found, "")

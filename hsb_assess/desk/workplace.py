@@ -1,0 +1,61 @@
+"""Where somebody works: an open book, who they are, the time, and the forms they have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from hsb_assess.domain.errors import HsbAssessError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from hsb_assess.domain.clock import Clock
+    from hsb_assess.domain.roles import Role
+    from hsb_assess.instrument.catalogue import Catalogue
+    from hsb_assess.trust.identity import Identity
+    from hsb_assess.vault.book import Book
+
+__all__ = ["Change", "Workplace", "need_role"]
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """Everything an act needs; one for the book's worker thread, one read-only for the screen."""
+
+    book: Book
+    identity: Identity
+    clock: Clock
+    catalogue: Catalogue
+    folder: Path
+
+    @property
+    def role(self) -> str:
+        """The role on this person's own card."""
+        return self.identity.role
+
+
+@dataclass(frozen=True)
+class Change:
+    """What an act touched, for screens to decide what to refresh.
+
+    ``paths`` are question paths; ``created`` the id of what was made; ``words`` a sentence for the person.
+    """
+
+    act: str
+    case: str | None = None
+    assessment: str | None = None
+    paths: frozenset[str] = field(default_factory=frozenset)
+    created: str | None = None
+    words: str = ""
+
+
+def need_role(at: Workplace, roles: Iterable[Role]) -> None:
+    """Raise ``not_your_role`` unless this person's role is one of ``roles``."""
+    if at.role not in set(roles):
+        raise HsbAssessError(
+            "not_your_role",
+            "Your role does not include this.",
+            "Ask the person whose work this is, or see the people page for who has which role.",
+        )
