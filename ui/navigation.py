@@ -36,8 +36,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hsb_assess.desk.access import Workplace
-    from hsb_assess.desk.change import Change
+    from hsb_assess.desk.workplace import Change, Workplace
     from ui.notices import Notices
     from ui.operations import Operations
 

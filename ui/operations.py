@@ -19,7 +19,7 @@ from PySide6.QtCore import QObject, Qt, QThread, Signal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hsb_assess.desk.access import Workplace
+    from hsb_assess.desk.workplace import Workplace
     from hsb_assess.domain.errors import HsbAssessError
 
 __all__ = ["Operations", "SaveState"]
@@ -74,7 +74,7 @@ class _Worker(QThread):
                 job.error = _in_words(error)
             self.finished_job.emit(job)
         if at is not None:
-            at.close()
+            at.book.close()
 
 
 def _in_words(error: Exception) -> HsbAssessError:

@@ -272,11 +272,13 @@ PRIMITIVES: dict[QStyle.PrimitiveElement, Draw] = {
     _PE.PE_PanelItemViewItem: item,
     _PE.PE_PanelItemViewRow: nothing,
     _PE.PE_FrameTabBarBase: nothing,
+    _PE.PE_FrameTabWidget: nothing,
 }
 CONTROLS: dict[QStyle.ControlElement, Draw] = {
     _CE.CE_HeaderSection: header,
     _CE.CE_HeaderEmptyArea: header,
     _CE.CE_TabBarTabShape: tab,
     _CE.CE_ProgressBarGroove: nothing,
+    _CE.CE_ProgressBarLabel: nothing,
     _CE.CE_ProgressBarContents: progress,
 }

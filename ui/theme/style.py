@@ -35,11 +35,12 @@ ROW = 44
 """The least height of anything that a finger or a tired hand must hit."""
 
 _PM, _CT, _SH, _SE = QStyle.PixelMetric, QStyle.ContentsType, QStyle.StyleHint, QStyle.SubElement
+_INDICATOR = 24
 _METRICS = {
-    _PM.PM_IndicatorWidth: 24,
-    _PM.PM_IndicatorHeight: 24,
-    _PM.PM_ExclusiveIndicatorWidth: 24,
-    _PM.PM_ExclusiveIndicatorHeight: 24,
+    _PM.PM_IndicatorWidth: _INDICATOR,
+    _PM.PM_IndicatorHeight: _INDICATOR,
+    _PM.PM_ExclusiveIndicatorWidth: _INDICATOR,
+    _PM.PM_ExclusiveIndicatorHeight: _INDICATOR,
     _PM.PM_CheckBoxLabelSpacing: 10,
     _PM.PM_RadioButtonLabelSpacing: 10,
     _PM.PM_DefaultFrameWidth: SPARE + 2,
@@ -55,6 +56,8 @@ _METRICS = {
     _PM.PM_LayoutHorizontalSpacing: 12,
     _PM.PM_LayoutVerticalSpacing: 12,
     _PM.PM_HeaderMargin: 8,
+    _PM.PM_FocusFrameHMargin: 8,
+    _PM.PM_FocusFrameVMargin: 4,
 }
 _LEAST: dict[QStyle.ContentsType, tuple[int, int]] = {
     # contents → (added width, least height)
@@ -63,13 +66,23 @@ _LEAST: dict[QStyle.ContentsType, tuple[int, int]] = {
     _CT.CT_LineEdit: (0, ROW),
     _CT.CT_ComboBox: (28, ROW),
     _CT.CT_SpinBox: (0, ROW),
-    _CT.CT_CheckBox: (12, ROW),
-    _CT.CT_RadioButton: (12, ROW),
+    _CT.CT_CheckBox: (16, ROW),
+    _CT.CT_RadioButton: (16, ROW),
     _CT.CT_ItemViewItem: (8, ROW - 4),
     _CT.CT_MenuItem: (20, 36),
     _CT.CT_MenuBarItem: (12, 32),
     _CT.CT_TabBarTab: (16, ROW),
     _CT.CT_HeaderSection: (16, ROW - 4),
+}
+_CHOICES = {
+    QStyle.ControlElement.CE_CheckBox: (
+        QStyle.PrimitiveElement.PE_IndicatorCheckBox,
+        QStyle.ControlElement.CE_CheckBoxLabel,
+    ),
+    QStyle.ControlElement.CE_RadioButton: (
+        QStyle.PrimitiveElement.PE_IndicatorRadioButton,
+        QStyle.ControlElement.CE_RadioButtonLabel,
+    ),
 }
 _HINTS = {
     _SH.SH_ComboBox_Popup: 0,
@@ -114,9 +127,35 @@ class AssessStyle(QProxyStyle):
             ink = controls.button_ink(self.tokens, widget)
             if ink is not None and option.state & QStyle.StateFlag.State_Enabled:
                 option.palette.setColor(QPalette.ColorRole.ButtonText, QColor(ink))
+        parts = _CHOICES.get(element)
+        if parts is not None and isinstance(option, QStyleOptionButton):
+            self._choice(parts, option, painter, widget)
+            return
         draw = controls.CONTROLS.get(element)
         if draw is None or not draw(self.tokens, option, painter, widget):
             super().drawControl(element, option, painter, widget)
+
+    def _choice(
+        self,
+        parts: tuple[QStyle.PrimitiveElement, QStyle.ControlElement],
+        option: QStyleOptionButton,
+        painter: QPainter,
+        widget: QWidget | None,
+    ) -> None:
+        """Draw a check box or radio button: indicator, label, and a ring around both."""
+        whole = QRect(option.rect)
+        mark = QRect(whole.left() + SPARE + 1, 0, _INDICATOR, _INDICATOR)
+        mark.moveTop(whole.top() + (whole.height() - _INDICATOR) // 2)
+        option.rect = QStyle.visualRect(option.direction, whole, mark)
+        self.drawPrimitive(parts[0], option, painter, widget)
+        words = whole.adjusted(SPARE + 1 + _INDICATOR + 10, 0, -SPARE, 0)
+        option.rect = QStyle.visualRect(option.direction, whole, words)
+        self.drawControl(parts[1], option, painter, widget)
+        option.rect = whole
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            wide = SPARE + 1 + _INDICATOR + 24 + option.fontMetrics.boundingRect(option.text).width()
+            around = QRect(whole.left(), whole.top(), min(whole.width(), wide), whole.height())
+            self.focus_ring(painter, QStyle.visualRect(option.direction, whole, around))
 
     def drawComplexControl(
         self,
@@ -174,16 +213,10 @@ class AssessStyle(QProxyStyle):
     def subElementRect(
         self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
     ) -> QRect:
-        """Keep the room for the ring at the left of check boxes and inside fields."""
+        """Keep room at both ends inside a field."""
         rect = super().subElementRect(element, option, widget)
         if element == _SE.SE_LineEditContents and isinstance(option, QStyleOptionFrame) and option.lineWidth:
             return rect.marginsRemoved(QMargins(6, 0, 6, 0))
-        if element in (_SE.SE_CheckBoxIndicator, _SE.SE_RadioButtonIndicator):
-            return rect.translated(SPARE + 1, 0)
-        if element in (_SE.SE_CheckBoxContents, _SE.SE_RadioButtonContents):
-            return rect.translated(SPARE + 1, 0)
-        if element in (_SE.SE_CheckBoxFocusRect, _SE.SE_RadioButtonFocusRect):
-            return option.rect
         return rect
 
     def subControlRect(

@@ -1,0 +1,106 @@
+"""The balance: four equal bars side by side, answered of total and evidence, never one sum."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.language import tr
+from ui.theme.shapes import face
+from ui.theme.style import tokens_of
+from ui.widgets.text import Caption, Scaled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["SIDES", "Balance", "SideCount", "side_name"]
+
+SIDES = ("behaviour", "harm", "needs", "strengths")
+
+
+@dataclass(frozen=True)
+class SideCount:
+    """How far one side is: questions answered, questions there are, evidence items cited."""
+
+    answered: int
+    total: int
+    evidence: int
+
+
+def side_name(side: str) -> str:
+    """Return the words of a side."""
+    names = {
+        "behaviour": tr("Behaviour"),
+        "harm": tr("Harm to this child"),
+        "needs": tr("Needs"),
+        "strengths": tr("Strengths"),
+    }
+    return names[side]
+
+
+class _Bar(QWidget):
+    def __init__(self, side: str) -> None:
+        super().__init__()
+        self.side = side
+        self.part = 0.0
+        self.setFixedHeight(10)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the groove and what is answered."""
+        del event
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        whole = QRectF(self.rect())
+        edge = tokens.edge if tokens.name == "high_contrast" else None
+        face(painter, whole, tokens.track, edge, 1.0, 5.0)
+        if self.part > 0:
+            done = QRectF(whole)
+            done.setWidth(max(whole.height(), whole.width() * self.part))
+            face(painter, done, tokens.side(self.side), None, 1.0, 5.0)
+
+
+class Balance(QWidget):
+    """Four equal columns: name, bar, and the counts in words. ``show_counts`` fills them."""
+
+    def __init__(self, parent: QWidget | None = None, *, columns: int = 4) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(24)
+        grid.setVerticalSpacing(12)
+        self._bars = {side: _Bar(side) for side in SIDES}
+        self._words = {side: Caption() for side in SIDES}
+        self._cells: dict[str, QWidget] = {}
+        for at, side in enumerate(SIDES):
+            cell = QWidget()
+            body = QVBoxLayout(cell)
+            body.setContentsMargins(0, 0, 0, 0)
+            body.setSpacing(4)
+            name = Scaled(side_name(side), 0.95, bold=True)
+            for part in (name, self._bars[side], self._words[side]):
+                body.addWidget(part)
+            grid.addWidget(cell, at // columns, at % columns)
+            self._cells[side] = cell
+        for at in range(columns):
+            grid.setColumnStretch(at, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.show_counts({side: SideCount(0, 0, 0) for side in SIDES})
+
+    def minimumSizeHint(self) -> QSize:
+        """Stay narrow enough for a side column."""
+        return QSize(160, super().minimumSizeHint().height())
+
+    def show_counts(self, counts: Mapping[str, SideCount]) -> None:
+        """Show the counts of each side; a missing side stands at nothing."""
+        for side in SIDES:
+            count = counts.get(side, SideCount(0, 0, 0))
+            words = tr("{answered} of {total} answered", answered=count.answered, total=count.total)
+            evidence = tr("1 evidence item") if count.evidence == 1 else tr("{n} evidence items", n=count.evidence)
+            self._bars[side].part = count.answered / count.total if count.total else 0.0
+            self._bars[side].update()
+            self._words[side].setText(f"{words}\n{evidence}")
+            self._cells[side].setAccessibleName(f"{side_name(side)}: {words}, {evidence}")

@@ -1,0 +1,89 @@
+"""Grounds to put things on: cards, dividing lines, and a column that scrolls and stays readable."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui.theme.shapes import face
+from ui.theme.style import tokens_of
+
+__all__ = ["Card", "Column", "Line"]
+
+
+class Card(QWidget):
+    """A quiet rounded ground. Add to ``body``; ``tone`` (see ``Tokens.tone``) gives a coloured one."""
+
+    def __init__(self, parent: QWidget | None = None, *, tone: str = "", margin: int = 20) -> None:
+        super().__init__(parent)
+        self.tone = tone
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(margin, margin, margin, margin)
+        self.body.setSpacing(12)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and its edge."""
+        del event
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        if self.tone:
+            tone = tokens.tone(self.tone)
+            face(painter, QRectF(self.rect()), tone.ground, tone.edge, 1.0, 8.0)
+        else:
+            face(painter, QRectF(self.rect()), tokens.surface, tokens.line, 1.0, 8.0)
+
+
+class Line(QWidget):
+    """A thin line between two parts; says nothing to a screen reader."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line."""
+        del event
+        QPainter(self).fillRect(self.rect(), tokens_of(self).line)
+
+
+class Column(QScrollArea):
+    """A column that scrolls, no wider than can be read; add to ``body``. Scrolls to what gets the focus."""
+
+    def __init__(self, parent: QWidget | None = None, *, width: int = 880, centred: bool = False) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._width = width
+        ground = QWidget()
+        across = QHBoxLayout(ground)
+        across.setContentsMargins(0, 0, 12, 0)
+        self.column = QWidget()
+        self.column.setMaximumWidth(width)
+        self.body = QVBoxLayout(self.column)
+        self.body.setContentsMargins(0, 0, 0, 24)
+        self.body.setSpacing(16)
+        if centred:
+            across.addStretch(1)
+        across.addWidget(self.column, 100)
+        across.addStretch(1)
+        self.setWidget(ground)
+        self._fit()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._reveal)
+
+    def event(self, event: QEvent) -> bool:
+        """Grow with the text size, so that a line holds as many words."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        self.column.setMaximumWidth(round(self._width * max(16, QApplication.font().pixelSize()) / 16))
+
+    def _reveal(self, _old: QObject | None, new: QWidget | None) -> None:
+        if new is not None and self.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 0, 48)
