@@ -1,0 +1,1 @@
+"""The form language: definitions, their linter, and the engine that says what is asked now."""

@@ -1,0 +1,179 @@
+"""Conditions: a small, typed, total language that says when a question is asked.
+
+A condition is data, never text to be parsed. Its truth depends on nothing but answers, rows and
+derived pathway facts, and working it out always ends: no loops, no arithmetic, no calls.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict, Discriminator, Field, StrictBool, StrictFloat, StrictInt, StrictStr, Tag
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+__all__ = [
+    "OPERATORS",
+    "AllOf",
+    "AnyOf",
+    "Condition",
+    "NotOf",
+    "OnPathway",
+    "OnQuestion",
+    "Pathway",
+    "holds",
+    "leaves",
+]
+
+OPERATORS = (
+    "is",
+    "includes",
+    "answered",
+    "absent",
+    "at_least",
+    "at_most",
+    "above",
+    "below",
+    "rows_at_least",
+)
+"""Every operator that a question condition may use; exactly one of them stands beside ``question``."""
+
+Bound = StrictInt | StrictFloat | StrictStr
+Choice = StrictStr | StrictInt
+Choices = Choice | tuple[Choice, ...]
+
+
+class Pathway(StrEnum):
+    """Facts that are worked out from several answers; unknown always reads as not established."""
+
+    UNDER_TEN_AT_INCIDENT = "under_ten_at_incident"
+    TEN_ELEVEN_AT_INCIDENT = "ten_eleven_at_incident"
+    TRANSITION_AGE = "transition_age"
+    OTHER_CHILD_UNDER_13 = "other_child_under_13"
+    SHARES_HOME = "shares_home"
+    LOOKED_AFTER = "looked_after"
+    NEURODIVERGENT = "neurodivergent"
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+
+
+class AllOf(_Part):
+    """True when every part is true; an empty list is true."""
+
+    parts: tuple[Condition, ...] = Field(alias="all")
+
+
+class AnyOf(_Part):
+    """True when at least one part is true; an empty list is false."""
+
+    parts: tuple[Condition, ...] = Field(alias="any")
+
+
+class NotOf(_Part):
+    """True when its part is false."""
+
+    part: Condition = Field(alias="not")
+
+
+class OnPathway(_Part):
+    """True when a derived fact is established."""
+
+    pathway: Pathway
+
+
+class OnQuestion(_Part):
+    """True when one question's answer, or a group's rows, meet one operator.
+
+    ``question`` is an address. Inside the same repeat row it means this row's answer, elsewhere in a
+    repeat the answer of any row. A hidden question reads as not asked, a hidden group as having no rows.
+    Bounds on a partial date hold when the date *may* meet them, so that doubt asks rather than hides.
+    """
+
+    question: str
+    is_: Choices | None = Field(default=None, alias="is")
+    includes: Choices | None = None
+    answered: StrictBool | None = None
+    absent: StrictStr | tuple[StrictStr, ...] | None = None
+    at_least: Bound | None = None
+    at_most: Bound | None = None
+    above: Bound | None = None
+    below: Bound | None = None
+    rows_at_least: StrictInt | None = None
+
+    def operator(self) -> tuple[str, object]:
+        """Return the operator and what it compares with; ``("", None)`` where there is not exactly one."""
+        used = [
+            (name, value)
+            for name, value in (
+                ("is", self.is_),
+                ("includes", self.includes),
+                ("answered", self.answered),
+                ("absent", self.absent),
+                ("at_least", self.at_least),
+                ("at_most", self.at_most),
+                ("above", self.above),
+                ("below", self.below),
+                ("rows_at_least", self.rows_at_least),
+            )
+            if value is not None
+        ]
+        return used[0] if len(used) == 1 else ("", None)
+
+
+_KEYS = {"all": "all", "any": "any", "not": "not", "pathway": "pathway", "question": "question"}
+_CLASSES = {"AllOf": "all", "AnyOf": "any", "NotOf": "not", "OnPathway": "pathway", "OnQuestion": "question"}
+
+
+def _tag(value: object) -> str | None:
+    if isinstance(value, dict):
+        return next((tag for key, tag in _KEYS.items() if key in value), None)
+    return _CLASSES.get(type(value).__name__)
+
+
+Condition = Annotated[
+    Annotated[AllOf, Tag("all")]
+    | Annotated[AnyOf, Tag("any")]
+    | Annotated[NotOf, Tag("not")]
+    | Annotated[OnPathway, Tag("pathway")]
+    | Annotated[OnQuestion, Tag("question")],
+    Discriminator(_tag),
+]
+
+for _model in (AllOf, AnyOf, NotOf):
+    _model.model_rebuild()
+
+
+def holds(condition: Condition, asked: Callable[[OnQuestion], bool], on_pathway: Callable[[Pathway], bool]) -> bool:
+    """Work out a condition; ``asked`` and ``on_pathway`` answer for its leaves."""
+    match condition:
+        case AllOf(parts=parts):
+            return all(holds(part, asked, on_pathway) for part in parts)
+        case AnyOf(parts=parts):
+            return any(holds(part, asked, on_pathway) for part in parts)
+        case NotOf(part=part):
+            return not holds(part, asked, on_pathway)
+        case OnPathway(pathway=pathway):
+            return on_pathway(pathway)
+        case OnQuestion():
+            return asked(condition)
+
+
+def leaves(
+    condition: Condition, trail: tuple[str | int, ...] = ()
+) -> Iterator[tuple[OnQuestion | OnPathway, tuple[str | int, ...]]]:
+    """Yield each leaf with the keys and positions that lead to it in the written form."""
+    match condition:
+        case AllOf(parts=parts):
+            for number, part in enumerate(parts):
+                yield from leaves(part, (*trail, "all", number))
+        case AnyOf(parts=parts):
+            for number, part in enumerate(parts):
+                yield from leaves(part, (*trail, "any", number))
+        case NotOf(part=part):
+            yield from leaves(part, (*trail, "not"))
+        case OnPathway() | OnQuestion():
+            yield condition, trail

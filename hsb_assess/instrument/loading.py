@@ -1,0 +1,214 @@
+"""Loads forms from YAML, which is the same as checking them: every fault with its file, line and mend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from hsb_assess.instrument.compiled import compile_definition, hashed, read_compiled
+from hsb_assess.instrument.faults import Fault, FormFaults, Wrong
+from hsb_assess.instrument.fields import CODE, FieldReader, Json
+from hsb_assess.instrument.meaning import Problem, problems
+from hsb_assess.instrument.nodes import Node, read_file
+from hsb_assess.instrument.questions import ID, ModuleReader
+from hsb_assess.instrument.schema import Definition, Polarity
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+__all__ = ["Fault", "FormFaults", "check", "compile_all", "compile_definition", "load_yaml", "read_compiled"]
+
+INSTRUMENT = "instrument.yaml"
+
+
+@dataclass
+class _Source:
+    """What one instrument's folder says: its data, where each address stands, and what is wrong."""
+
+    folder: Path
+    data: dict[str, Json] = field(default_factory=dict)
+    places: dict[str, tuple[str, Node]] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def place(self, problem: Problem) -> Fault:
+        default = (str(self.folder / INSTRUMENT), Node(1))
+        file, node = self.places.get(problem.address, default)
+        return Fault.of(problem.wrong, file, node.at(problem.trail), problem.address, **problem.gaps)
+
+
+def _opened(path: Path, faults: list[Fault]) -> Node | None:
+    node, found = read_file(path)
+    faults.extend(found)
+    return node
+
+
+def _read_list(path: Path) -> tuple[dict[str, Json] | None, list[Fault]]:
+    reader = FieldReader(str(path))
+    node = _opened(path, reader.faults)
+    if node is None:
+        return None, reader.faults
+    found = reader.entries(node, ("id", "title", "polarity", "codes"), "", "A code list")
+    for key in ("id", "title", "codes"):
+        if node.entries is not None and key not in found:
+            reader.fault(Wrong.MISSING_KEY, node.line, key=key)
+    name = reader.string(found["id"], "id") if "id" in found else None
+    if name is not None and name != path.stem:
+        reader.fault(Wrong.FILE_NAME, found["id"].line, name=path.stem, id=name)
+    data: dict[str, Json] = {"id": path.stem, "title": {"en": path.stem}, "codes": []}
+    if "title" in found:
+        data["title"] = reader.text(found["title"], "title") or data["title"]
+    if "polarity" in found:
+        data["polarity"] = reader.word(found["polarity"], "polarity", Polarity, "", Wrong.UNKNOWN_WORD)
+    if "codes" in found:
+        data["codes"] = reader.codes(found["codes"], "")
+    return data, reader.faults
+
+
+def _read_lists(source: _Source, names: list[tuple[str, int]], reader: FieldReader) -> dict[str, Json]:
+    lists: dict[str, Json] = {}
+    for name, line in names:
+        path = source.folder.parent / "lists" / f"{name}.yaml"
+        if CODE.fullmatch(name) is None or not path.is_file():
+            reader.fault(Wrong.UNKNOWN_LIST, line, name=name)
+            continue
+        data, faults = _read_list(path)
+        source.faults.extend(faults)
+        if data is not None:
+            lists[name] = data
+    return lists
+
+
+def _read_modules(source: _Source, names: list[tuple[str, int]], reader: FieldReader) -> list[Json]:
+    modules: list[Json] = []
+    listed = {name for name, _ in names}
+    for name, line in names:
+        path = source.folder / f"{name}.yaml"
+        if not name.isalnum() or not path.is_file():
+            reader.fault(Wrong.FILE_MISSING, line, name=f"{name}.yaml")
+            continue
+        module = ModuleReader(str(path))
+        node = _opened(path, module.faults)
+        data = module.module(node, name) if node is not None else None
+        source.faults.extend(module.faults)
+        source.places.update((address, (str(path), place)) for address, place in module.places.items())
+        if data is not None:
+            modules.append(data)
+    for path in sorted(source.folder.glob("*.yaml")):
+        if path.name != INSTRUMENT and path.stem not in listed:
+            source.faults.append(Fault.of(Wrong.FILE_UNLISTED, str(path), 1))
+    return modules
+
+
+def _names(reader: FieldReader, node: Node, key: str) -> list[tuple[str, int]]:
+    found: dict[str, int] = {}
+    for part in reader.parts(node, key, ""):
+        name = reader.string(part, key)
+        if name is not None and name in found:
+            reader.fault(Wrong.DUPLICATE_ID, part.line, id=name)
+        elif name is not None:
+            found[name] = part.line
+    return list(found.items())
+
+
+def _read_folder(folder: Path) -> _Source:
+    source = _Source(folder)
+    path = folder / INSTRUMENT
+    reader = FieldReader(str(path))
+    node = _opened(path, reader.faults)
+    if node is not None:
+        source.places[""] = (str(path), node)
+        found = reader.entries(node, ("id", "version", "title", "description", "modules", "lists"), "", "An instrument")
+        for key in ("id", "version", "title", "modules"):
+            if node.entries is not None and key not in found:
+                reader.fault(Wrong.MISSING_KEY, node.line, key=key)
+        name = reader.string(found["id"], "id") if "id" in found else None
+        if name is not None and (name != folder.resolve().name or ID.fullmatch(name) is None):
+            reader.fault(Wrong.FILE_NAME, found["id"].line, name=folder.resolve().name, id=name)
+        version = reader.string(found["version"], "version") if "version" in found else None
+        if version is not None and CODE.fullmatch(version.replace(".", "-")) is None:
+            reader.fault(Wrong.BAD_CODE, found["version"].line, id=version)
+        source.data = {"id": name or "", "version": version or "", "title": {"en": name or ""}}
+        for key in ("title", "description"):
+            if key in found:
+                text = reader.text(found[key], key)
+                source.data.update({key: text} if text is not None else {})
+        modules = _names(reader, found["modules"], "modules") if "modules" in found else []
+        source.data["modules"] = _read_modules(source, modules, reader)
+        lists = _names(reader, found["lists"], "lists") if "lists" in found else []
+        source.data["lists"] = _read_lists(source, lists, reader)
+    else:
+        # A draft without its instrument file is still checked, as if that named everything there is.
+        source.data = {"id": folder.name, "version": "draft", "title": {"en": folder.name}}
+        names = [(each.stem, 1) for each in sorted(folder.glob("*.yaml")) if each.name != INSTRUMENT]
+        source.data["modules"] = _read_modules(source, names, reader)
+        lists = [(each.stem, 1) for each in sorted((folder.parent / "lists").glob("*.yaml"))]
+        source.data["lists"] = _read_lists(source, lists, reader)
+    source.faults.extend(reader.faults)
+    return source
+
+
+def _read_definition(folder: Path) -> tuple[Definition | None, list[Fault]]:
+    source = _read_folder(folder)
+    if not source.data:
+        return None, source.faults
+    try:
+        definition = Definition.model_validate(source.data)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+        place = ".".join(str(step) for step in first["loc"])
+        source.faults.append(Fault.of(Wrong.DEFINITION, str(folder / INSTRUMENT), 1, reason=f"{place}: {first['msg']}"))
+        return None, source.faults
+    faults = [*source.faults, *(source.place(problem) for problem in problems(definition))]
+    return definition, faults
+
+
+def load_yaml(folder: Path) -> Definition:
+    """Return the definition in a folder such as ``forms/holistic``; raises :class:`FormFaults` with every fault."""
+    definition, faults = _read_definition(folder)
+    if definition is None or faults:
+        raise FormFaults(tuple(sorted(set(faults))))
+    return hashed(definition)
+
+
+def check(paths: Iterable[Path]) -> list[Fault]:
+    """Return every fault of some forms, sorted by file and line.
+
+    A path is the whole ``forms`` folder, one instrument's folder, or a file in one.
+    """
+    found: set[Fault] = set()
+    for path in paths:
+        found.update(_check(Path(path)))
+    return sorted(found)
+
+
+def _check(path: Path) -> list[Fault]:
+    if path.is_file():
+        if path.parent.name == "lists":
+            return _read_list(path)[1]
+        return [fault for fault in _read_definition(path.parent)[1] if Path(fault.file) == path]
+    if not path.is_dir():
+        return [Fault.of(Wrong.FILE_MISSING, str(path), 0, name=path.name)]
+    if not (path / "lists").is_dir():
+        return _read_definition(path)[1]
+    faults: list[Fault] = []
+    for instrument in sorted(path.glob(f"*/{INSTRUMENT}")):
+        faults.extend(_read_definition(instrument.parent)[1])
+    for listed in sorted((path / "lists").glob("*.yaml")):
+        faults.extend(_read_list(listed)[1])
+    return faults
+
+
+def compile_all(forms_dir: Path) -> list[Path]:
+    """Write the compiled form of everything in ``forms``, and return the files; raises :class:`FormFaults`."""
+    target = forms_dir / "compiled"
+    written: list[Path] = []
+    for instrument in sorted(forms_dir.glob(f"*/{INSTRUMENT}")):
+        definition = load_yaml(instrument.parent)
+        path = target / f"{definition.id}-{definition.version}.json"
+        target.mkdir(exist_ok=True)
+        path.write_bytes(compile_definition(definition))
+        written.append(path)
+    return written

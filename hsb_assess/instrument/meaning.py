@@ -1,0 +1,240 @@
+"""Checks what a form means once its shape is right: addresses, operators, options, anchors, columns, cycles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Final, TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from hsb_assess.domain.answer import AnswerState
+from hsb_assess.domain.fuzzydate import FuzzyDate
+from hsb_assess.instrument.condition import Condition, OnPathway, OnQuestion, leaves
+from hsb_assess.instrument.dependence import cycles, needs
+from hsb_assess.instrument.faults import Wrong
+from hsb_assess.instrument.pathway import INPUTS
+from hsb_assess.instrument.schema import Definition, Item, ItemType
+from hsb_assess.instrument.values import CANNOT_RATE, value_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+__all__ = ["ITEM_LIMIT", "Problem", "problems"]
+
+ITEM_LIMIT: Final = 5_000
+COLUMN_LIMIT: Final = 4
+_ANCHORS: Final = [0, 1, 2, 3, 4]
+_CYCLE_SHOWN: Final = 10
+_KNOWN_SHOWN: Final = 30
+
+Trail = tuple[str | int, ...]
+
+_BOUNDS: Final = ("at_least", "at_most", "above", "below")
+_ANY: Final = ("answered", "absent")
+_FITS: Final[dict[ItemType, tuple[str, ...]]] = {
+    ItemType.TEXT: _ANY,
+    ItemType.LONGTEXT: _ANY,
+    ItemType.CHOICE: ("is", *_ANY),
+    ItemType.MULTICHOICE: ("includes", *_ANY),
+    ItemType.SCALE: ("is", *_BOUNDS, *_ANY),
+    ItemType.NUMBER: ("is", *_BOUNDS, *_ANY),
+    ItemType.DATE: (*_BOUNDS, *_ANY),
+    ItemType.DATETIME: (*_BOUNDS, *_ANY),
+    ItemType.STATE: ("is", *_ANY),
+    ItemType.REF: _ANY,
+    ItemType.GROUP: ("rows_at_least",),
+    ItemType.NOTE: (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that does not hold: at which address, under which keys, what, and the gaps of its sentence."""
+
+    address: str
+    trail: Trail
+    wrong: Wrong
+    gaps: Mapping[str, object] = field(default_factory=dict)
+
+
+def _list(words: list[str]) -> str:
+    shown = ", ".join(words[:_KNOWN_SHOWN])
+    return shown if len(words) <= _KNOWN_SHOWN else f"{shown} …"
+
+
+def _codes_of(definition: Definition, item: Item) -> list[str | int]:
+    match item.type:
+        case ItemType.STATE:
+            return [state.value for state in AnswerState]
+        case ItemType.SCALE:
+            return [*_ANCHORS, CANNOT_RATE]
+        case _:
+            return [code.code for code in definition.codes(item)]
+
+
+def _is_day(value: object) -> bool:
+    try:
+        FuzzyDate.model_validate({"date": value})
+    except ValidationError:
+        return False
+    return True
+
+
+def _operand(
+    definition: Definition, item: Item, operator: str, value: object
+) -> Iterator[tuple[Wrong, Mapping[str, object]]]:
+    if operator in {"is", "includes"}:
+        codes = value if isinstance(value, tuple) else (value,)
+        if item.type is ItemType.NUMBER:
+            if not all(isinstance(code, int) for code in codes):
+                yield Wrong.OPERATOR_VALUE, {"value": value, "address": item.address, "expected": "a number"}
+            return
+        allowed = _codes_of(definition, item)
+        for code in codes:
+            if code not in allowed:
+                yield (
+                    Wrong.UNKNOWN_CODE,
+                    {"code": code, "address": item.address, "known": _list([str(c) for c in allowed])},
+                )
+    elif operator in _BOUNDS:
+        dated = item.type in {ItemType.DATE, ItemType.DATETIME}
+        if dated != isinstance(value, str) or (dated and not _is_day(value)):
+            expected = "a date such as 2026-04-14" if dated else "a number"
+            yield Wrong.OPERATOR_VALUE, {"value": value, "address": item.address, "expected": expected}
+    elif operator == "rows_at_least" and isinstance(value, int) and value < 1:
+        yield Wrong.OPERATOR_VALUE, {"value": value, "address": item.address, "expected": "a number from 1"}
+
+
+class _Checker:
+    def __init__(self, definition: Definition) -> None:
+        self.definition = definition
+        self.addresses = definition.addresses()
+
+    def everything(self) -> Iterator[Problem]:
+        definition = self.definition
+        if len(self.addresses) > ITEM_LIMIT:
+            yield Problem("", (), Wrong.TOO_MANY_ITEMS, {"limit": ITEM_LIMIT})
+            return
+        seen: set[str] = set()
+        for module in definition.modules:
+            if module.id in seen:
+                yield Problem("", ("modules",), Wrong.DUPLICATE_ID, {"id": module.id})
+            seen.add(module.id)
+            if module.when is not None:
+                yield from self.condition(module.id, "when", module.when)
+        for item in definition.items():
+            yield from self.item(item)
+        yield from self.kinds()
+        graph = needs(definition)
+        for cycle in cycles(graph):
+            shown = (
+                " → ".join(cycle) if len(cycle) <= _CYCLE_SHOWN else " → ".join((*cycle[:_CYCLE_SHOWN], "…", cycle[0]))
+            )
+            at = next((name for name in cycle if self.asks(name)), cycle[0])
+            yield Problem(at, ("when",), Wrong.CONDITION_CYCLE, {"cycle": shown})
+
+    def asks(self, name: str) -> bool:
+        item = self.definition.find(name)
+        return (item.when if item is not None else self.definition.module(name).when) is not None
+
+    def item(self, item: Item) -> Iterator[Problem]:
+        if item.when is not None:
+            yield from self.condition(item.address, "when", item.when)
+        if not isinstance(item.mandatory, bool):
+            yield from self.condition(item.address, "mandatory", item.mandatory)
+        if item.type in {ItemType.CHOICE, ItemType.MULTICHOICE, ItemType.SCALE}:
+            yield from self.options(item)
+        if item.type is ItemType.GROUP:
+            yield from self.group(item)
+        if item.type is ItemType.REF:
+            yield from self.filter(item)
+        if item.minimum is not None and item.maximum is not None and item.minimum > item.maximum:
+            yield Problem(item.address, ("minimum",), Wrong.RANGE)
+        if item.initial is not None and item.is_question:
+            for fault in value_faults(self.definition, item, item.initial):
+                yield Problem(item.address, ("initial",), Wrong.INITIAL_MISFIT, {"reason": fault.message})
+
+    def options(self, item: Item) -> Iterator[Problem]:
+        if isinstance(item.options, str) and item.options not in self.definition.lists:
+            yield Problem(item.address, ("options",), Wrong.UNKNOWN_LIST, {"name": item.options})
+        elif item.type is ItemType.SCALE:
+            ordinals = [code.ordinal for code in self.definition.codes(item) if code.ordinal is not None]
+            if sorted(ordinals) != _ANCHORS or len(self.definition.codes(item)) != len(_ANCHORS):
+                yield Problem(item.address, ("options",), Wrong.SCALE_ANCHORS)
+
+    def group(self, item: Item) -> Iterator[Problem]:
+        if len(item.columns) > COLUMN_LIMIT:
+            yield Problem(item.address, ("columns",), Wrong.TOO_MANY_COLUMNS)
+        for number, column in enumerate(item.columns):
+            child = item.child(column)
+            if child is None or not child.is_question:
+                yield Problem(item.address, ("columns", number), Wrong.UNKNOWN_COLUMN, {"name": column})
+
+    def filter(self, item: Item) -> Iterator[Problem]:
+        group = next((found for kind in item.of if (found := self.definition.group_for_kind(kind)) is not None), None)
+        for name, codes in item.filter.items():
+            child = group.child(name) if group is not None else None
+            if child is None:
+                gaps = {"name": name, "kind": " or ".join(item.of)}
+                yield Problem(item.address, ("filter", name), Wrong.FILTER_FIELD, gaps)
+                continue
+            allowed = [str(code) for code in _codes_of(self.definition, child)]
+            for number, code in enumerate(codes):
+                if code not in allowed:
+                    more = {"code": code, "address": child.address, "known": _list(allowed)}
+                    yield Problem(item.address, ("filter", name, number), Wrong.UNKNOWN_CODE, more)
+
+    def kinds(self) -> Iterator[Problem]:
+        """A field of a thing is one field, wherever groups show it; things stand at the level of the case."""
+        fields: dict[tuple[str, str], Item] = {}
+        for group in self.definition.items():
+            if group.type is not ItemType.GROUP or group.kind is None:
+                continue
+            above = group.address.rpartition(".")[0]
+            while "." in above:
+                if self.definition.item(above).repeats:
+                    yield Problem(group.address, ("of",), Wrong.KIND_PLACE)
+                above = above.rpartition(".")[0]
+            for child in group.items:
+                first = fields.setdefault((group.kind, child.id), child)
+                if (first.type, first.options, first.of) != (child.type, child.options, child.of):
+                    yield Problem(child.address, (), Wrong.KIND_FIELD, {"address": first.address})
+
+    def condition(self, address: str, key: str, condition: Condition) -> Iterator[Problem]:
+        for leaf, trail in leaves(condition, (key,)):
+            if isinstance(leaf, OnQuestion):
+                for more, wrong, gaps in self.leaf(leaf):
+                    yield Problem(address, (*trail, *more), wrong, gaps)
+            else:
+                yield from self.pathway(address, trail, leaf)
+
+    def pathway(self, address: str, trail: Trail, leaf: OnPathway) -> Iterator[Problem]:
+        inputs = INPUTS[leaf.pathway]
+        if all(self.definition.find(each) is None for each in inputs):
+            yield Problem(
+                address, trail, Wrong.PATHWAY_INPUT, {"name": leaf.pathway.value, "known": _list(list(inputs))}
+            )
+
+    def leaf(self, leaf: OnQuestion) -> Iterator[tuple[Trail, Wrong, Mapping[str, object]]]:
+        operator, value = leaf.operator()
+        item = self.definition.find(leaf.question) if "[" not in leaf.question else None
+        if not operator:
+            yield (), Wrong.CONDITION_OPERATOR, {"known": "is, includes, answered, absent, at_least, rows_at_least"}
+        elif item is None:
+            close = get_close_matches(leaf.question[:100], self.addresses, 1)
+            guess = f"; perhaps {close[0]} is meant" if close else ""
+            yield ("question",), Wrong.UNKNOWN_ADDRESS, {"address": leaf.question, "guess": guess}
+        elif operator not in _FITS[item.type] or (item.type is ItemType.GROUP and not item.repeats):
+            kind = item.type.value if item.type is not ItemType.GROUP or item.repeats else "plain group"
+            known = _list(list(_FITS[item.type])) if kind != "plain group" else "the questions inside"
+            gaps = {"operator": operator, "address": item.address, "type": kind, "known": known or "another question"}
+            yield (operator,), Wrong.OPERATOR_MISFIT, gaps
+        else:
+            for wrong, more in _operand(self.definition, item, operator, value):
+                yield (operator,), wrong, more
+
+
+def problems(definition: Definition) -> Iterator[Problem]:
+    """Yield everything about a well-shaped definition that does not hold together; nothing here raises."""
+    return _Checker(definition).everything()

@@ -1,0 +1,153 @@
+"""Derived facts that open or close parts of the form: ages at each incident and now, home, status, needs.
+
+Nothing is presumed. A fact that lacks an input is not established. A date that is only roughly known counts
+with its whole span, and a fact about an age is established when the child *may* have had that age, so that doubt
+leads to the more careful path.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Final, Protocol, TypeAlias, TYPE_CHECKING
+
+from hsb_assess.domain.fuzzydate import FuzzyDate
+from hsb_assess.instrument.condition import Pathway
+from hsb_assess.instrument.values import fuzzy_date
+
+if TYPE_CHECKING:
+    from hsb_assess.domain.answer import Answer
+    from collections.abc import Mapping, Sequence
+
+__all__ = ["INPUTS", "Readings", "ages", "established", "responsibility_age"]
+
+DOB: Final = "M00.dob"
+NATION: Final = "M00.jurisdiction"
+LEGAL_STATUS: Final = "M00.legal_status"
+INCIDENT_WHEN: Final = "M03.incidents.when"
+INCIDENT_NATION: Final = "M03.incidents.jurisdiction"
+OTHER_AGE: Final = "M11.children.age"
+OTHER_DOB: Final = "M11.children.dob"
+SHARES: Final = "M01.shares_home"
+CONDITIONS: Final = ("M06.learning_disability", "M06.autism", "M06.adhd", "M06.speech_language")
+
+INPUTS: Final[Mapping[Pathway, tuple[str, ...]]] = {
+    Pathway.UNDER_TEN_AT_INCIDENT: (DOB, INCIDENT_WHEN, NATION, INCIDENT_NATION),
+    Pathway.TEN_ELEVEN_AT_INCIDENT: (DOB, INCIDENT_WHEN, NATION, INCIDENT_NATION),
+    Pathway.TRANSITION_AGE: (DOB,),
+    Pathway.OTHER_CHILD_UNDER_13: (OTHER_AGE, OTHER_DOB),
+    Pathway.SHARES_HOME: (SHARES,),
+    Pathway.LOOKED_AFTER: (LEGAL_STATUS,),
+    Pathway.NEURODIVERGENT: CONDITIONS,
+}
+"""Which questions each fact is worked out from; those that a form does not have are passed over."""
+
+Rows: TypeAlias = tuple[str, ...]
+
+_SCOTLAND: Final = "scotland"
+_RESPONSIBLE: Final = 10
+_RESPONSIBLE_SCOTLAND: Final = 12
+_TRANSITION_MONTHS: Final = 17 * 12 + 6
+_THIRTEEN: Final = 13
+_LIKELY: Final = frozenset({"yes", "suspected", "conflicting"})
+_LOOKED_AFTER: Final = frozenset({"looked_after", "care_order", "emergency_protection"})
+_ABOUT: Final = {4: timedelta(days=366), 7: timedelta(days=31), 10: timedelta(days=7)}
+
+
+class Readings(Protocol):
+    """Gives the answers to a question that a condition may look at from where it stands."""
+
+    def readings(self, address: str) -> Sequence[tuple[Rows, Answer]]:
+        """Return each answer with the rows it stands in: this row's where it is shared, else any row's."""
+        ...
+
+
+def _span(when: FuzzyDate) -> tuple[date, date]:
+    """Return the first and last day meant; *about* widens each side by one year, one month or one week."""
+    first, last = when.earliest(), when.latest()
+    if when.about:
+        first = _moved(first, -_ABOUT[len(when.date)])
+        last = _moved(last, _ABOUT[len(when.end or when.date)])
+    return first, last
+
+
+def _moved(day: date, span: timedelta) -> date:
+    try:
+        return day + span
+    except OverflowError:
+        return day
+
+
+def _months(born: date, day: date) -> int:
+    """Return whole months lived on ``day``; negative before birth."""
+    return (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day)
+
+
+def ages(born: FuzzyDate, when: FuzzyDate) -> tuple[int, int]:
+    """Return the lowest and the highest age in whole years that two rough dates allow."""
+    born_first, born_last = _span(born)
+    first, last = _span(when)
+    return max(_months(born_last, first), 0) // 12, max(_months(born_first, last), 0) // 12
+
+
+def responsibility_age(nation: str | None) -> int:
+    """Return the age of criminal responsibility: 12 in Scotland, 10 elsewhere and where the nation is not known."""
+    return _RESPONSIBLE_SCOTLAND if nation == _SCOTLAND else _RESPONSIBLE
+
+
+def _values(seen: Readings, address: str) -> dict[Rows, object]:
+    return {rows: answer.value for rows, answer in seen.readings(address) if answer.absence is None}
+
+
+def _dates(seen: Readings, address: str) -> dict[Rows, FuzzyDate]:
+    found = {rows: fuzzy_date(answer.value) for rows, answer in seen.readings(address) if answer.absence is None}
+    return {rows: when for rows, when in found.items() if when is not None}
+
+
+def _incident_ages(seen: Readings) -> list[tuple[int, int, int]]:
+    """Return for each dated incident the lowest and highest age and that nation's age of responsibility."""
+    born = _dates(seen, DOB).get(())
+    if born is None:
+        return []
+    home = _values(seen, NATION).get(())
+    nations = _values(seen, INCIDENT_NATION)
+    incidents = _dates(seen, INCIDENT_WHEN)
+    found = []
+    for rows, when in incidents.items():
+        nation = nations.get(rows, home)
+        found.append((*ages(born, when), responsibility_age(nation if isinstance(nation, str) else None)))
+    return found
+
+
+def _likely(seen: Readings, addresses: Sequence[str]) -> bool:
+    return any(answer.state() in _LIKELY for address in addresses for _, answer in seen.readings(address))
+
+
+def _other_under_13(seen: Readings, today: date) -> bool:
+    known = _values(seen, OTHER_AGE).values()
+    if any(isinstance(age, int) and not isinstance(age, bool) and age < _THIRTEEN for age in known):
+        return True
+    now = FuzzyDate(date=today.isoformat())
+    return any(ages(born, now)[0] < _THIRTEEN for born in _dates(seen, OTHER_DOB).values())
+
+
+def established(pathway: Pathway, seen: Readings, today: date) -> bool:
+    """Say whether a derived fact is established; without its inputs it is not."""
+    match pathway:
+        case Pathway.UNDER_TEN_AT_INCIDENT:
+            return any(lowest < limit for lowest, _, limit in _incident_ages(seen))
+        case Pathway.TEN_ELEVEN_AT_INCIDENT:
+            spans = _incident_ages(seen)
+            return any(lowest < _RESPONSIBLE_SCOTLAND and highest >= limit for lowest, highest, limit in spans
+                       if limit == _RESPONSIBLE)  # fmt: skip
+        case Pathway.TRANSITION_AGE:
+            born = _dates(seen, DOB).get(())
+            return born is not None and _months(_span(born)[0], today) >= _TRANSITION_MONTHS
+        case Pathway.OTHER_CHILD_UNDER_13:
+            return _other_under_13(seen, today)
+        case Pathway.SHARES_HOME:
+            return _likely(seen, (SHARES,))
+        case Pathway.LOOKED_AFTER:
+            chosen = _values(seen, LEGAL_STATUS).values()
+            return any(isinstance(codes, list) and not _LOOKED_AFTER.isdisjoint(map(str, codes)) for codes in chosen)
+        case Pathway.NEURODIVERGENT:
+            return _likely(seen, CONDITIONS)

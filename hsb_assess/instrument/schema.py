@@ -1,0 +1,314 @@
+"""The form's own values: a definition with its modules, questions, code lists and texts, all frozen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, PrivateAttr, model_validator
+
+from hsb_assess.domain.answer import Absence
+from hsb_assess.instrument.condition import Condition
+from hsb_assess.instrument.paths import address_of, module_of, parent_row
+
+__all__ = [
+    "KINDS",
+    "Code",
+    "CodeList",
+    "DataClass",
+    "Definition",
+    "Demand",
+    "Item",
+    "ItemType",
+    "Module",
+    "Sensitivity",
+    "Side",
+    "Stream",
+    "Text",
+    "address_of",
+    "module_of",
+    "parent_row",
+]
+
+KINDS = (
+    "person",
+    "agency",
+    "evidence",
+    "event",
+    "contact",
+    "child",
+    "adult",
+    "pair",
+    "condition",
+    "action",
+    "setting",
+)
+"""Kinds of case-level things that a group may list and a reference may pick."""
+
+
+class ItemType(StrEnum):
+    """What a question takes for an answer; groups and notes take none."""
+
+    TEXT = "text"
+    LONGTEXT = "longtext"
+    CHOICE = "choice"
+    MULTICHOICE = "multichoice"
+    SCALE = "scale"
+    NUMBER = "number"
+    DATE = "date"
+    DATETIME = "datetime"
+    STATE = "state"
+    REF = "ref"
+    GROUP = "group"
+    NOTE = "note"
+
+
+class Side(StrEnum):
+    """Which of the four equal bars a module belongs to, or none of them."""
+
+    BEHAVIOUR = "behaviour"
+    HARM = "harm"
+    NEEDS = "needs"
+    STRENGTHS = "strengths"
+    NONE = "none"
+
+
+class Stream(StrEnum):
+    """Who owns the answers: the assessors or the reviewer."""
+
+    ANSWERS = "answers"
+    REVIEW = "review"
+
+
+class Demand(StrEnum):
+    """Whether a question offers or requires evidence; ``at_extremes`` means a rating of 3 or more, or 0 on a strength."""
+
+    NONE = "none"
+    OFFERED = "offered"
+    REQUIRED = "required"
+    AT_EXTREMES = "at_extremes"
+
+
+class DataClass(StrEnum):
+    """What an answer is about, so that each document can include or leave it out at source."""
+
+    GENERAL = "general"
+    OTHER_CHILD_IDENTITY = "other_child_identity"
+    OTHER_CHILD_ACCOUNT = "other_child_account"
+    BEHAVIOUR = "behaviour"
+    OWN_HARM = "own_harm"
+    OTHER_CARER_PRIVATE = "other_carer_private"
+    ADULTS_LISTED = "adults_listed"
+    REFERRER = "referrer"
+    IMMIGRATION = "immigration"
+    SEXUAL_HEALTH = "sexual_health"
+    LEGAL = "legal"
+    THERAPY = "therapy"
+    FORMULATION = "formulation"
+    CHALLENGE = "challenge"
+    DISAGREEMENT = "disagreement"
+    ACTIONS = "actions"
+    WORDS = "words"
+    WELLBEING = "wellbeing"
+    IDENTITY = "identity"
+
+
+class Sensitivity(StrEnum):
+    """Why a field is kept from most audiences."""
+
+    THIRD_PARTY = "third_party"
+    INTELLIGENCE = "intelligence"
+    THERAPY = "therapy"
+    LEGAL = "legal"
+    LOCATION_RISK = "location_risk"
+
+
+class Polarity(StrEnum):
+    """Which way a scale's list runs: need (4 is urgent) or strength (4 is reliable)."""
+
+    NEED = "need"
+    STRENGTH = "strength"
+
+
+class _Value(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Text(_Value):
+    """One text in English and, where it exists, in Welsh."""
+
+    en: str
+    cy: str | None = None
+
+    def get(self, language: str) -> str:
+        """Return the text in ``language`` (``en_GB``, ``cy``…), in English where it is not translated."""
+        return self.cy if self.cy and language.startswith("cy") else self.en
+
+
+class Code(_Value):
+    """One option of a list: the code is kept for ever, its wording may improve."""
+
+    code: str
+    en: str
+    cy: str | None = None
+    ordinal: int | None = None
+    help: Text | None = None
+
+    def get(self, language: str) -> str:
+        """Return the option's wording in ``language``, in English where it is not translated."""
+        return self.cy if self.cy and language.startswith("cy") else self.en
+
+
+class CodeList(_Value):
+    """A named list of codes that several questions share."""
+
+    id: str
+    title: Text
+    polarity: Polarity | None = None
+    codes: tuple[Code, ...]
+
+
+class Item(_Value):
+    """One question, note or group, with all that the form says about it.
+
+    ``address`` is where it stands in the form (``M03.incidents.band``). ``options`` is the name of a list
+    or the codes themselves; ask :meth:`Definition.codes` for the codes either way. ``of`` names the kinds
+    that a reference picks from (a group names one). ``filter`` keeps only things whose field has one of the codes.
+    """
+
+    id: str
+    address: str
+    type: ItemType
+    label: Text
+    help: Text | None = None
+    hint: Text | None = None
+    mandatory: bool | Condition = False
+    when: Condition | None = None
+    absences: tuple[Absence, ...] = tuple(Absence)
+    evidence: Demand = Demand.NONE
+    options: str | tuple[Code, ...] = ()
+    data_class: DataClass = DataClass.GENERAL
+    sensitivity: Sensitivity | None = None
+    verbatim: bool = False
+    child_voice: bool = False
+    legal: bool = False
+    plain_fact: bool = False
+    read_only: bool = False
+    max_length: int | None = None
+    minimum: int | None = None
+    maximum: int | None = None
+    initial: JsonValue = None
+    of: tuple[str, ...] = ()
+    multiple: bool = False
+    filter: dict[str, tuple[str, ...]] = {}
+    repeats: bool = False
+    columns: tuple[str, ...] = ()
+    row_label: Text | None = None
+    items: tuple[Item, ...] = ()
+
+    @property
+    def kind(self) -> str | None:
+        """The kind of thing whose rows a group lists, or the first that a reference picks."""
+        return self.of[0] if self.of else None
+
+    @property
+    def is_question(self) -> bool:
+        """Whether the item itself takes an answer."""
+        return self.type not in {ItemType.GROUP, ItemType.NOTE}
+
+    def child(self, field: str) -> Item | None:
+        """Return the item with the id ``field`` directly inside this group."""
+        return next((item for item in self.items if item.id == field), None)
+
+
+class Module(_Value):
+    """One page of the form."""
+
+    id: str
+    title: Text
+    side: Side = Side.NONE
+    stream: Stream = Stream.ANSWERS
+    intro: Text | None = None
+    help: Text | None = None
+    when: Condition | None = None
+    items: tuple[Item, ...]
+
+
+def _walk(items: tuple[Item, ...]) -> Iterator[Item]:
+    for item in items:
+        yield item
+        if item.items:
+            yield from _walk(item.items)
+
+
+class Definition(_Value):
+    """One version of one instrument, complete with its lists; ``hash`` is SHA-256 of its compiled bytes."""
+
+    id: str
+    version: str
+    title: Text
+    description: Text | None = None
+    modules: tuple[Module, ...]
+    lists: Mapping[str, CodeList] = {}
+    hash: str = Field(default="", exclude=True)
+
+    _items: dict[str, Item] = PrivateAttr(default_factory=dict)
+    _modules: dict[str, Module] = PrivateAttr(default_factory=dict)
+    _codes: dict[str, Mapping[str, Code]] = PrivateAttr(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _index(self) -> Self:
+        for module in self.modules:
+            self._modules[module.id] = module
+            self._index_items(module.items, module.id)
+        return self
+
+    def _index_items(self, items: tuple[Item, ...], above: str) -> None:
+        for item in items:
+            if item.address != f"{above}.{item.id}" or item.address in self._items:
+                message = "An item's address does not say where it stands."
+                raise ValueError(message)
+            self._items[item.address] = item
+            self._index_items(item.items, item.address)
+
+    def item(self, address: str) -> Item:
+        """Return the item at an address or a path; raises ``KeyError`` where there is none."""
+        return self._items[address_of(address)]
+
+    def find(self, address: str) -> Item | None:
+        """Return the item at an address or a path, or ``None``."""
+        return self._items.get(address_of(address))
+
+    def module(self, module_id: str) -> Module:
+        """Return a module by its id, or the one in which an address or a path stands; raises ``KeyError``."""
+        return self._modules[module_of(module_id)]
+
+    def addresses(self) -> tuple[str, ...]:
+        """Return the address of every item in screen order, groups before what they hold."""
+        return tuple(self._items)
+
+    def items(self, module_id: str | None = None) -> Iterator[Item]:
+        """Yield every item, or those of one module, in screen order, groups before what they hold."""
+        return iter(self._items.values()) if module_id is None else _walk(self._modules[module_id].items)
+
+    def codes(self, item: Item) -> tuple[Code, ...]:
+        """Return the options of a choice, multichoice or scale; empty for other types."""
+        if isinstance(item.options, str):
+            found = self.lists.get(item.options)
+            return found.codes if found is not None else ()
+        return item.options
+
+    def code(self, item: Item, code: object) -> Code | None:
+        """Return one option by its code (for a scale, by its ordinal too)."""
+        if not isinstance(code, str | int) or isinstance(code, bool):
+            return None
+        return next((each for each in self.codes(item) if code in (each.code, each.ordinal)), None)
+
+    def groups_for_kind(self, kind: str) -> tuple[Item, ...]:
+        """Return the groups that list things of a kind, in screen order."""
+        return tuple(item for item in self._items.values() if item.type is ItemType.GROUP and item.kind == kind)
+
+    def group_for_kind(self, kind: str) -> Item | None:
+        """Return the first group that lists things of a kind: where such a thing is entered."""
+        return next(iter(self.groups_for_kind(kind)), None)

@@ -1,0 +1,188 @@
+"""Says whether a recorded answer has the shape that its question takes, and whether it calls for evidence."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, TYPE_CHECKING
+
+from pydantic import JsonValue, ValidationError
+
+from hsb_assess.domain.answer import Absence, Answer, AnswerState
+from hsb_assess.domain.fuzzydate import FuzzyDate
+from hsb_assess.instrument.schema import Definition, Demand, Item, ItemType, Polarity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+__all__ = ["CANNOT_RATE", "AnswerFault", "answer_faults", "evidence_is_due", "fuzzy_date", "value_faults"]
+
+CANNOT_RATE: Final = "cannot_rate"
+TEXT_LENGTH: Final = 2_000
+LONGTEXT_LENGTH: Final = 100_000
+_LARGEST: Final = 2**53 - 1
+_HIGHEST: Final = 4
+_EXTREME: Final = 3
+_CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_STATE_KEYS: Final = {"state", "who", "how", "when"}
+_STATES: Final = frozenset(state.value for state in AnswerState)
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFault:
+    """What is wrong with one answer, in words for the person who gave it; nothing of the answer is quoted."""
+
+    path: str
+    code: str
+    message: str
+    mend: str
+
+
+def fuzzy_date(value: JsonValue) -> FuzzyDate | None:
+    """Return a date answer as a :class:`FuzzyDate`, or ``None`` where it is not one."""
+    if not isinstance(value, dict):
+        return None
+    try:
+        return FuzzyDate.model_validate(value)
+    except ValidationError:
+        return None
+
+
+def _text(item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
+    if not isinstance(value, str):
+        yield "value_text", "This should be written in words.", "Type the answer again."
+        return
+    standard = TEXT_LENGTH if item.type is ItemType.TEXT else LONGTEXT_LENGTH
+    limit = item.max_length or standard
+    if len(value) > limit:
+        yield "value_long", f"This is {len(value) - limit} characters too long.", f"Shorten it to {limit} characters."
+    if _CONTROL.search(value):
+        yield "value_character", "This holds a character that cannot be kept or printed.", "Type that part again."
+    if not value.strip():
+        yield "value_blank", "There are no words in this answer.", "Write an answer, or say why there is none."
+
+
+def _choice(definition: Definition, item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
+    known = {code.code for code in definition.codes(item)}
+    if not isinstance(value, str) or value not in known:
+        yield "value_option", "This is not one of the options.", "Choose one from the list."
+
+
+def _multichoice(definition: Definition, item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
+    known = {code.code for code in definition.codes(item)}
+    if not isinstance(value, list) or not all(isinstance(code, str) for code in value):
+        yield "value_options", "This should be a choice of several options.", "Choose again from the list."
+        return
+    codes = [code for code in value if isinstance(code, str)]
+    if not codes:
+        yield "value_blank", "Nothing is chosen.", "Choose at least one, or say why there is no answer."
+    if not known.issuperset(codes):
+        yield "value_option", "One of these is not among the options.", "Choose again from the list."
+    if codes != sorted(set(codes)):
+        yield "value_order", "The options are not in their fixed order, or one stands twice.", "Choose them again."
+
+
+def _scale(value: JsonValue) -> Iterator[tuple[str, str, str]]:
+    if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _HIGHEST:
+        return
+    if value != CANNOT_RATE:
+        yield "value_scale", "This is not a point of the scale.", "Choose 0 to 4, or that it cannot be rated."
+
+
+def _number(item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
+    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > _LARGEST:
+        yield "value_number", "This should be a whole number.", "Type the number in figures."
+    elif item.minimum is not None and value < item.minimum:
+        yield "value_small", f"This is less than {item.minimum}.", f"Type a number from {item.minimum}."
+    elif item.maximum is not None and value > item.maximum:
+        yield "value_large", f"This is more than {item.maximum}.", f"Type a number up to {item.maximum}."
+
+
+def _datetime(value: JsonValue) -> Iterator[tuple[str, str, str]]:
+    try:
+        aware = isinstance(value, str) and datetime.fromisoformat(value).tzinfo is not None
+    except ValueError:
+        aware = False
+    if not aware:
+        yield "value_datetime", "This is not a day and a time.", "Give the day and the time."
+
+
+def _ref(item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
+    picked = value if isinstance(value, list) and item.multiple else [value]
+    if not picked or not all(isinstance(each, str) and each for each in picked):
+        yield (
+            "value_ref",
+            "This does not name anybody or anything in the case.",
+            "Pick from the list, or add a new one.",
+        )
+    elif len({each for each in picked if isinstance(each, str)}) < len(picked):
+        yield "value_twice", "The same one is picked twice.", "Take one of them away."
+
+
+def _state(value: JsonValue) -> Iterator[tuple[str, str, str]]:
+    if not isinstance(value, dict) or not isinstance(value.get("state"), str) or value["state"] not in _STATES:
+        yield "value_state", "This is not one of the four answers.", "Choose one of them, or say why there is none."
+        return
+    when = value.get("when")
+    days = when is None or fuzzy_date(when if isinstance(when, dict) else {"date": when}) is not None
+    words = all(isinstance(value.get(key, ""), str) for key in ("who", "how"))
+    if not days or not words or set(value) - _STATE_KEYS:
+        yield "value_state_detail", "Who looked, how or when is not readable.", "Fill in these three again."
+
+
+def _found(definition: Definition, item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
+    match item.type:
+        case ItemType.TEXT | ItemType.LONGTEXT:
+            return _text(item, value)
+        case ItemType.CHOICE:
+            return _choice(definition, item, value)
+        case ItemType.MULTICHOICE:
+            return _multichoice(definition, item, value)
+        case ItemType.SCALE:
+            return _scale(value)
+        case ItemType.NUMBER:
+            return _number(item, value)
+        case ItemType.DATE:
+            wrong = ("value_date", "This is not a date.", "Give a year, a month and year, or a full date.")
+            return iter(() if fuzzy_date(value) is not None else (wrong,))
+        case ItemType.DATETIME:
+            return _datetime(value)
+        case ItemType.REF:
+            return _ref(item, value)
+        case ItemType.STATE:
+            return _state(value)
+        case ItemType.GROUP | ItemType.NOTE:
+            return iter((("value_place", "Nothing can be answered here.", "Answer the questions inside."),))
+
+
+def value_faults(definition: Definition, item: Item, value: JsonValue, path: str = "") -> tuple[AnswerFault, ...]:
+    """Return what is wrong with a value's shape, range or options; empty where it is in order."""
+    return tuple(AnswerFault(path or item.address, *wrong) for wrong in _found(definition, item, value))
+
+
+def answer_faults(definition: Definition, item: Item, answer: Answer, path: str) -> tuple[AnswerFault, ...]:
+    """Return what is wrong with an answer: its value, or an absence that this question does not offer."""
+    if answer.absence is None:
+        return value_faults(definition, item, answer.value, path)
+    if answer.absence in item.absences or answer.absence is Absence.NOT_ASKED:
+        return ()
+    message = "This reason for having no answer is not open to this question."
+    return (AnswerFault(path, "value_absence", message, "Choose another reason, or answer it."),)
+
+
+def evidence_is_due(definition: Definition, item: Item, answer: Answer) -> bool:
+    """Say whether an answer calls for an evidence item that it does not cite.
+
+    A question that requires evidence does so for every value. One that asks for it at extremes does so for a
+    rating of 3 or more, or of 0 where its list says that the scale runs from no strength to a reliable one.
+    """
+    if answer.absence is not None or answer.evidence:
+        return False
+    if item.evidence is Demand.REQUIRED:
+        return True
+    value = answer.value
+    if item.evidence is not Demand.AT_EXTREMES or not isinstance(value, int) or isinstance(value, bool):
+        return False
+    scale = definition.lists.get(item.options) if isinstance(item.options, str) else None
+    return value >= _EXTREME or (value == 0 and scale is not None and scale.polarity is Polarity.STRENGTH)
