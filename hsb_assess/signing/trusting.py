@@ -1,0 +1,97 @@
+"""Whose signatures count: pinned contact cards, or certificates issued by a trusted organisation."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
+from cryptography import x509
+from cryptography.hazmat.primitives import serialization
+from cryptography.x509.oid import NameOID
+
+from hsb_assess.trust.card import Card
+from hsb_assess.trust.certificate import read_certificate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["Recognised", "TrustList"]
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """A person behind a certificate; ``authority`` is the DER of the organisation's, None for a pinned card."""
+
+    person: str
+    name: str
+    role: str
+    authority: bytes | None
+
+
+@dataclass(frozen=True)
+class TrustList:
+    """The cards and the organisation certificates (DER) that the reader trusts."""
+
+    cards: tuple[Card, ...]
+    authorities: tuple[bytes, ...]
+
+    @classmethod
+    def of(cls, trust: Sequence[Card | bytes]) -> Self:
+        """Sort what was given; ``ValueError`` for bytes that are no certificate of a certificate authority."""
+        cards = tuple(item for item in trust if isinstance(item, Card))
+        authorities = tuple(item for item in trust if isinstance(item, bytes))
+        for der in authorities:
+            _check_authority(der)
+        return cls(cards, authorities)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is trusted."""
+        return not self.cards and not self.authorities
+
+    def recognise(self, certificate_der: bytes, role: str) -> Recognised | None:
+        """Return who signs with a certificate, or None.
+
+        A certificate that a trusted organisation issued is judged by the organisation alone (name: CN, role:
+        the ``title`` attribute, person: ``urn:uuid:`` alternative name); any other must be on a card, the one
+        with the asked ``role`` first. That the organisation did issue it is for the caller to validate.
+        """
+        certificate = x509.load_der_x509_certificate(certificate_der)
+        issuer = certificate.issuer.public_bytes()
+        if issuer != certificate.subject.public_bytes():
+            for der in self.authorities:
+                if x509.load_der_x509_certificate(der).subject.public_bytes() == issuer:
+                    return _by_organisation(certificate_der, certificate, der)
+        found = [card for card in self.cards if card.certificate == certificate_der]
+        found.sort(key=lambda card: card.role != role)
+        if not found:
+            return None
+        card = found[0]
+        return Recognised(card.person, card.name, card.role, None)
+
+    def name_for(self, certificate_der: bytes) -> str:
+        """Return the name on the card for a certificate, else the one that it claims itself."""
+        fingerprint = hashlib.sha256(certificate_der).hexdigest()
+        for card in self.cards:
+            if card.certificate_fingerprint == fingerprint:
+                return card.name
+        return read_certificate(certificate_der).name
+
+
+def _by_organisation(der: bytes, certificate: x509.Certificate, authority: bytes) -> Recognised | None:
+    certified = read_certificate(der)
+    titles = certificate.subject.get_attributes_for_oid(NameOID.TITLE)
+    if certified.person is None or len(titles) != 1:
+        return None
+    return Recognised(certified.person, certified.name, str(titles[0].value), authority)
+
+
+def _check_authority(der: bytes) -> None:
+    certificate = x509.load_der_x509_certificate(der)
+    try:
+        constraints = certificate.extensions.get_extension_for_class(x509.BasicConstraints).value
+    except x509.ExtensionNotFound as error:
+        raise ValueError("not a certificate authority") from error
+    if not constraints.ca or certificate.public_bytes(serialization.Encoding.DER) != der:
+        raise ValueError("not a certificate authority")
