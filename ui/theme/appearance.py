@@ -1,0 +1,49 @@
+"""Puts a theme and a text size onto the application, and tells which theme the system asks for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from ui.theme.fonts import application_font
+from ui.theme.palettes import DARK, LIGHT, THEMES, Tokens, palette_of
+from ui.theme.style import AssessStyle
+
+__all__ = ["Appearance"]
+
+
+class Appearance(QObject):
+    """The present theme and text size. ``changed`` tells that one of them was chosen anew."""
+
+    changed = Signal()
+
+    def __init__(self, theme: str, percent: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme, self.percent = theme, percent
+        self._style: AssessStyle | None = None
+
+    def tokens(self) -> Tokens:
+        """Return the theme that is shown; ``system`` follows the system's light or dark."""
+        if self.theme in THEMES:
+            return THEMES[self.theme]
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        return DARK if dark else LIGHT
+
+    def apply(self) -> None:
+        """Give the application its style, palette and font."""
+        tokens = self.tokens()
+        # Kept here as well as by Qt: without a Python owner its drawing would fall back to Fusion's.
+        self._style = AssessStyle(tokens)
+        QApplication.setStyle(self._style)
+        QApplication.setPalette(palette_of(tokens))
+        QApplication.setFont(application_font(self.percent))
+
+    def choose(self, *, theme: str | None = None, percent: int | None = None) -> None:
+        """Change the theme or the text size while the app is open."""
+        old_theme, old_percent = self.tokens(), self.percent
+        self.theme = theme if theme is not None else self.theme
+        self.percent = min(200, max(100, percent)) if percent is not None else self.percent
+        if self.tokens() is not old_theme or self.percent != old_percent:
+            self.apply()
+        self.changed.emit()

@@ -1,0 +1,206 @@
+"""Tables that the keyboard can walk: arrows move, Enter opens, Tab leaves, letters search."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui.theme.style import ROW, tokens_of
+from ui.widgets.pills import draw_pill, pill_size
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Index = QModelIndex | QPersistentModelIndex
+
+__all__ = ["Cell", "Row", "Table"]
+
+_Role = Qt.ItemDataRole
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Words in a cell; with a ``tone`` they are drawn as a pill, ``bold`` makes them a row's own name."""
+
+    text: str
+    tone: str = ""
+    bold: bool = False
+    sort: str = ""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row and the key that it is opened by."""
+
+    key: str
+    cells: tuple[Cell, ...]
+
+
+class _Model(QAbstractTableModel):
+    def __init__(self, columns: Sequence[str]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self.rows: list[Row] = []
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        del parent
+        return len(self.rows)
+
+    def columnCount(self, parent: Index | None = None) -> int:
+        del parent
+        return len(self.columns)
+
+    def cell(self, index: Index) -> Cell:
+        return self.rows[index.row()].cells[index.column()]
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401 (Qt's own)
+        if not index.isValid():
+            return None
+        cell = self.cell(index)
+        if role in (_Role.DisplayRole, _Role.ToolTipRole):
+            return cell.text
+        if role == _Role.AccessibleTextRole:
+            return f"{self.columns[index.column()]}: {cell.text}"
+        return None
+
+    def headerData(self, section: int, way: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
+        if way == Qt.Orientation.Horizontal and role == _Role.DisplayRole:
+            return self.columns[section]
+        if role == _Role.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        self.layoutAboutToBeChanged.emit()
+        down = order == Qt.SortOrder.DescendingOrder
+        self.rows.sort(key=lambda row: (row.cells[column].sort or row.cells[column].text).casefold(), reverse=down)
+        self.layoutChanged.emit()
+
+
+class _Delegate(QStyledItemDelegate):
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        super().initStyleOption(option, index)
+        cell = index.model().cell(index) if isinstance(index.model(), _Model) else Cell("")
+        option.font.setBold(cell.bold)
+        if cell.tone:
+            option.text = ""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        model = index.model()
+        if isinstance(model, _Model) and (cell := model.cell(index)).tone and isinstance(option.widget, QWidget):
+            draw_pill(painter, option.rect.adjusted(10, 0, -6, 0), cell.text, cell.tone, tokens_of(option.widget))
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        model = index.model()
+        if isinstance(model, _Model) and (cell := model.cell(index)).tone:
+            room = pill_size(cell.text)
+            return QSize(room.width() + 20, max(ROW, room.height() + 12))
+        size = super().sizeHint(option, index)
+        return QSize(size.width() + 12, max(ROW, size.height() + 8))
+
+
+class Table(QTableView):
+    """A read-only table. ``opened`` carries the key of the row that was opened by Enter or a double click.
+
+    ``stretch`` is the column that takes the spare width; the others are as wide as their words.
+    """
+
+    opened = Signal(str)
+    current_changed = Signal(str)
+
+    def __init__(
+        self, name: str, columns: Sequence[str], *, stretch: int = 0, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._model = _Model(columns)
+        self.setModel(self._model)
+        self.setItemDelegate(_Delegate(self))
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSortingEnabled(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(96)
+        self.doubleClicked.connect(lambda index: self._open(index))
+        self.selectionModel().currentRowChanged.connect(lambda now, _old: self.current_changed.emit(self._key(now)))
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other rows; the current one stays current if it is still there."""
+        before = self.current_key()
+        self._model.beginResetModel()
+        self._model.rows = list(rows)
+        self._model.endResetModel()
+        if not self.select(before) and rows:
+            self.setCurrentIndex(self._model.index(0, 0))
+
+    def current_key(self) -> str:
+        """Return the key of the current row, or nothing."""
+        return self._key(self.currentIndex())
+
+    def select(self, key: str) -> bool:
+        """Make the row of ``key`` current; ``False`` if it is not there."""
+        for at, row in enumerate(self._model.rows):
+            if key and row.key == key:
+                self.setCurrentIndex(self._model.index(at, max(0, self.currentIndex().column())))
+                return True
+        return False
+
+    def keys(self) -> tuple[str, ...]:
+        """Return the keys of the rows as they are shown."""
+        return tuple(row.key for row in self._model.rows)
+
+    def sort_by(self, column: int, *, descending: bool = False) -> None:
+        """Sort the rows that are shown."""
+        before = self.current_key()
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self._model.sort(column, order)
+        self.select(before)
+
+    def fit_height(self, most: int = 12) -> None:
+        """Be as tall as the rows, up to ``most`` of them, so that the page scrolls and not the table."""
+        header = self.horizontalHeader().sizeHint().height()
+        rows = sum(self.rowHeight(at) for at in range(min(most, len(self._model.rows))))
+        self.setFixedHeight(header + max(rows, ROW) + 2 * self.frameWidth() + 4)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open with Enter; leave the rest to Qt."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Fit rows anew when the text size changes."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.resizeRowsToContents()
+        return super().event(event)
+
+    def _key(self, index: Index) -> str:
+        return self._model.rows[index.row()].key if index.isValid() else ""
+
+    def _open(self, index: Index) -> None:
+        if key := self._key(index):
+            self.opened.emit(key)
