@@ -113,8 +113,22 @@ if [ "$(cat $STAMP 2>/dev/null || true)" != "$key" ] || ! .venv/bin/python -c ''
         stop "The locked packages could not be installed." "Check the connection to the package registry and run it again." "setup_packages"
     .venv/bin/python -m pip install -qq --no-deps --no-build-isolation -e . ||
         stop "The project itself could not be installed." "Run it again; if it fails again, remove .venv first." "setup_project"
-    QT_QPA_PLATFORM=offscreen .venv/bin/python -c 'from PySide6 import QtWidgets, QtPdf; QtWidgets.QApplication([])' ||
-        stop "Qt cannot start: a system library is missing." "Install the system packages named above and run it again." "setup_qt"
+    QT_QPA_PLATFORM=offscreen .venv/bin/python -c 'from PySide6 import QtWidgets, QtPdf; QtWidgets.QApplication([])' \
+        2>build/qt.log || stop "Qt cannot start: a system library is missing (build/qt.log names it)." "Install the system packages named above and run it again." "setup_qt"
     echo "$key" >$STAMP
 fi
 if [ -n "${failed:-}" ]; then echo "$failed" | sed 's/ *$/ /' | tr -d '\n' >$TRIED; fi
+
+# --- the forms ---------------------------------------------------------------------------------
+# The app opens compiled definitions. A fault in a form does not end the set-up: `make check` tells it.
+FORMS=.venv/.forms-compiled
+if [ ! -e $FORMS ] || [ ! -d forms/compiled ] ||
+   [ -n "$(find forms hsb_assess/instrument \( -name '*.yaml' -o -name '*.py' \) -newer $FORMS | head -n 1)" ]; then
+    touch $FORMS.new
+    if .venv/bin/hsb-assess forms compile >build/forms.log 2>&1; then
+        mv $FORMS.new $FORMS
+    else
+        rm -f $FORMS.new
+        say "The forms could not be compiled; \`make check\` and build/forms.log say why."
+    fi
+fi
