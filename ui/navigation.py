@@ -35,12 +35,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
 
+    from hsb_assess.desk.access import OpenedVault
     from hsb_assess.desk.workplace import Change, Workplace
     from ui.notices import Notices
     from ui.operations import Operations
+    from ui.theme.appearance import Appearance
 
-__all__ = ["PAGE_NAMES", "Page", "PageContext", "Target"]
+__all__ = ["PAGE_NAMES", "EntryContext", "Page", "PageContext", "Target"]
 
 PAGE_NAMES = (
     "unlock",
@@ -89,14 +93,31 @@ class Target:
 class PageContext:
     """What a page may use. One is made after each unlock, in ``ui/app.py``.
 
-    ``at`` is the read-only ``Workplace`` of the UI thread. ``reading`` pages ask it directly; nothing that takes
-    longer than a few milliseconds belongs there: use ``operations.read``.
+    ``at`` is the read-only ``Workplace`` of the UI thread. Nothing that takes longer than a few milliseconds belongs
+    there: use ``operations.read``. ``appearance`` is the theme and the text size.
     """
 
     at: Workplace
     operations: Operations
     notices: Notices
     navigate: Callable[[Target], None]
+    appearance: Appearance
+
+
+@dataclass(frozen=True)
+class EntryContext:
+    """What the two pages before a vault is open (``unlock``, ``first_run``) may use.
+
+    ``opened`` takes the vault once it is open, and the folder it lies in; ``today`` is the date that the command
+    line asked for, if any.
+    """
+
+    folder: Path
+    known: tuple[Path, ...]
+    today: date | None
+    go: Callable[[str, Path | None], None]
+    """Show ``unlock`` or ``first_run`` for a folder."""
+    opened: Callable[[OpenedVault, Path], None]
 
 
 class Page(QWidget):

@@ -1,4 +1,4 @@
-"""Going from page to page: history, breadcrumb and pages built when first shown.
+"""Going from page to page: pages built when first shown, one alive at a time, and a way back.
 
 Pages import ``Target``, ``PageContext`` and ``Page`` from :mod:`ui.navigation`, which lies below them; this
 module is the shell's own side of it.
@@ -6,6 +6,114 @@ module is the shell's own side of it.
 
 from __future__ import annotations
 
+from dataclasses import replace
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
 from ui.navigation import PAGE_NAMES, Page, PageContext, Target
 
-__all__ = ["PAGE_NAMES", "Page", "PageContext", "Target"]
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hsb_assess.desk.workplace import Change
+
+__all__ = ["PAGE_NAMES", "Navigator", "Page", "PageContext", "Target", "load_page"]
+
+HISTORY = 50
+
+
+def load_page(pages: Mapping[str, str], name: str) -> type[QWidget]:
+    """Import the class of page ``name`` from the page table (``"ui.pages.case:CasePage"``)."""
+    module, _, attribute = pages[name].partition(":")
+    found = getattr(import_module(module), attribute)
+    if not (isinstance(found, type) and issubclass(found, QWidget)):
+        raise TypeError(name)
+    return found
+
+
+class Navigator(QObject):
+    """Shows targets in ``stack``. ``moved`` tells the target that is now on screen."""
+
+    moved = Signal(object)
+
+    def __init__(self, pages: Mapping[str, str], stack: QStackedWidget, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pages, self._stack = pages, stack
+        self._context: PageContext | None = None
+        self._back: list[Target] = []
+        self._forward: list[Target] = []
+        self.target: Target | None = None
+        self.page: QWidget | None = None
+
+    def start(self, context: PageContext) -> None:
+        """Use ``context`` for every page from here on."""
+        self._context = context
+        context.operations.changed.connect(self._changed)
+
+    def go(self, target: Target) -> None:
+        """Show ``target`` and remember where we were."""
+        if self.target is not None and target != self.target:
+            self._back = [*self._back[-HISTORY:], self.here() or self.target]
+            self._forward = []
+        self._show(target)
+
+    def back(self) -> None:
+        """Go where we came from."""
+        if self._back and self.target is not None:
+            self._forward.append(self.here() or self.target)
+            self._show(self._back.pop())
+
+    def forward(self) -> None:
+        """Undo one ``back``."""
+        if self._forward and self.target is not None:
+            self._back.append(self.here() or self.target)
+            self._show(self._forward.pop())
+
+    def here(self) -> Target | None:
+        """Return where the person is, as exactly as the page can say."""
+        if isinstance(self.page, Page):
+            return self.page.place() or self.target
+        return self.target
+
+    def seal(self) -> None:
+        """Have the page on screen hand over what is being typed."""
+        if isinstance(self.page, Page):
+            self.page.seal()
+
+    def _show(self, target: Target) -> None:
+        if self._context is None:
+            return
+        here = self.target
+        if here is not None and isinstance(self.page, Page) and here.same_page(target):
+            if target == here or self.page.show_target(target):
+                self.target = target
+                self.moved.emit(target)
+                return
+        self.seal()
+        made = load_page(self._pages, target.page)(self._context, **target.keywords())  # type: ignore[arg-type, call-overload]
+        self._put(made, target)
+
+    def _put(self, made: QWidget, target: Target) -> None:
+        old = self.page
+        self.page, self.target = made, replace(target, cursor=None)
+        self._stack.addWidget(made)
+        self._stack.setCurrentWidget(made)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.moved.emit(target)
+        focus = made.first_focus() if isinstance(made, Page) else None
+        if focus is not None:
+            focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif target.path is None:
+            made.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _changed(self, change: Change, by: QObject | None) -> None:
+        page = self.page
+        if isinstance(page, Page):
+            mine = by is page or (isinstance(by, QWidget) and page.isAncestorOf(by))
+            page.on_change(change, mine=mine)

@@ -1,0 +1,126 @@
+"""The frame of an unlocked vault: navigation, breadcrumb, notices, the page, and the status line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.navigation import Page, Target
+from ui.shell.crumbs import Crumbs
+from ui.shell.navigation import Navigator
+from ui.shell.sidebar import CASE_PAGES, Sidebar, page_words
+from ui.shell.statusline import StatusLine
+from ui.widgets.notices import NoticeBar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from ui.navigation import PageContext
+    from ui.notices import Notices
+
+__all__ = ["Frame"]
+
+
+class Frame(QWidget):
+    """``case_facts`` gives a case's reference and its newest assessment, for the breadcrumb and the navigation."""
+
+    def __init__(
+        self,
+        pages: Mapping[str, str],
+        notices: Notices,
+        *,
+        worker: str,
+        role: str,
+        fact: str,
+        lock: Callable[[], object],
+        case_facts: Callable[[str], tuple[str, str | None]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._lock, self._case_facts = lock, case_facts
+        self._case: str | None = None
+        self._assessment: str | None = None
+        self.sidebar = Sidebar(worker, role)
+        self.sidebar.chosen.connect(self.choose)
+        self.crumbs = Crumbs()
+        self.notices = NoticeBar(notices)
+        self.stack = QStackedWidget()
+        self.status = StatusLine(fact)
+        self.navigator = Navigator(pages, self.stack, self)
+        self.navigator.moved.connect(self._moved)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        bar = QVBoxLayout()
+        bar.setContentsMargins(32, 4, 32, 0)
+        bar.addWidget(self.notices)
+        middle.addWidget(self.crumbs)
+        middle.addLayout(bar)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.status)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self.sidebar)
+        across.addLayout(middle, 1)
+
+    def start(self, context: PageContext, place: Target | None) -> None:
+        """Show where the person was, or the caseload."""
+        self.navigator.start(context)
+        context.operations.state_changed.connect(self.status.show_state)
+        context.operations.failed.connect(context.notices.error)
+        self.navigator.go(place or Target("caseload"))
+
+    def choose(self, page: str) -> None:
+        """Go where a row of the navigation or a menu leads; parts of a case need an open one."""
+        if page == "lock":
+            self._lock()
+        elif page in CASE_PAGES:
+            if self._case is not None and (page == "case" or self._assessment is not None):
+                assessment = None if page == "case" else self._assessment
+                self.navigator.go(Target(page, case=self._case, assessment=assessment))
+        else:
+            self.navigator.go(Target(page))
+
+    def next_region(self, *, forwards: bool) -> None:
+        """Move the keyboard between navigation, breadcrumb, page (F6)."""
+        regions: list[tuple[QWidget, QWidget]] = [(self.sidebar, self.sidebar.first()), (self.stack, self._page_start())]
+        now = self.focusWidget()
+        at = next((n for n, (region, _) in enumerate(regions) if now is not None and region.isAncestorOf(now)), 0)
+        regions[(at + (1 if forwards else -1)) % len(regions)][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _page_start(self) -> QWidget:
+        page = self.navigator.page
+        wanted = page.first_focus() if isinstance(page, Page) else None
+        if wanted is not None:
+            return wanted
+        if page is None:
+            return self.stack
+        found = page.nextInFocusChain()
+        while found is not page and not (found.focusPolicy() & Qt.FocusPolicy.TabFocus and found.isVisibleTo(page)):
+            found = found.nextInFocusChain()
+        return found
+
+    def _moved(self, target: Target) -> None:
+        if target.case is not None and target.case != self._case:
+            self._assessment = None
+        if target.page == "caseload":
+            self._case = self._assessment = None
+        ref = None
+        if target.case is not None:
+            self._case = target.case
+        if self._case is not None:
+            ref, newest = self._case_facts(self._case)
+            self._assessment = target.assessment or self._assessment or newest
+        self.sidebar.show_place(target.page, ref, assessment=self._assessment is not None)
+        page = self.navigator.page
+        here = (page.heading if isinstance(page, Page) else "") or page_words(target.page)
+        parts: list[tuple[str, Callable[[], object]]] = []
+        if target.page not in {"caseload", "settings"}:
+            parts.append((page_words("caseload"), lambda: self.choose("caseload")))
+        if target.case is not None and target.page != "case":
+            parts.append((ref or page_words("case"), lambda: self.choose("case")))
+        parts.append((ref or here if target.page == "case" else here, lambda: None))
+        self.crumbs.show_parts(parts)

@@ -1,0 +1,55 @@
+"""The app's own plain mark: a rounded square with a sheet of lines; it says nothing about the work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from ui.theme.palettes import LIGHT
+from ui.theme.shapes import face
+from ui.theme.style import tokens_of
+
+__all__ = ["AppMark", "app_icon", "draw_mark"]
+
+
+def draw_mark(painter: QPainter, rect: QRectF, ground: str, ink: str) -> None:
+    """Draw the mark in the square ``rect``; ``resources/icons/assess.svg`` is the same."""
+    unit = rect.width() / 32
+    face(painter, rect, ground, None, 1.0, 8 * unit)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    pen = QPen(QColor(ink), 2.6 * unit)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.setPen(pen)
+    painter.translate(rect.topLeft())
+    for at, length in ((11, 14), (16, 14), (21, 8)):
+        painter.drawLine(round(9 * unit), round(at * unit), round((9 + length) * unit), round(at * unit))
+    painter.restore()
+
+
+def app_icon() -> QIcon:
+    """Return the window's icon; drawn, so that no image plug-in is loaded before the first paint."""
+    icon = QIcon()
+    for side in (16, 32, 48, 64):
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        draw_mark(painter, QRectF(0, 0, side, side), LIGHT.accent, LIGHT.on_accent)
+        painter.end()
+        icon.addPixmap(picture)
+    return icon
+
+
+class AppMark(QWidget):
+    """The mark on a page."""
+
+    def __init__(self, size: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedSize(QSize(size, size))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint it in the theme's accent."""
+        del event
+        tokens = tokens_of(self)
+        draw_mark(QPainter(self), QRectF(self.rect()), tokens.accent, tokens.on_accent)

@@ -1,0 +1,174 @@
+"""The navigation at the left: the caseload, the parts of the open case, settings and the lock."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui.language import tr
+from ui.shell.mark import AppMark
+from ui.shell.signs import draw_sign
+from ui.theme.shapes import face, ring
+from ui.theme.style import ROW, tokens_of
+from ui.widgets.text import Caption, Heading, Scaled
+
+__all__ = ["CASE_PAGES", "Sidebar", "page_words"]
+
+CASE_PAGES = ("case", "assessment", "check", "review", "documents")
+
+
+def page_words(page: str) -> str:
+    """Return the words of a page in the navigation and the breadcrumb."""
+    words = {
+        "caseload": tr("Caseload"),
+        "case": tr("Case"),
+        "assessment": tr("Assessment"),
+        "check": tr("Check and submit"),
+        "review": tr("Review"),
+        "documents": tr("Documents"),
+        "settings": tr("Settings"),
+        "lock": tr("Lock"),
+    }
+    return words.get(page, page)
+
+
+class _Item(QAbstractButton):
+    """One row: a sign and a word; a ground, a bar and a heavier word say that it is the page on screen."""
+
+    def __init__(self, page: str, tip: str) -> None:
+        super().__init__()
+        self.page = page
+        self.setText(page_words(page))
+        self.setAccessibleName(page_words(page))
+        self.setToolTip(tip)
+        self.setCheckable(page != "lock")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def nextCheckState(self) -> None:
+        """Leave the mark to the shell: the page that is shown is the one that is checked."""
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the words and at least a row's height."""
+        metrics = self.fontMetrics()
+        return QSize(metrics.horizontalAdvance(self.text()) + 72, max(ROW, metrics.height() + 16))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move with the arrows, open with Enter as well as with Space."""
+        if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the text size."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self.updateGeometry()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the row."""
+        del event
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        rect = QRectF(self.rect()).adjusted(4, 3, -4, -3)
+        if self.isChecked():
+            face(painter, rect, tokens.selected, None)
+            bar = QRectF(rect.left(), rect.top() + 8, 4, rect.height() - 16)
+            face(painter, bar, tokens.accent, None, 1.0, 2.0)
+        elif self.underMouse():
+            face(painter, rect, tokens.hover, None)
+        ink = tokens.text if self.isChecked() else tokens.muted
+        side = 20.0
+        draw_sign(painter, QRectF(rect.left() + 14, rect.center().y() - side / 2, side, side), self.page, ink)
+        font = self.font()
+        font.setBold(self.isChecked())
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text))
+        words = rect.adjusted(46, 0, -8, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        if self.hasFocus():
+            ring(painter, QRectF(self.rect()).adjusted(1, 0, -1, 0), tokens.focus)
+
+
+class Sidebar(QWidget):
+    """``chosen`` carries a page's name, or ``lock``."""
+
+    chosen = Signal(str)
+
+    def __init__(self, worker: str, role: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(tr("Navigation"))
+        self._items: dict[str, _Item] = {}
+        body = QVBoxLayout(self)
+        body.setContentsMargins(8, 20, 8, 12)
+        body.setSpacing(0)
+        head = QHBoxLayout()
+        head.setContentsMargins(14, 0, 8, 16)
+        head.setSpacing(10)
+        head.addWidget(AppMark(28))
+        head.addWidget(Heading("Assess", 2), 1)
+        body.addLayout(head)
+        body.addWidget(self._item("caseload", "Ctrl+Shift+C"))
+        self._case = QWidget()
+        inner = QVBoxLayout(self._case)
+        inner.setContentsMargins(0, 16, 0, 0)
+        inner.setSpacing(0)
+        self._case_name = Scaled("", 0.9, bold=True)
+        self._case_name.setContentsMargins(18, 0, 8, 4)
+        inner.addWidget(self._case_name)
+        for at, page in enumerate(CASE_PAGES, start=1):
+            inner.addWidget(self._item(page, f"Alt+{at}"))
+        body.addWidget(self._case)
+        body.addStretch(1)
+        body.addWidget(self._item("settings", "Ctrl+,"))
+        body.addWidget(self._item("lock", "Ctrl+L"))
+        who = Caption(f"{worker}\n{role}")
+        who.setContentsMargins(18, 12, 8, 0)
+        body.addWidget(who)
+        self._case.hide()
+        self._fit()
+
+    def show_place(self, page: str, case_ref: str | None, *, assessment: bool) -> None:
+        """Mark the page on screen; show the parts of a case only while one is open."""
+        for name, item in self._items.items():
+            item.setChecked(name == page)
+        self._case.setVisible(case_ref is not None)
+        self._case_name.setText(case_ref or "")
+        for name in ("assessment", "check", "review", "documents"):
+            self._items[name].setVisible(assessment)
+
+    def first(self) -> QWidget:
+        """Return where the keyboard starts: the page on screen."""
+        return next((item for item in self._items.values() if item.isChecked()), self._items["caseload"])
+
+    def item(self, page: str) -> QAbstractButton:
+        """Return the row of a page."""
+        return self._items[page]
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the text size."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the line at its right."""
+        del event
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.sunken))
+        painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(tokens.line))
+
+    def _fit(self) -> None:
+        self.setFixedWidth(round(224 * min(1.6, max(1.0, QApplication.font().pixelSize() / 16))))
+
+    def _item(self, page: str, keys: str) -> _Item:
+        item = _Item(page, f"{page_words(page)} ({keys})")
+        item.clicked.connect(lambda _checked=False: self.chosen.emit(page))
+        self._items[page] = item
+        return item

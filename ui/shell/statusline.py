@@ -1,0 +1,72 @@
+"""The line at the foot of the window: where the newest words are, in words, and what is under way."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from ui.language import tr
+from ui.operations import SaveState
+from ui.theme.style import tokens_of
+from ui.widgets.marks import Mark
+from ui.widgets.text import Caption
+
+__all__ = ["StatusLine", "save_words"]
+
+
+def save_words(state: SaveState) -> tuple[str, str]:
+    """Return what to say about ``state`` and its tone."""
+    if state.error is not None:
+        return tr("Not saved: {what} {mend}", what=state.error.what, mend=state.error.mend), "bad"
+    if state.saving and state.label:
+        return state.label, "information"
+    if state.saving:
+        return tr("Saving"), "information"
+    if state.saved_at:
+        return tr("Saved in this vault at {time}", time=state.saved_at), "good"
+    return tr("Everything is saved as you write"), "neutral"
+
+
+class StatusLine(QWidget):
+    """Save state at the left, progress of a long act in the middle, one quiet fact at the right."""
+
+    def __init__(self, fact: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(24, 6, 24, 6)
+        row.setSpacing(8)
+        self._mark = Mark("neutral", 18)
+        self.words = Caption()
+        self.words.setWordWrap(False)
+        self._progress = QProgressBar()
+        self._progress.setRange(0, 0)
+        self._progress.setFixedSize(120, 12)
+        self._progress.setAccessibleName(tr("Under way"))
+        self._progress.hide()
+        fact_label = Caption(fact)
+        fact_label.setWordWrap(False)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.words)
+        row.addWidget(self._progress)
+        row.addStretch(1)
+        row.addWidget(fact_label)
+        self.show_state(SaveState())
+
+    def show_state(self, state: SaveState) -> None:
+        """Say the save state; an act with a label shows that it is under way."""
+        words, tone = save_words(state)
+        self.words.setText(words)
+        self.words.setToolTip(words)
+        self.words.setAccessibleName(words)
+        self._mark.tone = tone
+        self._mark.update()
+        self._progress.setVisible(bool(state.label))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and the line above it."""
+        del event
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tokens.sunken))
+        painter.fillRect(0, 0, self.width(), 1, QColor(tokens.line))

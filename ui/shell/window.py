@@ -1,0 +1,63 @@
+"""The one window: the entry page before a vault is open, the frame after it; its title names nobody."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QWidget
+
+from ui.shell.mark import app_icon
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QByteArray
+
+__all__ = ["TITLE", "MainWindow"]
+
+TITLE = "Assess"
+
+
+class MainWindow(QMainWindow):
+    """``painted`` comes once, after the first paint; ``leaving`` when somebody asks to close it."""
+
+    painted = Signal()
+    leaving = Signal()
+    minimised = Signal()
+
+    def __init__(self, geometry: QByteArray | None = None) -> None:
+        super().__init__()
+        self._told = False
+        self.may_close = True
+        self.setWindowTitle(TITLE)
+        self.setWindowIcon(app_icon())
+        self.resize(1280, 800)
+        self.setMinimumSize(800, 560)
+        if geometry is not None and not geometry.isEmpty():
+            self.restoreGeometry(geometry)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show ``page`` instead of what was there."""
+        self.setCentralWidget(page)
+
+    def event(self, event: QEvent) -> bool:
+        """Tell once that everything was painted."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.UpdateRequest and not self._told:
+            self._told = True
+            QTimer.singleShot(0, self.painted.emit)
+        return done
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Tell that the window was minimised."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+            self.minimised.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Leave in order: an open vault is sealed and closed first."""
+        if self.may_close:
+            event.accept()
+        else:
+            event.ignore()
+        self.leaving.emit()
