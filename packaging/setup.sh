@@ -45,7 +45,7 @@ as_root() {
     else return 1; fi
 }
 
-# Installs "$@"; says the one command if it may not, or if it fails. Never ends the set-up itself.
+# Installs "$@"; says the one command and returns 1 if it may not, 2 if it fails.
 install_packages() {
     command="apt-get update && apt-get install -y --no-install-recommends $*"
     if ! root=$(as_root); then
@@ -58,7 +58,7 @@ install_packages() {
            $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$@"; } >build/apt.log 2>&1; then
         say "They could not be installed (build/apt.log says why). This one command does it:"
         say "    sudo sh -c '$command'"
-        return 1
+        return 2
     fi
 }
 
@@ -91,7 +91,7 @@ if command -v apt-get >/dev/null 2>&1 && command -v dpkg-query >/dev/null 2>&1; 
         say "    sudo sh -c 'apt-get update && apt-get install -y --no-install-recommends $missing'"
     elif [ -n "$missing" ]; then
         # shellcheck disable=SC2086
-        install_packages $missing || failed=$missing
+        install_packages $missing || [ $? = 1 ] || failed=$missing
     fi
 fi
 
