@@ -12,7 +12,7 @@ from hsb_assess.domain.answer import Answer
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.domain.roles import Role
-from hsb_assess.instrument.loading import compile_definition
+from hsb_assess.instrument.compiled import compile_definition
 from hsb_assess.record.entry import Stream
 from hsb_assess.record.places import KIND_KEY, Place, place_of, stream_of_kind
 from hsb_assess.rules.check import evaluate

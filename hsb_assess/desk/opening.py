@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hsb_assess.domain.errors import HsbAssessError
-from hsb_assess.instrument.loading import read_compiled
+from hsb_assess.instrument.compiled import read_compiled
 from hsb_assess.record.history import slots
 from hsb_assess.record.projection import project
 

@@ -1,0 +1,309 @@
+"""Acts of signing: submit with certified documents, decide, countersign the same bytes, export."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hsb_assess.desk import makers
+from hsb_assess.desk.access import confirm_passphrase
+from hsb_assess.desk.gate import acceptances, in_the_way, justifications
+from hsb_assess.desk.gathering import ASSESSORS
+from hsb_assess.desk.opening import open_assessment, read_assessment
+from hsb_assess.desk.reviewing import approval_report
+from hsb_assess.desk.scribe import Scribe
+from hsb_assess.desk.sharing import pack, verified_cards
+from hsb_assess.desk.standing import DECISION_KEY, SUBMISSION_KEY, submissions
+from hsb_assess.desk.workplace import Change, Workplace, need_role
+from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.domain.ids import new_id
+from hsb_assess.domain.roles import Role
+from hsb_assess.record.entry import Stream
+from hsb_assess.rules.check import evaluate
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import JsonValue
+
+    from hsb_assess.desk.standing import Submission
+    from hsb_assess.record.reading import Reading
+    from hsb_assess.trust.card import Card
+    from hsb_assess.vault.book import Work
+
+__all__ = [
+    "DocumentLine",
+    "Sent",
+    "decide",
+    "document_bytes",
+    "documents",
+    "export",
+    "send_again",
+    "submit",
+]
+
+AUDIENCES = ("A", "B")
+
+
+@dataclass(frozen=True)
+class Sent:
+    """The package that an act made, for the person to hand over, and what the act changed."""
+
+    change: Change
+    package: bytes
+    to: str
+
+
+@dataclass(frozen=True)
+class DocumentLine:
+    """One document in the vault; ``state`` is ``submitted`` (one signature) or ``issued`` (all)."""
+
+    sha256: str
+    audience: str
+    state: str
+    submission: str
+    made: str
+    size: int
+
+
+def _recipient(work: Work, person: str) -> Card:
+    card = verified_cards(work).get(person)
+    if card is None:
+        raise HsbAssessError(
+            "recipient_unverified",
+            "This person's card has not been verified.",
+            "Import their card and compare the eight words with them first.",
+        )
+    return card
+
+
+def submit(
+    at: Workplace,
+    assessment: str,
+    supervisor: str,
+    passphrase: str,
+    progress: Callable[[str], None] = lambda _words: None,
+) -> Sent:
+    """Sign the assessment and seal it for ``supervisor``; refused while anything stands in the way.
+
+    Documents A and B are made and certified in child processes first; then, in one unit of work, the
+    submission is recorded for exactly the content they were made from. Codes: ``not_ready``,
+    ``content_moved``, ``recipient_unverified``, ``own_review``, ``wrong_passphrase``.
+    """
+    need_role(at, ASSESSORS)
+    confirm_passphrase(at, passphrase)
+    with at.book.begin("read", write=False) as work:
+        reading = read_assessment(at, work, assessment)
+        version = len(submissions(work, reading.case, assessment)) + 1
+        reviewer = _recipient(work, supervisor)
+    if supervisor == at.identity.person or reviewer.role != Role.SUPERVISOR:
+        raise HsbAssessError(
+            "own_review",
+            "An assessment goes to a supervisor other than its author.",
+            "Choose somebody whose card says supervisor.",
+        )
+    report = evaluate(reading, at.clock.today(), at.catalogue.rule_texts())
+    if reading.conflicts or in_the_way(report, reading):
+        raise HsbAssessError(
+            "not_ready",
+            "Some things still need to be put right or explained before this can be signed.",
+            "Open each line under Fix and Explain.",
+        )
+    submission = new_id()
+    made = []
+    for audience in AUDIENCES:
+        progress(f"Making document {audience}")
+        made.append(
+            makers.certified(
+                at,
+                reading,
+                report,
+                justifications(reading),
+                audience=audience,
+                submission=submission,
+                version=version,
+                reviewer=reviewer,
+            )
+        )
+    progress("Sealing the package")
+    with at.book.begin("submitted", case=reading.case) as work:
+        if read_assessment(at, work, assessment).content_hash != reading.content_hash:
+            raise HsbAssessError(
+                "content_moved",
+                "The assessment changed while its documents were being made.",
+                "Submit it again.",
+            )
+        listed = [
+            _keep(work, reading.case, submission, audience, "submitted", pdf)
+            for audience, pdf in zip(AUDIENCES, made, strict=True)
+        ]
+        Scribe(at, work, reading.case, reading.definition).say(
+            Stream.DOCUMENTS,
+            submission,
+            SUBMISSION_KEY,
+            {
+                "value": assessment,
+                "content_hash": reading.content_hash,
+                "supervisor": supervisor,
+                "documents": listed,
+                "findings": sorted({finding.rule for finding in report.findings}),
+            },
+            fresh=True,
+        )
+        package = pack(at, work, reading.case, reviewer, "review")
+    change = Change("submitted", reading.case, assessment, created=submission, words="Submitted")
+    return Sent(change, package, reviewer.name)
+
+
+def _keep(
+    work: Work, case: str, submission: str, audience: str, state: str, pdf: bytes
+) -> JsonValue:
+    sha256 = hashlib.sha256(pdf).hexdigest()
+    work.documents.put(sha256, case, submission, audience, state, pdf)
+    return {"audience": audience, "sha256": sha256}
+
+
+def decide(
+    at: Workplace,
+    assessment: str,
+    decision: str,
+    reasons: str,
+    passphrase: str,
+    progress: Callable[[str], None] = lambda _words: None,
+) -> Sent:
+    """Return the assessment with comments, or approve it by countersigning the submitted documents.
+
+    ``decision`` is ``return`` or ``approve``; both need reasons. Approval is refused (``not_ready``) while
+    a finding stands, an explanation is not accepted, or the content is not what was submitted.
+    """
+    need_role(at, (Role.SUPERVISOR,))
+    if decision not in {"approve", "return"} or not reasons.strip():
+        raise HsbAssessError(
+            "reason_needed", "A decision needs its reasons.", "Write in a few sentences why."
+        )
+    confirm_passphrase(at, passphrase)
+    with at.book.begin("read", write=False) as work:
+        reading = read_assessment(at, work, assessment)
+        submission = _undecided(submissions(work, reading.case, assessment))
+        accepted = acceptances(work, reading.case, assessment)
+        author = _recipient(work, submission.by)
+        submitted = [(audience, work.documents.get(sha256)) for audience, sha256 in submission.documents]
+    signed: list[tuple[str, bytes]] = []
+    if decision == "approve":
+        _need_clear(at, reading, submission, accepted)
+        for audience, document in submitted:
+            if document is None:
+                raise HsbAssessError(
+                    "document_missing",
+                    "A document that was submitted is not in this vault.",
+                    "Ask the author to send the package again.",
+                )
+            progress(f"Signing document {audience}")
+            signed.append((audience, makers.countersigned(at, document.content, author)))
+    progress("Sealing the package")
+    with at.book.begin("decided", case=reading.case) as work:
+        listed = [
+            _keep(work, reading.case, submission.id, audience, "issued", pdf) for audience, pdf in signed
+        ]
+        Scribe(at, work, reading.case, reading.definition).say(
+            Stream.REVIEW,
+            submission.id,
+            DECISION_KEY,
+            {
+                "value": decision,
+                "reasons": reasons.strip(),
+                "content_hash": submission.content_hash,
+                "documents": listed,
+            },
+        )
+        package = pack(at, work, reading.case, author, "return")
+    words = "Approved and signed" if decision == "approve" else "Returned to the author"
+    return Sent(
+        Change("decided", reading.case, assessment, created=submission.id, words=words), package, author.name
+    )
+
+
+def _undecided(found: tuple[Submission, ...]) -> Submission:
+    if not found or found[-1].decision is not None:
+        raise HsbAssessError(
+            "nothing_to_decide",
+            "There is no submission waiting for a decision.",
+            "Open the newest package from the author, then look again.",
+        )
+    return found[-1]
+
+
+def _need_clear(at: Workplace, reading: Reading, submission: Submission, accepted: dict) -> None:  # type: ignore[type-arg]
+    if reading.content_hash != submission.content_hash:
+        raise HsbAssessError(
+            "content_moved",
+            "What is in this vault is not what was submitted.",
+            "Return it, and ask the author to submit again.",
+        )
+    if in_the_way(approval_report(at, reading, submission), reading, accepted):
+        raise HsbAssessError(
+            "not_ready",
+            "Some findings still stand, or a part that must be read was not opened.",
+            "Open each line under What still stands.",
+        )
+
+
+def send_again(at: Workplace, assessment: str) -> Sent:
+    """Make the package of the latest submission or decision once more, for the same person."""
+    with at.book.begin("package_again") as work:
+        opened = open_assessment(at, work, assessment)
+        found = submissions(work, opened.case, assessment)
+        if not found:
+            raise HsbAssessError("not_submitted", "Nothing was submitted yet.", "Submit it first.")
+        reviewer = at.role == Role.SUPERVISOR
+        recipient = _recipient(work, found[-1].by if reviewer else found[-1].supervisor)
+        package = pack(at, work, opened.case, recipient, "return" if reviewer else "review")
+    return Sent(Change("package_again", opened.case, assessment), package, recipient.name)
+
+
+def documents(at: Workplace, case: str) -> tuple[DocumentLine, ...]:
+    """Return the documents of a case, newest first."""
+    with at.book.begin("read", case=case, write=False) as work:
+        kept = work.documents.of_case(case)
+    lines = (
+        DocumentLine(
+            document.sha256,
+            document.audience,
+            document.state,
+            document.submission,
+            document.made,
+            len(document.content),
+        )
+        for document in kept
+    )
+    return tuple(sorted(lines, key=lambda line: (line.made, line.state, line.audience), reverse=True))
+
+
+def document_bytes(at: Workplace, sha256: str) -> bytes:
+    """Return a document for showing it from memory."""
+    with at.book.begin("read", write=False) as work:
+        document = work.documents.get(sha256)
+    if document is None:
+        raise HsbAssessError("no_such_document", "This document is not here.", "Open the page again.")
+    return document.content
+
+
+def export(at: Workplace, sha256: str, recipient: str, basis: str) -> bytes:
+    """Return a document to be written outside the vault, having noted for whom and on what basis."""
+    if not recipient.strip() or not basis.strip():
+        raise HsbAssessError(
+            "basis_needed",
+            "An export names who receives it and why that is lawful.",
+            "Write both, then export.",
+        )
+    with at.book.begin("exported") as work:
+        document = work.documents.get(sha256)
+        if document is None:
+            raise HsbAssessError("no_such_document", "This document is not here.", "Open the page again.")
+        work.audit.note(
+            "exported",
+            sha256,
+            {"recipient": recipient.strip(), "basis": basis.strip(), "audience": document.audience},
+        )
+    return document.content

@@ -1,0 +1,261 @@
+"""Acts of review: open what must be read, talk about an answer, accept or refuse an explanation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hsb_assess.desk.assessing import ACCEPTED_KEY
+from hsb_assess.desk.gate import Acceptance, acceptances, in_the_way
+from hsb_assess.desk.opening import open_assessment, read_assessment
+from hsb_assess.desk.scribe import Scribe
+from hsb_assess.desk.standing import Submission, submissions
+from hsb_assess.desk.workplace import Change, Workplace, need_role
+from hsb_assess.domain.answer import Answer
+from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.domain.ids import new_id
+from hsb_assess.domain.roles import Role
+from hsb_assess.record.entry import Stream
+from hsb_assess.record.history import slots
+from hsb_assess.rules.check import evaluate
+from hsb_assess.rules.finding import Circumstances, Gate
+
+if TYPE_CHECKING:
+    from hsb_assess.record.reading import Reading
+    from hsb_assess.rules.finding import Finding, Report
+    from hsb_assess.vault.book import Work
+
+__all__ = [
+    "Message",
+    "Review",
+    "Thread",
+    "accept_justification",
+    "approval_report",
+    "changed_since",
+    "comment",
+    "mark_opened",
+    "reply",
+    "resolve",
+    "review",
+    "threads",
+]
+
+THREAD_KEY = "@thread"
+READ_PATH = "M23.required_read"
+
+
+@dataclass(frozen=True)
+class Message:
+    """One turn in a thread: who (person id), when, what."""
+
+    author: str
+    at: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Thread:
+    """A conversation on one answer; ``state`` is open, answered or resolved."""
+
+    id: str
+    assessment: str
+    path: str
+    state: str
+    messages: tuple[Message, ...]
+
+
+@dataclass(frozen=True)
+class Review:
+    """What the review desk shows: the submitted assessment, what the rules say and what was said so far."""
+
+    submission: Submission
+    reading: Reading
+    report: Report
+    waiting: tuple[Finding, ...]
+    threads: tuple[Thread, ...]
+    acceptances: dict[str, Acceptance]
+    changed: tuple[str, ...]
+
+
+def review(at: Workplace, assessment: str) -> Review:
+    """Return everything the review desk needs for the latest submission of ``assessment``."""
+    with at.book.begin("read", write=False) as work:
+        opened = open_assessment(at, work, assessment)
+        found = submissions(work, opened.case, assessment)
+        if not found:
+            raise HsbAssessError(
+                "not_submitted",
+                "This assessment has not been submitted.",
+                "Open the package that the author sent, then look again.",
+            )
+        reading = read_assessment(at, work, assessment)
+        accepted = acceptances(work, opened.case, assessment)
+        talk = _threads(work, opened.case, assessment)
+        changed = _changed(work, opened.case, found) if len(found) > 1 else ()
+    report = approval_report(at, reading, found[-1])
+    return Review(
+        found[-1],
+        reading,
+        report,
+        in_the_way(report, reading, accepted),
+        talk,
+        accepted,
+        changed,
+    )
+
+
+def approval_report(at: Workplace, reading: Reading, submission: Submission) -> Report:
+    """Return the findings at the gate of approval: those of submission, and those about the review itself."""
+    return evaluate(
+        reading,
+        at.clock.today(),
+        at.catalogue.rule_texts(),
+        gate=Gate.APPROVE,
+        circumstances=Circumstances(
+            author=submission.by,
+            approver=at.identity.person,
+            opened=frozenset(reading.codes(READ_PATH)),
+            submitted_hash=submission.content_hash,
+        ),
+    )
+
+
+def _changed(work: Work, case: str, found: tuple[Submission, ...]) -> tuple[str, ...]:
+    """Return the paths of answers recorded after the submission before the latest."""
+    since = found[-2].at
+    return tuple(
+        sorted(
+            {
+                entry.key
+                for entry in work.entries.heads(case)
+                if entry.recorded > since
+                and entry.stream in {Stream.ANSWERS, Stream.PLAN, Stream.CASE_FACTS}
+            }
+        )
+    )
+
+
+def changed_since(at: Workplace, assessment: str) -> frozenset[str]:
+    """Return the ids of entries recorded since the submission before the latest one."""
+    with at.book.begin("read", write=False) as work:
+        opened = open_assessment(at, work, assessment)
+        found = submissions(work, opened.case, assessment)
+        if len(found) < 2:  # noqa: PLR2004 - a first submission has nothing before it
+            return frozenset()
+        since = found[-2].at
+        return frozenset(
+            entry.id for entry in work.entries.heads(opened.case) if entry.recorded > since
+        )
+
+
+def mark_opened(at: Workplace, assessment: str, part: str) -> Change:
+    """Record that the supervisor opened one part of the required reading (a code of its list)."""
+    need_role(at, (Role.SUPERVISOR,))
+    with at.book.begin("part_read") as work:
+        opened = open_assessment(at, work, assessment)
+        standing = work.entries.heads(opened.case, assessment, READ_PATH)
+        held = standing[-1].body.get("value") if standing else []
+        read = {str(code) for code in held} if isinstance(held, list) else set()
+        if part not in read:
+            Scribe(at, work, opened.case, opened.definition).say(
+                Stream.REVIEW, assessment, READ_PATH, {"value": sorted({*read, part})}
+            )
+    return Change("part_read", opened.case, assessment, frozenset({READ_PATH}))
+
+
+def comment(at: Workplace, assessment: str, path: str, text: str) -> Change:
+    """Open a thread on the answer at ``path``; ``created`` is the thread's id."""
+    need_role(at, (Role.SUPERVISOR,))
+    _need_text(text)
+    thread = new_id()
+    with at.book.begin("thread_opened") as work:
+        opened = open_assessment(at, work, assessment)
+        scribe = Scribe(at, work, opened.case, opened.definition)
+        scribe.say(
+            Stream.REVIEW, thread, THREAD_KEY, {"value": assessment, "path": path}, fresh=True
+        )
+        scribe.say(Stream.REVIEW, thread, "status", {"value": "open"}, fresh=True)
+        scribe.say(
+            Stream.REVIEW, thread, f"messages[{new_id()}]", {"value": text.strip()}, fresh=True
+        )
+    return Change("thread_opened", opened.case, assessment, frozenset({path}), created=thread)
+
+
+def reply(at: Workplace, assessment: str, thread: str, text: str) -> Change:
+    """Answer in a thread; the author's answer marks it *answered*."""
+    _need_text(text)
+    with at.book.begin("thread_answered") as work:
+        opened = open_assessment(at, work, assessment)
+        scribe = Scribe(at, work, opened.case, opened.definition)
+        scribe.say(
+            Stream.REVIEW, thread, f"messages[{new_id()}]", {"value": text.strip()}, fresh=True
+        )
+        state = "open" if at.role == Role.SUPERVISOR else "answered"
+        scribe.say(Stream.REVIEW, thread, "status", {"value": state})
+    return Change("thread_answered", opened.case, assessment, created=thread)
+
+
+def resolve(at: Workplace, assessment: str, thread: str) -> Change:
+    """Close a thread: what was asked has been answered."""
+    need_role(at, (Role.SUPERVISOR,))
+    with at.book.begin("thread_resolved") as work:
+        opened = open_assessment(at, work, assessment)
+        Scribe(at, work, opened.case, opened.definition).say(
+            Stream.REVIEW, thread, "status", {"value": "resolved"}
+        )
+    return Change("thread_resolved", opened.case, assessment, created=thread)
+
+
+def threads(at: Workplace, assessment: str) -> tuple[Thread, ...]:
+    """Return the conversations on this assessment, oldest first."""
+    with at.book.begin("read", write=False) as work:
+        return _threads(work, open_assessment(at, work, assessment).case, assessment)
+
+
+def _threads(work: Work, case: str, assessment: str) -> tuple[Thread, ...]:
+    said = slots(work.entries.of_case(case, Stream.REVIEW))
+    messages: dict[str, list[tuple[str, Message]]] = {}
+    states: dict[str, str] = {}
+    for slot, heads in said.items():
+        head = heads[-1]
+        if slot.key.startswith("messages["):
+            turn = Message(head.author, head.recorded, str(head.body.get("value", "")))
+            messages.setdefault(slot.subject, []).append((head.id, turn))
+        elif slot.key == "status":
+            states[slot.subject] = str(head.body.get("value", "open"))
+    return tuple(
+        Thread(
+            id=slot.subject,
+            assessment=assessment,
+            path=str(heads[-1].body.get("path", "")),
+            state=states.get(slot.subject, "open"),
+            messages=tuple(turn for _, turn in sorted(messages.get(slot.subject, []), key=_first)),
+        )
+        for slot, heads in sorted(said.items(), key=lambda pair: pair[0].subject)
+        if slot.key == THREAD_KEY and heads[-1].body.get("value") == assessment
+    )
+
+
+def _first(pair: tuple[str, Message]) -> str:
+    return pair[0]
+
+
+def accept_justification(
+    at: Workplace, assessment: str, finding_key: str, *, accepted: bool, reason: str = ""
+) -> Change:
+    """Accept or refuse one explanation; a refusal needs its reason."""
+    need_role(at, (Role.SUPERVISOR,))
+    if not accepted:
+        _need_text(reason)
+    with at.book.begin("justification_decided") as work:
+        opened = open_assessment(at, work, assessment)
+        body = Answer(value=accepted).body()
+        Scribe(at, work, opened.case, opened.definition).say(
+            Stream.REVIEW, assessment, f"{ACCEPTED_KEY}{finding_key}", {**body, "reason": reason.strip()}
+        )
+    return Change("justification_decided", opened.case, assessment)
+
+
+def _need_text(text: str) -> None:
+    if not text.strip():
+        raise HsbAssessError("words_needed", "Nothing was written.", "Write a sentence, then try again.")

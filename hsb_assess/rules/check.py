@@ -1,0 +1,115 @@
+"""Runs every rule over a reading and gathers what they found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hsb_assess.rules import harm, independence, others, protection, thinking
+from hsb_assess.rules.finding import (
+    Case,
+    Circumstances,
+    Finding,
+    Fired,
+    Gate,
+    NotEvaluated,
+    Report,
+    Rule,
+    Severity,
+    Skipped,
+)
+from hsb_assess.rules.language import Wording, flagged_language
+from hsb_assess.rules.texts import read_texts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from pydantic import JsonValue
+
+    from hsb_assess.record.reading import Reading
+    from hsb_assess.rules.finding import Outcome, RuleText
+
+__all__ = ["RULES", "RuleBook", "evaluate"]
+
+RULES: tuple[Rule, ...] = (
+    *harm.RULES,
+    *others.RULES,
+    *protection.RULES,
+    *thinking.RULES,
+    *independence.RULES,
+)
+"""Every rule that looks at a case alone. R41 needs the wording list, and R60 what the others found."""
+
+ORDER = (Severity.BLOCKER, Severity.JUSTIFY, Severity.ADVISORY)
+
+
+@dataclass(frozen=True)
+class RuleBook:
+    """What judging needs besides the rules: their texts and the wording list."""
+
+    texts: Mapping[str, RuleText]
+    wording: Wording
+
+    @classmethod
+    def of(cls, texts: Mapping[str, JsonValue], wording: Mapping[str, JsonValue]) -> RuleBook:
+        """Read both from their compiled data; raises ``rule_texts``."""
+        return cls(read_texts(texts), Wording(wording))
+
+
+class _Gathering:
+    def __init__(self, book: RuleBook) -> None:
+        self._book = book
+        self.findings: list[Finding] = []
+        self.skipped: list[NotEvaluated] = []
+
+    def take(self, rule: str, outcome: Outcome) -> None:
+        """Turn what a rule returned into findings in its own words."""
+        if isinstance(outcome, Skipped):
+            self.skipped.append(NotEvaluated(rule, outcome.reason))
+            return
+        self.findings.extend(self._finding(rule, fired) for fired in outcome)
+
+    def _finding(self, rule: str, fired: Fired) -> Finding:
+        text = self._book.texts[rule]
+        return Finding(
+            rule=rule,
+            severity=fired.severity or text.severity,
+            gate=text.gate,
+            alert=text.alert,
+            title=text.title,
+            message=text.message,
+            why=text.why,
+            mend=text.mend,
+            questions=fired.questions,
+        )
+
+
+def evaluate(
+    reading: Reading,
+    today: date,
+    book: RuleBook,
+    *,
+    gate: Gate = Gate.SUBMIT,
+    circumstances: Circumstances | None = None,
+) -> Report:
+    """Return what the rules find at ``gate``; approval judges all that submission does, and the review itself.
+
+    Deterministic and offline: the same reading, day and book give the same report.
+    """
+    case = Case(reading, today, circumstances or Circumstances())
+    gates = {Gate.SUBMIT} if gate is Gate.SUBMIT else {Gate.SUBMIT, Gate.APPROVE}
+    gathering = _Gathering(book)
+    for rule in RULES:
+        if rule.gate in gates:
+            gathering.take(rule.id, rule.judge(case))
+    gathering.take("R41", flagged_language(case, book.wording))
+    gathering.take("R60", independence.still_open(case, gathering.findings))
+    return Report(
+        tuple(sorted(gathering.findings, key=_place)),
+        tuple(gathering.skipped),
+    )
+
+
+def _place(finding: Finding) -> tuple[int, bool, str]:
+    return (ORDER.index(finding.severity), not finding.alert, finding.rule)

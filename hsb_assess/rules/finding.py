@@ -1,0 +1,153 @@
+"""Findings: what a rule that fired says, why it matters, what mends it and where."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from hsb_assess.record.reading import Reading
+
+__all__ = [
+    "Case",
+    "Circumstances",
+    "Finding",
+    "Fired",
+    "Gate",
+    "NotEvaluated",
+    "Outcome",
+    "Report",
+    "Rule",
+    "RuleText",
+    "Severity",
+    "Skipped",
+]
+
+
+class Severity(StrEnum):
+    """Blocker: fix before signing. Justify: explain, citing evidence. Advisory: consider."""
+
+    BLOCKER = "blocker"
+    JUSTIFY = "justify"
+    ADVISORY = "advisory"
+
+
+class Gate(StrEnum):
+    """At which act a rule speaks."""
+
+    SUBMIT = "submit"
+    APPROVE = "approve"
+    EXPORT = "export"
+    CLOSURE = "closure"
+    ALERT = "alert"
+
+
+@dataclass(frozen=True)
+class RuleText:
+    """The words of one rule, kept as data: what it says, why (with the inspection's own ids), what mends it."""
+
+    id: str
+    title: str
+    severity: Severity
+    gate: Gate
+    alert: bool
+    message: str
+    why: str
+    mend: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What rules about the review need besides the reading: person ids, what was opened, what was submitted."""
+
+    author: str | None = None
+    approver: str | None = None
+    opened: frozenset[str] = field(default_factory=frozenset)
+    submitted_hash: str | None = None
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a rule looks at."""
+
+    reading: Reading
+    today: date
+    circumstances: Circumstances = field(default_factory=Circumstances)
+
+
+@dataclass(frozen=True)
+class Fired:
+    """One way in which a rule fired: the questions that it is about, and its severity where a rule has two."""
+
+    questions: tuple[str, ...]
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A rule whose inputs are blank: neither passed nor failed."""
+
+    reason: str
+
+
+Outcome: TypeAlias = tuple[Fired, ...] | Skipped
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule's id, the act at which it speaks, and its judgement."""
+
+    id: str
+    gate: Gate
+    judge: Callable[[Case], Outcome]
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A rule that fired. ``key`` stays the same while the rule fires about the same questions."""
+
+    rule: str
+    severity: Severity
+    gate: Gate
+    alert: bool
+    title: str
+    message: str
+    why: str
+    mend: str
+    questions: tuple[str, ...]
+
+    @property
+    def key(self) -> str:
+        """The name under which an explanation of this finding is kept."""
+        about = "\n".join(sorted(self.questions)).encode()
+        return f"{self.rule}.{hashlib.sha256(about).hexdigest()[:12]}"
+
+
+@dataclass(frozen=True)
+class NotEvaluated:
+    """A rule that could not be judged, and why: listed, neither passed nor failed."""
+
+    rule: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """What the rules found, most severe first, and what they could not judge."""
+
+    findings: tuple[Finding, ...]
+    not_evaluated: tuple[NotEvaluated, ...] = ()
+
+    def of(self, severity: Severity) -> tuple[Finding, ...]:
+        """Return the findings of one severity."""
+        return tuple(finding for finding in self.findings if finding.severity is severity)
+
+    def rules(self) -> frozenset[str]:
+        """Return the ids of the rules that fired."""
+        return frozenset(finding.rule for finding in self.findings)
