@@ -9,10 +9,25 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, TYPE_CHECKING
 
-from pydantic import BaseModel, ConfigDict, Discriminator, Field, StrictBool, StrictFloat, StrictInt, StrictStr, Tag
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Discriminator,
+    Field,
+    StrictBool,
+    StrictFloat,
+    StrictInt,
+    StrictStr,
+    Tag,
+    ValidationError,
+)
+
+from hsb_assess.domain.fuzzydate import FuzzyDate
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from hsb_assess.domain.answer import Answer
 
 __all__ = [
     "OPERATORS",
@@ -25,6 +40,7 @@ __all__ = [
     "Pathway",
     "holds",
     "leaves",
+    "meets",
 ]
 
 OPERATORS = (
@@ -177,3 +193,58 @@ def leaves(
             yield from leaves(part, (*trail, "not"))
         case OnPathway() | OnQuestion():
             yield condition, trail
+
+
+def _bounded(operator: str, lower: float, upper: float, least: float, most: float) -> bool:
+    """Compare what an answer may at least and at most mean with what the bound may mean; doubt holds."""
+    match operator:
+        case "at_least":
+            return upper >= least
+        case "at_most":
+            return lower <= most
+        case "above":
+            return upper > most
+        case _:
+            return lower < least
+
+
+def _days(value: object) -> tuple[int, int] | None:
+    """Return the first and last day (as numbers) that a date, a day and time, or a bound may mean."""
+    try:
+        if isinstance(value, str):
+            when = FuzzyDate(date=value[:10])
+        elif isinstance(value, dict):
+            when = FuzzyDate.model_validate(value)
+        else:
+            return None
+    except ValidationError:
+        return None
+    return when.earliest().toordinal(), when.latest().toordinal()
+
+
+def meets(operator: str, operand: object, answer: Answer) -> bool:
+    """Say whether one answer meets an operator; an answer of another shape than expected does not."""
+    value: object = answer.value
+    match operator:
+        case "answered":
+            return answer.is_asked() is operand
+        case "absent":
+            return answer.absence is not None and answer.absence.value in _several(operand)
+        case "is":
+            found = answer.state() if isinstance(value, dict) else value
+            return isinstance(found, str | int) and not isinstance(found, bool) and found in _several(operand)
+        case "includes":
+            return isinstance(value, list) and any(code in value for code in _several(operand))
+        case "at_least" | "at_most" | "above" | "below":
+            if isinstance(operand, int | float):
+                if not isinstance(value, int | float) or isinstance(value, bool):
+                    return False
+                return _bounded(operator, value, value, operand, operand)
+            days, bound = _days(value), _days(operand)
+            return days is not None and bound is not None and _bounded(operator, *days, *bound)
+        case _:
+            return False
+
+
+def _several(operand: object) -> tuple[object, ...]:
+    return operand if isinstance(operand, tuple) else (operand,)

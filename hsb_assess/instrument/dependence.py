@@ -28,7 +28,7 @@ def sources(definition: Definition, condition: Condition) -> tuple[str, ...]:
 def needs(definition: Definition) -> dict[str, tuple[str, ...]]:
     """Return for each module and item what its visibility depends on: what stands around it, what its condition asks."""
     graph: dict[str, tuple[str, ...]] = {}
-    for module in definition.modules:
+    for module in definition.all_modules():
         graph[module.id] = sources(definition, module.when) if module.when is not None else ()
     for item in definition.items():
         around = item.address.rpartition(".")[0]

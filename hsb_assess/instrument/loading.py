@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import rfc8785
 from pydantic import ValidationError
 
 from hsb_assess.instrument.compiled import compile_definition, hashed, read_compiled
 from hsb_assess.instrument.faults import Fault, FormFaults, Wrong
 from hsb_assess.instrument.fields import CODE, FieldReader, Json
+from hsb_assess.instrument.guidance import SHEETS, read_sheet
 from hsb_assess.instrument.meaning import Problem, problems
 from hsb_assess.instrument.nodes import Node, read_file
-from hsb_assess.instrument.questions import ID, ModuleReader
+from hsb_assess.instrument.questions import ID, THINGS, ModuleReader
 from hsb_assess.instrument.schema import Definition, Polarity
 from typing import TYPE_CHECKING
 
@@ -81,25 +83,33 @@ def _read_lists(source: _Source, names: list[tuple[str, int]], reader: FieldRead
     return lists
 
 
-def _read_modules(source: _Source, names: list[tuple[str, int]], reader: FieldReader) -> list[Json]:
+def _read_module(source: _Source, name: str) -> dict[str, Json] | None:
+    path = source.folder / f"{name}.yaml"
+    reader = ModuleReader(str(path))
+    node = _opened(path, reader.faults)
+    data = reader.module(node, name) if node is not None else None
+    source.faults.extend(reader.faults)
+    source.places.update((address, (str(path), place)) for address, place in reader.places.items())
+    return data
+
+
+def _read_modules(source: _Source, names: list[tuple[str, int]], reader: FieldReader) -> None:
+    """Read the pages that are listed, and the things where the folder has them."""
     modules: list[Json] = []
-    listed = {name for name, _ in names}
     for name, line in names:
-        path = source.folder / f"{name}.yaml"
-        if not name.isalnum() or not path.is_file():
+        if not name.isalnum() or name == THINGS or not (source.folder / f"{name}.yaml").is_file():
             reader.fault(Wrong.FILE_MISSING, line, name=f"{name}.yaml")
             continue
-        module = ModuleReader(str(path))
-        node = _opened(path, module.faults)
-        data = module.module(node, name) if node is not None else None
-        source.faults.extend(module.faults)
-        source.places.update((address, (str(path), place)) for address, place in module.places.items())
+        data = _read_module(source, name)
         if data is not None:
             modules.append(data)
+    source.data["modules"] = modules
+    if (source.folder / f"{THINGS}.yaml").is_file():
+        source.data["things"] = _read_module(source, THINGS)
+    listed = {THINGS, *(name for name, _ in names)}
     for path in sorted(source.folder.glob("*.yaml")):
         if path.name != INSTRUMENT and path.stem not in listed:
             source.faults.append(Fault.of(Wrong.FILE_UNLISTED, str(path), 1))
-    return modules
 
 
 def _names(reader: FieldReader, node: Node, key: str) -> list[tuple[str, int]]:
@@ -136,14 +146,14 @@ def _read_folder(folder: Path) -> _Source:
                 text = reader.text(found[key], key)
                 source.data.update({key: text} if text is not None else {})
         modules = _names(reader, found["modules"], "modules") if "modules" in found else []
-        source.data["modules"] = _read_modules(source, modules, reader)
+        _read_modules(source, modules, reader)
         lists = _names(reader, found["lists"], "lists") if "lists" in found else []
         source.data["lists"] = _read_lists(source, lists, reader)
     else:
         # A draft without its instrument file is still checked, as if that named everything there is.
         source.data = {"id": folder.name, "version": "draft", "title": {"en": folder.name}}
-        names = [(each.stem, 1) for each in sorted(folder.glob("*.yaml")) if each.name != INSTRUMENT]
-        source.data["modules"] = _read_modules(source, names, reader)
+        names = [(each.stem, 1) for each in sorted(folder.glob("*.yaml")) if each.stem not in {THINGS, "instrument"}]
+        _read_modules(source, names, reader)
         lists = [(each.stem, 1) for each in sorted((folder.parent / "lists").glob("*.yaml"))]
         source.data["lists"] = _read_lists(source, lists, reader)
     source.faults.extend(reader.faults)
@@ -173,10 +183,55 @@ def load_yaml(folder: Path) -> Definition:
     return hashed(definition)
 
 
-def check(paths: Iterable[Path]) -> list[Fault]:
-    """Return every fault of some forms, sorted by file and line.
+def _is_known(definition: Definition, place: str) -> bool:
+    """Say whether rule texts may name a place: a page, an address, or a field of a kind of thing."""
+    kind, _, name = place.partition(".")
+    group = definition.group_for_kind(kind)
+    field_of_thing = group is not None and group.child(name) is not None
+    return field_of_thing or definition.find(place) is not None or place in {each.id for each in definition.modules}
 
-    A path is the whole ``forms`` folder, one instrument's folder, or a file in one.
+
+def _rule_faults(node: Node, file: str, definition: Definition) -> list[Fault]:
+    """Return the questions that rule texts name and the form does not have."""
+    faults = []
+    rules = (node.entries or {}).get("rules")
+    for rule in (rules.parts or []) if rules is not None else []:
+        questions = (rule.entries or {}).get("questions")
+        for part in (questions.parts or []) if questions is not None else []:
+            if not _is_known(definition, part.text):
+                faults.append(Fault.of(Wrong.UNKNOWN_ADDRESS, file, part.line, address=part.text, guess=""))
+    return faults
+
+
+def _read_everything(forms: Path) -> tuple[dict[Path, bytes], list[Fault]]:
+    """Return what every compiled file below ``forms/compiled`` should hold, and every fault of the sources."""
+    compiled: dict[Path, bytes] = {}
+    faults: list[Fault] = []
+    definitions: dict[str, Definition] = {}
+    for instrument in sorted(forms.glob(f"*/{INSTRUMENT}")):
+        definition, found = _read_definition(instrument.parent)
+        faults.extend(found)
+        if definition is not None:
+            definitions[definition.id] = definition
+            compiled[Path(f"{definition.id}-{definition.version}.json")] = compile_definition(definition)
+    for path in sorted((forms / "lists").glob("*.yaml")):
+        faults.extend(_read_list(path)[1])
+    for folder in SHEETS:
+        for path in sorted((forms / folder).glob("*.yaml")):
+            sheet, node, found = read_sheet(path)
+            faults.extend(found)
+            if folder == "rules" and node is not None and path.stem in definitions:
+                faults.extend(_rule_faults(node, str(path), definitions[path.stem]))
+            if sheet is not None:
+                content = sheet.model_dump(mode="json", by_alias=True, exclude_none=True)
+                compiled[Path(folder) / f"{path.stem}.json"] = rfc8785.dumps(content)
+    return compiled, faults
+
+
+def check(paths: Iterable[Path]) -> list[Fault]:
+    """Return every fault of some forms, sorted by file and line; never raises on any content.
+
+    A path is the whole ``forms`` folder (then compiled files are compared too), one instrument's folder, or one file.
     """
     found: set[Fault] = set()
     for path in paths:
@@ -188,27 +243,41 @@ def _check(path: Path) -> list[Fault]:
     if path.is_file():
         if path.parent.name == "lists":
             return _read_list(path)[1]
+        if path.parent.name in SHEETS:
+            return read_sheet(path)[2]
         return [fault for fault in _read_definition(path.parent)[1] if Path(fault.file) == path]
     if not path.is_dir():
         return [Fault.of(Wrong.FILE_MISSING, str(path), 0, name=path.name)]
     if not (path / "lists").is_dir():
         return _read_definition(path)[1]
-    faults: list[Fault] = []
-    for instrument in sorted(path.glob(f"*/{INSTRUMENT}")):
-        faults.extend(_read_definition(instrument.parent)[1])
-    for listed in sorted((path / "lists").glob("*.yaml")):
-        faults.extend(_read_list(listed)[1])
+    compiled, faults = _read_everything(path)
+    if faults:
+        return faults
+    for name, data in compiled.items():
+        file = path / "compiled" / name
+        if not file.is_file():
+            faults.append(Fault.of(Wrong.COMPILED_MISSING, str(file), 0, name=name))
+        elif file.read_bytes() != data:
+            faults.append(Fault.of(Wrong.COMPILED_STALE, str(file), 0, name=name))
     return faults
 
 
 def compile_all(forms_dir: Path) -> list[Path]:
-    """Write the compiled form of everything in ``forms``, and return the files; raises :class:`FormFaults`."""
-    target = forms_dir / "compiled"
+    """Write the compiled form of everything in ``forms``, and return the files.
+
+    Raises :class:`FormFaults` and writes nothing where anything has a fault. A file that already says the same is
+    left alone; older versions stay.
+    """
+    compiled, faults = _read_everything(forms_dir)
+    if faults:
+        raise FormFaults(tuple(sorted(set(faults))))
     written: list[Path] = []
-    for instrument in sorted(forms_dir.glob(f"*/{INSTRUMENT}")):
-        definition = load_yaml(instrument.parent)
-        path = target / f"{definition.id}-{definition.version}.json"
-        target.mkdir(exist_ok=True)
-        path.write_bytes(compile_definition(definition))
+    for name, data in compiled.items():
+        path = forms_dir / "compiled" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.is_file() or path.read_bytes() != data:
+            partial = path.with_suffix(".partial")
+            partial.write_bytes(data)
+            partial.replace(path)
         written.append(path)
     return written

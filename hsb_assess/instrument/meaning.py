@@ -117,7 +117,7 @@ class _Checker:
             yield Problem("", (), Wrong.TOO_MANY_ITEMS, {"limit": ITEM_LIMIT})
             return
         seen: set[str] = set()
-        for module in definition.modules:
+        for module in definition.all_modules():
             if module.id in seen:
                 yield Problem("", ("modules",), Wrong.DUPLICATE_ID, {"id": module.id})
             seen.add(module.id)

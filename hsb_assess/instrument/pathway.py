@@ -21,20 +21,23 @@ if TYPE_CHECKING:
 __all__ = ["INPUTS", "Readings", "ages", "established", "responsibility_age"]
 
 DOB: Final = "M00.dob"
+DOB_ESTIMATED: Final = "M00.dob_estimated"
 NATION: Final = "M00.jurisdiction"
 LEGAL_STATUS: Final = "M00.legal_status"
 INCIDENT_WHEN: Final = "M03.incidents.when"
 INCIDENT_NATION: Final = "M03.incidents.jurisdiction"
+INCIDENT_OTHER: Final = "M03.incidents.other_person"
+OTHER: Final = "M11.children.person"
 OTHER_AGE: Final = "M11.children.age"
 OTHER_DOB: Final = "M11.children.dob"
 SHARES: Final = "M01.shares_home"
 CONDITIONS: Final = ("M06.learning_disability", "M06.autism", "M06.adhd", "M06.speech_language")
 
 INPUTS: Final[Mapping[Pathway, tuple[str, ...]]] = {
-    Pathway.UNDER_TEN_AT_INCIDENT: (DOB, INCIDENT_WHEN, NATION, INCIDENT_NATION),
-    Pathway.TEN_ELEVEN_AT_INCIDENT: (DOB, INCIDENT_WHEN, NATION, INCIDENT_NATION),
-    Pathway.TRANSITION_AGE: (DOB,),
-    Pathway.OTHER_CHILD_UNDER_13: (OTHER_AGE, OTHER_DOB),
+    Pathway.UNDER_TEN_AT_INCIDENT: (DOB, DOB_ESTIMATED, INCIDENT_WHEN, NATION, INCIDENT_NATION),
+    Pathway.TEN_ELEVEN_AT_INCIDENT: (DOB, DOB_ESTIMATED, INCIDENT_WHEN, NATION, INCIDENT_NATION),
+    Pathway.TRANSITION_AGE: (DOB, DOB_ESTIMATED),
+    Pathway.OTHER_CHILD_UNDER_13: (OTHER_AGE, OTHER_DOB, OTHER, INCIDENT_OTHER),
     Pathway.SHARES_HOME: (SHARES,),
     Pathway.LOOKED_AFTER: (LEGAL_STATUS,),
     Pathway.NEURODIVERGENT: CONDITIONS,
@@ -50,7 +53,8 @@ _TRANSITION_MONTHS: Final = 17 * 12 + 6
 _THIRTEEN: Final = 13
 _LIKELY: Final = frozenset({"yes", "suspected", "conflicting"})
 _LOOKED_AFTER: Final = frozenset({"looked_after", "care_order", "emergency_protection"})
-_ABOUT: Final = {4: timedelta(days=366), 7: timedelta(days=31), 10: timedelta(days=7)}
+_YEAR: Final = timedelta(days=366)
+_ABOUT: Final = {4: _YEAR, 7: timedelta(days=31), 10: timedelta(days=7)}
 
 
 class Readings(Protocol):
@@ -84,9 +88,11 @@ def _months(born: date, day: date) -> int:
 
 def ages(born: FuzzyDate, when: FuzzyDate) -> tuple[int, int]:
     """Return the lowest and the highest age in whole years that two rough dates allow."""
-    born_first, born_last = _span(born)
-    first, last = _span(when)
-    return max(_months(born_last, first), 0) // 12, max(_months(born_first, last), 0) // 12
+    return _ages(_span(born), _span(when))
+
+
+def _ages(born: tuple[date, date], when: tuple[date, date]) -> tuple[int, int]:
+    return max(_months(born[1], when[0]), 0) // 12, max(_months(born[0], when[1]), 0) // 12
 
 
 def responsibility_age(nation: str | None) -> int:
@@ -103,9 +109,20 @@ def _dates(seen: Readings, address: str) -> dict[Rows, FuzzyDate]:
     return {rows: when for rows, when in found.items() if when is not None}
 
 
+def _born(seen: Readings) -> tuple[date, date] | None:
+    """Return the first and last day on which this child may have been born; an estimate counts a year each way."""
+    born = _dates(seen, DOB).get(())
+    if born is None:
+        return None
+    first, last = _span(born)
+    if _values(seen, DOB_ESTIMATED).get(()) == "yes":
+        first, last = _moved(first, -_YEAR), _moved(last, _YEAR)
+    return first, last
+
+
 def _incident_ages(seen: Readings) -> list[tuple[int, int, int]]:
     """Return for each dated incident the lowest and highest age and that nation's age of responsibility."""
-    born = _dates(seen, DOB).get(())
+    born = _born(seen)
     if born is None:
         return []
     home = _values(seen, NATION).get(())
@@ -114,7 +131,7 @@ def _incident_ages(seen: Readings) -> list[tuple[int, int, int]]:
     found = []
     for rows, when in incidents.items():
         nation = nations.get(rows, home)
-        found.append((*ages(born, when), responsibility_age(nation if isinstance(nation, str) else None)))
+        found.append((*_ages(born, _span(when)), responsibility_age(nation if isinstance(nation, str) else None)))
     return found
 
 
@@ -122,12 +139,24 @@ def _likely(seen: Readings, addresses: Sequence[str]) -> bool:
     return any(answer.state() in _LIKELY for address in addresses for _, answer in seen.readings(address))
 
 
+def _people(value: object) -> set[str]:
+    return {each for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)}
+
+
 def _other_under_13(seen: Readings, today: date) -> bool:
-    known = _values(seen, OTHER_AGE).values()
-    if any(isinstance(age, int) and not isinstance(age, bool) and age < _THIRTEEN for age in known):
-        return True
+    """Look at the children whom the incident names; where it names nobody, at every child on the register."""
+    named: set[str] = set()
+    for value in _values(seen, INCIDENT_OTHER).values():
+        named |= _people(value)
+    children = {rows for rows, value in _values(seen, OTHER).items() if named & _people(value)}
     now = FuzzyDate(date=today.isoformat())
-    return any(ages(born, now)[0] < _THIRTEEN for born in _dates(seen, OTHER_DOB).values())
+    young = {
+        rows
+        for rows, age in _values(seen, OTHER_AGE).items()
+        if isinstance(age, int) and not isinstance(age, bool) and age < _THIRTEEN
+    }
+    young |= {rows for rows, born in _dates(seen, OTHER_DOB).items() if ages(born, now)[0] < _THIRTEEN}
+    return bool(young & children if named else young)
 
 
 def established(pathway: Pathway, seen: Readings, today: date) -> bool:
@@ -140,8 +169,8 @@ def established(pathway: Pathway, seen: Readings, today: date) -> bool:
             return any(lowest < _RESPONSIBLE_SCOTLAND and highest >= limit for lowest, highest, limit in spans
                        if limit == _RESPONSIBLE)  # fmt: skip
         case Pathway.TRANSITION_AGE:
-            born = _dates(seen, DOB).get(())
-            return born is not None and _months(_span(born)[0], today) >= _TRANSITION_MONTHS
+            born = _born(seen)
+            return born is not None and _months(born[0], today) >= _TRANSITION_MONTHS
         case Pathway.OTHER_CHILD_UNDER_13:
             return _other_under_13(seen, today)
         case Pathway.SHARES_HOME:

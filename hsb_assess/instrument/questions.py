@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = ["ID", "MODULE_ID", "ModuleReader"]
 
 GROUP_DEPTH: Final = 6
+THINGS: Final = "things"
 ID: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
 MODULE_ID: Final = re.compile(r"[A-Z][A-Z0-9]{0,15}")
 
@@ -62,7 +63,7 @@ class ModuleReader(FieldReader):
             given = self.string(found["id"], "id", name)
             if given is not None and given != name:
                 self.fault(Wrong.FILE_NAME, found["id"].line, name, name=name, id=given)
-        if not found or MODULE_ID.fullmatch(name) is None:
+        if not found or (name != THINGS and MODULE_ID.fullmatch(name) is None):
             if found:
                 self.fault(Wrong.BAD_ID, node.line, name, id=name)
             return None

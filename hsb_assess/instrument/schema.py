@@ -243,13 +243,18 @@ def _walk(items: tuple[Item, ...]) -> Iterator[Item]:
 
 
 class Definition(_Value):
-    """One version of one instrument, complete with its lists; ``hash`` is SHA-256 of its compiled bytes."""
+    """One version of one instrument, complete with its lists; ``hash`` is SHA-256 of its compiled bytes.
+
+    ``modules`` are the pages in screen order. ``things`` holds the groups of things that are entered once and picked
+    everywhere (people, agencies, evidence): it is no page, but has addresses (``things.person.label``).
+    """
 
     id: str
     version: str
     title: Text
     description: Text | None = None
     modules: tuple[Module, ...]
+    things: Module | None = None
     lists: Mapping[str, CodeList] = {}
     hash: str = Field(default="", exclude=True)
 
@@ -259,7 +264,7 @@ class Definition(_Value):
 
     @model_validator(mode="after")
     def _index(self) -> Self:
-        for module in self.modules:
+        for module in self.all_modules():
             self._modules[module.id] = module
             self._index_items(module.items, module.id)
         return self
@@ -271,6 +276,10 @@ class Definition(_Value):
                 raise ValueError(message)
             self._items[item.address] = item
             self._index_items(item.items, item.address)
+
+    def all_modules(self) -> tuple[Module, ...]:
+        """Return the pages in screen order, then the module of things."""
+        return self.modules if self.things is None else (*self.modules, self.things)
 
     def item(self, address: str) -> Item:
         """Return the item at an address or a path; raises ``KeyError`` where there is none."""

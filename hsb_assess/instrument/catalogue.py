@@ -1,0 +1,110 @@
+"""The forms that came with the program, opened from their compiled files when they are first wanted."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hsb_assess.datafiles import data_dir
+from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.instrument.compiled import read_compiled
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from pydantic import JsonValue
+
+    from hsb_assess.instrument.schema import Definition
+
+__all__ = ["Catalogue", "Sheet"]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A guidance profile, the texts of the checks, or word pairs: its content, and SHA-256 of its compiled bytes."""
+
+    id: str
+    content: Mapping[str, JsonValue]
+    hash: str
+
+
+def _age(version: str) -> tuple[tuple[int, int | str], ...]:
+    """Return a key by which versions sort: 1.9.0 before 1.10.0."""
+    return tuple((0, int(part)) if part.isdigit() else (1, part) for part in version.split("."))
+
+
+class Catalogue:
+    """Definitions by id, version and hash, and sheets by name; each file is read once."""
+
+    def __init__(self, compiled: Path) -> None:
+        self._folder = compiled
+        self._files: dict[tuple[str, str], Path] = {}
+        for path in sorted(compiled.glob("*.json")):
+            name, _, version = path.stem.partition("-")
+            self._files[name, version] = path
+        self._definitions: dict[tuple[str, str], Definition] = {}
+        self._sheets: dict[tuple[str, str], Sheet] = {}
+
+    @classmethod
+    def shipped(cls) -> Catalogue:
+        """Return the catalogue of the forms that this program was installed with."""
+        return cls(data_dir("forms") / "compiled")
+
+    def versions(self, instrument: str) -> tuple[str, ...]:
+        """Return the versions of an instrument, oldest first."""
+        return tuple(sorted((version for name, version in self._files if name == instrument), key=_age))
+
+    def latest(self, instrument: str) -> Definition:
+        """Return the newest version of an instrument; raises ``HsbAssessError`` where there is none."""
+        versions = self.versions(instrument)
+        return self.get(instrument, versions[-1] if versions else "")
+
+    def get(self, instrument: str, version: str) -> Definition:
+        """Return one version of an instrument; raises ``HsbAssessError`` where there is none."""
+        key = (instrument, version)
+        if key not in self._definitions:
+            if key not in self._files:
+                raise HsbAssessError(
+                    "form_missing",
+                    "A form is missing from this installation.",
+                    "Install HSB Assess again; from a checkout, run: hsb-assess forms compile.",
+                )
+            self._definitions[key] = read_compiled(self._files[key].read_bytes())
+        return self._definitions[key]
+
+    def by_hash(self, wanted: str) -> Definition | None:
+        """Return the definition whose compiled bytes have this SHA-256, or ``None``."""
+        for key in self._files:
+            definition = self.get(*key)
+            if definition.hash == wanted:
+                return definition
+        return None
+
+    def profile(self, name: str) -> Sheet:
+        """Return a guidance profile such as ``england``; raises ``HsbAssessError`` where there is none."""
+        return self._sheet("profiles", name)
+
+    def rule_texts(self, instrument: str = "holistic") -> Sheet:
+        """Return the texts of an instrument's checks; raises ``HsbAssessError`` where there are none."""
+        return self._sheet("rules", instrument)
+
+    def language(self, name: str = "en_GB") -> Sheet:
+        """Return the word pairs of a language; raises ``HsbAssessError`` where there are none."""
+        return self._sheet("language", name)
+
+    def _sheet(self, folder: str, name: str) -> Sheet:
+        key = (folder, name)
+        if key not in self._sheets:
+            path = self._folder / folder / f"{name}.json"
+            if not path.is_file():
+                raise HsbAssessError(
+                    "sheet_missing",
+                    "A guidance file is missing from this installation.",
+                    "Install HSB Assess again; from a checkout, run: hsb-assess forms compile.",
+                )
+            data = path.read_bytes()
+            self._sheets[key] = Sheet(name, json.loads(data), hashlib.sha256(data).hexdigest())
+        return self._sheets[key]

@@ -1,0 +1,285 @@
+"""The form at work in one record: what is asked now, what is still open, what is hidden yet answered.
+
+An engine is a value of its inputs: whatever the order in which answers and rows arrived, it says the
+same as a fresh one made from all of them. A change looks again only at what depends on it.
+"""
+
+from __future__ import annotations
+
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING
+
+from hsb_assess.domain.answer import NOT_ASKED, Answer
+from hsb_assess.instrument.condition import Condition, OnQuestion, Pathway, holds, meets
+from hsb_assess.instrument.pathway import established
+from hsb_assess.instrument.plan import Plan
+from hsb_assess.instrument.schema import ItemType, Side
+from hsb_assess.instrument.spots import Counts, Rows, Spot, Spots, Tally
+from hsb_assess.instrument.values import AnswerFault, answer_faults
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from hsb_assess.instrument.plan import Place
+    from hsb_assess.instrument.schema import Definition
+
+__all__ = ["Counts", "Engine"]
+
+
+class _Seen:
+    """What a condition sees from one spot: this row's answers where the row is shared, else any row's."""
+
+    def __init__(self, engine: Engine, spot: Spot) -> None:
+        self._engine = engine
+        self._spot = spot
+
+    def readings(self, address: str) -> list[tuple[Rows, Answer]]:
+        return self._engine.seen(address, self._spot)
+
+
+class Engine:
+    """Visibility, open questions and counts of one assessment, kept up to date change by change.
+
+    ``answers`` by path, ``rows`` by the path of their group, ``today`` for ages now. Paths that the form does
+    not have, and fields of rows that do not exist, are kept and listed as :meth:`unplaced`; nothing raises.
+    """
+
+    def __init__(
+        self,
+        definition: Definition,
+        answers: Mapping[str, Answer],
+        rows: Mapping[str, Sequence[str]],
+        today: date,
+    ) -> None:
+        self.definition = definition
+        self.today = today
+        self._plan = Plan(definition)
+        self._answers = dict(answers)
+        self._spots = Spots(self._plan, rows)
+        self._dormant: set[str] = set()
+        self._open: set[str] = set()
+        self._modules = {module.id: Tally() for module in definition.all_modules()}
+        self._sides = {side: Tally() for side in Side}
+        self._facts: dict[tuple[Pathway, Rows], bool] = {}
+        self._queue: list[tuple[int, str]] = []
+        self._queued: set[str] = set()
+        self._unsettled: dict[str, Spot] = {}
+        for spot in self._spots.by_path.values():  # made in the order in which they settle
+            spot.shown = self._is_shown(spot)
+        for spot in self._spots.by_path.values():
+            self._settle(spot)
+
+    # What is true now
+
+    def visible(self, path: str) -> bool:
+        """Say whether a module, question, note, group or row is shown."""
+        if path.endswith("]"):
+            group, _, row = path[:-1].rpartition("[")
+            return row in self._spots.rows(group) and self.visible(group)
+        spot = self._spots.by_path.get(path)
+        return spot is not None and spot.shown
+
+    def mandatory(self, path: str) -> bool:
+        """Say whether a question has to be answered now: shown, and mandatory as things stand."""
+        spot = self._spots.by_path.get(path)
+        return spot is not None and spot.shown and spot.mandatory
+
+    def answer(self, path: str) -> Answer:
+        """Return the answer that counts: *not yet asked* for what is hidden, unplaced or unanswered."""
+        spot = self._spots.by_path.get(path)
+        return self._answers.get(path, NOT_ASKED) if spot is not None and spot.shown else NOT_ASKED
+
+    def rows(self, group_path: str) -> Rows:
+        """Return the ids of a group's rows in their order, whether or not it is shown."""
+        return self._spots.rows(group_path)
+
+    def dormant(self) -> frozenset[str]:
+        """Return the questions that were answered and are now hidden: kept, not counted, restorable."""
+        return frozenset(self._dormant)
+
+    def unplaced(self) -> frozenset[str]:
+        """Return the answered paths for which this form or this record has no place (any more)."""
+        known = self._spots.by_path
+        return frozenset(path for path, answer in self._answers.items() if path not in known and answer.is_asked())
+
+    def mandatory_open(self, module_id: str | None = None) -> tuple[str, ...]:
+        """Return what still has to be answered on all pages, or in one module (``things`` too), in screen order.
+
+        A mandatory group without a row is itself open.
+        """
+        paths = self._spots.sequence() if module_id is None else self.paths(module_id)
+        return tuple(path for path in paths if path in self._open)
+
+    def paths(self, module_id: str) -> tuple[str, ...]:
+        """Return a module's visible questions, notes and groups in screen order, each row's after its group."""
+        by_path = self._spots.by_path
+        spot = by_path.get(module_id)
+        return tuple(path for path in self._spots.walk(spot) if by_path[path].shown) if spot is not None else ()
+
+    def counts(self, module_id: str) -> Counts:
+        """Return how far one module is; raises ``KeyError`` where there is no such module."""
+        return self._modules[module_id].counts()
+
+    def balance(self) -> dict[Side, Counts]:
+        """Return how far each of the four sides is; there is no overall figure."""
+        return {side: tally.counts() for side, tally in self._sides.items() if side is not Side.NONE}
+
+    def faults(self, path: str) -> tuple[AnswerFault, ...]:
+        """Return what is wrong with the recorded answer at a path, shown or not."""
+        answer = self._answers.get(path)
+        item = self.definition.find(path)
+        if answer is None or item is None:
+            return ()
+        return answer_faults(self.definition, item, answer, path)
+
+    def seen(self, address: str, spot: Spot) -> list[tuple[Rows, Answer]]:
+        """Return the answers at an address as they are seen from a spot, each with the rows it stands in."""
+        return [(rows, self.answer(path)) for rows, path in self._spots.filled(address, spot.place, spot.rows)]
+
+    # Changes
+
+    def set_answer(self, path: str, answer: Answer | None) -> frozenset[str]:
+        """Record or take back one answer; return the paths whose visibility or mandatoriness changed."""
+        if answer is None:
+            self._answers.pop(path, None)
+        else:
+            self._answers[path] = answer
+        spot = self._spots.by_path.get(path)
+        if spot is None:
+            return frozenset()
+        self._unsettled[path] = spot
+        if spot.shown:
+            self._look_again(spot.place, spot.rows)
+        return self._propagate()
+
+    def set_rows(self, group_path: str, row_ids: Sequence[str]) -> frozenset[str]:
+        """Say which rows a group has, in order; return the paths that came, went or changed."""
+        spots = self._spots
+        group = spots.by_path.get(group_path)
+        if group is None or not group.place.repeats:
+            spots.set_rows(group_path, row_ids)
+            return frozenset()
+        inside = self._plan.below(group.place.address)
+        before = spots.rows(group_path)
+        gone: set[str] = set()
+        for row in set(before).difference(row_ids):
+            for place in inside:
+                gone.update(self._forget(spot) for spot in spots.take(place, (*group.rows, row)) if spot.shown)
+        spots.set_rows(group_path, row_ids)
+        after = spots.rows(group_path)
+        for row in [row for row in after if row not in before]:
+            for place in inside:
+                for spot in spots.put(place, (*group.rows, row)):
+                    self._unsettled[spot.path] = spot
+                    self._enqueue(spot)
+        for row in set(before) ^ set(after):
+            for place in inside:
+                self._look_again(place, (*group.rows, row))
+        self._unsettled[group_path] = group
+        self._look_again(group.place, group.rows)
+        return self._propagate() | gone
+
+    # Inside
+
+    def _forget(self, spot: Spot) -> str:
+        self._modules[spot.place.module].add(spot, -1)
+        self._sides[spot.place.side].add(spot, -1)
+        self._dormant.discard(spot.path)
+        self._open.discard(spot.path)
+        return spot.path
+
+    def _holds(self, condition: Condition, spot: Spot) -> bool:
+        return holds(condition, lambda leaf: self._asked(leaf, spot), lambda name: self._fact(name, spot))
+
+    def _is_shown(self, spot: Spot) -> bool:
+        if spot.above is not None and not spot.above.shown:
+            return False
+        return spot.place.when is None or self._holds(spot.place.when, spot)
+
+    def _asked(self, leaf: OnQuestion, spot: Spot) -> bool:
+        operator, operand = leaf.operator()
+        found = self._spots.filled(leaf.question, spot.place, spot.rows)
+        if operator == "rows_at_least":
+            fewest = operand if isinstance(operand, int) else 1
+            return any(self.visible(path) and len(self._spots.rows(path)) >= fewest for _, path in found)
+        return any(meets(operator, operand, self.answer(path)) for _, path in found)
+
+    def _fact(self, name: Pathway, spot: Spot) -> bool:
+        key = (name, spot.rows)
+        if key not in self._facts:
+            self._facts[key] = established(name, _Seen(self, spot), self.today)
+        return self._facts[key]
+
+    def _enqueue(self, spot: Spot) -> None:
+        if spot.path not in self._queued:
+            self._queued.add(spot.path)
+            heappush(self._queue, (spot.place.rank, spot.path))
+
+    def _look_again(self, place: Place, rows: Rows) -> None:
+        """Mark everything that looks at this place from where it can see these rows."""
+        facts = self._plan.facts.get(place.address)
+        if facts:
+            self._facts = {key: value for key, value in self._facts.items() if key[0] not in facts}
+        for address in self._plan.shows.get(place.address, ()):
+            for spot in self._watching(address, place, rows):
+                self._enqueue(spot)
+        for address in self._plan.requires.get(place.address, ()):
+            for spot in self._watching(address, place, rows):
+                self._unsettled[spot.path] = spot
+
+    def _watching(self, address: str, place: Place, rows: Rows) -> Iterable[Spot]:
+        found = (self._spots.by_path.get(path) for _, path in self._spots.filled(address, place, rows))
+        return [spot for spot in found if spot is not None]
+
+    def _propagate(self) -> frozenset[str]:
+        changed: set[str] = set()
+        while self._queue:
+            _, path = heappop(self._queue)
+            self._queued.discard(path)
+            spot = self._spots.by_path.get(path)
+            if spot is None:
+                continue
+            shown = self._is_shown(spot)
+            if shown is spot.shown:
+                continue
+            spot.shown = shown
+            changed.add(path)
+            self._unsettled[path] = spot
+            self._look_again(spot.place, spot.rows)
+            for inner in self._spots.below(spot):
+                self._enqueue(inner)
+        for path, spot in self._unsettled.items():
+            if self._spots.by_path.get(path) is spot and self._settle(spot):
+                changed.add(path)
+        self._unsettled.clear()
+        return frozenset(changed)
+
+    def _settle(self, spot: Spot) -> bool:
+        """Work out what a spot counts for; say whether it became or ceased to be mandatory where it is shown."""
+        item = spot.place.item
+        if item is None or item.type is ItemType.NOTE:
+            return False
+        mandatory = item.mandatory if isinstance(item.mandatory, bool) else self._holds(item.mandatory, spot)
+        changed = spot.shown and mandatory is not spot.mandatory
+        answer = self._answers.get(spot.path, NOT_ASKED)
+        recorded = answer.is_asked() if item.is_question else bool(self._spots.rows(spot.path))
+        tallies = (self._modules[spot.place.module], self._sides[spot.place.side])
+        for tally in tallies:
+            tally.add(spot, -1)
+        spot.mandatory = mandatory
+        spot.total = spot.shown and (mandatory or (recorded and item.is_question))
+        spot.answered = spot.total and recorded
+        spot.cited = answer.evidence if spot.shown and recorded and item.is_question else ()
+        for tally in tallies:
+            tally.add(spot, 1)
+        _keep(self._open, spot.path, kept=spot.total and not recorded)
+        _keep(self._dormant, spot.path, kept=recorded and item.is_question and not spot.shown)
+        return changed
+
+
+def _keep(paths: set[str], path: str, *, kept: bool) -> None:
+    if kept:
+        paths.add(path)
+    else:
+        paths.discard(path)
