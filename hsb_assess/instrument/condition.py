@@ -7,7 +7,7 @@ derived pathway facts, and working it out always ends: no loops, no arithmetic, 
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import (
     BaseModel,
@@ -222,7 +222,7 @@ def _days(value: object) -> tuple[int, int] | None:
     return when.earliest().toordinal(), when.latest().toordinal()
 
 
-def meets(operator: str, operand: object, answer: Answer) -> bool:
+def meets(operator: str, operand: object, answer: Answer) -> bool:  # noqa: PLR0911 - one return an operator
     """Say whether one answer meets an operator; an answer of another shape than expected does not."""
     value: object = answer.value
     match operator:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from hsb_assess.instrument.condition import Condition, OnQuestion, leaves
 from hsb_assess.instrument.pathway import INPUTS
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from hsb_assess.instrument.schema import Definition

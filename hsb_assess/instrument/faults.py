@@ -130,7 +130,7 @@ class Fault:
         return cls(file, line, wrong.code, _short(question), wrong.what.format(**words), wrong.mend.format(**words))
 
 
-class FormFaults(HsbAssessError):
+class FormFaults(HsbAssessError):  # noqa: N818 - it carries faults, and is named for them
     """Raised where a definition is needed and the form has faults; ``faults`` lists them all."""
 
     def __init__(self, faults: tuple[Fault, ...]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final, TypeAlias, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from hsb_assess.domain.answer import Absence
 from hsb_assess.instrument.condition import OPERATORS, Pathway
@@ -11,9 +11,10 @@ from hsb_assess.instrument.faults import Fault, Wrong
 from hsb_assess.instrument.schema import KINDS
 
 if TYPE_CHECKING:
-    from hsb_assess.instrument.nodes import Node
-    from enum import StrEnum
     from collections.abc import Iterable
+    from enum import StrEnum
+
+    from hsb_assess.instrument.nodes import Node
 
 __all__ = ["CODE", "FieldReader", "Json", "known"]
 
@@ -216,7 +217,7 @@ class FieldReader:
         value = self._operand(found[operator], operator, question)
         return None if address is None or value is None else {"question": address, operator: value}
 
-    def _operand(self, node: Node, operator: str, question: str) -> Json | None:
+    def _operand(self, node: Node, operator: str, question: str) -> Json | None:  # noqa: PLR0911 - one return an operator
         if operator == "answered":
             return self.truth(node, operator, question)
         if operator == "rows_at_least":

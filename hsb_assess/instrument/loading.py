@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import rfc8785
 from pydantic import ValidationError
@@ -16,7 +17,6 @@ from hsb_assess.instrument.meaning import Problem, problems
 from hsb_assess.instrument.nodes import Node, read_file
 from hsb_assess.instrument.questions import ID, THINGS, ModuleReader
 from hsb_assess.instrument.schema import Definition, Polarity
-from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -193,14 +193,18 @@ def _is_known(definition: Definition, place: str) -> bool:
 
 def _rule_faults(node: Node, file: str, definition: Definition) -> list[Fault]:
     """Return the questions that rule texts name and the form does not have."""
-    faults = []
     rules = (node.entries or {}).get("rules")
-    for rule in (rules.parts or []) if rules is not None else []:
-        questions = (rule.entries or {}).get("questions")
-        for part in (questions.parts or []) if questions is not None else []:
-            if not _is_known(definition, part.text):
-                faults.append(Fault.of(Wrong.UNKNOWN_ADDRESS, file, part.line, address=part.text, guess=""))
-    return faults
+    named = [
+        part
+        for rule in (rules.parts or [] if rules is not None else [])
+        if (questions := (rule.entries or {}).get("questions")) is not None
+        for part in questions.parts or []
+    ]
+    return [
+        Fault.of(Wrong.UNKNOWN_ADDRESS, file, part.line, address=part.text, guess="")
+        for part in named
+        if not _is_known(definition, part.text)
+    ]
 
 
 def _read_everything(forms: Path) -> tuple[dict[Path, bytes], list[Fault]]:
@@ -241,15 +245,21 @@ def check(paths: Iterable[Path]) -> list[Fault]:
 
 def _check(path: Path) -> list[Fault]:
     if path.is_file():
-        if path.parent.name == "lists":
-            return _read_list(path)[1]
-        if path.parent.name in SHEETS:
-            return read_sheet(path)[2]
-        return [fault for fault in _read_definition(path.parent)[1] if Path(fault.file) == path]
+        return _check_file(path)
     if not path.is_dir():
         return [Fault.of(Wrong.FILE_MISSING, str(path), 0, name=path.name)]
-    if not (path / "lists").is_dir():
-        return _read_definition(path)[1]
+    return _check_all(path) if (path / "lists").is_dir() else _read_definition(path)[1]
+
+
+def _check_file(path: Path) -> list[Fault]:
+    if path.parent.name == "lists":
+        return _read_list(path)[1]
+    if path.parent.name in SHEETS:
+        return read_sheet(path)[2]
+    return [fault for fault in _read_definition(path.parent)[1] if Path(fault.file) == path]
+
+
+def _check_all(path: Path) -> list[Fault]:
     compiled, faults = _read_everything(path)
     if faults:
         return faults

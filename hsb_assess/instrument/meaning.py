@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from typing import Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pydantic import ValidationError
 
@@ -14,7 +14,7 @@ from hsb_assess.instrument.condition import Condition, OnPathway, OnQuestion, le
 from hsb_assess.instrument.dependence import cycles, needs
 from hsb_assess.instrument.faults import Wrong
 from hsb_assess.instrument.pathway import INPUTS
-from hsb_assess.instrument.schema import Definition, Item, ItemType
+from hsb_assess.instrument.schema import KINDS, Definition, Item, ItemType
 from hsb_assess.instrument.values import CANNOT_RATE, value_faults
 
 if TYPE_CHECKING:
@@ -149,6 +149,17 @@ class _Checker:
             yield from self.group(item)
         if item.type is ItemType.REF:
             yield from self.filter(item)
+        yield from self.marks(item)
+
+    def marks(self, item: Item) -> Iterator[Problem]:
+        fillable = item.is_question or (item.type is ItemType.GROUP and item.repeats)
+        if item.mandatory is not False and not fillable:
+            yield Problem(item.address, ("mandatory",), Wrong.MANDATORY_NOTE)
+        for number, kind in enumerate(item.of):
+            if kind not in KINDS:
+                yield Problem(
+                    item.address, ("of", number), Wrong.UNKNOWN_KIND, {"word": kind, "known": _list([*KINDS])}
+                )
         if item.minimum is not None and item.maximum is not None and item.minimum > item.maximum:
             yield Problem(item.address, ("minimum",), Wrong.RANGE)
         if item.initial is not None and item.is_question:

@@ -11,7 +11,7 @@ import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Final, TypeAlias, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 import yaml
 
@@ -144,16 +144,20 @@ class _Tree:
             raise _RefusedError(Wrong.YAML_DEPTH, node.line, limit=LIMITS.depth)
 
 
+def _refuse(event: yaml.Event, line: int) -> None:
+    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
+        raise _RefusedError(Wrong.YAML_ALIAS, line)
+    tag = getattr(event, "tag", None)
+    if tag:
+        raise _RefusedError(Wrong.YAML_TAG, line, tag=tag)
+
+
 def _build(events: Iterator[yaml.Event]) -> _Tree:
     tree = _Tree()
     documents = 0
     for event in events:
         line = event.start_mark.line + 1 if event.start_mark is not None else 1
-        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise _RefusedError(Wrong.YAML_ALIAS, line)
-        tag = getattr(event, "tag", None)
-        if tag:
-            raise _RefusedError(Wrong.YAML_TAG, line, tag=tag)
+        _refuse(event, line)
         if isinstance(event, yaml.ScalarEvent):
             tree.put(_scalar(event, line))
         elif isinstance(event, yaml.MappingStartEvent):

@@ -8,15 +8,16 @@ leads to the more careful path.
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import Final, Protocol, TypeAlias, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Protocol, TypeAlias
 
 from hsb_assess.domain.fuzzydate import FuzzyDate
 from hsb_assess.instrument.condition import Pathway
 from hsb_assess.instrument.values import fuzzy_date
 
 if TYPE_CHECKING:
-    from hsb_assess.domain.answer import Answer
     from collections.abc import Mapping, Sequence
+
+    from hsb_assess.domain.answer import Answer
 
 __all__ = ["INPUTS", "Readings", "ages", "established", "responsibility_age"]
 
@@ -159,7 +160,7 @@ def _other_under_13(seen: Readings, today: date) -> bool:
     return bool(young & children if named else young)
 
 
-def established(pathway: Pathway, seen: Readings, today: date) -> bool:
+def established(pathway: Pathway, seen: Readings, today: date) -> bool:  # noqa: PLR0911 - one return a fact
     """Say whether a derived fact is established; without its inputs it is not."""
     match pathway:
         case Pathway.UNDER_TEN_AT_INCIDENT:

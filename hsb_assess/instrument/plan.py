@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from hsb_assess.instrument.condition import OnPathway, leaves
@@ -44,7 +45,7 @@ class Place:
 
 def _pieces(address: str, groups: tuple[str, ...]) -> tuple[str, ...]:
     cuts = [0, *(len(group) for group in groups), len(address)]
-    return tuple(address[start:end] for start, end in zip(cuts, cuts[1:], strict=False))
+    return tuple(address[start:end] for start, end in pairwise(cuts))
 
 
 class Plan:

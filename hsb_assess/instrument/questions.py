@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hsb_assess.instrument.faults import Wrong
 from hsb_assess.instrument.fields import FieldReader, Json
@@ -42,7 +42,10 @@ _KEYS: Final[dict[ItemType, tuple[str, ...]]] = {
     ItemType.NOTE: (*_ALL, "mandatory"),
 }
 _EVERY: Final = tuple(dict.fromkeys(key for keys in _KEYS.values() for key in keys))
-_INHERITED: Final = ("data_class", "sensitivity")
+_ELSEWHERE: Final = ("id", "type", "items", "data_class", "sensitivity")
+_MODULE: Final = (
+    "id", "title", "side", "stream", "intro", "help", "when", "data_class", "sensitivity", "items",
+)  # fmt: skip
 
 
 class ModuleReader(FieldReader):
@@ -54,28 +57,26 @@ class ModuleReader(FieldReader):
 
     def module(self, node: Node, name: str) -> dict[str, Json] | None:
         """Return a module for the schema; ``name`` is what the file is called."""
-        keys = ("id", "title", "side", "stream", "intro", "help", "when", "data_class", "sensitivity", "items")
-        found = self.entries(node, keys, name, "A module")
+        found = self.entries(node, _MODULE, name, "A module")
         for key in ("id", "title", "items"):
             if node.entries is not None and key not in found:
                 self.fault(Wrong.MISSING_KEY, node.line, name, key=key)
-        if "id" in found:
-            given = self.string(found["id"], "id", name)
-            if given is not None and given != name:
-                self.fault(Wrong.FILE_NAME, found["id"].line, name, name=name, id=given)
-        if not found or (name != THINGS and MODULE_ID.fullmatch(name) is None):
-            if found:
-                self.fault(Wrong.BAD_ID, node.line, name, id=name)
+        if not found:
             return None
+        if name != THINGS and MODULE_ID.fullmatch(name) is None:
+            self.fault(Wrong.BAD_ID, node.line, name, id=name)
+            return None
+        given = self.string(found["id"], "id", name) if "id" in found else name
+        if given is not None and given != name:
+            self.fault(Wrong.FILE_NAME, found["id"].line, name, name=name, id=given)
         self.places[name] = node
         data: dict[str, Json] = {"id": name, "title": {"en": name}}
         for key in ("title", "intro", "help"):
             if key in found:
                 data[key] = self.text(found[key], key, name) or data.get(key)
-        if "side" in found:
-            data["side"] = self.word(found["side"], "side", Side, name, Wrong.UNKNOWN_WORD) or Side.NONE
-        if "stream" in found:
-            data["stream"] = self.word(found["stream"], "stream", Stream, name, Wrong.UNKNOWN_WORD) or Stream.ANSWERS
+        for key, words, otherwise in (("side", Side, Side.NONE), ("stream", Stream, Stream.ANSWERS)):
+            if key in found:
+                data[key] = self.word(found[key], key, words, name, Wrong.UNKNOWN_WORD) or otherwise
         if "when" in found:
             data["when"] = self.condition(found["when"], name)
         data["items"] = self._items(found["items"], name, self._inherit(found, {}, name), 1) if "items" in found else []
@@ -103,7 +104,8 @@ class ModuleReader(FieldReader):
                 items.append(item)
         return items
 
-    def _item(self, node: Node, above: str, marks: dict[str, Json], depth: int) -> dict[str, Json] | None:
+    def _address(self, node: Node, above: str) -> str | None:
+        """Return the address of an item, or ``None`` where it has no id of its own."""
         if node.entries is None:
             self.fault(Wrong.WRONG_TYPE, node.line, above, key="An item", expected="a mapping of keys and values")
             return None
@@ -111,9 +113,9 @@ class ModuleReader(FieldReader):
             self.fault(Wrong.MISSING_KEY, node.line, above, key="id")
             return None
         name = self.string(node.entries["id"], "id", above)
+        address = f"{above}.{name}"
         if name is None:
             return None
-        address = f"{above}.{name}"
         if ID.fullmatch(name) is None:
             self.fault(Wrong.BAD_ID, node.key_lines["id"], address, id=name)
             return None
@@ -121,25 +123,38 @@ class ModuleReader(FieldReader):
             self.fault(Wrong.DUPLICATE_ID, node.key_lines["id"], address, id=name)
             return None
         self.places[address] = node
-        found = self.entries(node, _EVERY, address, "An item")
+        return address
+
+    def _type(self, node: Node, found: dict[str, Node], address: str) -> ItemType | None:
+        """Return an item's type, having taken away the keys that do not fit it."""
         if "type" not in found:
             self.fault(Wrong.MISSING_KEY, node.line, address, key="type")
             return None
         word = self.word(found["type"], "type", ItemType, address, Wrong.UNKNOWN_TYPE)
         if word is None:
             return None
-        item_type = ItemType(word)
-        for key in [key for key in found if key not in _KEYS[item_type]]:
+        for key in [key for key in found if key not in _KEYS[ItemType(word)]]:
             self.fault(Wrong.MISFIT_KEY, node.key_lines[key], address, key=key, type=word)
             del found[key]
-        marks = self._inherit(found, marks, address)
-        data: dict[str, Json] = {"id": name, "address": address, "type": word, "label": {"en": name}, **marks}
         if "label" not in found:
             self.fault(Wrong.MISSING_KEY, node.line, address, key="label")
+        return ItemType(word)
+
+    def _item(self, node: Node, above: str, marks: dict[str, Json], depth: int) -> dict[str, Json] | None:
+        address = self._address(node, above)
+        if address is None:
+            return None
+        found = self.entries(node, _EVERY, address, "An item")
+        item_type = self._type(node, found, address)
+        if item_type is None:
+            return None
+        marks = self._inherit(found, marks, address)
+        name = address.rpartition(".")[2]
+        data: dict[str, Json] = {"id": name, "address": address, "type": item_type, "label": {"en": name}, **marks}
         if item_type is ItemType.STATE:
             data["evidence"] = Demand.OFFERED
         for key, value in found.items():
-            if key not in {"id", "type", "items", *_INHERITED}:
+            if key not in _ELSEWHERE:
                 read = self._read(key, value, address)
                 if read is not None:
                     data[key] = read
@@ -159,7 +174,7 @@ class ModuleReader(FieldReader):
             return []
         return self._items(found["items"], address, marks, depth + 1)
 
-    def _read(self, key: str, node: Node, address: str) -> Json | None:
+    def _read(self, key: str, node: Node, address: str) -> Json | None:  # noqa: C901, PLR0911 - one return a key
         if key in _TEXTS:
             return self.text(node, key, address)
         if key in _TRUTHS:

@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from enum import StrEnum
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, PrivateAttr, model_validator
 
 from hsb_assess.domain.answer import Absence
 from hsb_assess.instrument.condition import Condition
 from hsb_assess.instrument.paths import address_of, module_of, parent_row
+from hsb_assess.instrument.vocabulary import (
+    KINDS,
+    DataClass,
+    Demand,
+    ItemType,
+    Polarity,
+    Sensitivity,
+    Side,
+    Stream,
+)
 
 __all__ = [
     "KINDS",
@@ -22,6 +31,7 @@ __all__ = [
     "Item",
     "ItemType",
     "Module",
+    "Polarity",
     "Sensitivity",
     "Side",
     "Stream",
@@ -31,108 +41,15 @@ __all__ = [
     "parent_row",
 ]
 
-KINDS = (
-    "person",
-    "agency",
-    "evidence",
-    "event",
-    "contact",
-    "child",
-    "adult",
-    "pair",
-    "condition",
-    "action",
-    "setting",
-)
-"""Kinds of case-level things that a group may list and a reference may pick."""
-
-
-class ItemType(StrEnum):
-    """What a question takes for an answer; groups and notes take none."""
-
-    TEXT = "text"
-    LONGTEXT = "longtext"
-    CHOICE = "choice"
-    MULTICHOICE = "multichoice"
-    SCALE = "scale"
-    NUMBER = "number"
-    DATE = "date"
-    DATETIME = "datetime"
-    STATE = "state"
-    REF = "ref"
-    GROUP = "group"
-    NOTE = "note"
-
-
-class Side(StrEnum):
-    """Which of the four equal bars a module belongs to, or none of them."""
-
-    BEHAVIOUR = "behaviour"
-    HARM = "harm"
-    NEEDS = "needs"
-    STRENGTHS = "strengths"
-    NONE = "none"
-
-
-class Stream(StrEnum):
-    """Who owns the answers: the assessors or the reviewer."""
-
-    ANSWERS = "answers"
-    REVIEW = "review"
-
-
-class Demand(StrEnum):
-    """Whether a question offers or requires evidence; ``at_extremes`` means a rating of 3 or more, or 0 on a strength."""
-
-    NONE = "none"
-    OFFERED = "offered"
-    REQUIRED = "required"
-    AT_EXTREMES = "at_extremes"
-
-
-class DataClass(StrEnum):
-    """What an answer is about, so that each document can include or leave it out at source."""
-
-    GENERAL = "general"
-    OTHER_CHILD_IDENTITY = "other_child_identity"
-    OTHER_CHILD_ACCOUNT = "other_child_account"
-    BEHAVIOUR = "behaviour"
-    OWN_HARM = "own_harm"
-    OTHER_CARER_PRIVATE = "other_carer_private"
-    ADULTS_LISTED = "adults_listed"
-    REFERRER = "referrer"
-    IMMIGRATION = "immigration"
-    SEXUAL_HEALTH = "sexual_health"
-    LEGAL = "legal"
-    THERAPY = "therapy"
-    FORMULATION = "formulation"
-    CHALLENGE = "challenge"
-    DISAGREEMENT = "disagreement"
-    ACTIONS = "actions"
-    WORDS = "words"
-    WELLBEING = "wellbeing"
-    IDENTITY = "identity"
-
-
-class Sensitivity(StrEnum):
-    """Why a field is kept from most audiences."""
-
-    THIRD_PARTY = "third_party"
-    INTELLIGENCE = "intelligence"
-    THERAPY = "therapy"
-    LEGAL = "legal"
-    LOCATION_RISK = "location_risk"
-
-
-class Polarity(StrEnum):
-    """Which way a scale's list runs: need (4 is urgent) or strength (4 is reliable)."""
-
-    NEED = "need"
-    STRENGTH = "strength"
-
 
 class _Value(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]{0,63}$")]
+ModuleName = Annotated[str, Field(pattern=r"^(?:things|[A-Z][A-Z0-9]{0,15})$")]
+CodeName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
+Version = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 
 
 class Text(_Value):
@@ -149,7 +66,7 @@ class Text(_Value):
 class Code(_Value):
     """One option of a list: the code is kept for ever, its wording may improve."""
 
-    code: str
+    code: CodeName
     en: str
     cy: str | None = None
     ordinal: int | None = None
@@ -163,7 +80,7 @@ class Code(_Value):
 class CodeList(_Value):
     """A named list of codes that several questions share."""
 
-    id: str
+    id: CodeName
     title: Text
     polarity: Polarity | None = None
     codes: tuple[Code, ...]
@@ -177,7 +94,7 @@ class Item(_Value):
     that a reference picks from (a group names one). ``filter`` keeps only things whose field has one of the codes.
     """
 
-    id: str
+    id: Name
     address: str
     type: ItemType
     label: Text
@@ -225,7 +142,7 @@ class Item(_Value):
 class Module(_Value):
     """One page of the form."""
 
-    id: str
+    id: ModuleName
     title: Text
     side: Side = Side.NONE
     stream: Stream = Stream.ANSWERS
@@ -249,8 +166,8 @@ class Definition(_Value):
     everywhere (people, agencies, evidence): it is no page, but has addresses (``things.person.label``).
     """
 
-    id: str
-    version: str
+    id: Name
+    version: Version
     title: Text
     description: Text | None = None
     modules: tuple[Module, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final, TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from pydantic import JsonValue, ValidationError
 
@@ -131,7 +131,9 @@ def _state(value: JsonValue) -> Iterator[tuple[str, str, str]]:
         yield "value_state_detail", "Who looked, how or when is not readable.", "Fill in these three again."
 
 
-def _found(definition: Definition, item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
+def _found(  # noqa: C901, PLR0911 - one return a type
+    definition: Definition, item: Item, value: JsonValue
+) -> Iterator[tuple[str, str, str]]:
     match item.type:
         case ItemType.TEXT | ItemType.LONGTEXT:
             return _text(item, value)
