@@ -1,9 +1,38 @@
 """Wiring: from the command line to the unlock page, and from an unlocked vault to the pages.
 
-``PAGES`` is the whole page table: a page's class is imported when it is first shown.
+``PAGES`` is the whole page table: a page's class is imported when it is first shown. Before the first paint
+nothing is imported that the entry page can do without: no pydantic, no cryptography, no SQLCipher.
 """
 
 from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
+
+from hsb_assess.datafiles import data_dir
+from ui import host, language, options
+from ui.configuration import Configuration, config_folder, data_folder
+from ui.navigation import EntryContext
+from ui.shell.ending import EXIT_CLOSED, EXIT_LOCKED, announce_lock, end_process
+from ui.shell.window import MainWindow
+from ui.single import SingleInstance
+from ui.theme import fonts
+from ui.theme.appearance import Appearance
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    from hsb_assess.desk.access import OpenedVault
+    from ui.shell.session import Session
+
+__all__ = ["PAGES", "App", "main"]
 
 PAGES = {
     "unlock": "ui.pages.unlock:UnlockPage",
@@ -16,3 +45,170 @@ PAGES = {
     "documents": "ui.pages.documents:DocumentsPage",
     "settings": "ui.pages.settings:SettingsPage",
 }
+EXIT_USAGE = 2
+PAINTED = "HSB_ASSESS_PAINTED"
+PRELOAD_MS = 150
+
+
+class App(QObject):
+    """The one window and what stands in it. ``end`` ends the process; tests give one that does not."""
+
+    def __init__(
+        self,
+        chosen: options.Options,
+        configuration: Configuration,
+        *,
+        single: SingleInstance | None = None,
+        end: Callable[[int], None] = end_process,
+    ) -> None:
+        super().__init__()
+        self.chosen, self.configuration, self.single = chosen, configuration, single
+        self.session: Session | None = None
+        self._end, self._ending = end, False
+        language.install(configuration.language)
+        self.appearance = Appearance(configuration.appearance, configuration.text_percent, self)
+        self.appearance.apply()
+        self.appearance.changed.connect(self._keep_appearance)
+        self.window = MainWindow(configuration.geometry)
+        self.window.painted.connect(self._painted)
+        self.window.leaving.connect(self.close)
+
+    def start(self) -> None:
+        """Show the page that the person needs first: unlock, or first run where there is no vault."""
+        folder = self.chosen.vault or next((known for known in self.configuration.vaults if known.is_dir()), None)
+        self.show_entry("unlock" if folder is not None and folder.is_dir() else "first_run", folder)
+        self.window.show()
+
+    def show_entry(self, page: str, folder: Path | None) -> None:
+        """Show ``unlock`` or ``first_run`` for ``folder``."""
+        context = EntryContext(
+            folder=folder or data_folder() / "vault",
+            known=self.configuration.vaults,
+            today=self.chosen.today,
+            go=self.show_entry,
+            opened=self.open_vault,
+        )
+        made: QWidget
+        if page == "unlock":
+            from ui.pages.unlock import UnlockPage
+
+            made = UnlockPage(context)
+        else:
+            from ui.pages.first_run import FirstRunPage
+
+            made = FirstRunPage(context)
+        self.window.show_page(made)
+
+    def open_vault(self, vault: OpenedVault, folder: Path) -> None:
+        """Show an opened vault: the place where its person was, or the caseload."""
+        from ui.shell.desktop import Desktop
+
+        self.configuration.remember_vault(folder)
+        self.configuration.save()
+        desktop = Desktop(vault, PAGES, self.appearance, self.window, lock=self.lock, close=self.close)
+        self.session = desktop.session
+        desktop.start()
+
+    def lock(self) -> None:
+        """Seal, remember the place, close the vault and end the process; the launcher starts a fresh one."""
+        if self.session is not None:
+            self._put_away(EXIT_LOCKED)
+
+    def close(self) -> None:
+        """Do as a lock does, and stay away."""
+        self._put_away(EXIT_CLOSED)
+
+    def handed_over(self, arguments: Sequence[str]) -> None:
+        """Come to the front for a second start; show its vault if none is open."""
+        try:
+            chosen = options.read(arguments)
+        except options.UsageError:
+            chosen = options.Options()
+        if chosen.vault is not None and chosen.vault.is_dir():
+            if self.session is None:
+                self.show_entry("unlock", chosen.vault)
+            else:
+                self.session.notices.say(language.tr("Another vault was asked for. Lock this one first."))
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+
+    def unforeseen(self, error: BaseException) -> None:
+        """Tell about an error nobody expected: a sentence and a place, never a traceback."""
+        from ui.eventlog import unforeseen
+
+        told = unforeseen(error)
+        if self.session is not None and not self._ending:
+            self.session.notices.error(told)
+
+    def _put_away(self, code: int) -> None:
+        if self._ending:
+            return
+        self._ending = True
+        self.configuration.geometry = self.window.saveGeometry()
+        self.configuration.save()
+        if self.session is not None:
+            if code == EXIT_LOCKED:
+                announce_lock()
+            try:
+                place = self.session.seal()
+                self.window.setEnabled(False)
+                self.session.put_away(place)
+            except Exception as error:  # noqa: BLE001 (a lock that fails halfway still has to end the process)
+                self.unforeseen(error)
+            clipboard = QGuiApplication.clipboard()
+            if clipboard.ownsClipboard():
+                clipboard.clear()
+        if self.single is not None:
+            self.single.release()
+        self._end(code)
+
+    def _painted(self) -> None:
+        path = os.environ.get(PAINTED)
+        if path:
+            with open(path, "ab") as file:  # noqa: PTH123 (the bench gives a bare name)
+                file.write(b"painted\n")
+        host.not_readable()
+        fonts.load(data_dir("resources") / "fonts", fonts.LATER)
+        if self.single is not None:
+            self.single.handed_over.connect(self.handed_over)
+            self.single.listen()
+        QTimer.singleShot(PRELOAD_MS, self._preload)
+
+    def _preload(self) -> None:
+        from ui.preload import preload
+
+        preload()
+
+    def _keep_appearance(self) -> None:
+        self.configuration.appearance = self.appearance.theme
+        self.configuration.text_percent = self.appearance.percent
+        self.configuration.save()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Start the desk process and run it to its end; the exit code tells the launcher what to do next."""
+    try:
+        chosen = options.read(arguments)
+    except options.UsageError:
+        sys.stderr.write(options.USAGE + "\n")
+        return EXIT_USAGE
+    host.no_core_dumps()
+    application = QApplication([sys.argv[0]])
+    application.setApplicationName("assess")
+    application.setDesktopFileName("assess")
+    application.setQuitOnLastWindowClosed(False)
+    folder = config_folder()
+    single = SingleInstance(str(folder))
+    if not single.first() and single.hand_over(arguments):
+        return EXIT_CLOSED
+    fonts.load(data_dir("resources") / "fonts")
+    app = App(chosen, Configuration(folder), single=single)
+
+    def hook(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
+        app.unforeseen(error)
+
+    sys.excepthook = hook
+    host.on_terminate(app.close, app)
+    app.start()
+    return application.exec()

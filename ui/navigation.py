@@ -35,7 +35,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
     from pathlib import Path
 
     from hsb_assess.desk.access import OpenedVault
@@ -98,6 +97,7 @@ class PageContext:
     """
 
     at: Workplace
+    vault: OpenedVault
     operations: Operations
     notices: Notices
     navigate: Callable[[Target], None]
@@ -108,13 +108,13 @@ class PageContext:
 class EntryContext:
     """What the two pages before a vault is open (``unlock``, ``first_run``) may use.
 
-    ``opened`` takes the vault once it is open, and the folder it lies in; ``today`` is the date that the command
-    line asked for, if any.
+    ``opened`` takes the vault once it is open, and the folder it lies in; ``today`` is the ISO date that the
+    command line asked for, if any.
     """
 
     folder: Path
     known: tuple[Path, ...]
-    today: date | None
+    today: str | None
     go: Callable[[str, Path | None], None]
     """Show ``unlock`` or ``first_run`` for a folder."""
     opened: Callable[[OpenedVault, Path], None]

@@ -79,11 +79,11 @@ class _Worker(QThread):
 
 def _in_words(error: Exception) -> HsbAssessError:
     """Return ``error`` as one fit to show; anything unforeseen is logged by type and place, never by message."""
-    from hsb_assess.domain.errors import HsbAssessError  # noqa: PLC0415 (heavy only after the first paint)
+    from hsb_assess.domain.errors import HsbAssessError
 
     if isinstance(error, HsbAssessError):
         return error
-    from ui.eventlog import unforeseen  # noqa: PLC0415
+    from ui.eventlog import unforeseen
 
     return unforeseen(error)
 
@@ -116,7 +116,7 @@ class Operations(QObject):
         label: str = "",
         **keywords: Any,  # noqa: ANN401
     ) -> None:
-        """Run a writing ``act(at, *args, **keywords)`` on the worker; it returns a ``Change``."""
+        """Run a writing ``act(at, *args, **keywords)`` on the worker; a ``Change`` that it returns is told to all."""
         self._queue(_Job(act, args, keywords, True, by, label, on_done, on_error))  # noqa: FBT003
 
     def read(
@@ -170,8 +170,11 @@ class Operations(QObject):
             self._show(SaveState(saving, self.state.saved_at, self.state.error))
         if job.on_done is not None:
             job.on_done(job.result)
-        if job.writes and job.result is not None:
-            self.changed.emit(job.result, job.by)
+        if job.writes:
+            from hsb_assess.desk.workplace import Change
+
+            if isinstance(job.result, Change):
+                self.changed.emit(job.result, job.by)
 
     def _show(self, state: SaveState) -> None:
         self.state = state

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.language import tr
-from ui.shell.mark import AppMark
+from ui.widgets.appmark import AppMark
 from ui.shell.signs import draw_sign
 from ui.theme.shapes import face, ring
 from ui.theme.style import ROW, tokens_of

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from ui.shell.mark import app_icon
+from ui.widgets.appmark import app_icon
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
@@ -40,13 +40,12 @@ class MainWindow(QMainWindow):
         """Show ``page`` instead of what was there."""
         self.setCentralWidget(page)
 
-    def event(self, event: QEvent) -> bool:
-        """Tell once that everything was painted."""
-        done = super().event(event)
-        if event.type() == QEvent.Type.UpdateRequest and not self._told:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the first paint is through: the timer fires after the flush that follows."""
+        super().paintEvent(event)
+        if not self._told:
             self._told = True
             QTimer.singleShot(0, self.painted.emit)
-        return done
 
     def changeEvent(self, event: QEvent) -> None:
         """Tell that the window was minimised."""

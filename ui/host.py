@@ -1,0 +1,56 @@
+"""What the process asks of the computer: no core dumps, no reading of its memory by other programs."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+
+__all__ = ["no_core_dumps", "not_readable", "on_terminate"]
+
+PR_SET_DUMPABLE = 4
+
+
+def no_core_dumps() -> None:
+    """Make a crash leave no memory on disk."""
+    if sys.platform != "win32":
+        import resource
+
+        with contextlib.suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def not_readable() -> bool:
+    """Keep other programs of the same user from reading our memory (Linux); ``False`` where that cannot be asked."""
+    if sys.platform != "linux":
+        return False
+    import ctypes
+
+    with contextlib.suppress(OSError, AttributeError):
+        return ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0
+    return False
+
+
+def on_terminate(act: Callable[[], object], parent: QObject) -> None:
+    """Call ``act`` on the UI thread when somebody asks the process to end (SIGTERM, SIGINT, SIGHUP)."""
+    if sys.platform == "win32":
+        return
+    import os
+    import signal
+
+    from PySide6.QtCore import QSocketNotifier
+
+    # Python runs signal handlers between its own instructions only, which may be long after: Qt waits in C++.
+    reader, writer = os.pipe()
+    os.set_blocking(reader, False)  # noqa: FBT003
+    os.set_blocking(writer, False)  # noqa: FBT003
+    signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
+    for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, lambda _number, _frame: None)
+    notifier = QSocketNotifier(reader, QSocketNotifier.Type.Read, parent)
+    notifier.activated.connect(lambda *_: act())

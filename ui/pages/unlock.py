@@ -1,0 +1,146 @@
+"""The unlock page: the first thing anybody sees, so it imports nothing that it can do without."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui.language import tr
+from ui.widgets.appmark import AppMark
+from ui.widgets.buttons import button, button_row
+from ui.widgets.cards import Card
+from ui.widgets.fields import Field, PassphraseEdit
+from ui.widgets.text import Caption, Heading, Paragraph
+
+if TYPE_CHECKING:
+    from hsb_assess.desk.access import OpenedVault
+    from hsb_assess.domain.errors import HsbAssessError
+    from ui.navigation import EntryContext
+
+__all__ = ["UnlockPage"]
+
+
+class UnlockPage(QWidget):
+    """Asks for the passphrase, or for the recovery key when that is forgotten."""
+
+    def __init__(self, context: EntryContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._with_recovery = False
+        card = Card(margin=36)
+        card.setFixedWidth(520)
+        self.card = card
+        self.heading = Heading(tr("Unlock"))
+        self.lead = Paragraph(tr("Your vault is locked. Everything you wrote is kept in it."))
+        self.passphrase = PassphraseEdit()
+        self.passphrase.submitted.connect(self.unlock)
+        self.field = Field(tr("Passphrase"), self.passphrase)
+        self.unlock_button = button(tr("Unlock"), self.unlock, kind="primary")
+        self.unlock_button.setDefault(True)
+        self.recovery_button = button(tr("Use the recovery key"), self.switch, kind="quiet")
+        self.working = Caption("")
+        body = card.body
+        body.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(AppMark(40))
+        head.addWidget(self.heading, 1)
+        body.addLayout(head)
+        body.addWidget(self.lead)
+        body.addSpacing(12)
+        body.addWidget(self.field)
+        body.addSpacing(8)
+        body.addLayout(button_row(self.unlock_button, self.recovery_button))
+        body.addWidget(self.working)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        where = Caption(str(context.folder))
+        where.setWordWrap(False)
+        where.setToolTip(str(context.folder))
+        where.setTextFormat(Qt.TextFormat.PlainText)
+        self.other = button(tr("Open another vault, or make one"), self._elsewhere, kind="quiet")
+        foot.addWidget(self.other)
+        foot.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 24, 24, 24)
+        whole.addStretch(2)
+        whole.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addSpacing(8)
+        whole.addWidget(where, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addLayout(foot)
+        whole.addStretch(3)
+        self.passphrase.edit.setFocus()
+
+    def unlock(self) -> None:
+        """Open the vault in the background; the keys cost most of a second by design."""
+        words = self.passphrase.text()
+        if not words:
+            self._refuse(tr("Type your passphrase, then press Unlock."))
+            return
+        from ui.background import in_background
+
+        self._busy(tr("Opening the vault"))
+        by_key = self._with_recovery
+        context = self.context
+
+        def open_it() -> OpenedVault:
+            from datetime import date
+
+            from hsb_assess.desk import access
+            from hsb_assess.domain.clock import clock_for
+
+            today = date.fromisoformat(context.today) if context.today else None
+            way = access.unlock_with_recovery_key if by_key else access.unlock
+            return way(context.folder, words, clock=clock_for(today))
+
+        in_background(open_it, self._opened, self._failed, parent=self)
+
+    def switch(self) -> None:
+        """Ask for the recovery key instead, or for the passphrase again."""
+        self._with_recovery = not self._with_recovery
+        by_key = self._with_recovery
+        self.passphrase.clear()
+        self.field.set_fault("")
+        self.heading.setText(tr("Unlock with the recovery key") if by_key else tr("Unlock"))
+        self.lead.setText(
+            tr("Type the recovery key from its sealed envelope. Capitals and spaces do not matter.")
+            if by_key
+            else tr("Your vault is locked. Everything you wrote is kept in it.")
+        )
+        name = tr("Recovery key") if by_key else tr("Passphrase")
+        self.field.label.setText(name)
+        self.passphrase.edit.setAccessibleName(name)
+        self.recovery_button.setText(tr("Use the passphrase") if by_key else tr("Use the recovery key"))
+        self.passphrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def fault(self) -> str:
+        """Return what the page says went wrong."""
+        return self.field.fault()
+
+    def _elsewhere(self) -> None:
+        self.context.go("first_run", None)
+
+    def _opened(self, vault: OpenedVault) -> None:
+        self.passphrase.clear()
+        self.context.opened(vault, self.context.folder)
+
+    def _failed(self, error: HsbAssessError) -> None:
+        self._busy("")
+        self._refuse(f"{error.what} {error.mend}")
+
+    def _refuse(self, words: str) -> None:
+        self.field.set_fault(words)
+        self.passphrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.passphrase.edit.selectAll()
+
+    def _busy(self, words: str) -> None:
+        self.working.setText(words)
+        self.field.set_fault("")
+        for part in (self.unlock_button, self.recovery_button, self.other, self.passphrase):
+            part.setEnabled(not words)
+
+    def echo(self) -> QLineEdit.EchoMode:
+        """Return whether the letters are hidden."""
+        return self.passphrase.edit.echoMode()

@@ -1,0 +1,61 @@
+"""An unlocked vault in the window: frame, menus, veil, and everything that locks by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.shell.clipboard import ClipboardGuard
+from ui.shell.idle import IdleWatch
+from ui.shell.menus import Commands, fill
+from ui.shell.session import Session
+from ui.shell.veil import Veil
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from hsb_assess.desk.access import OpenedVault
+    from ui.shell.window import MainWindow
+    from ui.theme.appearance import Appearance
+
+__all__ = ["Desktop"]
+
+
+class Desktop:
+    """Puts a session into ``window`` and listens for stillness and minimising."""
+
+    def __init__(
+        self,
+        vault: OpenedVault,
+        pages: Mapping[str, str],
+        appearance: Appearance,
+        window: MainWindow,
+        *,
+        lock: Callable[[], object],
+        close: Callable[[], object],
+    ) -> None:
+        self.window = window
+        self.session = Session(vault, pages, appearance, lock=lock)
+        frame = self.session.frame
+        window.may_close = False
+        window.show_page(frame)
+        self.veil = Veil(window)
+        self.idle = IdleWatch(parent=frame)
+        self.idle.still.connect(lock)
+        self.clipboard = ClipboardGuard(parent=frame)
+        window.minimised.connect(lambda: lock() if self.session.locks_when_minimised() else None)
+        commands = Commands(
+            go=frame.choose,
+            back=frame.navigator.back,
+            forward=frame.navigator.forward,
+            next_region=lambda: frame.next_region(forwards=True),
+            previous_region=lambda: frame.next_region(forwards=False),
+            veil=self.veil.toggle,
+            lock=lock,
+            close=close,
+        )
+        fill(window.menuBar(), commands, appearance)
+
+    def start(self) -> None:
+        """Show the first page and watch for stillness from here on."""
+        self.idle.watch(self.window.windowHandle())
+        self.session.start()

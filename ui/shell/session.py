@@ -1,0 +1,101 @@
+"""An unlocked vault on screen: its two workplaces, the frame, and how it is put away."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING
+
+from hsb_assess.desk import access, caseload
+from ui.language import tr
+from ui.navigation import PAGE_NAMES, PageContext, Target
+from ui.notices import Notices
+from ui.operations import Operations
+from ui.shell.frame import Frame
+from ui.widgets.people import role_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from hsb_assess.desk.access import OpenedVault
+    from ui.theme.appearance import Appearance
+
+__all__ = ["Session", "place_from", "place_to"]
+
+DRAIN_SECONDS = 1.5
+
+
+def place_to(target: Target) -> dict[str, str | int]:
+    """Return a place as the vault keeps it."""
+    return {name: value for name, value in asdict(target).items() if value is not None}
+
+
+def place_from(value: object) -> Target | None:
+    """Return the place that the vault kept, ``None`` if it is none that this app knows."""
+    if not isinstance(value, dict) or value.get("page") not in PAGE_NAMES[2:]:
+        return None
+    known = {field.name for field in fields(Target)}
+    return Target(**{name: part for name, part in value.items() if name in known})
+
+
+class Session:
+    """Made after each unlock; :meth:`put_away` ends it."""
+
+    def __init__(
+        self,
+        vault: OpenedVault,
+        pages: Mapping[str, str],
+        appearance: Appearance,
+        *,
+        lock: Callable[[], object],
+    ) -> None:
+        self.vault = vault
+        self.at = vault.workplace(read_only=True)
+        self.operations = Operations(lambda: vault.workplace(read_only=False))
+        self.notices = Notices()
+        self._refs: dict[str, tuple[str, str | None]] = {}
+        identity = self.at.identity
+        self.frame = Frame(
+            pages,
+            self.notices,
+            worker=identity.name,
+            role=role_words(identity.role),
+            fact=tr("Locks after 5 minutes of stillness"),
+            lock=lock,
+            case_facts=self.case_facts,
+        )
+        self.context = PageContext(
+            self.at, vault, self.operations, self.notices, self.frame.navigator.go, appearance
+        )
+        self.operations.changed.connect(self._forget_refs)
+
+    def start(self) -> None:
+        """Show where the person was when the vault was locked, or the caseload."""
+        self.frame.start(self.context, place_from(access.last_place(self.at)))
+
+    def seal(self) -> Target | None:
+        """Have the page hand over what is being typed, and return where the person is."""
+        self.frame.navigator.seal()
+        return self.frame.navigator.here()
+
+    def put_away(self, place: Target | None, seconds: float = DRAIN_SECONDS) -> bool:
+        """Write the place, finish what is under way, close the vault; ``False`` if something was cut short."""
+        if place is not None:
+            self.operations.run(access.remember_place, place_to(place))
+        finished = self.operations.drain(seconds)
+        self.at.book.close()
+        if finished:  # otherwise the worker still writes; the next unlock finds what it committed
+            self.vault.close()
+        return finished
+
+    def case_facts(self, case: str) -> tuple[str, str | None]:
+        """Return a case's reference and its newest assessment."""
+        if case not in self._refs:
+            self._refs = {line.case: (line.ref, line.assessment) for line in caseload.cases(self.at)}
+        return self._refs.get(case, (tr("Case"), None))
+
+    def locks_when_minimised(self) -> bool:
+        """Say whether minimising the window locks it."""
+        return True
+
+    def _forget_refs(self) -> None:
+        self._refs.clear()
