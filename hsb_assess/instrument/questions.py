@@ -70,6 +70,11 @@ class ModuleReader(FieldReader):
         if given is not None and given != name:
             self.fault(Wrong.FILE_NAME, found["id"].line, name, name=name, id=given)
         self.places[name] = node
+        data = self._heading(found, name)
+        data["items"] = self._items(found["items"], name, self._inherit(found, {}, name), 1) if "items" in found else []
+        return data
+
+    def _heading(self, found: dict[str, Node], name: str) -> dict[str, Json]:
         data: dict[str, Json] = {"id": name, "title": {"en": name}}
         for key in ("title", "intro", "help"):
             if key in found:
@@ -79,7 +84,6 @@ class ModuleReader(FieldReader):
                 data[key] = self.word(found[key], key, words, name, Wrong.UNKNOWN_WORD) or otherwise
         if "when" in found:
             data["when"] = self.condition(found["when"], name)
-        data["items"] = self._items(found["items"], name, self._inherit(found, {}, name), 1) if "items" in found else []
         return data
 
     def _inherit(self, found: dict[str, Node], marks: dict[str, Json], question: str) -> dict[str, Json]:
