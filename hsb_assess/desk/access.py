@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hsb_assess.desk.judging import rule_book
 from hsb_assess.desk.workplace import Change, Workplace
 from hsb_assess.domain.clock import SystemClock
 from hsb_assess.domain.errors import HsbAssessError
@@ -12,8 +13,7 @@ from hsb_assess.instrument.catalogue import Catalogue
 from hsb_assess.trust.card import Card
 from hsb_assess.trust.identity import create_identity
 from hsb_assess.trust.words import pair_words, passphrase
-from hsb_assess.vault import keys
-from hsb_assess.vault import file as vault_file
+from hsb_assess.vault import opening
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,16 +21,16 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from hsb_assess.domain.clock import Clock
-    from hsb_assess.trust.identity import Identity
+    from hsb_assess.vault.keys import KdfParameters
+    from hsb_assess.vault.opening import Vault
 
 __all__ = [
+    "MINIMUM_PASSPHRASE",
     "Contact",
     "OpenedVault",
     "PendingContact",
     "card_bytes",
-    "change_passphrase",
     "confirm_card",
-    "confirm_passphrase",
     "contacts",
     "first_run",
     "import_card",
@@ -40,3 +40,177 @@ __all__ = [
     "unlock",
     "unlock_with_recovery_key",
 ]
+
+MINIMUM_PASSPHRASE = 15
+"""Characters; strength is judged besides by zxcvbn, on the page where it is typed."""
+
+PLACE = "place"
+
+
+@dataclass(frozen=True)
+class PendingContact:
+    """A card that was imported and not verified: who it says it is, and the eight words to compare."""
+
+    person: str
+    name: str
+    role: str
+    agency: str
+    words: tuple[str, ...]
+    replaces: bool
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Somebody whose card is here; ``verified`` says when the words were compared, or is ``None``."""
+
+    person: str
+    name: str
+    role: str
+    agency: str
+    verified: str | None
+    words: tuple[str, ...]
+
+
+class OpenedVault:
+    """A vault that is open in this process, and the workplaces in it."""
+
+    def __init__(self, vault: Vault, clock: Clock) -> None:
+        """Take over an unlocked vault; :meth:`close` gives it back."""
+        self._vault = vault
+        self._clock = clock
+        self._catalogue = Catalogue.shipped()
+        self._rules = rule_book(self._catalogue)
+        self.folder = vault.folder
+        self.identity = vault.identity
+
+    def workplace(self, *, read_only: bool) -> Workplace:
+        """Open a book and return the workplace around it; one writing workplace serves one thread."""
+        return Workplace(
+            book=self._vault.book(clock=self._clock, read_only=read_only),
+            identity=self.identity,
+            clock=self._clock,
+            catalogue=self._catalogue,
+            confirm=self._vault.confirm,
+            rules=self._rules,
+        )
+
+    def change_passphrase(self, current: str, new: str) -> None:
+        """Seal the keys with a new passphrase; ``current`` is what the vault was opened with."""
+        if len(new) < MINIMUM_PASSPHRASE:
+            raise _too_short()
+        self._vault.change_passphrase(current, new)
+
+    def close(self) -> None:
+        """Empty the write-ahead file, overwrite the key and let go of the folder."""
+        self._vault.close()
+
+
+def _too_short() -> HsbAssessError:
+    return HsbAssessError(
+        "passphrase_short",
+        f"A passphrase needs at least {MINIMUM_PASSPHRASE} characters.",
+        "Use the five words that are suggested, or a longer sentence of your own.",
+    )
+
+
+def suggest_passphrase() -> str:
+    """Return five random words, separated by spaces."""
+    return passphrase(5)
+
+
+def first_run(
+    folder: Path,
+    new_passphrase: str,
+    *,
+    name: str,
+    role: str,
+    agency: str,
+    clock: Clock | None = None,
+    kdf: KdfParameters | None = None,
+) -> str:
+    """Make a person's vault in ``folder`` and return its recovery key, which is shown once.
+
+    Codes: ``passphrase_short``, ``identity_particulars``, ``folder_not_empty`` and those of the vault.
+    """
+    if len(new_passphrase) < MINIMUM_PASSPHRASE:
+        raise _too_short()
+    time = clock or SystemClock()
+    identity = create_identity(name.strip(), role, agency.strip(), time.now())
+    return opening.create(folder, new_passphrase, identity, kdf=kdf, clock=time).recovery_key
+
+
+def unlock(folder: Path, typed: str, *, clock: Clock | None = None) -> OpenedVault:
+    """Unlock with the passphrase; codes are those of the vault (``wrong_passphrase``, ``vault_in_use`` …)."""
+    time = clock or SystemClock()
+    return OpenedVault(opening.unlock(folder, typed, clock=time), time)
+
+
+def unlock_with_recovery_key(folder: Path, typed: str, *, clock: Clock | None = None) -> OpenedVault:
+    """Unlock with the printed recovery key; the identity comes with it."""
+    time = clock or SystemClock()
+    return OpenedVault(opening.unlock_with_recovery(folder, typed, clock=time), time)
+
+
+def card_bytes(at: Workplace) -> bytes:
+    """Return this person's own card, to be given to others."""
+    return at.identity.card().to_bytes()
+
+
+def import_card(at: Workplace, data: bytes) -> PendingContact:
+    """Take in a card, unverified, and return the eight words that both people compare by phone or in person.
+
+    Codes: those of the card, and ``own_card``.
+    """
+    card = Card.from_bytes(data)
+    if card.person == at.identity.person:
+        raise HsbAssessError("own_card", "This is your own card.", "Import the other person's card.")
+    with at.book.begin("card_imported") as work:
+        known = work.contacts.get(card.person)
+        work.contacts.put(data, None)
+        work.audit.note("card_imported", card.person, {"fingerprint": card.fingerprint})
+    return PendingContact(
+        card.person,
+        card.name,
+        card.role,
+        card.agency,
+        pair_words(at.identity.card(), card),
+        known is not None and known.fingerprint != card.fingerprint,
+    )
+
+
+def confirm_card(at: Workplace, person: str, how: str) -> Change:
+    """Record that the eight words were compared with ``person``, and how (``phone`` or ``in_person``)."""
+    if how not in {"phone", "in_person"}:
+        raise HsbAssessError("how_compared", "The words are compared by phone or in person.", "Choose one of the two.")
+    with at.book.begin("card_verified") as work:
+        known = work.contacts.get(person)
+        if known is None:
+            raise HsbAssessError("no_such_contact", "This card is not here.", "Import the card first.")
+        work.contacts.put(known.card, how)
+        work.audit.note("card_verified", person, {"how": how, "fingerprint": known.fingerprint})
+    return Change("card_verified", created=person)
+
+
+def contacts(at: Workplace) -> tuple[Contact, ...]:
+    """Return everybody whose card is here."""
+    with at.book.begin(write=False) as work:
+        kept = work.contacts.all()
+    own = at.identity.card()
+    found = []
+    for each in kept:
+        card = Card.from_bytes(each.card)
+        found.append(Contact(card.person, card.name, card.role, card.agency, each.verified_at, pair_words(own, card)))
+    return tuple(found)
+
+
+def remember_place(at: Workplace, place: dict[str, JsonValue]) -> None:
+    """Keep where the person is (page, question, cursor), for the next unlock."""
+    with at.book.begin("place_kept") as work:
+        work.settings.put(PLACE, place)
+
+
+def last_place(at: Workplace) -> dict[str, JsonValue]:
+    """Return where the person was when the vault was locked; empty the first time."""
+    with at.book.begin(write=False) as work:
+        place = work.settings.get(PLACE)
+    return place if isinstance(place, dict) else {}

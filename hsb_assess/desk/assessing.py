@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hsb_assess.desk.gathering import ASSESSORS, write_thing
+from hsb_assess.desk.judging import judge
 from hsb_assess.desk.opening import ASSESSMENT_KEY, open_assessment, read_assessment
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.workplace import Change, Workplace, need_role
@@ -15,7 +16,6 @@ from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.compiled import compile_definition
 from hsb_assess.record.entry import Stream
 from hsb_assess.record.places import KIND_KEY, Place, place_of, stream_of_kind
-from hsb_assess.rules.check import evaluate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -197,7 +197,7 @@ def settle(at: Workplace, assessment: str, path: str, entry: str, reason: str) -
 def findings(at: Workplace, assessment: str) -> Report:
     """Return what the rules find in the assessment as it stands, at the gate of submission."""
     read = reading(at, assessment)
-    return evaluate(read, at.clock.today(), at.catalogue.rule_texts())
+    return judge(at, read)
 
 
 def justify(at: Workplace, assessment: str, finding_key: str, text: str, evidence: Sequence[str] = ()) -> Change:

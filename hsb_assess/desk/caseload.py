@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hsb_assess.desk.gathering import ASSESSORS, write_thing
+from hsb_assess.desk.judging import judge
 from hsb_assess.desk.opening import ASSESSMENT_KEY, read_assessment
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.standing import STATE_WORDS, Standing, standing_of
@@ -15,7 +16,6 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.record.entry import Stream
 from hsb_assess.record.history import slots
-from hsb_assess.rules.check import evaluate
 
 if TYPE_CHECKING:
     from hsb_assess.vault.book import Work
@@ -123,7 +123,7 @@ def _line(at: Workplace, work: Work, case: str) -> CaseLine:
         newest = started[0]
         reading = read_assessment(at, work, newest.id)
         name = reading.text("M00.name")
-        report = evaluate(reading, at.clock.today(), at.catalogue.rule_texts())
+        report = judge(at, reading)
         alerts = [finding.message for finding in report.findings if finding.alert]
         state, words = newest.standing.state, STATE_WORDS[newest.standing.state]
         waiting = newest.standing.waiting_on

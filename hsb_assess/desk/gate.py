@@ -59,9 +59,7 @@ def acceptances(work: Work, case: str, assessment: str) -> dict[str, Acceptance]
     return found
 
 
-def in_the_way(
-    report: Report, reading: Reading, accepted: dict[str, Acceptance] | None = None
-) -> tuple[Finding, ...]:
+def in_the_way(report: Report, reading: Reading, accepted: dict[str, Acceptance] | None = None) -> tuple[Finding, ...]:
     """Return the findings that signing must wait for.
 
     A blocker always; a *justify* finding until it is explained with evidence cited, and, once ``accepted``

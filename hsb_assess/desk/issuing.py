@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hsb_assess.desk import makers
-from hsb_assess.desk.access import confirm_passphrase
 from hsb_assess.desk.gate import acceptances, in_the_way, justifications
 from hsb_assess.desk.gathering import ASSESSORS
+from hsb_assess.desk.judging import judge
 from hsb_assess.desk.opening import open_assessment, read_assessment
 from hsb_assess.desk.reviewing import approval_report
 from hsb_assess.desk.scribe import Scribe
@@ -20,7 +20,6 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.domain.roles import Role
 from hsb_assess.record.entry import Stream
-from hsb_assess.rules.check import evaluate
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -92,7 +91,7 @@ def submit(
     ``content_moved``, ``recipient_unverified``, ``own_review``, ``wrong_passphrase``.
     """
     need_role(at, ASSESSORS)
-    confirm_passphrase(at, passphrase)
+    at.confirm(passphrase)
     with at.book.begin("read", write=False) as work:
         reading = read_assessment(at, work, assessment)
         version = len(submissions(work, reading.case, assessment)) + 1
@@ -103,7 +102,7 @@ def submit(
             "An assessment goes to a supervisor other than its author.",
             "Choose somebody whose card says supervisor.",
         )
-    report = evaluate(reading, at.clock.today(), at.catalogue.rule_texts())
+    report = judge(at, reading)
     if reading.conflicts or in_the_way(report, reading):
         raise HsbAssessError(
             "not_ready",
@@ -147,7 +146,7 @@ def submit(
                 "content_hash": reading.content_hash,
                 "supervisor": supervisor,
                 "documents": listed,
-                "findings": sorted({finding.rule for finding in report.findings}),
+                "findings": [*sorted(report.rules())],
             },
             fresh=True,
         )
@@ -156,9 +155,7 @@ def submit(
     return Sent(change, package, reviewer.name)
 
 
-def _keep(
-    work: Work, case: str, submission: str, audience: str, state: str, pdf: bytes
-) -> JsonValue:
+def _keep(work: Work, case: str, submission: str, audience: str, state: str, pdf: bytes) -> JsonValue:
     sha256 = hashlib.sha256(pdf).hexdigest()
     work.documents.put(sha256, case, submission, audience, state, pdf)
     return {"audience": audience, "sha256": sha256}
@@ -179,10 +176,8 @@ def decide(
     """
     need_role(at, (Role.SUPERVISOR,))
     if decision not in {"approve", "return"} or not reasons.strip():
-        raise HsbAssessError(
-            "reason_needed", "A decision needs its reasons.", "Write in a few sentences why."
-        )
-    confirm_passphrase(at, passphrase)
+        raise HsbAssessError("reason_needed", "A decision needs its reasons.", "Write in a few sentences why.")
+    at.confirm(passphrase)
     with at.book.begin("read", write=False) as work:
         reading = read_assessment(at, work, assessment)
         submission = _undecided(submissions(work, reading.case, assessment))
@@ -203,9 +198,7 @@ def decide(
             signed.append((audience, makers.countersigned(at, document.content, author)))
     progress("Sealing the package")
     with at.book.begin("decided", case=reading.case) as work:
-        listed = [
-            _keep(work, reading.case, submission.id, audience, "issued", pdf) for audience, pdf in signed
-        ]
+        listed = [_keep(work, reading.case, submission.id, audience, "issued", pdf) for audience, pdf in signed]
         Scribe(at, work, reading.case, reading.definition).say(
             Stream.REVIEW,
             submission.id,
@@ -219,9 +212,7 @@ def decide(
         )
         package = pack(at, work, reading.case, author, "return")
     words = "Approved and signed" if decision == "approve" else "Returned to the author"
-    return Sent(
-        Change("decided", reading.case, assessment, created=submission.id, words=words), package, author.name
-    )
+    return Sent(Change("decided", reading.case, assessment, created=submission.id, words=words), package, author.name)
 
 
 def _undecided(found: tuple[Submission, ...]) -> Submission:
@@ -272,8 +263,8 @@ def documents(at: Workplace, case: str) -> tuple[DocumentLine, ...]:
             document.audience,
             document.state,
             document.submission,
-            document.made,
-            len(document.content),
+            document.stored,
+            document.size,
         )
         for document in kept
     )

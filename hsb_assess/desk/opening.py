@@ -54,7 +54,7 @@ def open_assessment(at: Workplace, work: Work, assessment: str) -> Opened:
                 "The form that this assessment was made with is not on this laptop.",
                 "Ask the sender to send the case again; a package carries its form.",
             )
-        definition = read_compiled(kept)
+        definition = read_compiled(kept.content)
     return Opened(case, assessment, definition, profile if isinstance(profile, str) else "england")
 
 

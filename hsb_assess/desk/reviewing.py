@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.desk.assessing import ACCEPTED_KEY
 from hsb_assess.desk.gate import Acceptance, acceptances, in_the_way
+from hsb_assess.desk.judging import judge
 from hsb_assess.desk.opening import open_assessment, read_assessment
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.standing import Submission, submissions
@@ -17,7 +18,6 @@ from hsb_assess.domain.ids import new_id
 from hsb_assess.domain.roles import Role
 from hsb_assess.record.entry import Stream
 from hsb_assess.record.history import slots
-from hsb_assess.rules.check import evaluate
 from hsb_assess.rules.finding import Circumstances, Gate
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ __all__ = [
     "changed_since",
     "comment",
     "mark_opened",
+    "opened_parts",
     "reply",
     "resolve",
     "review",
@@ -42,6 +43,7 @@ __all__ = [
 
 THREAD_KEY = "@thread"
 READ_PATH = "M23.required_read"
+OPENED_KEY = "@opened."
 
 
 @dataclass(frozen=True)
@@ -106,30 +108,34 @@ def review(at: Workplace, assessment: str) -> Review:
 
 def approval_report(at: Workplace, reading: Reading, submission: Submission) -> Report:
     """Return the findings at the gate of approval: those of submission, and those about the review itself."""
-    return evaluate(
+    return judge(
+        at,
         reading,
-        at.clock.today(),
-        at.catalogue.rule_texts(),
         gate=Gate.APPROVE,
         circumstances=Circumstances(
             author=submission.by,
             approver=at.identity.person,
-            opened=frozenset(reading.codes(READ_PATH)),
+            opened=opened_parts(reading),
             submitted_hash=submission.content_hash,
         ),
     )
 
 
+def opened_parts(reading: Reading) -> frozenset[str]:
+    """Return what the supervisor opened: codes of the required reading, and ids of other modules."""
+    others = (key.removeprefix(OPENED_KEY) for key in reading.notes if key.startswith(OPENED_KEY))
+    return frozenset(reading.codes(READ_PATH)) | frozenset(others)
+
+
 def _changed(work: Work, case: str, found: tuple[Submission, ...]) -> tuple[str, ...]:
     """Return the paths of answers recorded after the submission before the latest."""
-    since = found[-2].at
+    since = found[-2].entry
     return tuple(
         sorted(
             {
                 entry.key
                 for entry in work.entries.heads(case)
-                if entry.recorded > since
-                and entry.stream in {Stream.ANSWERS, Stream.PLAN, Stream.CASE_FACTS}
+                if entry.id > since and entry.stream in {Stream.ANSWERS, Stream.PLAN, Stream.CASE_FACTS}
             }
         )
     )
@@ -142,23 +148,28 @@ def changed_since(at: Workplace, assessment: str) -> frozenset[str]:
         found = submissions(work, opened.case, assessment)
         if len(found) < 2:  # noqa: PLR2004 - a first submission has nothing before it
             return frozenset()
-        since = found[-2].at
-        return frozenset(
-            entry.id for entry in work.entries.heads(opened.case) if entry.recorded > since
-        )
+        since = found[-2].entry
+        return frozenset(entry.id for entry in work.entries.heads(opened.case) if entry.id > since)
 
 
 def mark_opened(at: Workplace, assessment: str, part: str) -> Change:
-    """Record that the supervisor opened one part of the required reading (a code of its list)."""
+    """Record that the supervisor opened one part: a code of the required reading, or another module's id."""
     need_role(at, (Role.SUPERVISOR,))
     with at.book.begin("part_read") as work:
         opened = open_assessment(at, work, assessment)
+        options = opened.definition.codes(opened.definition.item(READ_PATH))
+        if part not in {option.code for option in options}:
+            if not work.entries.heads(opened.case, assessment, f"{OPENED_KEY}{part}"):
+                Scribe(at, work, opened.case, opened.definition).say(
+                    Stream.REVIEW, assessment, f"{OPENED_KEY}{part}", {"value": True}
+                )
+            return Change("part_read", opened.case, assessment)
         standing = work.entries.heads(opened.case, assessment, READ_PATH)
         held = standing[-1].body.get("value") if standing else []
         read = {str(code) for code in held} if isinstance(held, list) else set()
         if part not in read:
             Scribe(at, work, opened.case, opened.definition).say(
-                Stream.REVIEW, assessment, READ_PATH, {"value": sorted({*read, part})}
+                Stream.REVIEW, assessment, READ_PATH, {"value": [*sorted({*read, part})]}
             )
     return Change("part_read", opened.case, assessment, frozenset({READ_PATH}))
 
@@ -171,13 +182,9 @@ def comment(at: Workplace, assessment: str, path: str, text: str) -> Change:
     with at.book.begin("thread_opened") as work:
         opened = open_assessment(at, work, assessment)
         scribe = Scribe(at, work, opened.case, opened.definition)
-        scribe.say(
-            Stream.REVIEW, thread, THREAD_KEY, {"value": assessment, "path": path}, fresh=True
-        )
+        scribe.say(Stream.REVIEW, thread, THREAD_KEY, {"value": assessment, "path": path}, fresh=True)
         scribe.say(Stream.REVIEW, thread, "status", {"value": "open"}, fresh=True)
-        scribe.say(
-            Stream.REVIEW, thread, f"messages[{new_id()}]", {"value": text.strip()}, fresh=True
-        )
+        scribe.say(Stream.REVIEW, thread, f"messages[{new_id()}]", {"value": text.strip()}, fresh=True)
     return Change("thread_opened", opened.case, assessment, frozenset({path}), created=thread)
 
 
@@ -187,9 +194,7 @@ def reply(at: Workplace, assessment: str, thread: str, text: str) -> Change:
     with at.book.begin("thread_answered") as work:
         opened = open_assessment(at, work, assessment)
         scribe = Scribe(at, work, opened.case, opened.definition)
-        scribe.say(
-            Stream.REVIEW, thread, f"messages[{new_id()}]", {"value": text.strip()}, fresh=True
-        )
+        scribe.say(Stream.REVIEW, thread, f"messages[{new_id()}]", {"value": text.strip()}, fresh=True)
         state = "open" if at.role == Role.SUPERVISOR else "answered"
         scribe.say(Stream.REVIEW, thread, "status", {"value": state})
     return Change("thread_answered", opened.case, assessment, created=thread)
@@ -200,9 +205,7 @@ def resolve(at: Workplace, assessment: str, thread: str) -> Change:
     need_role(at, (Role.SUPERVISOR,))
     with at.book.begin("thread_resolved") as work:
         opened = open_assessment(at, work, assessment)
-        Scribe(at, work, opened.case, opened.definition).say(
-            Stream.REVIEW, thread, "status", {"value": "resolved"}
-        )
+        Scribe(at, work, opened.case, opened.definition).say(Stream.REVIEW, thread, "status", {"value": "resolved"})
     return Change("thread_resolved", opened.case, assessment, created=thread)
 
 

@@ -6,7 +6,6 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hsb_assess.desk.workplace import Workplace
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.exchange.package import Outline, open_package, seal
 from hsb_assess.record.merge import Author, ChangeSet, admit
@@ -15,6 +14,7 @@ from hsb_assess.trust.card import Card
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
+    from hsb_assess.desk.workplace import Workplace
     from hsb_assess.exchange.package import Opened
     from hsb_assess.vault.book import Work
 
@@ -41,7 +41,7 @@ def verified_cards(work: Work) -> dict[str, Card]:
     return {
         contact.person: Card.from_bytes(contact.card)
         for contact in work.contacts.all()
-        if contact.verified
+        if contact.verified_at is not None
     }
 
 
@@ -53,8 +53,10 @@ def pack(at: Workplace, work: Work, case: str, recipient: Card, purpose: str) ->
     """
     changes = ChangeSet.of(case, work.entries.of_case(case))
     hashes = sorted({entry.instrument.hash for entry in changes.entries if entry.instrument})
-    definitions = [(each, kept) for each in hashes if (kept := work.definitions.get(each)) is not None]
-    documents = work.documents.of_case(case)
+    definitions = [(each, kept.content) for each in hashes if (kept := work.definitions.get(each)) is not None]
+    documents = [
+        document for line in work.documents.of_case(case) if (document := work.documents.get(line.sha256)) is not None
+    ]
     manifest: dict[str, JsonValue] = {
         "changes": changes.as_json(),
         "definitions": [each for each, _ in definitions],
@@ -68,9 +70,9 @@ def pack(at: Workplace, work: Work, case: str, recipient: Card, purpose: str) ->
             for document in documents
         ],
     }
-    sequence, previous = work.parcels.last_sent(case, recipient.person)
-    outline = Outline(purpose, sequence + 1, previous, work.audit.head())
-    package = seal(
+    sent = [parcel for parcel in work.parcels.sent(case) if recipient.fingerprint in parcel.recipients]
+    outline = Outline(purpose, len(sent) + 1, sent[-1].sha256 if sent else "", work.audit.head())
+    number, package = seal(
         at.identity,
         [recipient],
         outline,
@@ -78,7 +80,14 @@ def pack(at: Workplace, work: Work, case: str, recipient: Card, purpose: str) ->
         [*(kept for _, kept in definitions), *(document.content for document in documents)],
     )
     sha256 = hashlib.sha256(package).hexdigest()
-    work.parcels.note_sent(case, recipient.person, outline.sequence, sha256, purpose)
+    work.parcels.note_sent(
+        number,
+        sha256,
+        recipients=[recipient.fingerprint],
+        case=case,
+        purpose=purpose,
+        sequence=outline.sequence,
+    )
     work.audit.note("package_made", case, {"to": recipient.person, "purpose": purpose, "sha256": sha256})
     return package
 
@@ -124,12 +133,15 @@ def _take_in(at: Workplace, opened: Opened, senders: dict[str, Card]) -> Receive
         for entry in accepted:
             work.entries.append(entry)
         for refusal in refused:
-            work.parcels.quarantine(
-                _entry_bytes(refusal.entry.as_json()), refusal.error.code, refusal.error.what
-            )
+            work.parcels.quarantine(_entry_bytes(refusal.entry.as_json()), refusal.error.code, refusal.error.what)
         _keep_blobs(work, changes.case, opened, blobs)
         work.parcels.note_received(
-            opened.id, opened.sha256, changes.case, opened.sender.person, opened.outline.sequence
+            opened.id,
+            opened.sha256,
+            sender=opened.sender.person,
+            case=changes.case,
+            purpose=opened.outline.purpose,
+            sequence=opened.outline.sequence,
         )
         work.audit.note(
             "package_received",
@@ -184,9 +196,7 @@ def _keep_blobs(work: Work, case: str, opened: Opened, blobs: dict[str, bytes]) 
     definitions, documents = opened.manifest["definitions"], opened.manifest["documents"]
     for each in definitions if isinstance(definitions, list) else []:
         definition = read_compiled(blobs[str(each)])
-        work.definitions.put(
-            str(each), "instrument", definition.id, definition.version, blobs[str(each)]
-        )
+        work.definitions.put(str(each), "instrument", definition.id, definition.version, blobs[str(each)])
     for document in documents if isinstance(documents, list) else []:
         if isinstance(document, dict):
             work.documents.put(
@@ -202,4 +212,4 @@ def _keep_blobs(work: Work, case: str, opened: Opened, blobs: dict[str, bytes]) 
 def quarantined(at: Workplace) -> tuple[tuple[str, str, str], ...]:
     """Return what was refused: when, code, reason."""
     with at.book.begin("read", write=False) as work:
-        return tuple((kept.at, kept.code, kept.reason) for kept in work.parcels.quarantined())
+        return tuple((kept.received, kept.code, kept.reason) for kept in work.parcels.quarantined())

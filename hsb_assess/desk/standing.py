@@ -25,6 +25,7 @@ __all__ = [
     "Standing",
     "Submission",
     "standing_of",
+    "submissions",
 ]
 
 SUBMISSION_KEY = "@submission"
@@ -54,9 +55,13 @@ class Decision:
 
 @dataclass(frozen=True)
 class Submission:
-    """One submission: the content it binds, by whom and to whom (person ids), and the documents (audience, SHA-256)."""
+    """One submission: the content it binds, by whom and to whom (person ids), and the documents (audience, SHA-256).
+
+    ``entry`` is the id of the entry that recorded it; entries made later on that device have greater ids.
+    """
 
     id: str
+    entry: str
     assessment: str
     content_hash: str
     by: str
@@ -120,6 +125,7 @@ def submissions(work: Work, case: str, assessment: str) -> tuple[Submission, ...
     return tuple(
         Submission(
             id=entry.subject,
+            entry=entry.id,
             assessment=assessment,
             content_hash=str(entry.body.get("content_hash", "")),
             by=entry.author,

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from hsb_assess.domain.errors import HsbAssessError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
+    from collections.abc import Callable, Iterable
 
     from hsb_assess.domain.clock import Clock
     from hsb_assess.domain.roles import Role
     from hsb_assess.instrument.catalogue import Catalogue
+    from hsb_assess.rules.check import RuleBook
     from hsb_assess.trust.identity import Identity
     from hsb_assess.vault.book import Book
 
@@ -22,13 +22,17 @@ __all__ = ["Change", "Workplace", "need_role"]
 
 @dataclass(frozen=True)
 class Workplace:
-    """Everything an act needs; one for the book's worker thread, one read-only for the screen."""
+    """Everything an act needs; one for the book's worker thread, one read-only for the screen.
+
+    ``confirm`` raises unless it is given the passphrase again: asked before anything is signed.
+    """
 
     book: Book
     identity: Identity
     clock: Clock
     catalogue: Catalogue
-    folder: Path
+    confirm: Callable[[str], None]
+    rules: RuleBook
 
     @property
     def role(self) -> str:

@@ -75,8 +75,8 @@ def seal(
     outline: Outline,
     manifest: dict[str, JsonValue],
     blobs: Sequence[bytes] = (),
-) -> bytes:
-    """Return the package's bytes, readable by ``recipients`` only.
+) -> tuple[str, bytes]:
+    """Return the package's id and its bytes, readable by ``recipients`` only.
 
     Raises ``package_no_recipient`` without one and ``package_too_large`` above 64 MiB.
     """
@@ -86,10 +86,11 @@ def seal(
         )
     clear = _clear({"format": FORMAT, "min_reader": FORMAT})
     payload = join([rfc8785.dumps(manifest), *blobs])
+    number = new_id()
     header = rfc8785.dumps(
         {
             "clear": hashlib.sha256(clear).hexdigest(),
-            "id": new_id(),
+            "id": number,
             "sender": sender.person,
             "sender_card": sender.card().fingerprint,
             "recipients": sorted(card.fingerprint for card in recipients),
@@ -105,7 +106,7 @@ def seal(
     if len(inner) > MAX_PACKAGE_BYTES:
         raise HsbAssessError("package_too_large", "This package is larger than 64 MB.", "Send fewer documents with it.")
     sealed = pyrage.encrypt(inner, [pyrage.x25519.Recipient.from_str(card.age_recipient) for card in recipients])
-    return MAGIC + join([clear, sealed])
+    return number, MAGIC + join([clear, sealed])
 
 
 def clear_part(data: bytes) -> dict[str, JsonValue]:

@@ -32,8 +32,12 @@ def thing_groups(definition: Definition) -> dict[str, tuple[str, ...]]:
 
 
 def _shown(heads: tuple[Entry, ...]) -> Entry:
-    """Return the head that a reading shows: the latest. Where there are more, the path is a conflict."""
-    return max(heads, key=lambda entry: (entry.recorded, entry.id))
+    """Return the head that a reading shows: the latest made. Where there are more, the path is a conflict."""
+    return max(heads, key=_made)
+
+
+def _made(entry: Entry) -> str:
+    return entry.id
 
 
 def _is_removed(entry: Entry) -> bool:

@@ -30,7 +30,7 @@ MANIFEST = {"changes": {"case": "c", "entries": [], "missing": []}}
 KNOWN = {PRACTITIONER.person: PRACTITIONER.card()}
 
 
-GOOD = seal(PRACTITIONER, [SUPERVISOR.card()], OUTLINE, MANIFEST, [b"one", b""])
+_, GOOD = seal(PRACTITIONER, [SUPERVISOR.card()], OUTLINE, MANIFEST, [b"one", b""])
 
 
 def refusal(data: bytes, me: Identity = SUPERVISOR, senders: Mapping[str, Card] = KNOWN) -> str:

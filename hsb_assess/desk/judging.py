@@ -1,0 +1,32 @@
+"""Judges a reading with the rule texts and the wording list that ship with the forms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hsb_assess.rules.check import RuleBook, evaluate
+from hsb_assess.rules.finding import Gate
+
+if TYPE_CHECKING:
+    from hsb_assess.desk.workplace import Workplace
+    from hsb_assess.instrument.catalogue import Catalogue
+    from hsb_assess.record.reading import Reading
+    from hsb_assess.rules.finding import Circumstances, Report
+
+__all__ = ["judge", "rule_book"]
+
+
+def rule_book(catalogue: Catalogue) -> RuleBook:
+    """Return the texts of the rules and the wording list, read afresh from the catalogue."""
+    return RuleBook.of(catalogue.rule_texts().content, catalogue.language().content)
+
+
+def judge(
+    at: Workplace,
+    reading: Reading,
+    *,
+    gate: Gate = Gate.SUBMIT,
+    circumstances: Circumstances | None = None,
+) -> Report:
+    """Return what the rules find in ``reading`` today."""
+    return evaluate(reading, at.clock.today(), at.rules, gate=gate, circumstances=circumstances)
