@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,7 @@ import yaml
 from hsb_assess.domain.answer import Absence
 from hsb_assess.instrument.loading import check, load_yaml
 from hsb_assess.instrument.schema import DataClass, Definition, Demand, Item, ItemType, Side, Stream
+from hsb_assess.rules.language import Wording
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,10 +114,25 @@ def _texts(node: object, place: str = "") -> Iterator[tuple[str, str]]:
             yield from _texts(value, f"{place}[{name}]")
 
 
-def _flagged() -> re.Pattern[str]:
-    forms = [form for pair in _yaml("language/en_GB.yaml")["pairs"] for form in pair["avoid"]]
-    either = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{either})(?![\w-])", re.IGNORECASE)
+def _wording() -> Wording:
+    return Wording(_yaml("language/en_GB.yaml"))
+
+
+def _own_words(path: Path) -> Iterator[str]:
+    """Yield the sentences that a source file says to people: strings with a space that are not docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    described = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and id(node) not in described:
+            text = node.value
+            if isinstance(text, str) and " " in text:
+                yield text
 
 
 def test_the_form_has_no_faults() -> None:
@@ -175,23 +192,54 @@ def test_labels_are_understood_out_of_their_place() -> None:
         seen[key] = item.address
 
 
-def test_no_text_uses_a_word_that_the_checker_would_flag() -> None:
+def test_no_text_of_the_forms_uses_a_flagged_word() -> None:
     """Every label, help, option, rule text and profile text keeps to the words the project asks of others."""
-    pattern = _flagged()
+    wording = _wording()
     found = [
-        (path.name, place, match.group())
+        (path.name, place, flag.words)
         for path in sorted(FORMS.rglob("*.yaml"))
         if path.parent.name != "language"
         for place, text in _texts(yaml.safe_load(path.read_text(encoding="utf-8")))
-        for match in pattern.finditer(text)
+        for flag in wording.check(text)
     ]
     assert found == []
 
 
-def test_the_pattern_finds_what_it_looks_for() -> None:
-    """The check above can fail: it finds a flagged word, whole, in either case."""
-    assert _flagged().search("Two Victims were named.") is not None
-    assert _flagged().search("victimisation") is None
+def test_the_advice_itself_uses_no_flagged_word() -> None:
+    """What is offered instead, and the reason, could be written into the record."""
+    wording = _wording()
+    pairs = _yaml("language/en_GB.yaml")["pairs"]
+    texts = [text for pair in pairs for text in (pair["prefer"], pair["why"])]
+    assert [flag.words for text in texts for flag in wording.check(text)] == []
+
+
+@pytest.mark.parametrize("folder", ["hsb_assess", "ui"])
+def test_the_app_itself_uses_no_flagged_word(folder: str) -> None:
+    """Buttons, messages, documents and errors keep to the same words as the forms."""
+    wording = _wording()
+    found = [
+        (path.name, flag.words, text)
+        for path in sorted((FORMS.parent / folder).rglob("*.py"))
+        for text in _own_words(path)
+        for flag in wording.check(text)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Two Victims were named.", "the victim's view", "He denied abuse", "attention seeking"]
+)
+def test_flagged_words_are_found(text: str) -> None:
+    """The checks above can fail: whole words are found, in either case, owned or hyphenated."""
+    assert _wording().check(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["victimisation", "Offender manager informed", "harm suspected", "contact is possible"]
+)
+def test_other_words_pass(text: str) -> None:
+    """Parts of words, titles of services and the project's own terms are left alone."""
+    assert not _wording().check(text)
 
 
 def test_harm_grid_asks_eleven_lines_and_bars_not_applicable() -> None:
