@@ -1,0 +1,184 @@
+"""What the app says to people: texts of the checks, the guidance profile, and the words it keeps to."""
+
+from __future__ import annotations
+
+import ast
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from hsb_assess.instrument.loading import load_yaml
+from hsb_assess.rules.language import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hsb_assess.instrument.schema import Definition
+
+FORMS = Path(__file__).parents[3] / "forms"
+
+RULES = "R01 R02 R03 R04 R05 R06 R07 R08 R16 R17 R18 R21 R23 R26 R28 R29 R30 R32 R33 R41 R48 R53 R58 R59 R60 R65"
+ALERTS = {"R21", "R59", "R65"}
+
+
+def _yaml(path: str) -> Any:  # noqa: ANN401  # a data file has whatever shape the test goes on to check
+    return yaml.safe_load((FORMS / path).read_text(encoding="utf-8"))
+
+
+@cache
+def _definition() -> Definition:
+    return load_yaml(FORMS / "holistic")
+
+
+def _texts(node: object, place: str = "") -> Iterator[tuple[str, str]]:
+    """Yield every English text below ``node`` with where it stands."""
+    if isinstance(node, dict):
+        for key, value in node.items():
+            if key == "en":
+                yield place, value
+            else:
+                yield from _texts(value, f"{place}.{key}")
+    elif isinstance(node, list):
+        for number, value in enumerate(node):
+            name = value.get("id", number) if isinstance(value, dict) else number
+            yield from _texts(value, f"{place}[{name}]")
+
+
+def _wording() -> Wording:
+    return Wording(_yaml("language/en_GB.yaml"))
+
+
+def _own_words(path: Path) -> Iterator[str]:
+    """Yield the sentences that a source file says to people: strings with a space that are not docstrings."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    described = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and id(node) not in described:
+            text = node.value
+            if isinstance(text, str) and " " in text:
+                yield text
+
+
+def test_no_text_of_the_forms_uses_a_flagged_word() -> None:
+    """Every label, help, option, rule text and profile text keeps to the words the project asks of others."""
+    wording = _wording()
+    found = [
+        (path.name, place, flag.words)
+        for path in sorted(FORMS.rglob("*.yaml"))
+        if path.parent.name != "language"
+        for place, text in _texts(yaml.safe_load(path.read_text(encoding="utf-8")))
+        for flag in wording.check(text)
+    ]
+    assert found == []
+
+
+def test_the_advice_itself_uses_no_flagged_word() -> None:
+    """What is offered instead, and the reason, could be written into the record."""
+    wording = _wording()
+    pairs = _yaml("language/en_GB.yaml")["pairs"]
+    texts = [text for pair in pairs for text in (pair["prefer"], pair["why"])]
+    assert [flag.words for text in texts for flag in wording.check(text)] == []
+
+
+@pytest.mark.parametrize("folder", ["hsb_assess", "ui"])
+def test_the_app_itself_uses_no_flagged_word(folder: str) -> None:
+    """Buttons, messages, documents and errors keep to the same words as the forms."""
+    wording = _wording()
+    found = [
+        (path.name, flag.words, text)
+        for path in sorted((FORMS.parent / folder).rglob("*.py"))
+        for text in _own_words(path)
+        for flag in wording.check(text)
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Two Victims were named.", "the victim's view", "He denied abuse", "attention seeking"]
+)
+def test_flagged_words_are_found(text: str) -> None:
+    """The checks above can fail: whole words are found, in either case, owned or hyphenated."""
+    assert _wording().check(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["victimisation", "Offender manager informed", "harm suspected", "contact is possible"]
+)
+def test_other_words_pass(text: str) -> None:
+    """Parts of words, titles of services and the project's own terms are left alone."""
+    assert not _wording().check(text)
+
+
+def test_every_rule_has_its_texts() -> None:
+    """A finding says what it found, why it matters with the inspection's own ids, and what mends it."""
+    rules = {rule["id"]: rule for rule in _yaml("rules/holistic.yaml")["rules"]}
+    assert sorted(rules) == RULES.split()
+    for rule in rules.values():
+        for key in ("title", "message", "why", "mend"):
+            assert rule[key]["en"].strip(), (rule["id"], key)
+        for key in ("message", "why", "mend"):
+            assert rule[key]["en"].endswith("."), (rule["id"], key)
+        assert re.search(r"\((?:[FGC]\d{1,2}(?:, )?)+\)", rule["why"]["en"]), rule["id"]
+        severities = rule["severity"] if isinstance(rule["severity"], list) else [rule["severity"]]
+        assert set(severities) <= {"blocker", "justify", "advisory"}
+        assert rule["gate"] == ("approve" if rule["id"] in {"R48", "R53"} else "submit")
+        assert rule["alert"] is (rule["id"] in ALERTS)
+
+
+def test_rules_link_to_questions_that_exist() -> None:
+    """A click on a finding lands on a question."""
+    for rule in _yaml("rules/holistic.yaml")["rules"]:
+        for address in rule["questions"]:
+            assert _definition().find(address) is not None, (rule["id"], address)
+
+
+def test_rule_texts_do_not_blame() -> None:
+    """No message says that somebody failed, forgot or should have."""
+    for rule in _yaml("rules/holistic.yaml")["rules"]:
+        text = f"{rule['message']['en']} {rule['mend']['en']}"
+        assert not re.search(
+            r"\b(?:you (?:failed|forgot|must)|failed to|should have|invalid|please|incorrect)\b", text
+        ), rule["id"]
+
+
+def test_profile_counts_as_the_guidance_does() -> None:
+    """England's limits, and the product's own where guidance sets none."""
+    profile = _yaml("profiles/england.yaml")
+    assert profile["edition"] == "2026-11"
+    assert {name: limit["days"] for name, limit in profile["limits"].items()} == {
+        "first_decision": 1, "assessment": 45, "conference": 15,
+    }  # fmt: skip
+    assert profile["defaults"]["not_safe_recheck"]["days"] == 20
+    assert profile["defaults"]["safety_plan_review"]["days"] == 20
+    assert all(each["counted"] in {"working", "calendar"} for each in profile["limits"].values())
+
+
+def test_profile_lists_the_bank_holidays_of_two_years() -> None:
+    """Eight a year, substitute days for weekends included."""
+    days = [each["date"] for each in _yaml("profiles/england.yaml")["bank_holidays"]]
+    assert [sum(day.startswith(year) for day in days) for year in ("2026", "2027")] == [8, 8]
+    assert {"2026-05-25", "2026-12-28", "2027-12-27", "2027-12-28"} <= set(days)
+    assert days == sorted(days)
+
+
+def test_language_pairs_are_complete_and_distinct() -> None:
+    """Each pair of the guidance has its forms, a better wording and a reason; no form stands twice."""
+    pairs = _yaml("language/en_GB.yaml")["pairs"]
+    assert len(pairs) == 42
+    forms = [form for pair in pairs for form in pair["avoid"]]
+    assert len(forms) == len(set(forms))
+    assert all(form == form.lower() for form in forms)
+    for pair in pairs:
+        assert set(pair) == {"avoid", "prefer", "why"}
+        assert pair["prefer"].strip()
+        assert pair["why"].endswith(".")
