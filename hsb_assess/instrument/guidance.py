@@ -167,10 +167,35 @@ _PLAIN: Final = {
 }
 
 
-def _fault(file: str, node: Node, error: ValidationError, number: int) -> Fault:
-    found = error.errors(include_url=False, include_input=False)[number]
-    trail, kind = found["loc"], found["type"]
-    line = node.at(trail)
+def _written(trail: tuple[int | str, ...], node: Node, kind: str) -> tuple[int | str, ...]:
+    """Cut a trail where the file ends and the schema's own branches begin (one word or a list of them)."""
+    if kind == "missing":
+        return trail
+    found: Node | None = node
+    for depth, step in enumerate(trail):
+        if isinstance(step, str) and found is not None:
+            found = (found.entries or {}).get(step)
+        elif isinstance(step, int) and found is not None and found.parts is not None and step < len(found.parts):
+            found = found.parts[step]
+        else:
+            found = None
+        if found is None:
+            return trail[:depth]
+    return trail
+
+
+def _faults(file: str, node: Node, error: ValidationError) -> list[Fault]:
+    """Return one fault for each place that the schema refuses."""
+    told: dict[tuple[int | str, ...], Fault] = {}
+    for found in error.errors(include_url=False, include_input=False):
+        kind = found["type"]
+        trail = _written(found["loc"], node, kind)
+        if trail not in told:
+            told[trail] = _fault(file, node.at(trail), trail, kind, str(found.get("ctx", {}).get("expected", "")))
+    return list(told.values())
+
+
+def _fault(file: str, line: int, trail: tuple[int | str, ...], kind: str, expected: str) -> Fault:
     last = str(trail[-1]) if trail else "The file"
     if kind == "missing" and last == "en":
         return Fault.of(Wrong.MISSING_ENGLISH, file, line, key=str(trail[-2]) if len(trail) > 1 else last)
@@ -179,10 +204,8 @@ def _fault(file: str, node: Node, error: ValidationError, number: int) -> Fault:
     if kind == "extra_forbidden":
         return Fault.of(Wrong.UNKNOWN_KEY, file, line, key=last, known="the keys that its neighbours have")
     if kind == "enum":
-        known = str(found.get("ctx", {}).get("expected", "the words that its neighbours have")).replace("'", "")
-        return Fault.of(Wrong.UNKNOWN_WORD, file, line, word="This", key=last, known=known)
-    expected = _PLAIN.get(kind, "what its neighbours have")
-    return Fault.of(Wrong.WRONG_TYPE, file, line, key=last, expected=expected)
+        return Fault.of(Wrong.UNKNOWN_WORD, file, line, word="This", key=last, known=expected.replace("'", ""))
+    return Fault.of(Wrong.WRONG_TYPE, file, line, key=last, expected=_PLAIN.get(kind, "what its neighbours have"))
 
 
 def _twice(file: str, node: Node, key: str) -> list[Fault]:
@@ -208,7 +231,7 @@ def read_sheet(path: Path) -> tuple[BaseModel | None, Node | None, list[Fault]]:
     try:
         sheet = SHEETS[path.parent.name].model_validate(node.plain())
     except ValidationError as error:
-        faults.extend(_fault(file, node, error, number) for number in range(error.error_count()))
+        faults.extend(_faults(file, node, error))
     name = (node.entries or {}).get("id")
     if name is not None and name.text != path.stem:
         faults.append(Fault.of(Wrong.FILE_NAME, file, name.line, name=path.stem, id=name.text))
