@@ -1,0 +1,1 @@
+"""A form on screen, from its definition alone: nothing here knows which form it shows."""

@@ -1,0 +1,146 @@
+"""The small control beside every question: which of the six absences stands, and its particulars."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QWidget
+
+from hsb_assess.domain.answer import ABSENCE_DETAILS, Absence
+from hsb_assess.domain.errors import HsbAssessError
+from ui.form.dates import date_text, read_date
+from ui.form.editor import StillCombo, line
+from ui.form.labels import SmallButton, label_for
+from ui.form.when import fuzzy
+from ui.form.words import absence_word, detail_word
+from ui.language import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import date
+
+    from hsb_assess.domain.answer import Answer
+
+__all__ = ["AbsenceButton", "AbsenceDetails"]
+
+_DAYS: Final = frozenset({(Absence.UNKNOWN, "by"), (Absence.NOT_SAFE, "recheck"), (Absence.LED_BY_OTHER, "recheck")})
+
+
+class AbsenceButton(SmallButton):
+    """Says whether there is an answer, and opens the list of reasons for having none."""
+
+    picked = Signal(object)
+    """The :class:`Absence` that was chosen."""
+
+    def __init__(self, absences: tuple[Absence, ...], question: str) -> None:
+        super().__init__()
+        self._absences = absences
+        self._question = question
+        self._menu: QMenu | None = None
+        self.clicked.connect(self.open_menu)
+
+    def show_answer(self, answer: Answer) -> None:
+        """Say what stands."""
+        if answer.absence is None:
+            words = tr("Answered")
+        elif answer.absence is Absence.NOT_ASKED:
+            words = tr("No answer yet…")
+        else:
+            words = absence_word(answer.absence)
+        if words != self.text():
+            self.setText(words)
+            self.setAccessibleName(f"{words}: {self._question}")
+
+    def open_menu(self) -> None:
+        """Show the reasons; each names its key."""
+        if self._menu is None:
+            self._menu = QMenu(self)
+            for number, absence in enumerate(Absence, 1):
+                if absence in self._absences:
+                    action = QAction(f"{absence_word(absence)}\t{shortcut_text(number)}", self._menu)
+                    action.triggered.connect(lambda _checked=False, absence=absence: self.picked.emit(absence))
+                    self._menu.addAction(action)
+        self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+
+def shortcut_text(number: int) -> str:
+    """Return how the key of an absence is written on this system."""
+    return QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class AbsenceDetails(QWidget):
+    """The particulars that an absence asks for, each on its line."""
+
+    def __init__(self, absence: Absence, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.absence = absence
+        self._today = today
+        self.changed: Callable[[], None] = lambda: None
+        self.fields: dict[str, QLineEdit | StillCombo] = {}
+        grid = QGridLayout(self)
+        grid.setContentsMargins(8, 0, 0, 4)
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(1, 1)
+        for at, name in enumerate(ABSENCE_DETAILS[absence]):
+            field = self._field(name)
+            self.fields[name] = field
+            grid.addWidget(label_for(detail_word(absence, name), field), at, 0)
+            grid.addWidget(field, at, 1)
+
+    def _field(self, name: str) -> QLineEdit | StillCombo:
+        if self.absence is Absence.DECLINED and name == "by":
+            combo = StillCombo()
+            for code, word in (("", tr("Choose…")), ("child", tr("This child")), ("carer", tr("A carer"))):
+                combo.addItem(word, code)
+            combo.addItem(tr("An agency"), "agency")
+            combo.activated.connect(self._edited)
+            return combo
+        field = line(tr("For example 14 Apr 2026") if self._is_day(name) else "")
+        field.editingFinished.connect(self._edited)
+        return field
+
+    def _is_day(self, name: str) -> bool:
+        return (self.absence, name) in _DAYS
+
+    def _edited(self) -> None:
+        self.changed()
+
+    def fill(self, detail: Mapping[str, str]) -> None:
+        """Show particulars."""
+        for name, field in self.fields.items():
+            text = detail.get(name, "")
+            if isinstance(field, StillCombo):
+                field.setCurrentIndex(max(0, field.findData(text)))
+            elif not field.hasFocus():
+                day = fuzzy({"date": text}) if self._is_day(name) else None
+                field.setText(date_text(day) if day is not None else text)
+
+    def detail(self) -> dict[str, str]:
+        """Return the particulars that were given; a day that is not readable is left out."""
+        found = {}
+        for name, field in self.fields.items():
+            text = str(field.currentData()) if isinstance(field, StillCombo) else field.text().strip()
+            if text and self._is_day(name):
+                text = self._day(text)
+            if text:
+                found[name] = text
+        return found
+
+    def _day(self, text: str) -> str:
+        try:
+            when = read_date(text, self._today())
+        except HsbAssessError:
+            return ""
+        return when.latest().isoformat() if when is not None else ""
+
+    def problem(self) -> str:
+        """Return which day is not readable."""
+        for name, field in self.fields.items():
+            if isinstance(field, QLineEdit) and self._is_day(name) and field.text().strip():
+                try:
+                    read_date(field.text(), self._today())
+                except HsbAssessError as error:
+                    return f"{detail_word(self.absence, name)}: {error.what} {error.mend}"
+        return ""

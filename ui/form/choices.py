@@ -1,0 +1,170 @@
+"""Editors that offer options: radio buttons, a list to pick from, check boxes, a scale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QCheckBox, QLayout, QRadioButton, QVBoxLayout, QWidget
+
+from ui.form.editor import Editor, StillCombo
+from ui.form.flow import Flow
+from ui.form.words import CANNOT_RATE, said
+from ui.language import tr
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pydantic import JsonValue
+
+    from hsb_assess.instrument.schema import Code
+
+__all__ = ["CheckEditor", "ComboEditor", "RadioEditor", "choice_editor", "scale_editor"]
+
+MOST_RADIOS: Final = 5
+_SHORT: Final = 26
+"""Options no longer than this stand side by side."""
+
+Options = list[tuple["str | int", str, str]]
+"""Code, wording, help."""
+
+
+def _layout(widget: QWidget, options: Options, *, always_flow: bool = False) -> QLayout:
+    if always_flow or all(len(word) <= _SHORT for _, word, _ in options):
+        return Flow(widget)
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
+
+
+class RadioEditor(Editor):
+    """One of a few options, all in sight."""
+
+    def __init__(self, options: Options, *, flow: bool = False) -> None:
+        super().__init__()
+        self.widget = QWidget()
+        layout = _layout(self.widget, options, always_flow=flow)
+        self.buttons: dict[str | int, QRadioButton] = {}
+        for code, word, tip in options:
+            button = QRadioButton(word)
+            button.setToolTip(tip)
+            button.clicked.connect(self._clicked)
+            self.buttons[code] = button
+            layout.addWidget(button)
+
+    def _clicked(self) -> None:
+        self.chosen()
+
+    def value(self) -> JsonValue:
+        """Return the code of the chosen option."""
+        return next((code for code, button in self.buttons.items() if button.isChecked()), None)
+
+    def fill(self, value: JsonValue) -> None:
+        """Choose an option; ``None`` or an unknown code leaves none chosen."""
+        for code, button in self.buttons.items():
+            wanted = code == value and type(code) is type(value)
+            if wanted != button.isChecked():
+                # A group of radio buttons keeps one chosen; to choose none, it must forget that it is a group.
+                button.setAutoExclusive(False)
+                button.setChecked(wanted)
+                button.setAutoExclusive(True)
+
+    def name(self, text: str) -> None:
+        """Name the set; each button keeps its wording and says the question as its description."""
+        self.widget.setAccessibleName(text)
+        for button in self.buttons.values():
+            button.setAccessibleDescription(text)
+
+    def first(self) -> QWidget:
+        """Return the chosen button, else the first."""
+        chosen = (button for button in self.buttons.values() if button.isChecked())
+        return next(chosen, next(iter(self.buttons.values()), self.widget))
+
+
+class ComboEditor(Editor):
+    """One of many options."""
+
+    def __init__(self, options: Options) -> None:
+        super().__init__()
+        self.combo = StillCombo()
+        self.widget = self.combo
+        self.combo.addItem(tr("Choose…"), None)
+        for code, word, _ in options:
+            self.combo.addItem(word, code)
+        self.combo.setMaxVisibleItems(14)
+        self.combo.activated.connect(self._activated)
+
+    def _activated(self) -> None:
+        self.chosen()
+
+    def value(self) -> JsonValue:
+        """Return the code of the chosen option."""
+        found = self.combo.currentData()
+        return found if isinstance(found, str) else None
+
+    def fill(self, value: JsonValue) -> None:
+        """Choose an option; ``None`` or an unknown code leaves none chosen."""
+        self.combo.setCurrentIndex(max(0, self.combo.findData(value) if value is not None else 0))
+
+    def name(self, text: str) -> None:
+        """Name the list."""
+        self.combo.setAccessibleName(text)
+
+
+class CheckEditor(Editor):
+    """Any number of options."""
+
+    def __init__(self, options: Options) -> None:
+        super().__init__()
+        self.widget = QWidget()
+        layout = _layout(self.widget, options)
+        self.boxes: dict[str, QCheckBox] = {}
+        for code, word, tip in options:
+            box = QCheckBox(word)
+            box.setToolTip(tip)
+            box.clicked.connect(self._clicked)
+            self.boxes[str(code)] = box
+            layout.addWidget(box)
+
+    def _clicked(self) -> None:
+        self.chosen()
+
+    def value(self) -> JsonValue:
+        """Return the sorted codes, ``None`` where none is ticked."""
+        codes: list[JsonValue] = [code for code, box in sorted(self.boxes.items()) if box.isChecked()]
+        return codes or None
+
+    def fill(self, value: JsonValue) -> None:
+        """Tick the options of a list."""
+        wanted = value if isinstance(value, list) else []
+        for code, box in self.boxes.items():
+            box.setChecked(code in wanted)
+
+    def name(self, text: str) -> None:
+        """Name the set."""
+        self.widget.setAccessibleName(text)
+        for box in self.boxes.values():
+            box.setAccessibleDescription(text)
+
+    def first(self) -> QWidget:
+        """Return the first box."""
+        return next(iter(self.boxes.values()), self.widget)
+
+
+def options_of(codes: Sequence[Code]) -> Options:
+    """Return codes with their wording and help."""
+    return [(code.code, said(code), said(code.help)) for code in codes]
+
+
+def choice_editor(codes: Sequence[Code]) -> Editor:
+    """Return radio buttons for up to five options, a list to pick from for more."""
+    options = options_of(codes)
+    return RadioEditor(options) if len(options) <= MOST_RADIOS else ComboEditor(options)
+
+
+def scale_editor(codes: Sequence[Code]) -> Editor:
+    """Return a row of anchored points, 0 to 4, and *cannot rate*."""
+    points: Options = [
+        (code.ordinal, f"{code.ordinal}  {said(code)}", said(code.help)) for code in codes if code.ordinal is not None
+    ]
+    return RadioEditor([*points, (CANNOT_RATE, tr("Cannot rate"), "")], flow=True)

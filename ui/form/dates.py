@@ -1,0 +1,153 @@
+"""Reads dates as people type them ("14 Apr 2026", "about 2019 to 2021") and writes them out again."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING, Final
+
+from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.domain.fuzzydate import FuzzyDate
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+__all__ = ["MONTHS", "date_text", "moment_text", "read_date", "read_moment", "value_text"]
+
+MONTHS: Final = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+_ABOUT: Final = re.compile(r"^(?:about|around|approximately|approx\.?|circa|ca?\.?|~)\s*(?=\S)", re.IGNORECASE)
+_UNTIL: Final = re.compile(r"\s+(?:to|until|till)\s+|\s*[–—]\s*|\s+-\s+", re.IGNORECASE)
+_ISO: Final = re.compile(r"\d{4}(?:-\d{2}){0,2}")
+_NUMBERS: Final = re.compile(r"(?:(\d{1,2})[./-])?(\d{1,2})[./-](\d{4})")
+_WORDS: Final = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})")
+_TIME: Final = re.compile(r"[,\s]*(?:at\s+)?(\d{1,2})[:.](\d{2})\s*(am|pm)?\s*$", re.IGNORECASE)
+
+_UNREADABLE: Final = (
+    "date_shape",
+    "This is not written as a date.",
+    "Write it like 14 Apr 2026, April 2026 or 2026; about and to may be added.",
+)
+
+
+def _month(name: str) -> int | None:
+    found = [number for number, month in enumerate(MONTHS, 1) if month.lower().startswith(name.lower())]
+    return found[0] if len(found) == 1 else None
+
+
+def _partial(text: str, today: date) -> str:
+    """Return one date as a FHIR partial date; raises ``date_shape``."""
+    word = text.strip().lower()
+    near = {"today": 0, "yesterday": 1}
+    if word in near:
+        return (today - timedelta(days=near[word])).isoformat()
+    if _ISO.fullmatch(word):
+        return word
+    if match := _NUMBERS.fullmatch(word):
+        day, month, year = match.groups()
+        return f"{year}-{int(month):02}" + (f"-{int(day):02}" if day else "")
+    if match := _WORDS.fullmatch(word):
+        day, name, year = match.groups()
+        number = _month(name)
+        if number is not None:
+            return f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
+    raise HsbAssessError(*_UNREADABLE)
+
+
+def read_date(text: str, today: date) -> FuzzyDate | None:
+    """Return the date that ``text`` says, ``None`` where it is empty.
+
+    Raises :class:`HsbAssessError` (``date_shape``, ``date_calendar``, ``date_order``) where it says none.
+    """
+    words = " ".join(text.split())
+    if not words:
+        return None
+    about = _ABOUT.match(words) is not None
+    start, *rest = _UNTIL.split(_ABOUT.sub("", words), maxsplit=1)
+    first = _partial(start, today)
+    end = _partial(_ABOUT.sub("", rest[0]), today) if rest and rest[0].strip() else None
+    _days(first)
+    if end is not None and _days(end).latest() < _days(first).earliest():
+        raise HsbAssessError("date_order", "The end is before the start.", "Write the earlier date first.")
+    return FuzzyDate(date=first, about=about, end=end)
+
+
+def _days(partial: str) -> FuzzyDate:
+    try:
+        return FuzzyDate(date=partial)
+    except ValueError as error:
+        raise HsbAssessError(
+            "date_calendar", "There is no such day.", "Check the day, the month and the year."
+        ) from error
+
+
+def _partial_text(partial: str) -> str:
+    year, *rest = partial.split("-")
+    if not rest:
+        return year
+    month = MONTHS[int(rest[0]) - 1]
+    return f"{month} {year}" if len(rest) == 1 else f"{int(rest[1])} {month[:3]} {year}"
+
+
+def date_text(when: FuzzyDate) -> str:
+    """Return a date as it is written on screen: ``about 14 Apr 2026 to June 2026``."""
+    start = ("about " if when.about else "") + _partial_text(when.date)
+    return start if when.end is None else f"{start} to {_partial_text(when.end)}"
+
+
+def read_moment(text: str, today: date, now: datetime) -> str | None:
+    """Return the day and time that ``text`` says as ISO 8601 with offset, ``None`` where it is empty.
+
+    Raises :class:`HsbAssessError` (``moment_shape`` or a date's own) where it says none.
+    """
+    words = " ".join(text.split())
+    if not words:
+        return None
+    if words.lower() == "now":
+        return now.replace(second=0, microsecond=0).isoformat()
+    match = _TIME.search(words)
+    if match is None:
+        raise HsbAssessError(
+            "moment_shape", "The time of day is missing.", "Write the day and the time, like 14 Apr 2026 15:30."
+        )
+    day = _partial(words[: match.start()], today)
+    hour, minute = int(match[1]), int(match[2])
+    if match[3] and 1 <= hour <= 12:  # noqa: PLR2004 (a clock face)
+        hour = hour % 12 + (12 if match[3].lower() == "pm" else 0)
+    try:
+        return datetime.combine(date.fromisoformat(day), time(hour, minute), tzinfo=now.tzinfo).isoformat()
+    except ValueError as error:
+        raise HsbAssessError(
+            "moment_calendar", "There is no such day or time.", "Write a full day and a time, like 14 Apr 2026 15:30."
+        ) from error
+
+
+def moment_text(stamp: str) -> str:
+    """Return an ISO 8601 moment as it is written on screen: ``14 Apr 2026 15:30``."""
+    try:
+        moment = datetime.fromisoformat(stamp)
+    except ValueError:
+        return stamp
+    return f"{_partial_text(moment.date().isoformat())} {moment:%H:%M}"
+
+
+def value_text(value: JsonValue) -> str:
+    """Return a date or date-time value as it is written on screen; anything else is empty."""
+    if isinstance(value, dict) and "date" in value:
+        try:
+            return date_text(FuzzyDate.model_validate(value))
+        except ValueError:
+            return ""
+    return moment_text(value) if isinstance(value, str) else ""

@@ -1,0 +1,45 @@
+"""Which editor a question gets, by its type alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hsb_assess.instrument.schema import ItemType
+from ui.form.choices import CheckEditor, choice_editor, options_of, scale_editor
+from ui.form.editor import Editor, LineEditor, NumberEditor, TextEditor
+from ui.form.picker import RefEditor
+from ui.form.state import StateEditor
+from ui.form.when import DateEditor, MomentEditor
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hsb_assess.instrument.schema import Item
+    from ui.form.model import FormModel
+
+__all__ = ["editor_for"]
+
+
+def _line(_item: Item, _model: FormModel) -> Editor:
+    return LineEditor()
+
+
+_MAKERS: Final[dict[ItemType, Callable[[Item, FormModel], Editor]]] = {
+    ItemType.LONGTEXT: lambda _item, _model: TextEditor(),
+    ItemType.CHOICE: lambda item, model: choice_editor(model.definition.codes(item)),
+    ItemType.MULTICHOICE: lambda item, model: CheckEditor(options_of(model.definition.codes(item))),
+    ItemType.SCALE: lambda item, model: scale_editor(model.definition.codes(item)),
+    ItemType.NUMBER: lambda _item, _model: NumberEditor(),
+    ItemType.DATE: lambda _item, model: DateEditor(model.keeper.now),
+    ItemType.DATETIME: lambda _item, model: MomentEditor(model.keeper.now),
+    ItemType.STATE: lambda item, model: StateEditor(item, model.keeper.now),
+    ItemType.REF: RefEditor,
+}
+
+
+def editor_for(item: Item, model: FormModel) -> Editor:
+    """Return a fresh, empty editor for a question; groups and notes have none."""
+    editor = _MAKERS.get(item.type, _line)(item, model)
+    if item.read_only:
+        editor.lock()
+    return editor

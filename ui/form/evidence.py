@@ -1,0 +1,126 @@
+"""The panel under a question that says what its answer rests on: pick evidence items, or write a new one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+
+from hsb_assess.instrument.schema import Item, ItemType, Text
+from ui.form.editor import line
+from ui.form.labels import plain, quiet
+from ui.form.newthing import NewThing
+from ui.language import tr
+from ui.widgets.buttons import button, button_row
+from ui.widgets.cards import Card
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtGui import QKeyEvent
+
+    from ui.form.model import FormModel
+
+__all__ = ["EvidencePanel"]
+
+EVIDENCE: Final = "evidence"
+_FILTER_FROM: Final = 7
+
+
+class EvidencePanel(Card):
+    """Every evidence item of the case with a tick for those that are cited; stays in the page, asks nothing twice."""
+
+    def __init__(self, model: FormModel, question: str) -> None:
+        super().__init__(margin=16)
+        self.model = model
+        self.changed: Callable[[tuple[str, ...]], None] = lambda _ids: None
+        self.closed: Callable[[], None] = lambda: None
+        self._cited: tuple[str, ...] = ()
+        self.setAccessibleName(tr("Evidence for: {question}", question=question))
+        self.body.setSpacing(4)
+        self.body.addWidget(plain(tr("What does this answer rest on?"), bold=True))
+        self.filter: QLineEdit = line(tr("Type to narrow the list"))
+        self.filter.setAccessibleName(tr("Narrow the list of evidence"))
+        self.filter.textEdited.connect(self._narrow)
+        self.body.addWidget(self.filter)
+        holder = QWidget()
+        self._list = QVBoxLayout(holder)
+        self._list.setContentsMargins(0, 0, 0, 0)
+        self._list.setSpacing(0)
+        self.body.addWidget(holder)
+        self.boxes: dict[str, QCheckBox] = {}
+        self.none_yet = quiet(tr("No evidence item is entered in this case yet. Write the first one here."))
+        self.body.addWidget(self.none_yet)
+        made_by = Item(id=EVIDENCE, address=EVIDENCE, type=ItemType.REF, label=Text(en=""), of=(EVIDENCE,))
+        self.new_panel = NewThing(made_by, model)
+        self.new_panel.made = self._made
+        self.new_panel.closed = self._focus_new
+        self.body.addWidget(self.new_panel)
+        self.new_button = button(tr("Write a new evidence item…"), self.new_panel.start)
+        self.close_button = button(tr("Close"), self.close_panel, kind="quiet", tip=tr("Escape"))
+        self.body.addLayout(button_row(self.new_button, self.close_button))
+
+    def show_cited(self, cited: tuple[str, ...]) -> None:
+        """Show every item there is, those that are cited first."""
+        self._cited = cited
+        things = sorted(self.model.things_of(EVIDENCE), key=lambda thing: thing.id not in cited)
+        for gone in [each for each in self.boxes if each not in {thing.id for thing in things}]:
+            self.boxes.pop(gone).deleteLater()
+        for thing in things:
+            box = self.boxes.get(thing.id)
+            if box is None:
+                box = QCheckBox()
+                box.clicked.connect(self._ticked)
+                self.boxes[thing.id] = box
+                self._list.addWidget(box)
+            box.setText(_short(self.model.thing_line(thing)))
+            box.setToolTip(self.model.thing_line(thing))
+            box.setChecked(thing.id in cited)
+        self.filter.setVisible(len(things) >= _FILTER_FROM)
+        self.none_yet.setVisible(not things)
+
+    def open(self, cited: tuple[str, ...]) -> None:
+        """Show the panel and take the keyboard; with nothing to pick, start a new item at once."""
+        self.show_cited(cited)
+        self.show()
+        if not self.boxes:
+            self.new_panel.start()
+        else:
+            first = self.filter if not self.filter.isHidden() else next(iter(self.boxes.values()))
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _narrow(self, words: str) -> None:
+        for box in self.boxes.values():
+            box.setVisible(all(word in box.toolTip().casefold() for word in words.casefold().split()))
+
+    def _ticked(self) -> None:
+        self._cited = tuple(thing for thing, box in self.boxes.items() if box.isChecked())
+        self.changed(self._cited)
+
+    def _made(self, thing: str) -> None:
+        self._cited = (*self._cited, thing)
+        self.changed(self._cited)
+        self.show_cited(self._cited)
+        self._focus_new()
+
+    def _focus_new(self) -> None:
+        self.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_panel(self) -> None:
+        """Put the panel away."""
+        self.hide()
+        self.closed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts the panel away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        else:
+            super().keyPressEvent(event)
+
+
+def _short(text: str, most: int = 110) -> str:
+    """Return a line no longer than fits beside a tick; the rest stands in the tip."""
+    words = text.replace("&", "&&")
+    return words if len(words) <= most else words[: most - 1].rstrip() + "…"

@@ -1,0 +1,109 @@
+"""A list of a form's items, one under the other: questions, notes, groups and repeating groups."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hsb_assess.instrument.schema import ItemType
+from ui.form.labels import put_away, quiet
+from ui.form.note import Note
+from ui.form.question import QuestionField
+from ui.form.rows import RowsView
+from ui.form.words import said
+from ui.widgets.text import Heading
+
+if TYPE_CHECKING:
+    from hsb_assess.instrument.schema import Item
+    from ui.form.form import Form
+
+__all__ = ["ItemList"]
+
+_BETWEEN = 22
+
+
+class ItemList(QWidget):
+    """The items under ``path``, built once; what is hidden now is there and waits."""
+
+    def __init__(self, form: Form, path: str, items: tuple[Item, ...], *, level: int = 2) -> None:
+        super().__init__()
+        self.form, self.path, self.items, self.level = form, path, items, level
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(_BETWEEN)
+        self.parts: dict[str, QWidget] = {}
+        for item in items:
+            part = self._part(item, f"{path}.{item.id}")
+            self.parts[item.id] = part
+            self.body.addWidget(part)
+        self._others = tuple(
+            (f"{path}.{item.id}", self.parts[item.id])
+            for item in items
+            if not isinstance(self.parts[item.id], QuestionField)
+        )
+        if self._others:
+            form.model.shown.connect(self._shown)
+
+    def _part(self, item: Item, path: str) -> QWidget:
+        if item.type is ItemType.NOTE:
+            part: QWidget = Note(said(item.label))
+        elif item.type is not ItemType.GROUP:
+            return self.form.field(path)
+        elif item.repeats:
+            part = RowsView(self.form, path)
+            part.removed = self.form.row_removed.emit
+        else:
+            part = GroupView(self.form, path, item, self.level)
+        put_away(part, shown=self.form.model.engine.visible(path))
+        return part
+
+    def _shown(self, paths: frozenset[str] | None) -> None:
+        for path, part in self._others:
+            if paths is None or path in paths:
+                part.setVisible(self.form.model.engine.visible(path))
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first question that is shown."""
+        for part in self.parts.values():
+            if not part.isHidden():
+                if isinstance(part, QuestionField):
+                    part.take_focus()
+                elif isinstance(part, RowsView):
+                    part.add_button.setFocus()
+                elif isinstance(part, GroupView):
+                    part.list.take_focus()
+                else:
+                    continue
+                return
+
+    def reveal(self, path: str) -> None:
+        """Open the rows and groups in which ``path`` stands, so that its field is built."""
+        rest = path[len(self.path) + 1 :]
+        name = rest.partition(".")[0].partition("[")[0]
+        part = self.parts.get(name)
+        if isinstance(part, GroupView):
+            part.list.reveal(path)
+        elif isinstance(part, RowsView) and "[" in rest.partition(".")[0]:
+            row = rest[rest.index("[") + 1 : rest.index("]")]
+            part.open_row(row, focus=False)
+            if part.panel is not None and len(rest) > rest.index("]") + 1:
+                part.panel.reveal(path)
+                for built in part.panel.lists():
+                    if isinstance(built, ItemList):
+                        built.reveal(path)
+
+
+class GroupView(QWidget):
+    """Questions that belong together, under a heading of their own."""
+
+    def __init__(self, form: Form, path: str, item: Item, level: int) -> None:
+        super().__init__()
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 8, 0, 0)
+        body.setSpacing(8)
+        body.addWidget(Heading(said(item.label), level))
+        if item.hint is not None:
+            body.addWidget(quiet(said(item.hint)))
+        self.list = ItemList(form, path, item.items, level=level + 1 if level < 3 else 3)  # noqa: PLR2004 (three sizes)
+        body.addWidget(self.list)

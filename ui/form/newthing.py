@@ -1,0 +1,189 @@
+"""A small panel in the page that enters a new person, agency, evidence item … without leaving the question."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hsb_assess.domain.answer import NOT_ASKED, Answer
+from hsb_assess.instrument.condition import holds, meets
+from hsb_assess.instrument.schema import ItemType
+from ui.form.labels import plain, put_away, quiet
+from ui.form.words import kind_word, new_word, said
+from ui.language import tr
+from ui.widgets.buttons import button, button_row
+from ui.widgets.cards import Card
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import JsonValue
+    from PySide6.QtGui import QKeyEvent
+
+    from hsb_assess.instrument.condition import OnQuestion
+    from hsb_assess.instrument.schema import Item
+    from ui.form.editor import Editor
+    from ui.form.model import FormModel
+
+__all__ = ["NewThing"]
+
+
+_ASKED: Final = 3
+"""How many questions stand in the panel before *More*."""
+
+
+def _asked(group: Item) -> tuple[Item, ...]:
+    """Return the questions without which a thing cannot be used, filled up from the list's columns to three."""
+    needed = [each for each in group.items if each.is_question and each.when is None and each.mandatory is True]
+    others = [each for name in group.columns if (each := group.child(name)) is not None and each not in needed]
+    chosen = [*needed, *(each for each in others if each.when is None)][: max(_ASKED, len(needed))]
+    return tuple(each for each in group.items if each in chosen)
+
+
+class NewThing(Card):
+    """Asks the few questions without which a thing cannot be used; the rest under *More*."""
+
+    def __init__(self, item: Item, model: FormModel, kind: str | None = None) -> None:
+        super().__init__(margin=16)
+        self.kind = kind or item.kind or "person"
+        self.model = model
+        self.made: Callable[[str], None] = lambda _thing: None
+        self.closed: Callable[[], None] = lambda: None
+        self._presets = {name: codes[0] for name, codes in item.filter.items() if codes}
+        group = model.definition.group_for_kind(self.kind)
+        self.items: tuple[Item, ...] = group.items if group is not None else ()
+        self.asked = _asked(group) if group is not None else ()
+        self.rest = tuple(each for each in self.items if each.is_question and each not in self.asked)
+        self.editors: dict[str, Editor] = {}
+        self._holders: dict[str, QWidget] = {}
+        self.body.setSpacing(4)
+        self.body.addWidget(plain(new_word(self.kind).rstrip("…"), bold=True))
+        for each in self.asked:
+            self._ask(each, self.body)
+        self._more = QWidget()
+        self._more_body = QVBoxLayout(self._more)
+        self._more_body.setContentsMargins(0, 0, 0, 0)
+        self._more_body.setSpacing(4)
+        self._more.hide()
+        self.body.addWidget(self._more)
+        self._fault = plain("", bold=True)
+        self._fault.hide()
+        self.body.addWidget(self._fault)
+        self.add_button = button(tr("Add {kind}", kind=kind_word(self.kind)), self.add, kind="primary")
+        self.more_button = button(tr("More…"), self._open_more, kind="quiet")
+        put_away(self.more_button, shown=bool(self.rest))
+        self.body.addLayout(
+            button_row(self.add_button, self.more_button, button(tr("Cancel"), self.close_panel, kind="quiet"))
+        )
+        self.hide()
+
+    def _ask(self, item: Item, body: QVBoxLayout) -> None:
+        from ui.form.editors import editor_for
+
+        label = said(item.label) + ("" if item.mandatory is True else f" {tr('(optional)')}")
+        editor = editor_for(item, self.model)
+        editor.name(label)
+        editor.chosen = editor.typed = self._follow
+        words = plain(label)
+        words.setBuddy(editor.first())
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(words)
+        if item.hint is not None:
+            column.addWidget(quiet(said(item.hint)))
+        column.addWidget(editor.widget)
+        body.addWidget(holder)
+        self.editors[item.id] = editor
+        self._holders[item.id] = holder
+
+    def _follow(self) -> None:
+        """Show what is asked only after another answer, where that answer is given."""
+        for item in self.items:
+            if item.when is not None and item.id in self._holders:
+                self._holders[item.id].setVisible(self._holds(item))
+
+    def _holds(self, item: Item) -> bool:
+        """Work out a condition from what stands in this panel; anything else reads as not asked."""
+
+        def asked(leaf: OnQuestion) -> bool:
+            operator, operand = leaf.operator()
+            value = self.editors[name].value() if (name := leaf.question.rpartition(".")[2]) in self.editors else None
+            return meets(operator, operand, NOT_ASKED if value is None else Answer(value=value))
+
+        return item.when is None or holds(item.when, asked, lambda _pathway: False)
+
+    def _open_more(self) -> None:
+        for item in self.rest:
+            if item.id not in self.editors:
+                self._ask(item, self._more_body)
+                self.editors[item.id].fill(self._default(item))
+        self._follow()
+        self._more.show()
+        self.more_button.hide()
+        if self.rest:
+            self.editors[self.rest[0].id].first().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _default(self, item: Item) -> JsonValue:
+        return self._presets.get(item.id, item.initial)
+
+    def start(self, label: str = "") -> None:
+        """Show the panel, empty but for what is known, and take the keyboard."""
+        for item in self.items:
+            if item.id in self.editors:
+                self.editors[item.id].fill(self._default(item))
+        if label and "label" in self.editors:
+            self.editors["label"].fill(label)
+        self._follow()
+        self._fault.hide()
+        self.show()
+        empty = (self.editors[item.id] for item in self.asked if self.editors[item.id].value() is None)
+        target = next(empty, None)
+        if target is not None:
+            target.first().setFocus(Qt.FocusReason.OtherFocusReason)
+            target.enter()
+
+    def add(self) -> None:
+        """Enter the thing, or say what is missing."""
+        for item in self.items:
+            editor = self.editors.get(item.id)
+            if editor is None:
+                continue
+            problem = editor.problem()
+            if not problem and item in self.asked and item.mandatory is True and editor.value() is None:
+                problem = tr("Answer this first: {question}", question=said(item.label))
+            if problem:
+                self._fault.setText(problem)
+                self._fault.show()
+                editor.first().setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        fields = {
+            item.id: Answer(value=value)
+            for item in self.items
+            if item.type is not ItemType.GROUP and (value := self._value(item)) is not None
+        }
+        self.hide()
+        self.model.add_thing(self.kind, fields, self.made)
+
+    def _value(self, item: Item) -> JsonValue:
+        editor = self.editors.get(item.id)
+        if editor is None:
+            return self._default(item)
+        return editor.value() if self._holds(item) else None
+
+    def close_panel(self) -> None:
+        """Put the panel away without entering anything."""
+        self.hide()
+        self.closed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape puts the panel away; Enter in a one-line field enters the thing."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_panel()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.add()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,250 @@
+"""One question on screen: its sentence, its editor, why there is no answer, what it rests on, what is wrong."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from hsb_assess.domain.answer import ABSENCE_DETAILS, Absence
+from hsb_assess.instrument.schema import Demand
+from hsb_assess.instrument.values import evidence_is_due
+from ui.form.absence import AbsenceButton, AbsenceDetails
+from ui.form.editors import editor_for
+from ui.form.evidence import EvidencePanel
+from ui.form.labels import SmallButton, fault_line, plain, quiet
+from ui.form.picker import RefEditor
+from ui.form.quote import Quote
+from ui.form.words import allowed_absences, said
+from ui.language import tr
+
+if TYPE_CHECKING:
+    from hsb_assess.domain.answer import Answer
+    from hsb_assess.instrument.schema import Item
+    from ui.form.model import FormModel
+
+__all__ = ["QuestionField"]
+
+
+class QuestionField(QWidget):
+    """A question at one path. Built from the item alone; what it shows comes from the model."""
+
+    def __init__(self, model: FormModel, path: str) -> None:
+        super().__init__()
+        self.model, self.path = model, path
+        self.item: Item = model.item(path)
+        self.setObjectName(path)
+        self.editor = editor_for(self.item, model)
+        self.evidence_panel: EvidencePanel | None = None
+        self.details: AbsenceDetails | None = None
+        self._fault: QWidget | None = None
+        self._mandatory: bool | None = None
+        self._above: QWidget | None = None
+        self._own_problem = ""
+        self.question = said(self.item.label)
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(2)
+        self.label: QLabel = plain(self.question, bold=True)
+        self.label.setBuddy(self.editor.first())
+        self.body.addWidget(self.label)
+        if self.item.hint is not None:
+            self.body.addWidget(quiet(said(self.item.hint)))
+        exact = self.item.verbatim or self.item.child_voice
+        self.body.addWidget(Quote(self.editor.widget) if exact else self.editor.widget)
+        self._tools(exact=exact)
+        self.editor.typed = self._typed
+        self.editor.chosen = self._chosen
+        self.show_mandatory()
+        self.refresh()
+
+    def _tools(self, *, exact: bool) -> None:
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        self.absence_button = AbsenceButton(allowed_absences(self.item), self.question)
+        self.absence_button.picked.connect(self.set_absence)
+        row.addWidget(self.absence_button)
+        self.evidence_button: QPushButton | None = None
+        if self.item.evidence is not Demand.NONE:
+            self.evidence_button = SmallButton()
+            self.evidence_button.setToolTip(tr("Evidence for this answer (Ctrl+E)"))
+            self.evidence_button.clicked.connect(self.open_evidence)
+            row.addWidget(self.evidence_button)
+        row.addStretch(1)
+        if exact:
+            mark = quiet(tr("This child’s own words") if self.item.child_voice else tr("Exact words"))
+            mark.setWordWrap(False)
+            row.addWidget(mark)
+        if self.item.read_only or not self.model.may_write(self.path):
+            self.editor.lock()
+            self.absence_button.setEnabled(False)
+            if self.evidence_button is not None:
+                self.evidence_button.setEnabled(False)
+        self.body.addLayout(row)
+        self._tool_row = self.body.count() - 1
+
+    # -- what a person does ----------------------------------------------------------------------------------
+
+    def _typed(self) -> None:
+        if not self.editor.problem():
+            self._own_problem = ""
+            self.model.put_value(self.path, self.editor.value(), cursor=self.editor.cursor())
+
+    def _chosen(self) -> None:
+        self._own_problem = self.editor.problem()
+        if self._own_problem:
+            self._show_fault()
+        else:
+            self.model.put_value(self.path, self.editor.value())
+            self.refresh()
+
+    def set_absence(self, absence: Absence) -> None:
+        """Record a reason for having no answer and ask for its particulars."""
+        if absence not in allowed_absences(self.item) or not self.absence_button.isEnabled():
+            return
+        self._own_problem = ""
+        self.editor.fill(None)
+        self.model.put_absence(self.path, absence)
+        self.refresh()
+        if self.details is not None:
+            next(iter(self.details.fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _detailed(self) -> None:
+        if self.details is None:
+            return
+        self._own_problem = self.details.problem()
+        detail = self.details.detail()
+        if self.model.answer(self.path).detail != detail:
+            self.model.put_absence(self.path, self.details.absence, detail)
+        self.refresh()
+
+    def open_evidence(self) -> None:
+        """Open the evidence panel under the question, or put it away."""
+        if self.evidence_button is None or not self.evidence_button.isEnabled():
+            return
+        if self.evidence_panel is None:
+            self.evidence_panel = EvidencePanel(self.model, self.question)
+            self.evidence_panel.changed = self._cite
+            self.evidence_panel.closed = self.evidence_button.setFocus
+            self.body.insertWidget(self._tool_row + 1, self.evidence_panel)
+            self.evidence_panel.hide()
+        if self.evidence_panel.isHidden():
+            self.evidence_panel.open(self.model.answer(self.path).evidence)
+        else:
+            self.evidence_panel.close_panel()
+
+    def _cite(self, evidence: tuple[str, ...]) -> None:
+        self.model.put_evidence(self.path, evidence)
+        self.refresh()
+
+    def take_focus(self, cursor: int | None = None) -> None:
+        """Give the keyboard to the editor, the caret to ``cursor``."""
+        self.editor.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        if cursor is not None:
+            self.editor.put_cursor(cursor)
+
+    def caret(self) -> int:
+        """Return where the caret stands."""
+        return self.editor.cursor()
+
+    def put_above(self, panel: QWidget) -> None:
+        """Show something above the editor, such as two answers to choose between."""
+        self._above = panel
+        self.body.insertWidget(1, panel)
+        self._tool_row += 1
+
+    def take_above(self) -> None:
+        """Take it away again."""
+        if self._above is not None:
+            self._above.hide()
+            self._above.deleteLater()
+            self._above = None
+            self._tool_row -= 1
+
+    # -- what is shown ---------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show what the model says, leaving alone what is being typed."""
+        answer = self.model.answer(self.path)
+        if answer.value != self.editor.value() and not self._being_typed():
+            self.editor.fill(answer.value)
+        self.absence_button.show_answer(answer)
+        self._show_details(answer)
+        self._show_evidence(answer)
+        self._show_fault()
+
+    def _being_typed(self) -> bool:
+        return bool(self._own_problem) or self.editor.widget.hasFocus() or self._inside_focus()
+
+    def _inside_focus(self) -> bool:
+        focused = self.focusWidget()
+        return bool(focused) and focused.hasFocus() and self.editor.widget.isAncestorOf(focused)
+
+    def _show_details(self, answer: Answer) -> None:
+        wanted = answer.absence if answer.absence is not None and ABSENCE_DETAILS[answer.absence] else None
+        if self.details is not None and self.details.absence is not wanted:
+            self.details.hide()
+            self.details.deleteLater()
+            self.details = None
+        if wanted is not None and self.details is None:
+            self.details = AbsenceDetails(wanted, lambda: self.model.today)
+            self.details.changed = self._detailed
+            self.body.insertWidget(self._tool_row + 1, self.details)
+        if self.details is not None:
+            self.details.fill(answer.detail)
+
+    def _show_evidence(self, answer: Answer) -> None:
+        if self.evidence_button is None:
+            return
+        count = len(answer.evidence)
+        if count:
+            words = tr("Evidence: {n}", n=count)
+        elif evidence_is_due(self.model.definition, self.item, answer):
+            words = tr("Evidence is needed…")
+        else:
+            words = tr("Evidence…")
+        if words != self.evidence_button.text():
+            self.evidence_button.setText(words)
+            self.evidence_button.setAccessibleName(f"{words}: {self.question}")
+        if self.evidence_panel is not None and not self.evidence_panel.isHidden():
+            self.evidence_panel.show_cited(answer.evidence)
+
+    def _show_fault(self) -> None:
+        words = self._own_problem or " ".join(
+            f"{fault.message} {fault.mend}" for fault in self.model.engine.faults(self.path)
+        )
+        if not words and self._fault is None:
+            return
+        if self._fault is not None:
+            self._fault.hide()
+            self._fault.deleteLater()
+            self._fault = None
+        if words:
+            self._fault = fault_line(words)
+            self.body.addWidget(self._fault)
+        first = self.editor.first()
+        first.setProperty("fault", bool(words))
+        first.setAccessibleDescription(words)
+        first.update()
+
+    def fault(self) -> str:
+        """Return what is wrong, empty where nothing is."""
+        return self._fault.accessibleName() if self._fault is not None else ""
+
+    def show_mandatory(self) -> None:
+        """Mark the question as optional where it is."""
+        mandatory = self.model.engine.mandatory(self.path) or self.item.mandatory is True
+        if mandatory is not self._mandatory:
+            self._mandatory = mandatory
+            words = self.question if mandatory else f"{self.question} {tr('(optional)')}"
+            self.label.setText(words)
+            self.editor.name(words)
+
+    def things_changed(self) -> None:
+        """Show new names of things that are picked or cited here."""
+        if isinstance(self.editor, RefEditor):
+            self.editor.things_changed()
+        if self.evidence_panel is not None and not self.evidence_panel.isHidden():
+            self.evidence_panel.show_cited(self.model.answer(self.path).evidence)

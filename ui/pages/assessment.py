@@ -1,0 +1,354 @@
+"""The assessment: its sections, one section of questions at a time, guidance, and the balance always in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from hsb_assess.desk import access, assessing
+from hsb_assess.domain.roles import Role
+from hsb_assess.instrument.schema import Module, Stream, module_of
+from ui.form.editor import StillCombo
+from ui.form.form import Form
+from ui.form.model import FormModel
+from ui.form.section import SectionView
+from ui.form.words import said
+from ui.language import tr
+from ui.navigation import Page, PageContext, Target
+from ui.pages.assessment_conflict import ConflictPanel
+from ui.pages.assessment_guidance import Guidance
+from ui.pages.assessment_keeper import DeskKeeper
+from ui.pages.assessment_panes import PaneKeys
+from ui.pages.assessment_sections import SectionList, SectionState
+from ui.widgets.balance import Balance, SideCount
+from ui.widgets.buttons import button
+
+if TYPE_CHECKING:
+    from hsb_assess.desk.workplace import Change
+    from hsb_assess.domain.errors import HsbAssessError
+    from hsb_assess.rules.finding import Report
+    from ui.form.question import QuestionField
+
+__all__ = ["AssessmentPage"]
+
+_LIST_WIDTH: Final = 14
+_GUIDANCE_WIDTH: Final = 16
+_WIDE: Final = 60
+_NARROW: Final = 46
+"""Widths in letters of ordinary text: below *wide* guidance waits behind its button, below *narrow* the
+list of sections becomes a list to pull down."""
+_REST: Final = 1500
+"""Milliseconds of rest before the alerts are worked out again."""
+
+
+class AssessmentPage(Page):
+    """Sections at the left, questions in the middle, guidance at the right, four equal bars above."""
+
+    def __init__(
+        self, context: PageContext, *, case: str, assessment: str, path: str | None = None, cursor: int | None = None
+    ) -> None:
+        super().__init__(context)
+        self.heading = tr("Assessment")
+        self.case, self.assessment = case, assessment
+        self._reviewing = context.at.role == Role.SUPERVISOR
+        reading = assessing.reading(context.at, assessment)
+        self.model = FormModel(reading, DeskKeeper(self, case, assessment), self, may_write=self._may_write)
+        self.form = Form(self.model, self)
+        self._names = {each.person: each.name for each in access.contacts(context.at)}
+        self._names[context.at.identity.person] = context.at.identity.name
+        self.views: dict[str, SectionView] = {}
+        self._path: str | None = None
+        self._lay_out()
+        self._listen()
+        self._restore_drafts()
+        self._count()
+        self._show_module(module_of(path) if path else self._first_module())
+        self._wanted: tuple[str | None, int | None] = (path, cursor)
+
+    def _may_write(self, path: str) -> bool:
+        """Say whether this person's role answers here: the review is the supervisor's, all else the assessors'."""
+        return self._reviewing == (self.model_stream(path) is Stream.REVIEW)
+
+    def model_stream(self, path: str) -> Stream:
+        """Return whose answers stand at a path."""
+        return self.model.definition.module(path).stream
+
+    def modules(self) -> tuple[Module, ...]:
+        """Return the sections that this person sees and that are asked now."""
+        return tuple(
+            module
+            for module in self.model.definition.modules
+            if self.model.engine.visible(module.id) and (self._reviewing or module.stream is Stream.ANSWERS)
+        )
+
+    # -- building --------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self.body.setContentsMargins(24, 8, 24, 8)
+        self.body.setSpacing(12)
+        self.balance = Balance()
+        self.body.addWidget(self.balance)
+        self.sections = SectionList()
+        self.section_box = StillCombo()
+        self.section_box.setAccessibleName(tr("Section"))
+        self.section_box.hide()
+        self.alerts = button("", self.go_to_check, kind="danger")
+        self.alerts.hide()
+        self.left = QWidget()
+        left = QVBoxLayout(self.left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.addWidget(self.sections, 1)
+        left.addWidget(self.alerts)
+        self.stack = QStackedWidget()
+        self.guidance = Guidance()
+        self.previous = button(tr("Previous section"), self.go_back)
+        self.next = button(tr("Next section"), self.go_on)
+        self.guide = button(tr("Guidance"), None, kind="quiet", tip="F1")
+        self.guide.setCheckable(True)
+        self.check = button(tr("Check and submit…"), self.go_to_check, kind="primary")
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for part in (self.previous, self.next):
+            foot.addWidget(part)
+        foot.addStretch(1)
+        foot.addWidget(self.guide)
+        foot.addWidget(self.check)
+        middle = QVBoxLayout()
+        middle.setSpacing(8)
+        middle.addWidget(self.section_box)
+        middle.addWidget(self.stack, 1)
+        middle.addLayout(foot)
+        across = QHBoxLayout()
+        across.setSpacing(24)
+        across.addWidget(self.left)
+        across.addLayout(middle, 1)
+        across.addWidget(self.guidance)
+        self.body.addLayout(across, 1)
+        self.panes = PaneKeys(self, (self.sections, self.stack, self.guidance), self._enter_pane)
+
+    def _listen(self) -> None:
+        self.sections.chosen.connect(self._show_module)
+        self.section_box.activated.connect(lambda at: self._show_module(self.section_box.itemData(at)))
+        self.guide.clicked.connect(lambda _checked=False: self._fit(asked=True))
+        self.form.focused.connect(self._focused)
+        self.form.built.connect(self._built)
+        self.form.row_removed.connect(self._row_removed)
+        self._count_soon = QTimer(self)
+        self._count_soon.setSingleShot(True)
+        self._count_soon.timeout.connect(self._count)
+        self._alert_soon = QTimer(self)
+        self._alert_soon.setSingleShot(True)
+        self._alert_soon.setInterval(_REST)
+        self._alert_soon.timeout.connect(self._look_for_alerts)
+        for signal in (self.model.answered, self.model.shown, self.model.rows_changed):
+            signal.connect(self._changed)
+        for keys, act in (("Ctrl+PgDown", self.go_on), ("Ctrl+PgUp", self.go_back), ("F1", self.guide.click)):
+            QShortcut(QKeySequence(keys), self, activated=act)  # type: ignore[call-overload]  # PySide's keyword
+        self._alert_soon.start()
+
+    def _restore_drafts(self) -> None:
+        """Take up what was being typed when the app last ended, as answers."""
+        for draft in assessing.drafts(self.context.at, self.assessment):
+            item = self.model.definition.find(draft.key)
+            if item is not None and isinstance(draft.body, dict) and self._may_write(draft.key):
+                self.model.put_value(draft.key, draft.body.get("value"), cursor=draft.cursor)
+        self.model.seal_all()
+
+    # -- going from section to section -----------------------------------------------------------------------
+
+    def _first_module(self) -> str:
+        """Return the first section in which something is missing, else the first."""
+        modules = [module.id for module in self.modules()]
+        return next((each for each in modules if self.model.engine.mandatory_open(each)), modules[0])
+
+    def _show_module(self, name: str) -> None:
+        self.model.seal_all()
+        if name not in self.views:
+            view = SectionView(self.form, self.model.definition.module(name))
+            self.views[name] = view
+            self.stack.addWidget(view)
+        self.stack.setCurrentWidget(self.views[name])
+        self.sections.show_current(name)
+        self.section_box.setCurrentIndex(self.section_box.findData(name))
+        names = [module.id for module in self.modules()]
+        self.previous.setEnabled(name != names[0])
+        self.next.setEnabled(name != names[-1])
+        self.guidance.show_module(self.model.definition.module(name))
+        self._path = name
+
+    def current_module(self) -> str:
+        """Return the section that is shown."""
+        view = self.stack.currentWidget()
+        return view.module.id if isinstance(view, SectionView) else ""
+
+    def go_on(self) -> None:
+        """Show the next section."""
+        self._step(1)
+
+    def go_back(self) -> None:
+        """Show the previous section."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        names = [module.id for module in self.modules()]
+        at = names.index(self.current_module()) + by
+        if 0 <= at < len(names):
+            self._show_module(names[at])
+            self.views[names[at]].take_focus()
+
+    def go_to_check(self) -> None:
+        """Go to what the rules find."""
+        self.seal()
+        self.context.navigate(Target("check", case=self.case, assessment=self.assessment))
+
+    # -- what the shell asks ---------------------------------------------------------------------------------
+
+    def seal(self) -> None:
+        """Record everything that was typed."""
+        self.model.seal_all()
+
+    def place(self) -> Target | None:
+        """Return the question and the caret."""
+        field = self.form.current or (self.form.fields.get(self._path) if self._path else None)
+        cursor = field.caret() if field is not None else None
+        return Target("assessment", case=self.case, assessment=self.assessment, path=self._path, cursor=cursor)
+
+    def show_target(self, target: Target) -> bool:
+        """Go to a question."""
+        if target.path is not None:
+            self._go_to(target.path, target.cursor)
+        return True
+
+    def _go_to(self, path: str, cursor: int | None = None) -> None:
+        name = module_of(path)
+        if name not in {module.id for module in self.modules()}:
+            return
+        self._show_module(name)
+        if path != name:
+            self.views[name].show_question(path, cursor)
+
+    def first_focus(self) -> QWidget | None:
+        """Return the question that was asked for, else the first one of the section."""
+        path, cursor = self._wanted
+        self._wanted = (None, None)
+        if path is not None and path != self.current_module():
+            self._go_to(path, cursor)
+        else:
+            self.views[self.current_module()].take_focus()
+        return self.focusWidget()
+
+    def on_change(self, change: Change, *, mine: bool) -> None:
+        """Take what others changed in this case; what was done here is here already."""
+        if change.case == self.case and (not mine or change.act == "conflict_settled"):
+            self.model.replace_reading(assessing.reading(self.context.at, self.assessment))
+
+    # -- what is shown ---------------------------------------------------------------------------------------
+
+    def _changed(self, _what: object = None) -> None:
+        if not self._count_soon.isActive():
+            self._count_soon.start(0)
+        self._alert_soon.start()
+
+    def _count(self) -> None:
+        engine = self.model.engine
+        states = []
+        for module in self.modules():
+            counts = engine.counts(module.id)
+            missing = bool(engine.mandatory_open(module.id))
+            states.append(SectionState(module.id, said(module.title), counts.answered, counts.total, missing))
+        self.sections.show_states(states)
+        self._fill_box(states)
+        sides = {side.value: SideCount(*counts) for side, counts in engine.balance().items()}
+        self.balance.show_counts(sides)
+
+    def _fill_box(self, states: list[SectionState]) -> None:
+        wanted = [f"{state.title}: {state.words()}" for state in states]
+        if len(wanted) != self.section_box.count():
+            self.section_box.clear()
+            for state, words in zip(states, wanted, strict=True):
+                self.section_box.addItem(words, state.module)
+            self.section_box.setCurrentIndex(self.section_box.findData(self.current_module()))
+        for at, words in enumerate(wanted):
+            self.section_box.setItemText(at, words)
+
+    def _look_for_alerts(self) -> None:
+        self.context.operations.read(
+            assessing.findings, self.assessment, on_done=self._show_alerts, on_error=self._no_alerts
+        )
+
+    def _show_alerts(self, report: Report) -> None:
+        count = len({finding.rule for finding in report.findings if finding.alert})
+        self.alerts.setText(tr("Alerts tonight: {count}", count=count))
+        self.alerts.setVisible(bool(count))
+
+    def _no_alerts(self, error: HsbAssessError) -> None:
+        self.context.notices.error(error)
+
+    def _focused(self, path: str) -> None:
+        self._path = path
+        known = self.model.reading.recorded(path)
+        recorded = (self._name_of(known.author), known.recorded) if known is not None else None
+        mandatory = self.model.engine.mandatory(path)
+        self.guidance.show_question(self.model.item(path), mandatory=mandatory, recorded=recorded)
+
+    def _name_of(self, person: str) -> str:
+        return self._names.get(person, tr("somebody else"))
+
+    def _built(self, field: QuestionField) -> None:
+        if field.path in self.model.reading.conflicts:
+            panel = ConflictPanel(
+                self.model, field.path, self._name_of, lambda entry, reason: self._settle(field.path, entry, reason)
+            )
+            field.put_above(panel)
+
+    def _settle(self, path: str, entry: str, reason: str) -> None:
+        field = self.form.fields.get(path)
+
+        def settled(_change: Change) -> None:
+            if field is not None:
+                field.take_above()
+
+        self.context.operations.run(assessing.settle, self.assessment, path, entry, reason, by=self, on_done=settled)
+
+    def _row_removed(self, _path: str) -> None:
+        self.context.notices.done(tr("Removed. What was written there stays in the history."))
+
+    # -- room ------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the questions the room they need."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the text size; take F6 while there is another part of the page to go to."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self, *, asked: bool = False) -> None:
+        letter = max(16, self.fontInfo().pixelSize())
+        room = self.width() // letter
+        if not asked:
+            self.guide.setChecked(room >= _WIDE)
+        guided = self.guide.isChecked()
+        listed = room >= _NARROW and (room >= _WIDE or not guided)
+        self.guidance.setVisible(guided)
+        self.left.setVisible(listed)
+        self.section_box.setVisible(not listed)
+        self.left.setFixedWidth(_LIST_WIDTH * letter)
+        self.guidance.setFixedWidth(_GUIDANCE_WIDTH * letter)
+
+    def _enter_pane(self, pane: QWidget) -> None:
+        if pane is self.stack:
+            view = self.views[self.current_module()]
+            field = self.form.fields.get(self._path or "")
+            if field is not None and view.isAncestorOf(field):
+                field.take_focus()
+            else:
+                view.take_focus()
+        else:
+            pane.setFocus()
