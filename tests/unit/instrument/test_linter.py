@@ -14,10 +14,10 @@ from tests.unit.instrument.making import NEED, faults, form, page, write_form
 GOOD = """
 - id: seen
   type: state
-  label: {en: Was this child seen?}
+  label: {en: "Was this child seen?"}
 - id: kind
   type: choice
-  label: {en: What kind?}
+  label: {en: "What kind?"}
   options: yes_no
 - id: rows
   type: group
@@ -27,10 +27,10 @@ GOOD = """
   items:
     - id: when
       type: date
-      label: {en: When?}
+      label: {en: "When?"}
     - id: rating
       type: scale
-      label: {en: How much?}
+      label: {en: "How much?"}
       options: need
 """
 
