@@ -31,7 +31,6 @@ __all__ = [
     "Thread",
     "accept_justification",
     "approval_report",
-    "changed_since",
     "comment",
     "mark_opened",
     "opened_parts",
@@ -93,7 +92,6 @@ def review(at: Workplace, assessment: str) -> Review:
         reading = read_assessment(at, work, assessment)
         accepted = acceptances(work, opened.case, assessment)
         talk = _threads(work, opened.case, assessment)
-        changed = _changed(work, opened.case, found) if len(found) > 1 else ()
     report = approval_report(at, reading, found[-1])
     return Review(
         found[-1],
@@ -102,7 +100,7 @@ def review(at: Workplace, assessment: str) -> Review:
         in_the_way(report, reading, accepted),
         talk,
         accepted,
-        changed,
+        _changed(reading, found),
     )
 
 
@@ -127,29 +125,12 @@ def opened_parts(reading: Reading) -> frozenset[str]:
     return frozenset(reading.codes(READ_PATH)) | frozenset(others)
 
 
-def _changed(work: Work, case: str, found: tuple[Submission, ...]) -> tuple[str, ...]:
-    """Return the paths of answers recorded after the submission before the latest."""
+def _changed(reading: Reading, found: tuple[Submission, ...]) -> tuple[str, ...]:
+    """Return the paths of answers recorded after the submission before the latest one."""
+    if len(found) < 2:  # noqa: PLR2004 - a first submission has nothing before it
+        return ()
     since = found[-2].entry
-    return tuple(
-        sorted(
-            {
-                entry.key
-                for entry in work.entries.heads(case)
-                if entry.id > since and entry.stream in {Stream.ANSWERS, Stream.PLAN, Stream.CASE_FACTS}
-            }
-        )
-    )
-
-
-def changed_since(at: Workplace, assessment: str) -> frozenset[str]:
-    """Return the ids of entries recorded since the submission before the latest one."""
-    with at.book.begin("read", write=False) as work:
-        opened = open_assessment(at, work, assessment)
-        found = submissions(work, opened.case, assessment)
-        if len(found) < 2:  # noqa: PLR2004 - a first submission has nothing before it
-            return frozenset()
-        since = found[-2].entry
-        return frozenset(entry.id for entry in work.entries.heads(opened.case) if entry.id > since)
+    return tuple(sorted(path for path, said in reading.recorded_at.items() if said.entry > since))
 
 
 def mark_opened(at: Workplace, assessment: str, part: str) -> Change:
