@@ -1,0 +1,1 @@
+"""The printed documents: what a reading says, filtered for one audience, and set on paper."""

@@ -1,0 +1,123 @@
+"""Document A: the full assessment, for the case file, a court and an inspector."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hsb_assess.instrument.schema import Side, Stream
+from hsb_assess.reports.accounts import decisions, done_actions, evidence_list, findings, people, standing, unknowns
+from hsb_assess.reports.blocks import Balance, BalanceSide, Fact, Facts, Front, Heading, Notice, Value
+from hsb_assess.reports.closing import closing
+from hsb_assess.reports.modules import module_blocks
+from hsb_assess.reports.shapes import SHAPES, contact_summary
+from hsb_assess.reports.wording import moment
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hsb_assess.reports.blocks import Block
+    from hsb_assess.reports.source import Explanation, Source
+    from hsb_assess.rules.finding import Report
+
+__all__ = ["NAME", "TITLE", "blocks"]
+
+TITLE: Final = "Assessment record"
+NAME: Final = "Full assessment"
+
+_SIDES: Final = {
+    Side.BEHAVIOUR: "Behaviour",
+    Side.HARM: "Harm to this child",
+    Side.NEEDS: "Needs",
+    Side.STRENGTHS: "Strengths",
+}
+
+
+def blocks(source: Source, report: Report, explanations: Mapping[str, Explanation]) -> list[Block]:
+    """Return the whole document in reading order."""
+    found: list[Block] = [_front(source), _reading_note(), *_glance(source)]
+    for module in source.reading.definition.modules:
+        if module.stream is Stream.REVIEW or module.id == "things":
+            continue
+        found.extend(module_blocks(source, module, SHAPES))
+        if module.id == "M21":
+            found.extend(done_actions(source))
+    found.extend(decisions(source))
+    found.extend(standing(source))
+    found.extend(unknowns(source))
+    found.extend(findings(source, report, explanations))
+    found.extend(evidence_list(source))
+    found.extend(people(source))
+    found.extend(closing(source, "A"))
+    return found
+
+
+def _front(source: Source) -> Front:
+    meta = source.meta
+    rows = [
+        *source.facts(("M00.name", "Child"), ("M00.dob", "Date of birth"), ("M00.ref", "Case reference")),
+        Fact(label="Version", value=Value(text=meta.version)),
+        Fact(label="Author", value=Value(text=meta.author.name, note=meta.author.role)),
+        Fact(label="Supervisor", value=Value(text=meta.supervisor.name, note=meta.supervisor.role)),
+    ]
+    if meta.co_assessor is not None:
+        rows.append(Fact(label="Assessed with", value=Value(text=meta.co_assessor.name, note=meta.co_assessor.role)))
+    rows.extend(source.facts(("M00.hsb_training", "Author’s training"), ("M00.qualifications", "Qualifications")))
+    rows.append(Fact(label="Information up to", value=Value(text=moment(meta.cut_off), strong=True)))
+    rows.extend(source.facts(("M00.legal_status", "Legal status")))
+    return Front(
+        title=TITLE,
+        subtitle="Document A: the full assessment, for the case file",
+        rows=tuple(rows),
+    )
+
+
+def _reading_note() -> Notice:
+    return Notice(
+        title="How to read this record",
+        items=(
+            (
+                "What has happened to this child, what this child needs and what is going well have the same weight here "
+                "as the behaviour that was reported."
+            ),
+            "An answer is a value or a reason why there is none. “Not yet asked” and “unknown” never mean no.",
+            "Numbers such as E3 lead to the evidence list near the end. Words in quotation marks are exact.",
+            "It holds no score and no prediction. Nothing in it is a finding of fact unless it says so and gives the basis.",
+            "Other people stand here by role. Some information is kept apart, in a restricted annex.",
+        ),
+    )
+
+
+def _glance(source: Source) -> list[Block]:
+    counts = source.reading.engine.balance()
+    sides = tuple(
+        BalanceSide(
+            title=title, answered=counts[side].answered, total=counts[side].total, evidence=counts[side].evidence
+        )
+        for side, title in _SIDES.items()
+        if side in counts
+    )
+    rows = [
+        *source.facts(
+            ("M01.sleeps_tonight", "Where this child sleeps"),
+            ("M01.danger", "Danger now"),
+            ("M01.stops_contact_tonight", "What protects children tonight"),
+            ("M05.enquiry", "Possible harm looked into"),
+            ("M05.threshold", "Decided for this child"),
+        ),
+        Fact(label="Contact", value=Value(text=contact_summary(source))),
+        *_bands(source),
+    ]
+    return [
+        Heading(text="At a glance"),
+        Balance(sides=sides),
+        Facts(rows=tuple(rows), numbered=False),
+    ]
+
+
+def _bands(source: Source) -> list[Fact]:
+    said = [
+        " · ".join(part for part in (source.text(row.at("when")), source.text(row.at("band"))) if part)
+        for row in source.rows("M03.incidents")
+    ]
+    lines = "\n".join(line for line in said if line)
+    return [Fact(label="Reported incidents and bands", value=Value(text=lines))] if lines else []

@@ -1,0 +1,81 @@
+"""Text on paper: the only place where a paragraph is made, from fragments and never from markup."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from reportlab.platypus import Flowable, Paragraph
+
+from hsb_assess.reports.markup import pieces
+from hsb_assess.reports.styles import style
+from hsb_assess.reports.typeface import register
+
+if TYPE_CHECKING:
+    from hsb_assess.reports.blocks import Value
+
+__all__ = ["Gap", "answer", "text"]
+
+
+@cache
+def _fragment(style_name: str) -> Any:  # noqa: ANN401  reportlab carries no types
+    """Return the fragment that reportlab itself makes of one letter in this style, to clone for real text."""
+    register()
+    return Paragraph("x", style(style_name)).frags[0]
+
+
+def _paragraph(runs: list[tuple[str, str]], style_name: str) -> Paragraph:
+    frags = [_fragment(run_style).clone(text=words) for words, run_style in runs]
+    return Paragraph("", style(style_name), frags=frags)
+
+
+def text(words: str, style_name: str) -> list[Flowable]:
+    """Return ``words`` as paragraphs of a style, one for each of its lines."""
+    return [_paragraph([(piece, style_name)], style_name) for piece in pieces(words)]
+
+
+def answer(value: Value, *, cell: bool = False) -> list[Flowable]:
+    """Return an answer as paragraphs: its words, the evidence it cites, its smaller second line."""
+    if not value.text:
+        return text(value.note, "cell_note" if cell else "note")
+    name = _style_of(value, cell=cell)
+    words = f"“{value.text}”" if value.quote else value.text
+    parts = pieces(words)
+    cites = f" [{', '.join(value.cites)}]" if value.cites else ""
+    note = "cell_note" if cell else "note"
+    found: list[Flowable] = [_paragraph([(part, name)], name) for part in parts[:-1]]
+    last = [(parts[-1], name)]
+    if cites:
+        last.append((pieces(cites)[0].join((" ", "")), note))
+    found.append(_paragraph(last, name))
+    if value.note:
+        found.extend(text(value.note, note))
+    return found
+
+
+def _style_of(value: Value, *, cell: bool) -> str:
+    prefix = "cell" if cell else "value"
+    if value.absence:
+        return "cell_absence" if cell else "absence"
+    return f"{prefix}_strong" if value.strong else prefix
+
+
+class Gap(Flowable):  # type: ignore[misc]  # reportlab carries no types
+    """Empty height, in points; nothing at the head of a page."""
+
+    def __init__(self, height: float) -> None:
+        super().__init__()
+        self.height = height
+        self.width = 0
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the size: no width, and no more height than there is."""
+        return min(0.0, available_width), min(self.height, available_height)
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """Return nothing to draw: a gap at a page's end is no gap."""
+        del available_width, available_height
+        return []
+
+    def draw(self) -> None:
+        """Draw nothing."""

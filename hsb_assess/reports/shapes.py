@@ -1,0 +1,322 @@
+"""Groups that have a shape of their own on paper: contact log, chronology, protection grid, plans, words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hsb_assess.reports.blocks import (
+    Column,
+    Heading,
+    Panel,
+    Para,
+    Quote,
+    Table,
+    Timeline,
+    TimelineEvent,
+    Value,
+)
+from hsb_assess.reports.modules import row_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from hsb_assess.record.reading import Row
+    from hsb_assess.reports.blocks import Block
+    from hsb_assess.reports.modules import Special
+    from hsb_assess.reports.source import Source
+
+__all__ = ["SHAPES", "actions_table", "contact_summary", "pairs_table", "settings_panels", "words_quotes"]
+
+_LANES: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("child_words", "sign", "self_harm", "harm_to_child", "loss_or_trauma", "health"), "This child"),
+    "behaviour": "Reported behaviour",
+    **dict.fromkeys(
+        ("contact", "condition_set", "condition_varied", "condition_ended", "move", "restriction"),
+        "Contact, conditions",
+    ),
+    **dict.fromkeys(
+        ("referral", "decision", "decision_other_acting", "strategy_discussion", "police_milestone", "seen"),
+        "What agencies did",
+    ),
+    **dict.fromkeys(
+        (
+            "support_asked",
+            "support_offered",
+            "support_started",
+            "support_on_hold",
+            "support_ended",
+            "support_restarted",
+        ),
+        "Support",
+    ),
+}
+_OTHER_LANE: Final = "Other"
+_LANE_ORDER: Final = (
+    "This child",
+    "Reported behaviour",
+    "Contact, conditions",
+    "What agencies did",
+    "Support",
+    "Other",
+)
+
+
+def _joined(source: Source, row: Row, *fields: tuple[str, str]) -> str:
+    """Return what is said in these fields of a row as lines, each after its own word."""
+    parts = [f"{word}{words}" for name, word in fields if (words := source.text(row.at(name)))]
+    return "\n".join(parts)
+
+
+def _with_note(value: Value, note: str) -> Value:
+    return value.model_copy(update={"note": "\n".join(part for part in (value.note, note) if part)})
+
+
+def contacts(source: Source, path: str) -> list[Block]:
+    """Return the contact log, newest last, with when the child was last seen and last seen alone."""
+    rows = sorted(source.rows(path), key=_when)
+    table = Table(
+        columns=(
+            Column(title="When", weight=1.3),
+            Column(title="Who went", weight=1.5),
+            Column(title="Where", weight=1.3),
+            Column(title="How this child was seen", weight=3.4),
+        ),
+        rows=tuple(
+            (
+                source.cell(row.at("when")),
+                source.cell(row.at("by")),
+                source.cell(row.at("where")),
+                _with_note(source.cell(row.at("how")), _joined(source, row, ("missed_because", ""), ("note", ""))),
+            )
+            for row in rows
+        ),
+        empty="No contact is entered. Whether this child was seen is not yet recorded.",
+    )
+    return [Heading(text="Contact log", level=2), Para(text=contact_summary(source, path)), table]
+
+
+def contact_summary(source: Source, path: str = "M01.contacts") -> str:
+    """Say when the child was last seen and last seen alone, as the contact log has it."""
+    rows = sorted(source.rows(path), key=_when)
+    seen = [row for row in rows if row.value("how") in {"alone", "not_alone"} and row.day("when")]
+    alone = [row for row in seen if row.value("how") == "alone"]
+    last = source.text(seen[-1].at("when")) if seen else "no visit at which this child was seen is entered"
+    by_self = source.text(alone[-1].at("when")) if alone else "no visit at which this child was seen alone is entered"
+    return f"Last seen: {last}. Last seen alone: {by_self}."
+
+
+def _when(row: Row) -> tuple[str, str]:
+    when = row.day("when")
+    return ("9999-12-31" if when is None else when.earliest().isoformat(), row.id)
+
+
+def chronology(source: Source, path: str) -> list[Block]:
+    """Return the chronology as a drawing and, under it, the table that says the same."""
+    rows = sorted(source.rows(path), key=_when)
+    events: list[TimelineEvent] = []
+    lines: list[tuple[Value, ...]] = []
+    for number, row in enumerate(rows, start=1):
+        when = row.day("when")
+        if when is not None:
+            lane = _LANES.get(str(row.value("category")), _OTHER_LANE)
+            first, last = when.earliest().isoformat(), when.latest().isoformat()
+            events.append(TimelineEvent(number=number, first=first, last=last, about=when.about, lane=lane))
+        note = _joined(source, row, ("response", "What adults did: "), ("meaning", "What it meant for this child: "))
+        who = source.text(row.at("people"))
+        note = "\n".join(part for part in (note, f"Also involved: {who}" if who else "") if part)
+        lines.append(
+            (
+                Value(text=str(number)),
+                source.cell(row.at("when")),
+                _with_note(source.cell(row.at("category")), ""),
+                _with_note(source.cell(row.at("what")), note),
+                source.cell(row.at("source")),
+            )
+        )
+    used = {event.lane for event in events}
+    columns = (("No", 0.42), ("When", 1.2), ("Kind", 1.25), ("What happened", 4.0), ("Who says so", 1.3))
+    return [
+        Heading(text="Events", level=2),
+        Timeline(lanes=tuple(lane for lane in _LANE_ORDER if lane in used), events=tuple(events)),
+        Table(
+            columns=tuple(Column(title=title, weight=weight) for title, weight in columns),
+            rows=tuple(lines),
+            empty="Not yet asked: no event is entered.",
+        ),
+    ]
+
+
+def adults(source: Source, path: str) -> list[Block]:
+    """Return the register of adults as far as the document carries it, and where the rest is."""
+    table = Table(
+        columns=(
+            Column(title="Adult"),
+            Column(title="Care or contact"),
+            Column(title="Check with police or probation"),
+        ),
+        rows=tuple(
+            (
+                source.cell(row.at("person")),
+                source.cell(row.at("contact_kind")),
+                _with_note(source.cell(row.at("check")), _joined(source, row, ("check_asked", "Asked on "))),
+            )
+            for row in source.rows(path)
+        ),
+        empty="Nobody is entered. An empty list does not mean that there is none.",
+    )
+    rest = (
+        "Why each adult is listed, earlier reports, results of checks, conditions and police information are kept in a "
+        "restricted annex that the lead worker holds. They are not part of this document."
+    )
+    return [Heading(text="Adults with care or contact", level=2), table, Para(text=rest, style="small")]
+
+
+def pairs_table(source: Source, path: str) -> list[Block]:
+    """Return the protection grid: who is with whom, what protects, and until when."""
+    table = Table(
+        columns=(
+            Column(title="Adult or older child", weight=1.5),
+            Column(title="Child", weight=1.3),
+            Column(title="Contact", weight=0.9),
+            Column(title="What protects the child", weight=3),
+            Column(title="Who, until when", weight=1.6),
+        ),
+        rows=tuple(
+            (
+                source.cell(row.at("older")),
+                source.cell(row.at("child")),
+                source.cell(row.at("contact")),
+                source.cell(row.at("what")),
+                _with_note(
+                    source.cell(row.at("who")),
+                    _joined(source, row, ("until", "Until "), ("agreed_by", "Agreed by ")),
+                ),
+            )
+            for row in source.rows(path)
+        ),
+        empty="No pair is entered. An empty list does not mean that nobody is in contact.",
+    )
+    return [Heading(text="Who is with whom, and what protects", level=2), table]
+
+
+def words_quotes(source: Source, path: str) -> list[Block]:
+    """Return this child's own words, each with when, to whom and how they came."""
+    found: list[Block] = [Heading(text="This child’s own words", level=2)]
+    for row in sorted(source.rows(path), key=_when):
+        value = source.value(row.at("words"))
+        if value is None:
+            continue
+        parts = [source.text(row.at("when"))]
+        to = source.text(row.at("to"))
+        parts.append(f"to {to}" if to else "")
+        parts.extend(source.text(row.at(name)) for name in ("how_came", "interpreter", "aid"))
+        line = ". ".join(part for part in (", ".join(part for part in parts[:2] if part), *parts[2:]) if part)
+        cites = f" [{', '.join(value.cites)}]" if value.cites else ""
+        if value.absence:
+            found.append(Para(text=f"{value.text}. {value.note}".strip(), style="body"))
+        else:
+            found.append(Quote(words=value.text, source=f"{line}{cites}"))
+    if len(found) == 1:
+        found.append(Para(text="No words of this child are entered."))
+    return found
+
+
+def settings_panels(source: Source, path: str) -> list[Block]:
+    """Return the safety plan, one panel for each place or time."""
+    group = source.reading.definition.item(path)
+    found: list[Block] = []
+    for row in source.rows(path):
+        kind, name = source.text(row.at("setting")), source.text(row.at("name"))
+        title = ": ".join(part for part in (kind, name) if part) or "A place"
+        start, end = source.text(row.at("from")), source.text(row.at("to"))
+        aside = f"{start} to {end}" if start and end else start
+        facts = row_facts(source, group, row, skip=frozenset({"setting", "name"}))
+        if facts:
+            found.append(Panel(title=title, aside=aside, rows=facts))
+    return found or [Para(text="No place or time has a safety plan yet.")]
+
+
+def actions_table(source: Source, path: str, *, private: frozenset[str] = frozenset()) -> Table:
+    """Return the support plan as a table; ``private`` rows are left out."""
+    rows = []
+    for row in source.rows(path):
+        if row.id in private:
+            continue
+        aims = _joined(source, row, ("need", "Need: "), ("goal", "Aim: "), ("preventive", "Prevents harm, reaching: "))
+        detail = _joined(
+            source,
+            row,
+            ("for_harm", "Answers: "),
+            ("therapy_by", "Therapy, decided by "),
+            ("hold_why", "On hold because: "),
+            ("ended_why", "Ended because: "),
+            ("measure", "How we will know: "),
+        )
+        times = _joined(
+            source, row, ("offered", "Offered "), ("start", "start "), ("length", "length "), ("frequency", "")
+        ).replace("\n", "; ")
+        aims = "\n".join(part for part in (aims, times) if part)
+        rows.append(
+            (
+                _with_note(source.cell(row.at("action")), "\n".join(part for part in (aims, detail) if part)),
+                source.cell(row.at("work")),
+                _with_note(source.cell(row.at("owner")), source.text(row.at("agency"))),
+                source.cell(row.at("by_when")),
+                source.cell(row.at("status")),
+            )
+        )
+    columns = (("What will be done", 4.0), ("Kind of work", 1.2), ("Who", 1.5), ("By when", 1.35), ("How far", 0.95))
+    return Table(
+        columns=tuple(Column(title=title, weight=weight) for title, weight in columns),
+        rows=tuple(rows),
+        empty="No action is entered yet.",
+    )
+
+
+def actions(source: Source, path: str) -> list[Block]:
+    """Return the support plan with its heading."""
+    return [Heading(text="Actions", level=2), actions_table(source, path)]
+
+
+def settings(source: Source, path: str) -> list[Block]:
+    """Return the safety plan with its heading."""
+    return [Heading(text="Places and times", level=2), *settings_panels(source, path)]
+
+
+def harm(source: Source, path: str) -> list[Block]:
+    """Return the harm grid: each line with its state, who looked and what it rests on."""
+    group = source.reading.definition.item(path)
+    rows = []
+    for item in group.items:
+        value = source.value(f"{path}.{item.id}")
+        if value is not None:
+            rows.append((Value(text=item.label.en), value.model_copy(update={"note": ""}), Value(text=value.note)))
+    columns = (("What was asked", 2.6), ("Answer", 1.6), ("Who looked, how, when", 2.8))
+    table = Table(columns=tuple(Column(title=title, weight=weight) for title, weight in columns), rows=tuple(rows))
+    return [Heading(text=group.label.en, level=2), table] if rows else []
+
+
+def strengths(source: Source, path: str) -> list[Block]:
+    """Return the strengths, each with how steady it is and where it is seen."""
+    columns = (("Strength", 3.4), ("How steady", 2.0), ("Where", 2.0))
+    table = Table(
+        columns=tuple(Column(title=title, weight=weight) for title, weight in columns),
+        rows=tuple(
+            tuple(source.cell(row.at(name)) for name in ("what", "rating", "where")) for row in source.rows(path)
+        ),
+        empty="No strength is entered yet.",
+    )
+    return [Heading(text="Strengths", level=2), table]
+
+
+SHAPES: Final[Mapping[str, Special]] = {
+    "M01.contacts": contacts,
+    "M02.events": chronology,
+    "M05.harm": harm,
+    "M11.adults": adults,
+    "M11.pairs": pairs_table,
+    "M14.words": words_quotes,
+    "M15.strengths": strengths,
+    "M20.settings": settings,
+    "M21.actions": actions,
+}
