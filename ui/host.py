@@ -32,7 +32,7 @@ def not_readable() -> bool:
     import ctypes
 
     with contextlib.suppress(OSError, AttributeError):
-        return ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0
+        return int(ctypes.CDLL(None).prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)) == 0
     return False
 
 
@@ -47,8 +47,8 @@ def on_terminate(act: Callable[[], object], parent: QObject) -> None:
 
     # Python runs signal handlers between its own instructions only, which may be long after: Qt waits in C++.
     reader, writer = os.pipe()
-    os.set_blocking(reader, False)  # noqa: FBT003
-    os.set_blocking(writer, False)  # noqa: FBT003
+    os.set_blocking(reader, False)
+    os.set_blocking(writer, False)
     signal.set_wakeup_fd(writer, warn_on_full_buffer=False)
     for number in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
         signal.signal(number, lambda _number, _frame: None)

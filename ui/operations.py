@@ -25,6 +25,10 @@ if TYPE_CHECKING:
 __all__ = ["Operations", "SaveState"]
 
 
+STORAGE_CODES = frozenset({"disk_full", "vault_busy", "vault_damaged", "vault_io", "vault_read_only", "internal"})
+"""Errors that say *not saved* even when the page that asked handles them; others are for the page alone."""
+
+
 @dataclass(frozen=True)
 class SaveState:
     """Where the newest words are: ``saving`` counts acts under way; ``error`` is the last refusal, if any.
@@ -158,7 +162,8 @@ class Operations(QObject):
         self._pending -= 1
         saving = self.state.saving - (1 if job.writes else 0)
         if job.error is not None:
-            self._show(SaveState(saving, self.state.saved_at, job.error if job.writes else None))
+            lost = job.writes and (job.on_error is None or job.error.code in STORAGE_CODES)
+            self._show(SaveState(saving, self.state.saved_at, job.error if lost else None))
             if job.on_error is not None:
                 job.on_error(job.error)
             else:

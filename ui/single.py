@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QLockFile, QObject, QStandardPaths, Signal
+from PySide6.QtCore import QDir, QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,8 +28,8 @@ class SingleInstance(QObject):
     def __init__(self, scope: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         name = f"assess-{zlib.crc32(scope.encode()):08x}"
-        runtime = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.RuntimeLocation)
-        self._path = str(Path(runtime or QDir.tempPath()) / name)
+        runtime = os.environ.get("XDG_RUNTIME_DIR", "")
+        self._path = str(Path(runtime if Path(runtime).is_dir() and runtime else QDir.tempPath()) / name)
         self._lock = QLockFile(self._path + ".lock")
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None

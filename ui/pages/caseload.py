@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -50,17 +50,18 @@ class CaseloadPage(Page):
         head.addWidget(self._title, 1)
         head.addWidget(self.new_button)
         self.body.addLayout(head)
-        self.new_case = _NewCase(self.create, self.new_button)
+        self.new_case = _NewCase(self.open_case, self.first_focus)
         self.new_case.hide()
+        self.new_case.closed.connect(self._show_parts)
         self.body.addWidget(self.new_case)
         self.alerts = Card(tone="warning", margin=16)
         self.alerts.hide()
         self.body.addWidget(self.alerts)
-        self.find = QLineEdit()
-        self.find.setPlaceholderText(tr("Find a reference, a name, a state"))
-        self.find.setAccessibleName(tr("Find a case"))
-        self.find.setClearButtonEnabled(True)
-        self.find.textChanged.connect(self._refill)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Find a reference, a name, a state"))
+        self.search.setAccessibleName(tr("Find a case"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._refill)
         self.state = choice(
             [
                 ("", tr("Every state")),
@@ -75,7 +76,7 @@ class CaseloadPage(Page):
         self._bar = QWidget()
         bar = QHBoxLayout(self._bar)
         bar.setContentsMargins(0, 0, 0, 0)
-        bar.addWidget(self.find, 1)
+        bar.addWidget(self.search, 1)
         bar.addWidget(self.state)
         self.body.addWidget(self._bar)
         columns = [tr("Reference"), tr("Child"), tr("State"), tr("Waiting on"), tr("Alerts"), tr("Last change")]
@@ -84,16 +85,18 @@ class CaseloadPage(Page):
         self.body.addWidget(self.table, 1)
         self._count = Caption("")
         self.body.addWidget(self._count)
+        self.first_button = button(tr("Open the first case"), self.ask_reference, kind="primary")
         self.empty = EmptyState(
             tr("No cases yet"),
             tr("A case holds one child. Open one under your service's reference; the name can wait."),
-            button(tr("Open the first case"), self.ask_reference, kind="primary"),
+            self.first_button,
         )
         self.body.addWidget(self.empty)
         self._spare = QWidget()
         self.body.addWidget(self._spare, 1)
-        for keys, act in (("Ctrl+N", self.ask_reference), ("Ctrl+F", self.find.setFocus)):
-            QShortcut(QKeySequence(keys), self, activated=act)
+        for keys, act in (("Ctrl+N", self.ask_reference), ("Ctrl+F", self.search.setFocus)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(act)
         self._read()
         if part == "new":
             self.ask_reference()
@@ -102,13 +105,14 @@ class CaseloadPage(Page):
         """Start in the table, or at the button that makes the first case."""
         if not self.new_case.isHidden():
             return self.new_case.reference
-        return self.table if self._lines else self.new_button
+        return self.table if self._lines else self.first_button
 
     def ask_reference(self) -> None:
         """Open the little form for a new case."""
+        self.empty.hide()
         self.new_case.open()
 
-    def create(self, reference: str) -> None:
+    def open_case(self, reference: str) -> None:
         """Open a case under ``reference`` and go to it."""
         self.context.operations.run(
             caseload.create_case, reference, on_done=self._created, on_error=self._refused, by=self
@@ -129,16 +133,20 @@ class CaseloadPage(Page):
 
     def _read(self) -> None:
         self._lines = caseload.cases(self.context.at)
-        some = bool(self._lines)
-        for part in (self.table, self._bar, self._count):
-            part.setVisible(some)
-        self.empty.setVisible(not some)
-        self._spare.setVisible(not some)
+        self._show_parts()
         self._show_alerts()
         self._refill()
 
+    def _show_parts(self) -> None:
+        some = bool(self._lines)
+        for part in (self.table, self._bar, self._count):
+            part.setVisible(some)
+        self.empty.setVisible(not some and self.new_case.isHidden())
+        self.new_button.setVisible(some)
+        self._spare.setVisible(not some)
+
     def _refill(self) -> None:
-        wanted, state = self.find.text().casefold(), self.state.currentData()
+        wanted, state = self.search.text().casefold(), self.state.currentData()
         shown = [
             line
             for line in self._lines
@@ -193,13 +201,15 @@ def _day(stamp: str) -> str:
         moment = datetime.fromisoformat(stamp)
     except ValueError:
         return ""
-    return f"{moment.day} {moment:%B %Y}"
+    return f"{moment.day} {moment:%b %Y}"
 
 
 class _NewCase(Card):
     """One field and two buttons; Escape closes it and gives the keyboard back."""
 
-    def __init__(self, create: Callable[[str], None], back_to: QWidget) -> None:
+    closed = Signal()
+
+    def __init__(self, create: Callable[[str], None], back_to: Callable[[], QWidget]) -> None:
         super().__init__()
         self._create, self._back_to = create, back_to
         self.reference = QLineEdit()
@@ -219,12 +229,9 @@ class _NewCase(Card):
             )
         )
         self.body.addLayout(inner)
-        QShortcut(
-            QKeySequence(Qt.Key.Key_Escape),
-            self,
-            activated=self.close_form,
-            context=Qt.ShortcutContext.WidgetWithChildrenShortcut,
-        )
+        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
+        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        escape.activated.connect(self.close_form)
 
     def open(self) -> None:
         """Show the form and put the keyboard into it."""
@@ -236,7 +243,8 @@ class _NewCase(Card):
         self.reference.clear()
         self._field.set_fault("")
         self.hide()
-        self._back_to.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.closed.emit()
+        self._back_to().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, words: str) -> None:
         """Say at the field why no case was opened."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.language import tr
 from ui.widgets.appmark import AppMark
@@ -30,7 +30,7 @@ class UnlockPage(QWidget):
         self.context = context
         self._with_recovery = False
         card = Card(margin=36)
-        card.setFixedWidth(520)
+        card.setFixedWidth(round(520 * max(1.0, QApplication.font().pixelSize() / 16)))
         self.card = card
         self.heading = Heading(tr("Unlock"))
         self.lead = Paragraph(tr("Your vault is locked. Everything you wrote is kept in it."))
@@ -41,6 +41,7 @@ class UnlockPage(QWidget):
         self.unlock_button.setDefault(True)
         self.recovery_button = button(tr("Use the recovery key"), self.switch, kind="quiet")
         self.working = Caption("")
+        self.working.hide()
         body = card.body
         body.setSpacing(8)
         head = QHBoxLayout()
@@ -54,11 +55,15 @@ class UnlockPage(QWidget):
         body.addSpacing(8)
         body.addLayout(button_row(self.unlock_button, self.recovery_button))
         body.addWidget(self.working)
+        self._lay_out(card)
+        self.passphrase.edit.setFocus()
+
+    def _lay_out(self, card: Card) -> None:
         foot = QHBoxLayout()
         foot.addStretch(1)
-        where = Caption(str(context.folder))
+        where = Caption(str(self.context.folder))
         where.setWordWrap(False)
-        where.setToolTip(str(context.folder))
+        where.setToolTip(str(self.context.folder))
         where.setTextFormat(Qt.TextFormat.PlainText)
         self.other = button(tr("Open another vault, or make one"), self._elsewhere, kind="quiet")
         foot.addWidget(self.other)
@@ -66,12 +71,15 @@ class UnlockPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 24, 24, 24)
         whole.addStretch(2)
-        whole.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(card)
+        across.addStretch(1)
+        whole.addLayout(across)
         whole.addSpacing(8)
         whole.addWidget(where, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addLayout(foot)
         whole.addStretch(3)
-        self.passphrase.edit.setFocus()
 
     def unlock(self) -> None:
         """Open the vault in the background; the keys cost most of a second by design."""
@@ -137,6 +145,7 @@ class UnlockPage(QWidget):
 
     def _busy(self, words: str) -> None:
         self.working.setText(words)
+        self.working.setVisible(bool(words))
         self.field.set_fault("")
         for part in (self.unlock_button, self.recovery_button, self.other, self.passphrase):
             part.setEnabled(not words)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -50,7 +50,7 @@ class Crumbs(QWidget):
                 old.deleteLater()
         self._parts = tuple(words for words, _ in parts)
         for words, go in parts[:-1]:
-            self._row.addWidget(link(words, go))
+            self._row.addWidget(link(words, go), 0, Qt.AlignmentFlag.AlignVCenter)
             self._row.addWidget(_Chevron())
         if parts:
             here = Scaled(parts[-1][0], 1.0, bold=True)

@@ -54,7 +54,7 @@ class Frame(QWidget):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         bar = QVBoxLayout()
-        bar.setContentsMargins(32, 4, 32, 0)
+        bar.setContentsMargins(28, 8, 28, 0)
         bar.addWidget(self.notices)
         middle.addWidget(self.crumbs)
         middle.addLayout(bar)
@@ -86,9 +86,13 @@ class Frame(QWidget):
 
     def next_region(self, *, forwards: bool) -> None:
         """Move the keyboard between navigation, breadcrumb, page (F6)."""
-        regions: list[tuple[QWidget, QWidget]] = [(self.sidebar, self.sidebar.first()), (self.stack, self._page_start())]
+        regions: list[tuple[QWidget, QWidget]] = [
+            (self.sidebar, self.sidebar.first()),
+            (self.stack, self._page_start()),
+        ]
         now = self.focusWidget()
-        at = next((n for n, (region, _) in enumerate(regions) if now is not None and region.isAncestorOf(now)), 0)
+        inside = [n for n, (region, _) in enumerate(regions) if region.isAncestorOf(now)]
+        at = inside[0] if inside else 0
         regions[(at + (1 if forwards else -1)) % len(regions)][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _page_start(self) -> QWidget:
@@ -99,9 +103,9 @@ class Frame(QWidget):
         if page is None:
             return self.stack
         found = page.nextInFocusChain()
-        while found is not page and not (found.focusPolicy() & Qt.FocusPolicy.TabFocus and found.isVisibleTo(page)):
+        while found is not None and found is not page and not _takes_tab(found, page):
             found = found.nextInFocusChain()
-        return found
+        return found or page
 
     def _moved(self, target: Target) -> None:
         if target.case is not None and target.case != self._case:
@@ -124,3 +128,8 @@ class Frame(QWidget):
             parts.append((ref or page_words("case"), lambda: self.choose("case")))
         parts.append((ref or here if target.page == "case" else here, lambda: None))
         self.crumbs.show_parts(parts)
+        self.crumbs.setVisible(len(parts) > 1)
+
+
+def _takes_tab(widget: QWidget, page: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisibleTo(page)

@@ -78,6 +78,7 @@ class IdleWatch(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Take any input as a sign of life."""
+        del watched
         if event.type() in _ACTIVITY:
             self._last = self._clock()
         return False

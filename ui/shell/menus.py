@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar
 
 from ui.language import tr
 from ui.shell.sidebar import CASE_PAGES, page_words
@@ -14,6 +13,8 @@ from ui.theme.fonts import TEXT_PERCENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtWidgets import QMenu, QMenuBar
 
     from ui.theme.appearance import Appearance
 

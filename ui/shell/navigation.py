@@ -87,13 +87,13 @@ class Navigator(QObject):
         if self._context is None:
             return
         here = self.target
-        if here is not None and isinstance(self.page, Page) and here.same_page(target):
-            if target == here or self.page.show_target(target):
-                self.target = target
-                self.moved.emit(target)
-                return
+        stays = here is not None and isinstance(self.page, Page) and here.same_page(target)
+        if stays and isinstance(self.page, Page) and (target == here or self.page.show_target(target)):
+            self.target = target
+            self.moved.emit(target)
+            return
         self.seal()
-        made = load_page(self._pages, target.page)(self._context, **target.keywords())  # type: ignore[arg-type, call-overload]
+        made = load_page(self._pages, target.page)(self._context, **target.keywords())  # type: ignore[arg-type]
         self._put(made, target)
 
     def _put(self, made: QWidget, target: Target) -> None:

@@ -63,9 +63,7 @@ class Session:
             lock=lock,
             case_facts=self.case_facts,
         )
-        self.context = PageContext(
-            self.at, vault, self.operations, self.notices, self.frame.navigator.go, appearance
-        )
+        self.context = PageContext(self.at, vault, self.operations, self.notices, self.frame.navigator.go, appearance)
         self.operations.changed.connect(self._forget_refs)
 
     def start(self) -> None:

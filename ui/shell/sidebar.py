@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.language import tr
-from ui.widgets.appmark import AppMark
 from ui.shell.signs import draw_sign
 from ui.theme.shapes import face, ring
 from ui.theme.style import ROW, tokens_of
+from ui.widgets.appmark import AppMark
 from ui.widgets.text import Caption, Heading, Scaled
 
 __all__ = ["CASE_PAGES", "Sidebar", "page_words"]
@@ -83,13 +83,13 @@ class _Item(QAbstractButton):
         elif self.underMouse():
             face(painter, rect, tokens.hover, None)
         ink = tokens.text if self.isChecked() else tokens.muted
-        side = 20.0
+        side = max(20.0, self.fontMetrics().height() * 0.95)
         draw_sign(painter, QRectF(rect.left() + 14, rect.center().y() - side / 2, side, side), self.page, ink)
         font = self.font()
         font.setBold(self.isChecked())
         painter.setFont(font)
         painter.setPen(QColor(tokens.text))
-        words = rect.adjusted(46, 0, -8, 0)
+        words = rect.adjusted(26 + side, 0, -8, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
         if self.hasFocus():
             ring(painter, QRectF(self.rect()).adjusted(1, 0, -1, 0), tokens.focus)
@@ -165,7 +165,7 @@ class Sidebar(QWidget):
         painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(tokens.line))
 
     def _fit(self) -> None:
-        self.setFixedWidth(round(224 * min(1.6, max(1.0, QApplication.font().pixelSize() / 16))))
+        self.setFixedWidth(round(224 * min(1.4, max(1.0, QApplication.font().pixelSize() / 16))))
 
     def _item(self, page: str, keys: str) -> _Item:
         item = _Item(page, f"{page_words(page)} ({keys})")

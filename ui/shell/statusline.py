@@ -38,7 +38,6 @@ class StatusLine(QWidget):
         row.setSpacing(8)
         self._mark = Mark("neutral", 18)
         self.words = Caption()
-        self.words.setWordWrap(False)
         self._progress = QProgressBar()
         self._progress.setRange(0, 0)
         self._progress.setFixedSize(120, 12)
@@ -47,9 +46,8 @@ class StatusLine(QWidget):
         fact_label = Caption(fact)
         fact_label.setWordWrap(False)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.words)
+        row.addWidget(self.words, 1)
         row.addWidget(self._progress)
-        row.addStretch(1)
         row.addWidget(fact_label)
         self.show_state(SaveState())
 

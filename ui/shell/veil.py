@@ -17,6 +17,7 @@ class Veil(QWidget):
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
+        self._window = window
         self._before: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(tr("The screen is covered. Press Escape to show it again."))
@@ -32,7 +33,7 @@ class Veil(QWidget):
 
     def cover(self) -> None:
         """Cover the window and take the keyboard."""
-        window = self.parentWidget()
+        window = self._window
         self._before = window.focusWidget()
         self.setGeometry(window.rect())
         self.show()
@@ -66,7 +67,7 @@ class Veil(QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay as large as the window."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
-            self.setGeometry(self.parentWidget().rect())
+            self.setGeometry(self._window.rect())
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:

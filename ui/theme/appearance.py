@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -46,4 +46,11 @@ class Appearance(QObject):
         self.percent = min(200, max(100, percent)) if percent is not None else self.percent
         if self.tokens() is not old_theme or self.percent != old_percent:
             self.apply()
+            _tell_widgets()
         self.changed.emit()
+
+
+def _tell_widgets() -> None:
+    """Tell every widget that the text size changed: Qt itself tells only those without a font of their own."""
+    for widget in QApplication.allWidgets():
+        QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.ApplicationFontChange))

@@ -7,7 +7,7 @@ nothing. Every control keeps ``SPARE`` pixels around its face for the ring. A pu
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPalette
@@ -85,6 +85,7 @@ _CHOICES = {
     ),
 }
 _HINTS = {
+    _SH.SH_LineEdit_PasswordCharacter: 0x2022,
     _SH.SH_ComboBox_Popup: 0,
     _SH.SH_ItemView_ShowDecorationSelected: 1,
     _SH.SH_EtchDisabledText: 0,
@@ -202,7 +203,7 @@ class AssessStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> QSize:
         """Give everything that can be hit its least height."""
-        wanted = super().sizeFromContents(contents, option, size, widget)
+        wanted = super().sizeFromContents(contents, option, size, cast("QWidget", widget))
         least = _LEAST.get(contents)
         if least is None or (contents == _CT.CT_MenuItem and size.height() <= 0):
             return wanted
@@ -210,11 +211,9 @@ class AssessStyle(QProxyStyle):
             return wanted
         return QSize(wanted.width() + least[0], max(wanted.height(), least[1]))
 
-    def subElementRect(
-        self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None
-    ) -> QRect:
+    def subElementRect(self, element: QStyle.SubElement, option: QStyleOption, widget: QWidget | None = None) -> QRect:
         """Keep room at both ends inside a field."""
-        rect = super().subElementRect(element, option, widget)
+        rect = super().subElementRect(element, option, cast("QWidget", widget))
         if element == _SE.SE_LineEditContents and isinstance(option, QStyleOptionFrame) and option.lineWidth:
             return rect.marginsRemoved(QMargins(6, 0, 6, 0))
         return rect
@@ -233,7 +232,7 @@ class AssessStyle(QProxyStyle):
             own = controls.scroll_part(option, part)
             if own is not None:
                 return own
-        return super().subControlRect(control, option, part, widget)
+        return super().subControlRect(control, option, part, cast("QWidget", widget))
 
     def focus_ring(self, painter: QPainter, rect: QRect) -> None:
         """Draw the focus ring for a widget that paints itself."""

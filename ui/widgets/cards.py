@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from ui.theme.shapes import face
+from ui.theme.shapes import face, ring
 from ui.theme.style import tokens_of
 
 __all__ = ["Card", "Column", "Line"]
@@ -32,6 +32,8 @@ class Card(QWidget):
             face(painter, QRectF(self.rect()), tone.ground, tone.edge, 1.0, 8.0)
         else:
             face(painter, QRectF(self.rect()), tokens.surface, tokens.line, 1.0, 8.0)
+        if self.hasFocus():
+            ring(painter, QRectF(self.rect()), tokens.focus)
 
 
 class Line(QWidget):

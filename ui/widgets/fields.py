@@ -44,7 +44,8 @@ class Field(QWidget):
         self._fault = Scaled("", 1.0, bold=True)
         self._fault_row = QWidget()
         row = QHBoxLayout(self._fault_row)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(4, 0, 0, 0)
+        row.setSpacing(4)
         row.addWidget(Mark("bad"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._fault, 1)
         self._fault_row.hide()
@@ -91,9 +92,7 @@ class PassphraseEdit(QWidget):
         super().__init__(parent)
         self.edit = QLineEdit()
         self.edit.setEchoMode(QLineEdit.EchoMode.Password)
-        self.edit.setInputMethodHints(
-            Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
-        )
+        self.edit.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText)
         self.edit.returnPressed.connect(self.submitted)
         self.show_it = QCheckBox(tr("Show"))
         self.show_it.setAccessibleName(tr("Show what is typed"))

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QWidget
 
-from ui.theme.palettes import Tone
 from ui.theme.shapes import tick
 from ui.theme.style import tokens_of
+
+if TYPE_CHECKING:
+    from ui.theme.palettes import Tone
 
 __all__ = ["Mark", "draw_mark"]
 
@@ -37,9 +41,7 @@ def draw_mark(painter: QPainter, rect: QRectF, tone: str, colour: str) -> None:
                 ]
             )
         )
-        painter.drawLine(
-            QPointF(middle.x(), rect.top() + width * 0.42), QPointF(middle.x(), rect.top() + width * 0.58)
-        )
+        painter.drawLine(QPointF(middle.x(), rect.top() + width * 0.42), QPointF(middle.x(), rect.top() + width * 0.58))
         painter.drawPoint(QPointF(middle.x(), rect.top() + width * 0.72))
     elif tone == "bad":
         painter.drawEllipse(rect.adjusted(1, 1, -1, -1))
@@ -49,9 +51,7 @@ def draw_mark(painter: QPainter, rect: QRectF, tone: str, colour: str) -> None:
     elif tone == "information":
         painter.drawEllipse(rect.adjusted(1, 1, -1, -1))
         painter.drawPoint(QPointF(middle.x(), rect.top() + width * 0.31))
-        painter.drawLine(
-            QPointF(middle.x(), rect.top() + width * 0.48), QPointF(middle.x(), rect.top() + width * 0.7)
-        )
+        painter.drawLine(QPointF(middle.x(), rect.top() + width * 0.48), QPointF(middle.x(), rect.top() + width * 0.7))
     else:
         painter.drawEllipse(middle, width * 0.26, width * 0.26)
     painter.restore()

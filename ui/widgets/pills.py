@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from ui.theme.fonts import scaled
-from ui.theme.palettes import Tokens
 from ui.theme.shapes import face
 from ui.theme.style import tokens_of
 from ui.widgets.marks import draw_mark
+
+if TYPE_CHECKING:
+    from ui.theme.palettes import Tokens
 
 __all__ = ["Pill", "draw_pill", "pill_font", "pill_size"]
 

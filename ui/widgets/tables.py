@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,6 +20,8 @@ from ui.widgets.pills import draw_pill, pill_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -91,7 +92,8 @@ class _Model(QAbstractTableModel):
 class _Delegate(QStyledItemDelegate):
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        cell = index.model().cell(index) if isinstance(index.model(), _Model) else Cell("")
+        model = index.model()
+        cell = model.cell(index) if isinstance(model, _Model) else Cell("")
         option.font.setBold(cell.bold)
         if cell.tone:
             option.text = ""
@@ -120,9 +122,7 @@ class Table(QTableView):
     opened = Signal(str)
     current_changed = Signal(str)
 
-    def __init__(
-        self, name: str, columns: Sequence[str], *, stretch: int = 0, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, name: str, columns: Sequence[str], *, stretch: int = 0, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = _Model(columns)
         self.setModel(self._model)
@@ -142,9 +142,10 @@ class Table(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
-        header.setMinimumSectionSize(96)
-        self.doubleClicked.connect(lambda index: self._open(index))
+        self._stretch, self._most = stretch, 0
+        header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Fixed)
+        header.setMinimumSectionSize(64)
+        self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(lambda now, _old: self.current_changed.emit(self._key(now)))
 
     def show_rows(self, rows: Sequence[Row]) -> None:
@@ -153,6 +154,7 @@ class Table(QTableView):
         self._model.beginResetModel()
         self._model.rows = list(rows)
         self._model.endResetModel()
+        self._fit_stretch()
         if not self.select(before) and rows:
             self.setCurrentIndex(self._model.index(0, 0))
 
@@ -181,6 +183,8 @@ class Table(QTableView):
 
     def fit_height(self, most: int = 12) -> None:
         """Be as tall as the rows, up to ``most`` of them, so that the page scrolls and not the table."""
+        self._most = most
+        self.resizeRowsToContents()
         header = self.horizontalHeader().sizeHint().height()
         rows = sum(self.rowHeight(at) for at in range(min(most, len(self._model.rows))))
         self.setFixedHeight(header + max(rows, ROW) + 2 * self.frameWidth() + 4)
@@ -195,8 +199,23 @@ class Table(QTableView):
     def event(self, event: QEvent) -> bool:
         """Fit rows anew when the text size changes."""
         if event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit_stretch()
             self.resizeRowsToContents()
+            if self._most:
+                self.fit_height(self._most)
         return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the spare width to the column that stretches; below a readable width the table scrolls."""
+        super().resizeEvent(event)
+        self._fit_stretch()
+
+    def _fit_stretch(self) -> None:
+        header = self.horizontalHeader()
+        header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+        others = sum(header.sectionSize(at) for at in range(header.count()) if at != self._stretch)
+        least = 10 * self.fontMetrics().averageCharWidth() + 60
+        header.resizeSection(self._stretch, max(least, self.viewport().width() - others))
 
     def _key(self, index: Index) -> str:
         return self._model.rows[index.row()].key if index.isValid() else ""

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
 from ui.theme.fonts import scaled
+from ui.theme.shapes import SPARE
 
 __all__ = ["Caption", "Heading", "Paragraph", "Scaled"]
 
@@ -14,13 +15,17 @@ _FACTORS = {1: 1.7, 2: 1.25, 3: 1.0}
 
 
 class Scaled(QLabel):
-    """A label at ``factor`` of the ordinary text size; plain text only, so nothing written is ever markup."""
+    """A label at ``factor`` of the ordinary text size; plain text only, so nothing written is ever markup.
+
+    A widget with a font of its own hears of another text size by ``ApplicationFontChange`` (see ``Appearance``).
+    """
 
     def __init__(self, text: str, factor: float, *, bold: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._factor, self._bold = factor, bold
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
+        self.setContentsMargins(SPARE, 0, SPARE, 0)  # in line with the faces of fields and buttons
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -1,0 +1,144 @@
+"""First run: make a vault in four short steps, open one that is here, or open a demonstration."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.language import tr
+from ui.widgets.appmark import AppMark
+from ui.widgets.buttons import button
+from ui.widgets.cards import Card, Column
+from ui.widgets.text import Caption, Heading, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QPushButton
+
+    from ui.navigation import EntryContext
+
+__all__ = ["FirstRunPage"]
+
+
+class FirstRunPage(QWidget):
+    """Shows one step at a time; the steps after the first are imported when they are needed."""
+
+    def __init__(self, context: EntryContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self.step: QWidget = QWidget()
+        self._column = Column(width=680, centred=True)
+        self._column.body.setContentsMargins(0, 48, 0, 32)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(24, 0, 12, 0)
+        whole.addWidget(self._column)
+        self.welcome()
+
+    def welcome(self) -> None:
+        """Show the three ways to begin."""
+        self._put(_Welcome(self.context, make=self.make, find=self.choose_folder, demonstration=self.demonstration))
+
+    def make(self) -> None:
+        """Begin to make a vault."""
+        from ui.pages.first_run.making import Making
+
+        self._put(Making(self.context, back=self.welcome))
+
+    def choose_folder(self) -> None:
+        """Ask for the folder of a vault that is on this computer."""
+        chosen = QFileDialog.getExistingDirectory(self, tr("Choose the folder of the vault"))
+        if chosen:
+            self.context.go("unlock", Path(chosen))
+
+    def demonstration(self) -> None:
+        """Open the demonstration, building it first if need be."""
+        from ui.pages.first_run.demonstration import Demonstration
+
+        self._put(Demonstration(self.context, back=self.welcome))
+
+    def _put(self, step: QWidget) -> None:
+        old, self.step = self.step, step
+        self._column.body.removeWidget(old)
+        old.hide()
+        old.deleteLater()
+        while self._column.body.takeAt(0) is not None:
+            continue
+        self._column.body.addWidget(step)
+        self._column.body.addStretch(1)
+        self._column.verticalScrollBar().setValue(0)
+        step.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _Welcome(QWidget):
+    def __init__(
+        self,
+        context: EntryContext,
+        *,
+        make: Callable[[], None],
+        find: Callable[[], None],
+        demonstration: Callable[[], None],
+    ) -> None:
+        super().__init__()
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(16)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(AppMark(48))
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Heading(tr("Welcome to Assess")))
+        words.addWidget(Caption(tr("Works without a network. Everything stays on this computer, encrypted.")))
+        head.addLayout(words, 1)
+        body.addLayout(head)
+        body.addSpacing(8)
+        self.make_button = button(tr("Make your vault"), make, kind="primary")
+        self.find_button = button(tr("Choose its folder"), find)
+        self.demo_button = button(tr("Open the demonstration"), demonstration)
+        body.addWidget(
+            _way(
+                tr("Start your own vault"),
+                tr(
+                    "A vault is an encrypted folder that only your passphrase opens. "
+                    "It takes five minutes; have pen and paper, and an envelope, at hand."
+                ),
+                self.make_button,
+            )
+        )
+        for folder in context.known:
+            known = button(tr("Unlock"), lambda folder=folder: context.go("unlock", folder))  # type: ignore[misc]
+            body.addWidget(_way(tr("Your vault on this computer"), str(folder), known))
+        body.addWidget(
+            _way(
+                tr("Open a vault that is already here"),
+                tr("One that you made before, or that was restored from a backup."),
+                self.find_button,
+            )
+        )
+        body.addWidget(
+            _way(
+                tr("Look around first"),
+                tr("A demonstration with fictional people. Nothing in it is real, and nothing you do in it matters."),
+                self.demo_button,
+            )
+        )
+        self.setFocusProxy(self.make_button)
+
+
+def _way(heading: str, words: str, act: QPushButton) -> Card:
+    card = Card(margin=24)
+    row = QHBoxLayout()
+    row.setSpacing(24)
+    text = QVBoxLayout()
+    text.setSpacing(4)
+    text.addWidget(Heading(heading, 2))
+    text.addWidget(Paragraph(words))
+    row.addLayout(text, 1)
+    row.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
+    act.setAccessibleDescription(f"{heading}. {words}")
+    card.body.addLayout(row)
+    return card

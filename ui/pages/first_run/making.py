@@ -1,0 +1,213 @@
+"""Making a vault: who you are, the passphrase, the recovery key, and the first unlock."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from hsb_assess.desk import access
+from hsb_assess.domain.clock import clock_for
+from ui.background import in_background
+from ui.language import tr
+from ui.pages.first_run.recovery import RecoveryStep
+from ui.widgets.buttons import button, button_row
+from ui.widgets.errors import ErrorSummary
+from ui.widgets.fields import Field, choice
+from ui.widgets.passphrase import PassphraseChooser
+from ui.widgets.people import ROLES, role_words
+from ui.widgets.text import Caption, Heading, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hsb_assess.domain.clock import Clock
+    from hsb_assess.domain.errors import HsbAssessError
+    from ui.navigation import EntryContext
+
+__all__ = ["Making"]
+
+STEPS = 3
+
+
+class Making(QWidget):
+    """Three steps; nothing is written before the passphrase is chosen."""
+
+    def __init__(self, context: EntryContext, *, back: Callable[[], None]) -> None:
+        super().__init__()
+        self.context, self._leave = context, back
+        self.folder = context.folder
+        self._passphrase = ""
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(16)
+        self.progress = Caption("")
+        self.title = Heading("")
+        self.errors = ErrorSummary()
+        self.place = QVBoxLayout()
+        self.place.setSpacing(16)
+        for part in (self.progress, self.title, self.errors):
+            body.addWidget(part)
+        body.addLayout(self.place)
+        self.you = _You(self)
+        self.words = _Words(self)
+        self._shown: QWidget | None = None
+        self.show_you()
+
+    def show_you(self) -> None:
+        """Ask who works with this vault."""
+        self._show(self.you, 1, tr("About you"), self.you.name)
+
+    def show_words(self) -> None:
+        """Ask for the passphrase once the particulars are complete."""
+        faults = self.you.faults()
+        self.errors.show_faults([(words, field.focus) for words, field in faults])
+        if not faults:
+            self._show(self.words, 2, tr("Your passphrase"), self.words.chooser.first.edit)
+
+    def make_vault(self) -> None:
+        """Make the vault; sealing the keys takes a second by design."""
+        faults = self.words.chooser.faults()
+        self.errors.show_faults([(words, field.focus) for words, field in faults])
+        if faults:
+            return
+        self.setEnabled(False)
+        self.progress.setText(tr("Making the vault"))
+        self._passphrase = self.words.chooser.text()
+        name, role, agency = self.you.name.text(), str(self.you.role.currentData()), self.you.agency.text()
+        folder, phrase, clock = self.folder, self._passphrase, self._clock()
+        in_background(
+            lambda: access.first_run(folder, phrase, name=name, role=role, agency=agency, clock=clock),
+            self._made,
+            self._failed,
+            parent=self,
+        )
+
+    def open(self) -> None:
+        """Unlock the new vault."""
+        self.setEnabled(False)
+        self.progress.setText(tr("Opening the vault"))
+        folder, phrase, clock = self.folder, self._passphrase, self._clock()
+        in_background(lambda: access.unlock(folder, phrase, clock=clock), self._opened, self._failed, parent=self)
+
+    def leave(self) -> None:
+        """Go back to the welcome."""
+        self.words.chooser.clear()
+        self._leave()
+
+    def _clock(self) -> Clock:
+        return clock_for(date.fromisoformat(self.context.today) if self.context.today else None)
+
+    def _made(self, recovery_key: str) -> None:
+        self.setEnabled(True)
+        self.words.chooser.clear()
+        step = RecoveryStep(recovery_key, done=self.open)
+        self._show(step, STEPS, tr("Your recovery key"), step.first_focus())
+
+    def _opened(self, vault: access.OpenedVault) -> None:
+        self._passphrase = ""
+        self.context.opened(vault, self.folder)
+
+    def _failed(self, error: HsbAssessError) -> None:
+        self.setEnabled(True)
+        self.errors.show_faults([(f"{error.what} {error.mend}", self.show_you)])
+
+    def _show(self, step: QWidget, number: int, title: str, focus: QWidget) -> None:
+        if self._shown is not None:
+            self.place.removeWidget(self._shown)
+            self._shown.hide()
+        self._shown = step
+        self.errors.show_faults([])
+        self.progress.setText(tr("Step {n} of {all}", n=number, all=STEPS))
+        self.title.setText(title)
+        self.place.addWidget(step)
+        step.show()
+        focus.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _You(QWidget):
+    def __init__(self, making: Making) -> None:
+        super().__init__()
+        self._making = making
+        self.name, self.agency = QLineEdit(), QLineEdit()
+        self.role = choice([(role, role_words(role)) for role in ROLES])
+        self.where = QLineEdit(str(making.folder))
+        self.where.textEdited.connect(self._moved)
+        self.name_field = Field(
+            tr("Your name"), self.name, hint=tr("As it stands on what you sign, for example Asha Rahman.")
+        )
+        self.role_field = Field(tr("Your role"), self.role)
+        self.agency_field = Field(tr("Your agency"), self.agency, hint=tr("The service you work for."))
+        self.where_field = Field(
+            tr("Folder of the vault"),
+            self.where,
+            hint=tr("On this computer's own disk, not in a shared or synchronised folder."),
+        )
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(20)
+        body.addWidget(Paragraph(tr("Others know you by this when you sign, send and receive.")))
+        for field in (self.name_field, self.role_field, self.agency_field):
+            body.addWidget(field)
+        row = QHBoxLayout()
+        row.addWidget(self.where_field, 1)
+        row.addWidget(button(tr("Choose"), self._choose, name=tr("Choose another folder")), 0, _BOTTOM)
+        body.addLayout(row)
+        body.addLayout(
+            button_row(
+                button(tr("Continue"), making.show_words, kind="primary"),
+                button(tr("Back"), making.leave, kind="quiet"),
+            )
+        )
+
+    def faults(self) -> list[tuple[str, Field]]:
+        """Return what is missing, and show it at its field."""
+        found: list[tuple[str, Field]] = []
+        wanted = (
+            (self.name, self.name_field, tr("Type your name.")),
+            (self.agency, self.agency_field, tr("Type the name of your agency.")),
+            (self.where, self.where_field, tr("Choose a folder for the vault.")),
+        )
+        for edit, field, words in wanted:
+            missing = not edit.text().strip()
+            field.set_fault(words if missing else "")
+            if missing:
+                found.append((words, field))
+        return found
+
+    def _moved(self, text: str) -> None:
+        self._making.folder = Path(text.strip()).expanduser()
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, tr("Choose an empty folder"), str(Path.home()))
+        if chosen:
+            self.where.setText(chosen)
+            self._moved(chosen)
+
+
+_BOTTOM = Qt.AlignmentFlag.AlignBottom
+
+
+class _Words(QWidget):
+    def __init__(self, making: Making) -> None:
+        super().__init__()
+        self.chooser = PassphraseChooser(tr("Passphrase"))
+        self.chooser.submitted.connect(making.make_vault)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(16)
+        body.addWidget(
+            Paragraph(
+                tr("It opens your vault and signs for you. Nobody can reset it, so choose one you will remember.")
+            )
+        )
+        body.addWidget(self.chooser)
+        body.addLayout(
+            button_row(
+                button(tr("Make the vault"), making.make_vault, kind="primary"),
+                button(tr("Back"), making.show_you, kind="quiet"),
+            )
+        )

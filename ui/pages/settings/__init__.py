@@ -1,0 +1,55 @@
+"""Settings: people and their cards, keys, appearance."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from ui.language import tr
+from ui.navigation import Page, PageContext, Target
+from ui.pages.settings.appearance import AppearancePart
+from ui.pages.settings.keys import KeysPart
+from ui.pages.settings.people import PeoplePart
+from ui.widgets.cards import Column
+from ui.widgets.text import Heading
+
+__all__ = ["SettingsPage"]
+
+PARTS = ("people", "keys", "appearance")
+
+
+class SettingsPage(Page):
+    """Three tabs; ``part`` names the one to show."""
+
+    def __init__(self, context: PageContext, *, part: str | None = None) -> None:
+        super().__init__(context)
+        self.heading = tr("Settings")
+        self.body.addWidget(Heading(tr("Settings")))
+        self.tabs = QTabWidget()
+        self.tabs.setDocumentMode(True)
+        self.people = PeoplePart(context)
+        self.keys = KeysPart(context)
+        self.appearance = AppearancePart(context.appearance)
+        parts = ((self.people, tr("People")), (self.keys, tr("Keys")), (self.appearance, tr("Appearance")))
+        for widget, words in parts:
+            column = Column(width=820)
+            column.body.setContentsMargins(0, 24, 0, 24)
+            column.body.addWidget(widget)
+            column.body.addStretch(1)
+            self.tabs.addTab(column, words)
+        self.body.addWidget(self.tabs, 1)
+        if part in PARTS:
+            self.tabs.setCurrentIndex(PARTS.index(part))
+
+    def place(self) -> Target:
+        """Return the tab that is shown."""
+        return Target("settings", part=PARTS[self.tabs.currentIndex()])
+
+    def show_target(self, target: Target) -> bool:
+        """Show another tab."""
+        if target.part in PARTS:
+            self.tabs.setCurrentIndex(PARTS.index(target.part))
+        return True
+
+    def first_focus(self) -> QWidget:
+        """Start at the tabs."""
+        return self.tabs.tabBar()

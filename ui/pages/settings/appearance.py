@@ -1,0 +1,73 @@
+"""Appearance: theme and text size; both change at once and stay on this computer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+
+from ui.language import tr
+from ui.theme.fonts import TEXT_PERCENTS
+from ui.widgets.cards import Card
+from ui.widgets.text import Caption, Heading
+
+if TYPE_CHECKING:
+    from ui.theme.appearance import Appearance
+
+__all__ = ["AppearancePart"]
+
+
+class AppearancePart(QWidget):
+    """Radio buttons, so that every choice can be read without opening anything."""
+
+    def __init__(self, appearance: Appearance) -> None:
+        super().__init__()
+        self._appearance = appearance
+        self.themes: dict[str, QRadioButton] = {}
+        self.sizes: dict[int, QRadioButton] = {}
+        themes = {
+            "system": tr("As the system"),
+            "light": tr("Light"),
+            "dark": tr("Dark"),
+            "high_contrast": tr("High contrast"),
+        }
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(16)
+        colours, self._theme_group = self._card(tr("Colours"), tr("High contrast suits low vision and bright rooms."))
+        for name, words in themes.items():
+            made = QRadioButton(words)
+            made.toggled.connect(lambda on, name=name: appearance.choose(theme=name) if on else None)
+            self._theme_group.addButton(made)
+            colours.body.addWidget(made)
+            self.themes[name] = made
+        sizes, self._size_group = self._card(tr("Text size"), tr("Also with Ctrl and plus, minus or zero."))
+        for percent in TEXT_PERCENTS:
+            made = QRadioButton(tr("{n} per cent", n=percent))
+            made.toggled.connect(lambda on, percent=percent: appearance.choose(percent=percent) if on else None)
+            self._size_group.addButton(made)
+            sizes.body.addWidget(made)
+            self.sizes[percent] = made
+        body.addWidget(colours)
+        body.addWidget(sizes)
+        appearance.changed.connect(self._show)
+        self._show()
+
+    def _card(self, heading: str, words: str) -> tuple[Card, QButtonGroup]:
+        card = Card()
+        card.body.setSpacing(0)
+        card.body.addWidget(Heading(heading, 2))
+        card.body.addWidget(Caption(words))
+        card.body.addSpacing(8)
+        group = QButtonGroup(self)
+        return card, group
+
+    def _show(self) -> None:
+        for name, made in self.themes.items():
+            made.blockSignals(True)  # noqa: FBT003 (Qt's own signature)
+            made.setChecked(name == self._appearance.theme)
+            made.blockSignals(False)  # noqa: FBT003
+        for percent, size in self.sizes.items():
+            size.blockSignals(True)  # noqa: FBT003
+            size.setChecked(percent == self._appearance.percent)
+            size.blockSignals(False)  # noqa: FBT003
