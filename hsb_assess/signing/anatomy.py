@@ -11,6 +11,7 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.general import find_unique_cms_attribute
 
+from hsb_assess.signing.der import end_of_der
 from hsb_assess.signing.xmp import Stated, read_packet
 
 if TYPE_CHECKING:
@@ -23,7 +24,21 @@ if TYPE_CHECKING:
 __all__ = ["Anatomy", "Refused", "dissect"]
 
 _PADES: Final = "/ETSI.CAdES.detached"
-_SIGNATURE_ALGORITHM: Final = "sha256_ecdsa"
+# What _check_cms finds in a signature of this app's making, in its order.
+_PLAIN_SIGNATURE: Final = (
+    "signed_data",
+    "v1",
+    "data",
+    None,
+    None,
+    "v1",
+    "issuer_and_serial_number",
+    True,
+    True,
+    None,
+    ("sha256", "sha256", "sha256_ecdsa"),
+    (None, None, None),
+)
 _RANGE_NUMBERS: Final = 4
 _REVISIONS_BEFORE_SIGNING: Final = 1
 
@@ -117,15 +132,44 @@ def _check_place(pdf: bytes, signature: EmbeddedPdfSignature) -> int:
     # One spelling only: a byte changed in the gap changes the signature or is refused here.
     if gap != b"<" + raw.hex().upper().encode("ascii") + b">":
         raise Refused("altered")
-    der = cms.ContentInfo.load(raw).dump()
-    if raw[: len(der)] != der or raw[len(der) :].strip(b"\x00"):
-        raise Refused("altered")
     if signature.sig_object.get("/SubFilter") != _PADES or signature.sig_object_type != "/Sig":
         raise Refused("signature_form")
-    information = signature.signer_info
-    if information["signature_algorithm"]["algorithm"].native != _SIGNATURE_ALGORITHM:
-        raise Refused("signature_form")
+    _check_cms(raw)
     return after + length
+
+
+def _check_cms(raw: bytes) -> None:
+    """Refuse a CMS that says anything beside one signature by one certificate, or says it in another way.
+
+    The signature does not cover the envelope around it; without this, a second certificate, an algorithm's
+    parameters or a longer length could be altered unseen.
+    """
+    if raw[end_of_der(raw) :].strip(b"\x00"):
+        raise Refused("altered")
+    content = cms.ContentInfo.load(raw)
+    data = content["content"]
+    certificates, informations = data["certificates"], data["signer_infos"]
+    if len(certificates) != 1 or len(informations) != 1 or len(data["digest_algorithms"]) != 1:
+        raise Refused("signature_form")
+    certificate, information = certificates[0].chosen, informations[0]
+    signer = information["sid"].chosen
+    algorithms = (data["digest_algorithms"][0], information["digest_algorithm"], information["signature_algorithm"])
+    stated = (
+        content["content_type"].native,
+        data["version"].native,
+        data["encap_content_info"]["content_type"].native,
+        data["encap_content_info"]["content"].native,
+        data["crls"].native,
+        information["version"].native,
+        information["sid"].name,
+        signer["issuer"].dump() == certificate.issuer.dump(),
+        signer["serial_number"].native == certificate.serial_number,
+        information["unsigned_attrs"].native,
+        tuple(item["algorithm"].native for item in algorithms),
+        tuple(item["parameters"].native for item in algorithms),
+    )
+    if stated != _PLAIN_SIGNATURE:
+        raise Refused("signature_form")
 
 
 def _check_digest(signature: EmbeddedPdfSignature) -> None:

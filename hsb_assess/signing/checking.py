@@ -162,6 +162,10 @@ def _check_signature(anatomy: Anatomy, index: int, person: Recognised, question:
     moment = anatomy.stated_time(index)
     if moment is None:
         raise Refused("signature_form")
+    # pyHanko asks this of an issued certificate only: a pinned one is its own root.
+    validity = signature.signer_cert["tbs_certificate"]["validity"]
+    if not validity["not_before"].native <= moment <= validity["not_after"].native:
+        raise Refused("not_valid")
     context = _context(anatomy.certificate(index), person, moment, question)
     status = asyncio.run(async_validate_pdf_signature(signature, context))
     last = index == len(anatomy.signatures) - 1

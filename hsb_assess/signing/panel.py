@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
 from pyhanko.pdf_utils.content import ResourceType
-from pyhanko.pdf_utils.font.opentype import GlyphAccumulatorFactory
+from pyhanko.pdf_utils.font.opentype import GlyphAccumulator
 from pyhanko.pdf_utils.generic import NameObject
 from pyhanko.stamp.base import BaseStamp, BaseStampStyle
 
@@ -51,7 +52,7 @@ class PanelStamp(BaseStamp):
     def _font(self, weight: str) -> FontEngine:
         path = data_dir("resources") / "fonts" / f"AtkinsonHyperlegibleNext-{weight}.ttf"
         assert self.writer is not None
-        engine = GlyphAccumulatorFactory(str(path)).create_font_engine(self.writer)
+        engine = GlyphAccumulator(self.writer, io.BytesIO(path.read_bytes()), font_size=_SIZE)
         self.set_resource(category=ResourceType.FONT, name=NameObject(f"/Panel{weight}"), value=engine.as_resource())
         return engine
 

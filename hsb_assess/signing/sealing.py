@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from asn1crypto import keys, x509
+from pyhanko.pdf_utils import misc
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign import fields
+from pyhanko.sign.general import SigningError
 from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes, SimpleSigner
 from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
 from pyhanko_certvalidator.registry import SimpleCertificateStore
@@ -70,6 +72,13 @@ def seal(pdf: bytes, pen: Pen, hand: Hand, *, field: str, first: bool) -> bytes:
     only one. Raises :class:`HsbAssessError`: ``sign_order`` unless ``field`` is the next of the roster,
     ``sign_document`` when the file cannot be signed.
     """
+    try:
+        return _seal(pdf, pen, hand, field=field, first=first)
+    except (misc.PdfError, SigningError) as error:
+        raise _cannot_sign() from error
+
+
+def _seal(pdf: bytes, pen: Pen, hand: Hand, *, field: str, first: bool) -> bytes:
     writer = _Writer(io.BytesIO(pdf), strict=True)
     roster = _roster(writer)
     _check_turn(writer, roster, field, first=first)
@@ -88,17 +97,12 @@ def seal(pdf: bytes, pen: Pen, hand: Hand, *, field: str, first: bool) -> bytes:
         SimpleSigner(
             signing_cert=certificate,
             signing_key=keys.PrivateKeyInfo.load(pen.key_der),
-            cert_registry=_only(certificate),
+            # pyHanko puts the signer's certificate into the signature by itself; an entry here would double it.
+            cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
         ),
         stamp_style=_panel(hand),
     )
     return asyncio.run(_sign(signer, writer, hand.when))
-
-
-def _only(certificate: x509.Certificate) -> SimpleCertificateStore:
-    store = SimpleCertificateStore()  # type: ignore[no-untyped-call]
-    store.register(certificate)
-    return store
 
 
 async def _sign(signer: PdfSigner, writer: IncrementalPdfFileWriter, when: datetime) -> bytes:
@@ -121,15 +125,21 @@ def _roster(writer: IncrementalPdfFileWriter) -> Roster:
     try:
         return read_packet(writer.prev.root["/Metadata"].data).roster
     except KeyError as error:
-        raise HsbAssessError(
-            "sign_document",
-            "This document was not prepared for signing.",
-            "Make the document again and sign the new one.",
-        ) from error
+        raise _cannot_sign() from error
+
+
+def _cannot_sign() -> HsbAssessError:
+    return HsbAssessError(
+        "sign_document",
+        "This document was not prepared for signing, or it is damaged.",
+        "Make the document again and sign the new one.",
+    )
 
 
 def _check_turn(writer: IncrementalPdfFileWriter, roster: Roster, field: str, *, first: bool) -> None:
     present = {name: value for name, value, _ in fields.enumerate_sig_fields(writer.prev)}
+    if set(present) != {line.field for line in roster.lines}:
+        raise _cannot_sign()
     filled = [line.field for line in roster.lines if present.get(line.field) is not None]
     waiting = [line.field for line in roster.lines if present.get(line.field) is None]
     in_order = [line.field for line in roster.lines] == filled + waiting
