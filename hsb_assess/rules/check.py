@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hsb_assess.rules import harm, independence, others, protection, thinking
+from hsb_assess.rules import contact, harm, independence, others, safety, sharing, thinking
 from hsb_assess.rules.finding import (
     Case,
     Circumstances,
@@ -35,11 +35,16 @@ __all__ = ["RULES", "RuleBook", "evaluate"]
 RULES: tuple[Rule, ...] = (
     *harm.RULES,
     *others.RULES,
-    *protection.RULES,
+    *safety.RULES,
+    *contact.RULES,
+    *sharing.RULES,
     *thinking.RULES,
     *independence.RULES,
 )
 """Every rule that looks at a case alone. R41 needs the wording list, and R60 what the others found."""
+
+JUDGED_AT = {Gate.ALERT: {Gate.SUBMIT}, Gate.APPROVE: {Gate.SUBMIT, Gate.APPROVE}}
+"""The gates whose rules are judged at a gate, where these are not its own alone."""
 
 ORDER = (Severity.BLOCKER, Severity.JUSTIFY, Severity.ADVISORY)
 
@@ -95,20 +100,18 @@ def evaluate(
 ) -> Report:
     """Return what the rules find at ``gate``; approval judges all that submission does, and the review itself.
 
-    Deterministic and offline: the same reading, day and book give the same report.
+    The gate *alert* judges as submission does and returns only what is shown while recording. Deterministic and
+    offline: the same reading, day and book give the same report.
     """
     case = Case(reading, today, circumstances or Circumstances())
-    gates = {Gate.SUBMIT} if gate is Gate.SUBMIT else {Gate.SUBMIT, Gate.APPROVE}
     gathering = _Gathering(book)
     for rule in RULES:
-        if rule.gate in gates:
+        if rule.gate in JUDGED_AT.get(gate, {gate}) and (gate is not Gate.ALERT or book.texts[rule.id].alert):
             gathering.take(rule.id, rule.judge(case))
-    gathering.take("R41", flagged_language(case, book.wording))
-    gathering.take("R60", independence.still_open(case, gathering.findings))
-    return Report(
-        tuple(sorted(gathering.findings, key=_place)),
-        tuple(gathering.skipped),
-    )
+    if gate in {Gate.SUBMIT, Gate.APPROVE}:
+        gathering.take("R41", flagged_language(case, book.wording, review=gate is Gate.APPROVE))
+        gathering.take("R60", independence.still_open(case, gathering.findings))
+    return Report(tuple(sorted(gathering.findings, key=_place)), tuple(gathering.skipped))
 
 
 def _place(finding: Finding) -> tuple[int, bool, str]:

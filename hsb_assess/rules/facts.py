@@ -1,12 +1,11 @@
-"""What several rules ask of a reading: bands, harm lines, the people of the case, strategy discussions."""
+"""What several rules ask of a reading: bands, harm lines, the people of the case, plans in force, discussions."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hsb_assess.domain.answer import Absence
-
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from hsb_assess.domain.answer import Answer
@@ -15,36 +14,31 @@ if TYPE_CHECKING:
 __all__ = [
     "BANDS",
     "HARM",
-    "HARM_LINES",
-    "WORRYING",
+    "HOMES",
+    "SUPPORT_WORK",
+    "event_path",
     "events_of",
-    "harm_lines",
+    "harm_paths",
+    "harm_suspected",
+    "harm_untouched",
     "has_answer",
+    "is_over",
     "lacks",
     "last_strategy",
     "newest",
     "other_children",
+    "register_row",
+    "standing",
     "this_child",
     "worst_band",
 ]
 
 BANDS = ("normal", "inappropriate", "problematic", "abusive", "violent")
 HARM = "M05.harm"
-HARM_LINES = (
-    "sexual",
-    "exploitation",
-    "sibling_peer",
-    "online",
-    "physical",
-    "emotional",
-    "neglect",
-    "domestic_abuse",
-    "bullying",
-    "institutional",
-    "harmful_practice",
-)
+HOMES = frozenset({"home", "other_home", "placement"})
+APPROACHED = "M04.approached"
 WORRYING = frozenset({"yes", "suspected"})
-CHRONOLOGY = "M02.events"
+SUPPORT_WORK = frozenset({"wellbeing", "own_harm", "family", "education"})
 
 
 def has_answer(answer: Answer) -> bool:
@@ -55,6 +49,17 @@ def has_answer(answer: Answer) -> bool:
 def lacks(row: Thing, *fields: str) -> tuple[str, ...]:
     """Return those of ``fields`` that hold no value."""
     return tuple(name for name in fields if not has_answer(row.answer(name)))
+
+
+def is_over(row: Thing, field: str, today: date) -> bool:
+    """Say whether the day in ``field`` has passed; a day that is not given has not."""
+    day = row.day(field)
+    return day is not None and day.latest() < today
+
+
+def standing(reading: Reading) -> Iterator[tuple[str, Answer]]:
+    """Yield every answer that counts: recorded, and asked by the form as things stand."""
+    return ((path, answer) for path, answer in reading.answers.items() if reading.engine.visible(path))
 
 
 def worst_band(reading: Reading) -> int | None:
@@ -72,56 +77,60 @@ def events_of(reading: Reading, *categories: str) -> tuple[Thing, ...]:
     return tuple(event for event in reading.events() if event.value("category") in categories)
 
 
-def harm_lines(reading: Reading) -> dict[str, str]:
-    """Return, by question path, the state of each harm line that is yes or suspected.
+def event_path(event: Thing) -> str:
+    """Return the path of what a chronology event says."""
+    return f"M02.events[{event.id}].what"
 
-    Approached, pressured or blackmailed online counts as the online line, and a chronology event *harm to
-    this child* as a suspicion, until the harm grid itself has been begun: then the grid decides.
+
+def harm_paths(reading: Reading) -> tuple[str, ...]:
+    """Return the path of each line about harm to this child, as the form has them."""
+    group = reading.definition.find(HARM)
+    return tuple(item.address for item in group.items) if group is not None else ()
+
+
+def harm_untouched(reading: Reading) -> bool:
+    """Say whether nobody has answered anything yet about harm to this child."""
+    return not any(reading.answer(path).is_asked() for path in (*harm_paths(reading), APPROACHED))
+
+
+def harm_suspected(reading: Reading) -> tuple[str, ...]:
+    """Return the path of each harm line that is yes or suspected, and of what counts as one meanwhile.
+
+    Approached, pressured or blackmailed online counts as the online line until that line is answered. An event
+    *harm to this child* counts as a suspicion until every line is: it does not say which of them it belongs to.
     """
-    found = {}
-    for line in HARM_LINES:
-        path = f"{HARM}.{line}"
-        state = reading.state(path)
-        if state in WORRYING:
-            found[path] = str(state)
-    if reading.state("M04.approached") in WORRYING and not reading.answer(f"{HARM}.online").is_asked():
-        found["M04.approached"] = str(reading.state("M04.approached"))
-    begun = any(reading.answer(f"{HARM}.{line}").is_asked() for line in HARM_LINES)
-    if not begun:
-        for event in events_of(reading, "harm_to_child"):
-            found[f"{CHRONOLOGY}[{event.id}].what"] = "suspected"
-    return found
+    lines = harm_paths(reading)
+    open_lines = [path for path in lines if not reading.answer(path).is_asked()]
+    found = [path for path in lines if reading.state(path) in WORRYING]
+    if f"{HARM}.online" in open_lines and reading.state(APPROACHED) in WORRYING:
+        found.append(APPROACHED)
+    if open_lines:
+        found.extend(event_path(event) for event in events_of(reading, "harm_to_child"))
+    return tuple(found)
 
 
-def this_child(reading: Reading) -> Thing | None:
-    """Return the child whose case this is, as a person of the case."""
-    return next((each for each in reading.things("person") if each.value("is") == "this_child"), None)
+def this_child(reading: Reading) -> str | None:
+    """Return the id of the child whose case this is, as a person of the case."""
+    return next((each.id for each in reading.things("person") if each.value("is") == "this_child"), None)
 
 
-def other_children(reading: Reading) -> tuple[Thing, ...]:
-    """Return every other child who appears in the case as a person."""
-    return tuple(each for each in reading.things("person") if each.value("is") == "child")
-
-
-def newest(days: list[date]) -> date | None:
-    """Return the latest of ``days``, or ``None``."""
-    return max(days, default=None)
-
-
-def last_strategy(reading: Reading) -> date | None:
-    """Return the day of the last strategy discussion that was held, from M01 or the chronology."""
-    held = [day.latest() for row in reading.rows("M01.strategy") if (day := row.day("held")) is not None]
-    held += [
-        day.latest() for event in events_of(reading, "strategy_discussion") if (day := event.day("when")) is not None
-    ]
-    return newest(held)
-
-
-def is_declined(answer: Answer) -> bool:
-    """Say whether somebody declined to answer."""
-    return answer.absence is Absence.DECLINED
+def other_children(reading: Reading) -> tuple[str, ...]:
+    """Return the id of every other child who appears in the case as a person."""
+    return tuple(each.id for each in reading.things("person") if each.value("is") == "child")
 
 
 def register_row(reading: Reading, group: str, person: str) -> Row | None:
     """Return the row of a register that is about ``person``, or ``None``."""
     return next((row for row in reading.rows(group) if row.value("person") == person), None)
+
+
+def newest(days: Iterable[date]) -> date | None:
+    """Return the latest of ``days``, or ``None``."""
+    return max(days, default=None)
+
+
+def last_strategy(reading: Reading) -> date | None:
+    """Return the day of the last strategy discussion that was held: from M01, until then from the chronology."""
+    held = [day.latest() for row in reading.rows("M01.strategy") if (day := row.day("held")) is not None]
+    told = events_of(reading, "strategy_discussion") if not held else ()
+    return newest([*held, *(day.latest() for event in told if (day := event.day("when")) is not None)])

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
+from hsb_assess.instrument.paths import module_of, parent_row
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
@@ -27,6 +29,9 @@ __all__ = [
     "Severity",
     "Skipped",
 ]
+
+PAIRS = "M11.pairs["
+ABOUT_PAIRS = frozenset({"R21", "R59"})
 
 
 class Severity(StrEnum):
@@ -123,6 +128,14 @@ class Finding:
     questions: tuple[str, ...]
 
     @property
+    def by_module(self) -> dict[str, tuple[str, ...]]:
+        """The questions by module id, in their order: the finding on open questions is shown in this way."""
+        found: dict[str, tuple[str, ...]] = {}
+        for path in self.questions:
+            found[module_of(path)] = (*found.get(module_of(path), ()), path)
+        return found
+
+    @property
     def key(self) -> str:
         """The name under which an explanation of this finding is kept."""
         about = "\n".join(sorted(self.questions)).encode()
@@ -147,6 +160,16 @@ class Report:
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         """Return the findings of one severity."""
         return tuple(finding for finding in self.findings if finding.severity is severity)
+
+    def items(self) -> tuple[tuple[Finding, ...], ...]:
+        """Return the findings as they are shown: what two rules say of one pair of the grid stands in one item."""
+        shown: dict[str, tuple[Finding, ...]] = {}
+        for number, finding in enumerate(self.findings):
+            rows = {parent_row(path) for path in finding.questions if path.startswith(PAIRS)}
+            row = rows.pop() if finding.rule in ABOUT_PAIRS and len(rows) == 1 else None
+            place = row or str(number)
+            shown[place] = (*shown.get(place, ()), finding)
+        return tuple(shown.values())
 
     def rules(self) -> frozenset[str]:
         """Return the ids of the rules that fired."""

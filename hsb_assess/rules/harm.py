@@ -6,12 +6,22 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from hsb_assess.domain.answer import Absence
-from hsb_assess.rules.facts import HARM, HARM_LINES, has_answer, harm_lines, newest, worst_band
+from hsb_assess.rules.facts import (
+    HARM,
+    SUPPORT_WORK,
+    harm_paths,
+    harm_suspected,
+    harm_untouched,
+    has_answer,
+    newest,
+    standing,
+    worst_band,
+)
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 from hsb_assess.rules.workingdays import latest_day, limit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from hsb_assess.record.reading import Reading, Thing
 
@@ -19,6 +29,7 @@ __all__ = ["RULES"]
 
 TWO_KINDS = 2
 FOUND = frozenset({"court_finding", "admission", "agency_conclusion"})
+UNTOUCHED = Skipped("No line about harm to this child has an answer yet.")
 
 
 def behaviour_without_enquiry(case: Case) -> Outcome:
@@ -31,18 +42,18 @@ def behaviour_without_enquiry(case: Case) -> Outcome:
 
 def harm_line_not_asked(case: Case) -> Outcome:
     """R02: a harm line is still *not yet asked*."""
-    open_lines = tuple(path for line in HARM_LINES if not case.reading.answer(path := f"{HARM}.{line}").is_asked())
+    open_lines = tuple(path for path in harm_paths(case.reading) if not case.reading.answer(path).is_asked())
     return (Fired(open_lines),) if open_lines else ()
 
 
 def waiting_without_advice(case: Case) -> Outcome:
     """R03: *not safe to ask yet* without who advised it, or with no recheck date within the limit."""
-    days = limit(case.reading.profile, "R03", 20)
-    last = latest_day(case.today, days, case.reading.profile)
+    profile = case.reading.profile
+    last = latest_day(case.today, limit(profile, "not_safe_recheck", 20), profile)
     return tuple(
         Fired((path,))
-        for path in case.reading.answers
-        if (answer := case.reading.answer(path)).absence is Absence.NOT_SAFE
+        for path, answer in standing(case.reading)
+        if answer.absence is Absence.NOT_SAFE
         and not (answer.detail.get("advised_by", "").strip() and _within(answer.detail.get("recheck", ""), last))
     )
 
@@ -55,44 +66,56 @@ def _within(text: str, last: date) -> bool:
 
 
 def harm_without_support(case: Case) -> Outcome:
-    """R04: harm is yes or suspected, and no support action is linked and this child did not wish to wait."""
+    """R04: harm is yes or suspected, with no support action linked and no wish of this child's to wait until a day."""
     reading = case.reading
-    waits = reading.state("M05.wish_to_wait") == "yes" and reading.day("M05.wait_recheck") is not None
-    worrying = harm_lines(reading)
+    worrying = harm_suspected(reading)
     if not worrying:
-        return Skipped("No harm line is yes or suspected.")
-    if waits:
+        return UNTOUCHED if harm_untouched(reading) else ()
+    if _waits(reading, case.today):
         return ()
-    actions = reading.rows("M21.actions")
-    linked = {line for action in actions for line in action.codes("for_harm")}
-    helps = any(action.value("work") == "own_harm" for action in actions)
-    return tuple(
-        Fired((path, "M21.actions"))
-        for path in worrying
-        if (path.removeprefix(f"{HARM}.") not in linked if path.startswith(HARM) else not helps)
-    )
+    support = [row for row in reading.rows("M21.actions") if row.value("work") in SUPPORT_WORK]
+    linked = {line for action in support for line in action.codes("for_harm")}
+    helped = bool(linked) or any(action.value("work") == "own_harm" for action in support)
+    alone = tuple(path for path in worrying if not (helped if path.startswith("M02.") else _line(path) in linked))
+    return (Fired((*alone, "M21.actions")),) if alone else ()
+
+
+def _waits(reading: Reading, today: date) -> bool:
+    """Say whether this child wishes to wait, with a day still to come on which they are asked again."""
+    again = reading.day("M05.wait_recheck")
+    return reading.state("M05.wish_to_wait") == "yes" and again is not None and again.latest() >= today
+
+
+def _line(path: str) -> str:
+    return path.removeprefix(f"{HARM}.") if path.startswith(HARM) else "online"
 
 
 def silence_as_evidence(case: Case) -> Outcome:
     """R05: *no sign found* without two kinds of source besides this child's silence and a record search."""
-    thin = []
-    for line in HARM_LINES:
-        path = f"{HARM}.{line}"
-        if case.reading.state(path) == "none_found":
-            kinds = {
-                item.value("kind")
-                for item in case.reading.evidence_of(path)
-                if item.value("record_search_only") != "yes" and item.value("kind") is not None
-            }
-            if len(kinds) < TWO_KINDS:
-                thin.append(path)
-    return (Fired(tuple(thin)),) if thin else ()
+    if harm_untouched(case.reading):
+        return UNTOUCHED
+    quiet = (path for path in harm_paths(case.reading) if case.reading.state(path) == "none_found")
+    thin = tuple(path for path in quiet if len(_kinds_that_looked(case.reading, path)) < TWO_KINDS)
+    return (Fired(thin),) if thin else ()
+
+
+def _kinds_that_looked(reading: Reading, path: str) -> set[str]:
+    """Return the kinds of source cited, leaving out this child (not telling is no evidence) and record searches."""
+    return {
+        kind
+        for item in reading.evidence_of(path)
+        if item.value("record_search_only") != "yes"
+        and isinstance(kind := item.value("kind"), str)
+        and kind != "child_said"
+    }
 
 
 def signs_not_weighed(case: Case) -> Outcome:
     """R06: every harm line says *no sign found* although a sign other than the behaviour is recorded."""
     reading = case.reading
-    if not all(reading.state(f"{HARM}.{line}") == "none_found" for line in HARM_LINES):
+    if harm_untouched(reading):
+        return UNTOUCHED
+    if not all(reading.state(path) == "none_found" for path in harm_paths(reading)):
         return ()
     signs = tuple(
         row.at("description") for row in reading.rows("M05.signs") if row.value("referred_behaviour") != "yes"
@@ -101,55 +124,63 @@ def signs_not_weighed(case: Case) -> Outcome:
 
 
 def presumed(case: Case) -> Outcome:
-    """R07: called established without a finding, admission or conclusion; or *yes* on unverified items alone."""
+    """R07: called established without a finding, admission or conclusion; or *yes* on unverified items alone.
+
+    The items are among the questions, so that an explanation covers these items and no later ones.
+    """
+    if harm_untouched(case.reading):
+        return UNTOUCHED
     fired = []
-    for line in HARM_LINES:
-        path = f"{HARM}.{line}"
+    for path in harm_paths(case.reading):
         items = tuple(case.reading.evidence_of(path))
-        established = any(
-            item.value("confidence") == "established" and item.value("basis") not in FOUND for item in items
-        )
-        unverified = (
-            case.reading.state(path) == "yes"
-            and items
-            and all(item.value("confidence") == "unverified" for item in items)
-        )
-        if established or unverified:
-            fired.append(Fired((path,)))
+        weak = [item for item in items if _is_unfounded(item)]
+        if not weak and case.reading.state(path) == "yes" and all(_is_unverified(item) for item in items):
+            weak = [*items]
+        if weak:
+            fired.append(Fired((path, *(f"things.evidence[{item.id}].confidence" for item in weak))))
     return tuple(fired)
 
 
+def _is_unfounded(item: Thing) -> bool:
+    return item.value("confidence") == "established" and item.value("basis") not in FOUND
+
+
+def _is_unverified(item: Thing) -> bool:
+    """This child's own words are never unverified, whatever was chosen."""
+    return item.value("confidence") == "unverified" and item.value("kind") != "child_said"
+
+
 def threshold_not_decided(case: Case) -> Outcome:
-    """R08: harm is yes or suspected and the decision about this child's own enquiries is open or outdated."""
+    """R08: harm is yes or suspected and the decision about this child's own enquiries is open or outdated.
+
+    Only a decision counts, or that another agency leads it; *unknown* decides nothing.
+    """
     reading = case.reading
-    worrying = harm_lines(reading)
+    worrying = harm_suspected(reading)
     if not worrying:
-        return Skipped("No harm line is yes or suspected.")
-    decided = reading.value("M05.threshold")
+        return UNTOUCHED if harm_untouched(reading) else ()
+    decision = reading.answer("M05.threshold")
+    if decision.absence is Absence.LED_BY_OTHER:
+        return ()
+    if not has_answer(decision):
+        return (Fired(("M05.threshold", *worrying)),)
+    questions = []
+    if decision.value == "already_made" and not has_answer(reading.answer("M05.threshold_ref")):
+        questions.append("M05.threshold_ref")
     day = reading.day("M05.threshold_date")
-    latest = newest(list(_item_days(reading, worrying)))
-    current = (
-        has_answer(reading.answer("M05.threshold")) and day is not None and (latest is None or day.latest() >= latest)
-    )
-    if decided == "already_made" and not has_answer(reading.answer("M05.threshold_ref")):
-        current = False
-    return () if current else (Fired(("M05.threshold", *worrying)),)
+    latest = newest(_item_days(reading, worrying))
+    if day is None or (latest is not None and day.earliest() < latest):
+        questions.append("M05.threshold_date")
+    return (Fired((*questions, *worrying)),) if questions else ()
 
 
-def _item_days(reading: Reading, paths: Iterable[str]) -> Iterable[date]:
+def _item_days(reading: Reading, paths: Iterable[str]) -> Iterator[date]:
+    """Yield the first day that each cited item, or each event counted as a suspicion, can mean."""
     for path in paths:
-        if path.startswith("M02."):
-            event = reading.thing(path[path.index("[") + 1 : path.index("]")])
-            yield from _day_of(event)
-        else:
-            for item in reading.evidence_of(path):
-                yield from _day_of(item)
-
-
-def _day_of(thing: Thing | None) -> Iterable[date]:
-    day = thing.day("when") if thing is not None else None
-    if day is not None:
-        yield day.earliest()
+        event = reading.thing(path[path.index("[") + 1 : path.index("]")]) if path.startswith("M02.") else None
+        for thing in (event,) if event is not None else reading.evidence_of(path):
+            if (day := thing.day("when")) is not None:
+                yield day.earliest()
 
 
 RULES = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hsb_assess.instrument.schema import Stream, address_of
+from hsb_assess.instrument.schema import Stream
 from hsb_assess.rules.facts import has_answer
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Severity, Skipped
 
@@ -16,26 +16,33 @@ if TYPE_CHECKING:
 __all__ = ["RULES", "still_open"]
 
 READ = "M23.required_read"
+REASONS = "M23.reasons"
 
 
 def independent_review(case: Case) -> Outcome:
-    """R48: the author approves their own work; the required set, or (justify) another module, was not opened."""
+    """R48: the author approves their own work; the required set, or (justify) another module, was not opened.
+
+    ``opened`` holds codes of the required set, which stand for some modules in small letters, and ids of modules.
+    """
     round_about = case.circumstances
     if round_about.approver is None:
         return Skipped("Nobody is approving yet.")
+    reading = case.reading
     fired = []
     if round_about.author == round_about.approver:
-        fired.append(Fired(("M23.next_supervision",), Severity.BLOCKER))
-    required = {code.code for code in case.reading.definition.codes(case.reading.definition.item(READ))}
-    if not round_about.opened >= required:
+        fired.append(Fired(("M00.supervisor",), Severity.BLOCKER))
+    required = {code.code for code in reading.definition.codes(reading.definition.item(READ))}
+    if not required <= round_about.opened:
         fired.append(Fired((READ,), Severity.BLOCKER))
     others = {
         module.id
-        for module in case.reading.definition.modules
-        if module.stream is not Stream.REVIEW and module.id.lower() not in required
+        for module in reading.definition.modules
+        if module.stream is not Stream.REVIEW
+        and module.id.lower() not in required
+        and reading.engine.visible(module.id)
     }
-    if not round_about.opened >= others and not has_answer(case.reading.answer("M23.reasons")):
-        fired.append(Fired(("M23.reasons",), Severity.JUSTIFY))
+    if not others <= round_about.opened and not has_answer(reading.answer(REASONS)):
+        fired.append(Fired((REASONS,), Severity.JUSTIFY))
     return tuple(fired)
 
 
@@ -44,7 +51,7 @@ def edited_after_signature(case: Case) -> Outcome:
     signed = case.circumstances.submitted_hash
     if signed is None:
         return Skipped("Nothing has been signed yet.")
-    return () if signed == case.reading.content_hash else (Fired(("M00.ref",)),)
+    return () if signed == case.reading.content_hash else (Fired(()),)
 
 
 def review_not_finished(case: Case) -> Outcome:
@@ -59,16 +66,17 @@ def review_not_finished(case: Case) -> Outcome:
 
 
 def still_open(case: Case, findings: Iterable[Finding]) -> Outcome:
-    """R60: mandatory questions that are *not yet asked* and that no other open finding names."""
+    """R60: mandatory questions that are *not yet asked* and that no other open finding names, in screen order.
+
+    A finding names a question by its path: one about a register says nothing of what is open in its rows.
+    The supervisor's own part is none of the author's.
+    """
     named = {path for finding in findings for path in finding.questions}
-    named |= {address_of(path) for path in named}
     definition = case.reading.definition
     open_paths = tuple(
         path
         for path in case.reading.engine.mandatory_open()
-        if path not in named
-        and definition.module(path).stream is not Stream.REVIEW
-        and not any(path.startswith(f"{name}[") for name in named)
+        if path not in named and definition.module(path).stream is not Stream.REVIEW
     )
     return (Fired(open_paths),) if open_paths else ()
 

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from hsb_assess.rules.facts import has_answer, other_children, register_row
+from hsb_assess.rules.facts import has_answer, lacks, other_children, register_row
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 
 __all__ = ["RULES"]
 
-CHECKED = ("siblings", "kin", "school", "clubs", "neighbours", "transport", "online")
+CHECKED = "M11.children_checked"
+CHECKED_WHERE = "M11.children_checked_where"
 
 
 def child_not_registered(case: Case) -> Outcome:
-    """R16: a child who appears in the case has no row, or it is not said where other children were looked for."""
+    """R16: a child who appears in the case has no row, or it is not said where other children were looked for.
+
+    Every child named in any field is a person of the case, so the people of the case are the measure.
+    """
     reading = case.reading
-    missing = [child for child in other_children(reading) if register_row(reading, "M11.children", child.id) is None]
-    looked = set(reading.codes("M11.children_checked"))
-    questions: list[str] = ["M11.children"] if missing else []
-    if not looked >= set(CHECKED):
-        questions.append("M11.children_checked")
-    if not has_answer(reading.answer("M11.children_checked_where")):
-        questions.append("M11.children_checked_where")
+    questions = []
+    if any(register_row(reading, "M11.children", child) is None for child in other_children(reading)):
+        questions.append("M11.children")
+    everywhere = {code.code for code in reading.definition.codes(reading.definition.item(CHECKED))}
+    if not everywhere <= set(reading.codes(CHECKED)):
+        questions.append(CHECKED)
+    if not has_answer(reading.answer(CHECKED_WHERE)):
+        questions.append(CHECKED_WHERE)
     return (Fired(tuple(questions)),) if questions else ()
 
 
@@ -28,16 +33,11 @@ def child_without_decision(case: Case) -> Outcome:
     rows = case.reading.rows("M11.children")
     if not rows:
         return Skipped("No other child is registered.")
-    fired = []
-    for row in rows:
-        questions = tuple(
-            row.at(name)
-            for name in ("decision", "support_offer")
-            if not row.answer(name).is_asked() or not has_answer(row.answer(name))
-        )
-        if questions:
-            fired.append(Fired(questions))
-    return tuple(fired)
+    return tuple(
+        Fired(tuple(row.at(name) for name in missing))
+        for row in rows
+        if (missing := lacks(row, "decision", "support_offer"))
+    )
 
 
 RULES = (

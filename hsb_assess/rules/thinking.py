@@ -6,89 +6,112 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.domain.answer import Absence
 from hsb_assess.instrument.schema import module_of
-from hsb_assess.rules.facts import has_answer, lacks
-from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Severity
+from hsb_assess.rules.facts import SUPPORT_WORK, has_answer, lacks, standing
+from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Severity, Skipped
 
 if TYPE_CHECKING:
-    from hsb_assess.record.reading import Reading
+    from collections.abc import Iterator
+
+    from hsb_assess.record.reading import Reading, Row
 
 __all__ = ["RULES"]
 
-FIVE_PS = ("presenting", "predisposing", "precipitating", "perpetuating", "protective")
-BEHAVIOUR_MODULES = frozenset({"M03", "M04"})
-SUPPORT_WORK = frozenset({"wellbeing", "own_harm", "family", "education"})
+FIVE_PS = ("M18.presenting", "M18.predisposing", "M18.precipitating", "M18.perpetuating", "M18.protective")
+BEHAVIOUR = frozenset({"M03", "M04"})
+PLANS = frozenset({"M20", "M21"})
 HELPING_WORK = frozenset({"wellbeing", "own_harm"})
-RATED_STRENGTH = 3
 ENOUGH_STRENGTHS = 3
 ENOUGH_EXPLANATIONS = 2
 
 
 def actions_not_deliverable(case: Case) -> Outcome:
     """R23: an action has no owner or day (blocker); support has no length or measure (justify)."""
-    fired = []
-    for row in case.reading.rows("M21.actions"):
-        if missing := lacks(row, "owner", "by_when"):
-            fired.append(Fired(tuple(row.at(name) for name in missing), Severity.BLOCKER))
-        elif row.value("work") in SUPPORT_WORK and (missing := lacks(row, "length", "measure")):
-            fired.append(Fired(tuple(row.at(name) for name in missing), Severity.JUSTIFY))
-    return tuple(fired)
+    rows = case.reading.rows("M21.actions")
+    if not rows:
+        return Skipped("No action is planned yet.")
+    return tuple(fired for row in rows for fired in _undeliverable(row))
+
+
+def _undeliverable(row: Row) -> Iterator[Fired]:
+    if missing := lacks(row, "owner", "by_when"):
+        yield Fired(tuple(row.at(name) for name in missing), Severity.BLOCKER)
+    if row.value("work") in SUPPORT_WORK and (missing := lacks(row, "length", "measure")):
+        yield Fired(tuple(row.at(name) for name in missing), Severity.JUSTIFY)
 
 
 def child_not_heard(case: Case) -> Outcome:
-    """R26: no words and no observation, and nothing else was offered to a child who declined."""
+    """R26: no words, drawing or observation, and nothing else was offered to a child who declined."""
     reading = case.reading
     heard = any(has_answer(row.answer("words")) for row in reading.rows("M14.words"))
     if heard or has_answer(reading.answer("M14.observation")):
         return ()
-    declined = any(
-        answer.absence is Absence.DECLINED
-        for path in reading.answers
-        if module_of(path) == "M14" and (answer := reading.answer(path)).absence is not None
-    )
-    if declined and has_answer(reading.answer("M14.alternative")):
+    if _declined(reading) and has_answer(reading.answer("M14.alternative")):
         return ()
     return (Fired(("M14.words", "M14.observation")),)
 
 
+def _declined(reading: Reading) -> bool:
+    """Say whether this child declined; a carer or an agency that declines does not speak for this child."""
+    return any(
+        answer.absence is Absence.DECLINED and answer.detail.get("by") == "child"
+        for path, answer in standing(reading)
+        if module_of(path) == "M14"
+    )
+
+
 def deficits_only(case: Case) -> Outcome:
-    """R28: no strength with evidence (blocker); one or two, or none carried into a plan (justify)."""
-    rows = case.reading.rows("M15.strengths")
-    evidenced = [
-        row
-        for row in rows
-        if isinstance(rating := row.value("rating"), int)
-        and rating >= RATED_STRENGTH
-        and (row.answer("rating").evidence or row.answer("what").evidence)
-    ]
+    """R28: no strength with evidence (blocker); one or two, or none carried into a plan (justify, each its own)."""
+    reading = case.reading
+    evidenced = [row for row in reading.rows("M15.strengths") if _is_evidenced(row)]
     if not evidenced:
         return (Fired(("M15.strengths",), Severity.BLOCKER),)
+    fired = []
     if len(evidenced) < ENOUGH_STRENGTHS:
-        return (Fired(("M15.strengths",), Severity.JUSTIFY),)
-    used = any(has_answer(row.answer("good_kept")) for row in case.reading.rows("M20.settings"))
-    return () if used else (Fired(("M20.settings",), Severity.JUSTIFY),)
+        fired.append(Fired(("M15.strengths",), Severity.JUSTIFY))
+    kept = any(has_answer(row.answer("good_kept")) for row in reading.rows("M20.settings"))
+    cited = {item for row in evidenced for item in _evidence(row)}
+    if not kept and not cited & _cited_in(reading, PLANS):
+        fired.append(Fired(("M20.settings", "M21.actions"), Severity.JUSTIFY))
+    return tuple(fired)
+
+
+def _is_evidenced(row: Row) -> bool:
+    """Say whether somebody saw this strength: it cites evidence and is not rated as not seen.
+
+    A strength that shows with prompting is one, too: to ask for a high rating would invite high ratings.
+    """
+    return has_answer(row.answer("what")) and row.value("rating") not in {0, "none_seen"} and bool(_evidence(row))
+
+
+def _evidence(row: Row) -> tuple[str, ...]:
+    return (*row.answer("what").evidence, *row.answer("rating").evidence)
 
 
 def _cited_in(reading: Reading, modules: frozenset[str]) -> set[str]:
-    return {item for path in reading.answers if module_of(path) in modules for item in reading.answer(path).evidence}
+    return {item for path, answer in standing(reading) if module_of(path) in modules for item in answer.evidence}
 
 
 def formulation_one_sided(case: Case) -> Outcome:
-    """R29: there is no formulation, or all that it cites is about the behaviour."""
+    """R29: there is no formulation, or all that it cites is about the behaviour.
+
+    An item belongs to the behaviour when no other part of the assessment before the formulation cites it.
+    """
     reading = case.reading
-    written = [path for name in FIVE_PS if has_answer(reading.answer(path := f"M18.{name}"))]
+    open_parts = tuple(path for path in FIVE_PS if not reading.answer(path).is_asked())
+    written = tuple(path for path in FIVE_PS if has_answer(reading.answer(path)))
+    if open_parts or not written:
+        return (Fired(open_parts or FIVE_PS),)
     cited = {item for path in written for item in reading.answer(path).evidence}
-    if len(written) < len(FIVE_PS):
-        return (Fired(tuple(f"M18.{name}" for name in FIVE_PS if f"M18.{name}" not in written)),)
-    if not cited or cited <= _cited_in(reading, BEHAVIOUR_MODULES):
-        return (Fired(tuple(written)),)
-    return ()
+    elsewhere = frozenset(module.id for module in reading.definition.modules) - BEHAVIOUR - PLANS - {"M18", "M23"}
+    behaviour = _cited_in(reading, BEHAVIOUR) - _cited_in(reading, elsewhere)
+    return (Fired(written),) if cited <= behaviour else ()
 
 
 def one_explanation(case: Case) -> Outcome:
     """R30: fewer than two explanations were considered."""
     rows = [row for row in case.reading.rows("M05.explanations") if not lacks(row, "what", "why")]
-    distinct = {row.value("what") for row in rows}
-    return () if len(distinct) >= ENOUGH_EXPLANATIONS else (Fired(("M05.explanations",)),)
+    different = {row.id if row.value("what") == "other" else row.value("what") for row in rows}
+    return () if len(different) >= ENOUGH_EXPLANATIONS else (Fired(("M05.explanations",)),)
 
 
 def no_help(case: Case) -> Outcome:

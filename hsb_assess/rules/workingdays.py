@@ -24,12 +24,15 @@ def bank_holidays(profile: Mapping[str, JsonValue]) -> frozenset[date]:
     return frozenset(date.fromisoformat(day) for day in days if isinstance(day, str))
 
 
-def limit(profile: Mapping[str, JsonValue], rule: str, otherwise: int) -> int:
-    """Return the limit in working days that the profile sets for ``rule``."""
-    limits = profile.get("limits")
-    entry = limits.get(rule) if isinstance(limits, dict) else None
-    days = entry.get("days") if isinstance(entry, dict) else None
-    return days if isinstance(days, int) else otherwise
+def limit(profile: Mapping[str, JsonValue], name: str, otherwise: int) -> int:
+    """Return a limit of the profile by its name, in days: one that guidance sets, or a default of this product."""
+    for part in ("limits", "defaults"):
+        entries = profile.get(part)
+        entry = entries.get(name) if isinstance(entries, dict) else None
+        days = entry.get("days") if isinstance(entry, dict) else None
+        if isinstance(days, int):
+            return days
+    return otherwise
 
 
 def latest_day(start: date, working_days: int, profile: Mapping[str, JsonValue]) -> date:

@@ -1,0 +1,54 @@
+"""The rule about new information: who knows what came after the last discussion or review."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hsb_assess.rules.facts import event_path, events_of, last_strategy, newest
+from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from hsb_assess.record.reading import Reading
+
+__all__ = ["RULES"]
+
+NEW_INFORMATION = ("child_words", "sign", "self_harm", "contact")
+TOLD_IN_ROWS = (("M14.words", "words"), ("M05.signs", "description"))
+
+
+def not_passed_on(case: Case) -> Outcome:
+    """R65: words, a sign, self-harm or contact is newer than the last discussion or review, and was not shared."""
+    reading = case.reading
+    reviewed = reading.day("M20.last_review")
+    held = last_strategy(reading)
+    since = newest(day for day in (held, reviewed.latest() if reviewed else None) if day is not None)
+    if since is None:
+        return Skipped("No strategy discussion and no plan review is recorded.")
+    shared = {thing for row in reading.rows("M01.strategy") for thing in row.codes("shared_things")}
+    news = [(day, path) for day, path in _news(reading, shared) if day > since]
+    return (Fired(("M01.strategy", *(path for _, path in news))),) if news else ()
+
+
+def _news(reading: Reading, shared: set[str]) -> Iterator[tuple[date, str]]:
+    """Yield what was not shared: its latest day and its question.
+
+    Only events can be picked as shared. Words and signs in their own modules count as shared with an event of
+    the same day, which is how the chronology tells the same thing.
+    """
+    shared_days = set()
+    for event in events_of(reading, *NEW_INFORMATION):
+        if (day := event.day("when")) is not None:
+            if event.id in shared:
+                shared_days.add(day.latest())
+            else:
+                yield day.latest(), event_path(event)
+    for group, field in TOLD_IN_ROWS:
+        for row in reading.rows(group):
+            if (day := row.day("when")) is not None and day.latest() not in shared_days:
+                yield day.latest(), row.at(field)
+
+
+RULES = (Rule("R65", Gate.SUBMIT, not_passed_on),)
