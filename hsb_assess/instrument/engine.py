@@ -18,7 +18,7 @@ from hsb_assess.instrument.spots import Counts, Rows, Spot, Spots, Tally
 from hsb_assess.instrument.values import AnswerFault, answer_faults
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from hsb_assess.instrument.plan import Place
@@ -162,32 +162,35 @@ class Engine:
             return frozenset()
         inside = self._plan.below(group.place.address)
         before = spots.rows(group_path)
-        gone: set[str] = set()
-        for row in set(before).difference(row_ids):
-            for place in inside:
-                gone.update(self._forget(spot) for spot in spots.take(place, (*group.rows, row)) if spot.shown)
+        gone = [path for row in set(before).difference(row_ids) for path in self._take(inside, (*group.rows, row))]
         spots.set_rows(group_path, row_ids)
         after = spots.rows(group_path)
-        for row in [row for row in after if row not in before]:
-            for place in inside:
-                for spot in spots.put(place, (*group.rows, row)):
-                    self._unsettled[spot.path] = spot
-                    self._enqueue(spot)
+        for row in set(after).difference(before):
+            self._put(inside, (*group.rows, row))
         for row in set(before) ^ set(after):
             for place in inside:
                 self._look_again(place, (*group.rows, row))
         self._unsettled[group_path] = group
         self._look_again(group.place, group.rows)
-        return self._propagate() | gone
+        return self._propagate().union(gone)
 
     # Inside
 
-    def _forget(self, spot: Spot) -> str:
-        self._modules[spot.place.module].add(spot, -1)
-        self._sides[spot.place.side].add(spot, -1)
-        self._dormant.discard(spot.path)
-        self._open.discard(spot.path)
-        return spot.path
+    def _take(self, inside: Iterable[Place], rows: Rows) -> Iterator[str]:
+        """Take a row's spots out of all counts; yield the paths of those that were shown."""
+        for spot in [spot for place in inside for spot in self._spots.take(place, rows)]:
+            self._modules[spot.place.module].add(spot, -1)
+            self._sides[spot.place.side].add(spot, -1)
+            self._dormant.discard(spot.path)
+            self._open.discard(spot.path)
+            if spot.shown:
+                yield spot.path
+
+    def _put(self, inside: Iterable[Place], rows: Rows) -> None:
+        """Make a row's spots; they are worked out with the next propagation."""
+        for spot in [spot for place in inside for spot in self._spots.put(place, rows)]:
+            self._unsettled[spot.path] = spot
+            self._enqueue(spot)
 
     def _holds(self, condition: Condition, spot: Spot) -> bool:
         return holds(condition, lambda leaf: self._asked(leaf, spot), lambda name: self._fact(name, spot))

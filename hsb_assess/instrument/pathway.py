@@ -54,7 +54,7 @@ _TRANSITION_MONTHS: Final = 17 * 12 + 6
 _THIRTEEN: Final = 13
 _LIKELY: Final = frozenset({"yes", "suspected", "conflicting"})
 _LOOKED_AFTER: Final = frozenset({"looked_after", "care_order", "emergency_protection"})
-_YEAR: Final = timedelta(days=366)
+_YEAR: Final = timedelta(days=365)
 _ABOUT: Final = {4: _YEAR, 7: timedelta(days=31), 10: timedelta(days=7)}
 
 

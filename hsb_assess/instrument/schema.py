@@ -179,6 +179,9 @@ class Definition(_Value):
     _modules: dict[str, Module] = PrivateAttr(default_factory=dict)
     _codes: dict[str, Mapping[str, Code]] = PrivateAttr(default_factory=dict)
 
+    def __repr__(self) -> str:
+        return f"Definition({self.id} {self.version} {self.hash[:12]})"
+
     @model_validator(mode="after")
     def _index(self) -> Self:
         for module in self.all_modules():

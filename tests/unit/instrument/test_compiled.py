@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -14,6 +14,9 @@ from hsb_assess.instrument.faults import FormFaults
 from hsb_assess.instrument.schema import DataClass, Demand
 from tests.unit.instrument.making import form, page
 from tests.unit.instrument.test_linter import GOOD
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 EXTRA = """
 - id: note
@@ -77,7 +80,6 @@ def test_compiled_bytes_are_checked_in_full(tmp_path: Path, old: bytes, new: byt
 def test_opening_a_form_needs_no_yaml() -> None:
     """The app never loads the YAML reader."""
     program = (
-        "import sys, hsb_assess.instrument.catalogue, hsb_assess.instrument.engine; "
-        "sys.exit('yaml' in sys.modules)"
+        "import sys, hsb_assess.instrument.catalogue, hsb_assess.instrument.engine; sys.exit('yaml' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", program], check=False, timeout=60).returncode == 0

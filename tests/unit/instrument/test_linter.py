@@ -7,8 +7,7 @@ from pathlib import Path
 import pytest
 
 from hsb_assess.instrument.faults import Fault, Wrong
-from hsb_assess.instrument.loading import check, compile_all, load_yaml
-from hsb_assess.instrument.loading import FormFaults
+from hsb_assess.instrument.loading import FormFaults, check, compile_all, load_yaml
 from tests.unit.instrument.making import NEED, faults, form, page, write_form
 
 GOOD = """
@@ -64,20 +63,20 @@ BROKEN = {
         "duplicate_id", 6, "M01.a",
     ),
     "unknown column": (
-        "- id: a\n  type: group\n  label: {en: A}\n  repeats: true\n  columns: [b, c]\n"
-        "  items:\n  - {id: b, type: text, label: {en: B}}",
+        ("- id: a\n  type: group\n  label: {en: A}\n  repeats: true\n  columns: [b, c]\n"
+        "  items:\n  - {id: b, type: text, label: {en: B}}"),
         "unknown_column", 5, "M01.a",
     ),
     "five columns": (
-        "- id: a\n  type: group\n  label: {en: A}\n  repeats: true\n  columns: [b, b, b, b, b]\n"
-        "  items:\n  - {id: b, type: text, label: {en: B}}",
+        ("- id: a\n  type: group\n  label: {en: A}\n  repeats: true\n  columns: [b, b, b, b, b]\n"
+        "  items:\n  - {id: b, type: text, label: {en: B}}"),
         "too_many_columns", 5, "M01.a",
     ),
     "empty group": ("- {id: a, type: group, label: {en: A}, items: []}", "group_empty", 1, "M01.a"),
     "group without items": ("- {id: a, type: group, label: {en: A}}", "missing_key", 1, "M01.a"),
     "things in a row": (
-        "- id: a\n  type: group\n  label: {en: A}\n  repeats: true\n  items:\n  - id: b\n    type: group\n"
-        "    label: {en: B}\n    of: child\n    items:\n    - {id: c, type: text, label: {en: C}}",
+        ("- id: a\n  type: group\n  label: {en: A}\n  repeats: true\n  items:\n  - id: b\n    type: group\n"
+        "    label: {en: B}\n    of: child\n    items:\n    - {id: c, type: text, label: {en: C}}"),
         "kind_place", 9, "M01.a.b",
     ),
     "range the wrong way": ("- {id: a, type: number, label: {en: A}, minimum: 4, maximum: 3}", "range", 1, "M01.a"),
@@ -127,16 +126,16 @@ BROKEN = {
     ),
     "cycle of one": ("- {id: a, type: text, label: {en: A}, when: {question: M01.a, answered: true}}", "condition_cycle", 1, "M01.a"),
     "group that asks its own question": (
-        "- id: a\n  type: group\n  label: {en: A}\n  when: {question: M01.a.b, answered: true}\n"
-        "  items:\n  - {id: b, type: text, label: {en: B}}",
+        ("- id: a\n  type: group\n  label: {en: A}\n  when: {question: M01.a.b, answered: true}\n"
+        "  items:\n  - {id: b, type: text, label: {en: B}}"),
         "condition_cycle", 4, "M01.a",
     ),
     "filter of a field that is none": (
         "- {id: a, type: ref, label: {en: A}, of: person, filter: {is: [child]}}", "filter_field", 1, "M01.a"
     ),
     "a thing's field told in two ways": (
-        "- {id: a, type: group, label: {en: A}, of: child, items: [{id: age, type: number, label: {en: A}}]}\n"
-        "- {id: b, type: group, label: {en: A}, of: child, items: [{id: age, type: text, label: {en: A}}]}",
+        ("- {id: a, type: group, label: {en: A}, of: child, items: [{id: age, type: number, label: {en: A}}]}\n"
+        "- {id: b, type: group, label: {en: A}, of: child, items: [{id: age, type: text, label: {en: A}}]}"),
         "kind_field", 2, "M01.b.age",
     ),
 }  # fmt: skip
@@ -170,7 +169,9 @@ def test_every_kind_of_fault_says_what_and_how_to_mend() -> None:
 def test_fault_reads_as_one_line() -> None:
     """Tools and people read the same line."""
     fault = Fault.of(Wrong.UNKNOWN_LIST, "forms/a/M01.yaml", 7, "M01.kind", name="colours")
-    assert str(fault).startswith("forms/a/M01.yaml:7: unknown_list: M01.kind: There is no code list colours: Add lists/")
+    assert str(fault).startswith(
+        "forms/a/M01.yaml:7: unknown_list: M01.kind: There is no code list colours: Add lists/"
+    )
 
 
 def test_cycle_over_two_modules_is_named(tmp_path: Path) -> None:
@@ -204,7 +205,12 @@ def test_folder_and_names_must_agree(tmp_path: Path) -> None:
     (folder / "instrument.yaml").write_text(
         text.replace("[M01, M02]", "[M01, M02, M04]").replace("need]", "need, colours]"), encoding="utf-8"
     )
-    assert sorted(each.code for each in check([folder])) == ["file_missing", "file_name", "file_unlisted", "unknown_list"]
+    assert sorted(each.code for each in check([folder])) == [
+        "file_missing",
+        "file_name",
+        "file_unlisted",
+        "unknown_list",
+    ]
     with pytest.raises(FormFaults) as caught:
         load_yaml(folder)
     assert len(caught.value.faults) == 4

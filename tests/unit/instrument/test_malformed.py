@@ -122,15 +122,36 @@ def test_a_long_chain_of_conditions_is_no_fault_and_a_long_cycle_is_one(tmp_path
 
 
 junk = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.sampled_from([*(word.value for word in ItemType), *OPERATORS]),
-    lambda inner: st.lists(inner, max_size=4)
-    | st.dictionaries(
-        st.sampled_from(
-            ["id", "type", "label", "when", "items", "all", "any", "not", "question", "pathway", "options", "of", "en"]
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=8)
+    | st.sampled_from([*(word.value for word in ItemType), *OPERATORS]),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(
+            st.sampled_from(
+                [
+                    "id",
+                    "type",
+                    "label",
+                    "when",
+                    "items",
+                    "all",
+                    "any",
+                    "not",
+                    "question",
+                    "pathway",
+                    "options",
+                    "of",
+                    "en",
+                ]
+            )
+            | st.text(max_size=5),
+            inner,
+            max_size=5,
         )
-        | st.text(max_size=5),
-        inner,
-        max_size=5,
     ),
     max_leaves=20,
 )
@@ -147,7 +168,7 @@ def test_any_structure_is_faults_and_no_exception(content: object) -> None:
 @given(junk, st.data())
 def test_any_structure_in_any_place_is_faults_and_no_exception(content: object, data: st.DataObject) -> None:
     """A good form with one value replaced by anything is checked to the end."""
-    form = yaml.load(WHOLE, Loader=yaml.BaseLoader)  # noqa: S506 - our own text, and no objects come of it
+    form = yaml.load(WHOLE, Loader=yaml.BaseLoader)
     places: list[tuple[object, object]] = []
 
     def visit(node: object) -> None:
@@ -176,9 +197,11 @@ def test_a_changed_character_is_faults_and_no_exception(data: st.DataObject) -> 
     text = WHOLE
     for _ in range(data.draw(st.integers(1, 5))):
         place = data.draw(st.integers(0, len(text) - 1))
-        text = text[:place] + data.draw(st.sampled_from(["", " ", ":", "{", "}", "[", "\n", "&a ", "*a", "é", "-"])) + text[
-            place + data.draw(st.integers(0, 3)) :
-        ]
+        text = (
+            text[:place]
+            + data.draw(st.sampled_from(["", " ", ":", "{", "}", "[", "\n", "&a ", "*a", "é", "-"]))
+            + text[place + data.draw(st.integers(0, 3)) :]
+        )
     with TemporaryDirectory() as folder:
         timed(write_form(Path(folder), {"M01": text}))
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import JsonValue
 
 from hsb_assess.domain.answer import Absence, absent, answered
 from hsb_assess.instrument.engine import Engine
@@ -16,6 +15,11 @@ from hsb_assess.instrument.schema import Definition, Item, Module, Text
 from hsb_assess.instrument.values import evidence_is_due, value_faults
 from hsb_assess.instrument.vocabulary import Demand, ItemType
 from tests.unit.instrument.making import NEED, form, page
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pydantic import JsonValue
 
 ITEMS = """
 - {id: text, type: text, label: {en: A}, max_length: 5}
@@ -55,7 +59,13 @@ BAD: dict[str, list[JsonValue]] = {
     "number": [-1, 19, "3", True, 1.0, 2**60],
     "date": ["2026-04-14", {"date": "2026-13"}, {"date": "2026", "end": "2025"}, {}, {"day": "2026"}],
     "datetime": ["2026-04-14", "2026-04-14T09:00:00", "now", 3],
-    "state": ["yes", {"state": "no"}, {"state": "yes", "who": 3}, {"state": "yes", "when": "soon"}, {"state": "yes", "x": "y"}],
+    "state": [
+        "yes",
+        {"state": "no"},
+        {"state": "yes", "who": 3},
+        {"state": "yes", "when": "soon"},
+        {"state": "yes", "x": "y"},
+    ],
     "ref": ["", 3, ["a"], None],
     "refs": [[], ["a", "a"], [3]],
     "note": ["a"],
