@@ -1,0 +1,187 @@
+"""The audit: one row a unit of work, chained over the whole vault.
+
+A row's hash is SHA-256 over ``len(before) || before || len(payload) || payload`` (lengths as eight bytes,
+big-endian), where ``before`` is the hash of the row before it (for the first row, the vault's id) and
+``payload`` canonical JSON (RFC 8785). The chain shows an edit, a deletion and a changed order. It cannot
+show that its *tail* was cut off, or that all of it was computed anew by a holder of the vault key: that
+takes a copy of the last hash outside the vault (:attr:`Verdict.head`), which this version does not keep.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+import rfc8785
+
+from hsb_assess.vault.unit import Change, Note
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import JsonValue
+
+    from hsb_assess.vault.unit import Unit
+
+__all__ = ["Audit", "AuditFault", "AuditRow", "Verdict"]
+
+
+@dataclass(frozen=True)
+class AuditRow:
+    """Who did what, when, and what it changed.
+
+    ``at`` is the clock's time and ``seen`` the latest time that any row had (both UTC): ``at`` before
+    ``seen`` means that the clock was set back. Order is by ``seq``, never by time.
+    """
+
+    seq: int
+    act: str
+    actor: str
+    device: str
+    case: str | None
+    at: str
+    seen: str
+    entries: tuple[str, ...]
+    changes: tuple[Change, ...]
+    notes: tuple[Note, ...] = field(repr=False)
+    hash: str
+
+    @property
+    def clock_set_back(self) -> bool:
+        """Whether an earlier row has a later time."""
+        return self.at < self.seen
+
+
+@dataclass(frozen=True)
+class AuditFault:
+    """What does not fit, and at which row.
+
+    Codes: ``audit_altered``, ``audit_gap``, ``entry_missing`` (audited, gone), ``entry_unaudited``.
+    """
+
+    seq: int
+    code: str
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What :meth:`Audit.verify` found; ``head`` is the last row's hash, to be kept outside the vault."""
+
+    rows: int
+    head: str
+    faults: tuple[AuditFault, ...]
+
+
+def chained(before: str, payload: bytes) -> str:
+    """Return the hash of the row with ``payload`` that follows the row with hash ``before``."""
+    parts = (before.encode(), payload)
+    return hashlib.sha256(b"".join(len(part).to_bytes(8, "big") + part for part in parts)).hexdigest()
+
+
+class Audit:
+    """Takes notes during a unit of work, and reads and checks the rows that earlier ones left."""
+
+    def __init__(self, unit: Unit, vault: str) -> None:
+        self._unit = unit
+        self._vault = vault
+
+    def note(self, action: str, subject: str, detail: JsonValue = None) -> None:
+        """Have this unit's row say that ``action`` was done to ``subject``: a view, an export, a refusal."""
+        self._unit.write()
+        self._unit.notes.append(Note(action, subject, detail))
+
+    def rows(self, case: str | None = None) -> tuple[AuditRow, ...]:
+        """Return all rows, or those of one case, oldest first."""
+        found = self._unit.reading().execute(
+            "SELECT seq, payload, hash FROM audit ORDER BY seq"
+            if case is None
+            else "SELECT seq, payload, hash FROM audit WHERE json_extract(payload, '$.case') = ? ORDER BY seq",
+            () if case is None else (case,),
+        )
+        return tuple(_read(row) for row in found)
+
+    def head(self) -> str:
+        """Return the hash of the last row, to be kept outside the vault; the vault's id before the first."""
+        last = self._unit.reading().execute("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
+        return self._vault if last is None else last["hash"]
+
+    def verify(self) -> Verdict:
+        """Recompute the chain and compare the entries that it names with those that are here.
+
+        A cut tail is found only as far as it leaves entries that no row names (see the module).
+        """
+        connection = self._unit.reading()
+        faults: list[AuditFault] = []
+        audited: dict[str, int] = {}
+        before, expected = self._vault, 1
+        for seq, payload, row_hash in connection.execute("SELECT seq, payload, hash FROM audit ORDER BY seq"):
+            content = _payload(payload)
+            if seq != expected:
+                faults.append(AuditFault(expected, "audit_gap"))
+            if chained(before, payload.encode()) != row_hash or content.get("seq") != seq:
+                faults.append(AuditFault(seq, "audit_altered"))
+            for entry_hash in _entry_hashes(content):
+                audited.setdefault(entry_hash, seq)
+            before, expected = row_hash, seq + 1
+        present = {row[0] for row in connection.execute("SELECT hash FROM entry")}
+        faults += [AuditFault(seq, "entry_missing") for name, seq in audited.items() if name not in present]
+        faults += [AuditFault(expected, "entry_unaudited") for _ in present - audited.keys() - {*self._unit.entries}]
+        return Verdict(expected - 1, before, tuple(faults))
+
+    def write_row(self, act: str, actor: str, device: str, case: str | None) -> None:
+        """Write this unit's row, if it changed or noted anything; the unit of work calls it once."""
+        unit = self._unit
+        if not (unit.entries or unit.changes or unit.notes):
+            return
+        last = unit.write().execute("SELECT seq, payload, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
+        seq, before, seen = 1, self._vault, unit.at
+        if last is not None:
+            seq, before = last["seq"] + 1, last["hash"]
+            seen = max(seen, _payload(last["payload"]).get("seen", ""))
+        payload = rfc8785.dumps(
+            {
+                "seq": seq,
+                "act": act,
+                "actor": actor,
+                "device": device,
+                "case": case,
+                "at": unit.at,
+                "seen": seen,
+                "entries": list(unit.entries),
+                "changes": [[change.table, change.name, change.content] for change in unit.changes],
+                "notes": [{"action": n.action, "object": n.object, "detail": n.detail} for n in unit.notes],
+            }
+        )
+        unit.connection.execute("INSERT INTO audit VALUES (?, ?, ?)", (seq, payload.decode(), chained(before, payload)))
+
+
+def _payload(text: str) -> dict[str, Any]:
+    try:
+        content = json.loads(text)
+    except ValueError:
+        return {}
+    return content if isinstance(content, dict) else {}
+
+
+def _entry_hashes(content: dict[str, Any]) -> Iterator[str]:
+    hashes = content.get("entries", ())
+    return (name for name in (hashes if isinstance(hashes, list) else ()) if isinstance(name, str))
+
+
+def _read(row: Any) -> AuditRow:  # noqa: ANN401 — a row of the table, by column name
+    content = _payload(row["payload"])
+    return AuditRow(
+        seq=row["seq"],
+        act=content["act"],
+        actor=content["actor"],
+        device=content["device"],
+        case=content["case"],
+        at=content["at"],
+        seen=content["seen"],
+        entries=tuple(content["entries"]),
+        changes=tuple(Change(*change) for change in content["changes"]),
+        notes=tuple(Note(note["action"], note["object"], note["detail"]) for note in content["notes"]),
+        hash=row["hash"],
+    )

@@ -1,0 +1,133 @@
+"""The book: an open vault's units of work. It can begin one and close, and nothing else."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from sqlcipher3 import dbapi2
+
+from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.vault.audit import Audit
+from hsb_assess.vault.file import plain_errors, read_only_vault
+from hsb_assess.vault.stores import Caseload, Contacts, Definitions, Documents, Drafts, Settings
+from hsb_assess.vault.stores_entries import Entries
+from hsb_assess.vault.stores_parcels import Parcels
+from hsb_assess.vault.unit import Unit, utc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hsb_assess.domain.clock import Clock
+    from hsb_assess.vault.file import Connection
+
+__all__ = ["READ", "Book", "Work"]
+
+READ: Final = "read"
+_CLOSE_SECONDS: Final = 2.0
+
+
+class Work:
+    """What may be read and written while one unit of work lasts; ``at`` is when it began (UTC)."""
+
+    def __init__(self, unit: Unit, vault: str) -> None:
+        self.at = unit.at
+        self.entries = Entries(unit)
+        self.drafts = Drafts(unit)
+        self.audit = Audit(unit, vault)
+        self.definitions = Definitions(unit)
+        self.documents = Documents(unit)
+        self.contacts = Contacts(unit)
+        self.parcels = Parcels(unit)
+        self.settings = Settings(unit)
+        self.caseload = Caseload(unit)
+
+
+class Book:
+    """One connection to the vault. Threads may share it in turn, not at once.
+
+    ``actor`` is the person and ``device`` the laptop that its audit rows name.
+    """
+
+    def __init__(
+        self, connection: Connection, *, vault: str, actor: str, device: str, clock: Clock, read_only: bool
+    ) -> None:
+        self._connection = connection
+        self._connection.row_factory = dbapi2.Row
+        self._vault = vault
+        self._actor = actor
+        self._device = device
+        self._clock = clock
+        self._busy = threading.Lock()
+        self._closed = False
+        self.read_only = read_only
+
+    @contextmanager
+    def begin(self, act: str = READ, *, case: str | None = None, write: bool = True) -> Iterator[Work]:
+        """Begin a unit of work named ``act``, about ``case``.
+
+        With a name of its own it writes: one IMMEDIATE transaction, durable when the block is left, undone
+        whole by any exception, with one audit row if it changed or noted anything (drafts and the caseload
+        alone leave none). ``begin()`` and ``write=False`` read one consistent snapshot; writing in them
+        raises ``unit_reads_only``. Codes: ``unit_open`` (another one is open on this book),
+        ``vault_read_only``, ``disk_full``, ``vault_busy``, ``vault_damaged``, ``vault_io``.
+        """
+        if not self._busy.acquire(blocking=False):
+            raise _unit_open()
+        try:
+            if self._closed:
+                raise HsbAssessError("book_closed", "The vault is locked.", "Unlock it and try again.")
+            writing = write and act != READ
+            if writing and self.read_only:
+                raise read_only_vault()
+            with plain_errors():
+                self._start(writing=writing)
+                unit = Unit(self._connection, utc(self._clock.now()), writing)
+                work = Work(unit, self._vault)
+                try:
+                    yield work
+                    if writing:
+                        work.audit.write_row(act, self._actor, self._device, case)
+                    self._connection.execute("COMMIT")
+                except BaseException:
+                    self._undo()
+                    raise
+                finally:
+                    unit.over = True
+        finally:
+            self._busy.release()
+
+    def _start(self, *, writing: bool) -> None:
+        self._connection.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
+        if not writing:
+            # The snapshot is taken by the first read, so there is one at once.
+            self._connection.execute("SELECT 1 FROM meta LIMIT 1").fetchone()
+
+    def _undo(self) -> None:
+        try:
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+        except dbapi2.Error:
+            # Whatever keeps it from rolling back, a closed connection cannot commit; the cause is on its way up.
+            self._closed = True
+            self._connection.close()
+
+    def close(self) -> None:
+        """Close; waits up to two seconds for another thread's unit, breaks its statement off, then ``unit_open``."""
+        if not self._busy.acquire(timeout=_CLOSE_SECONDS):
+            self._connection.interrupt()
+            if not self._busy.acquire(timeout=_CLOSE_SECONDS):
+                raise _unit_open()
+        try:
+            if not self._closed:
+                self._closed = True
+                self._connection.close()
+        finally:
+            self._busy.release()
+
+
+def _unit_open() -> HsbAssessError:
+    return HsbAssessError(
+        "unit_open", "Another change to the vault is still being made.", "Wait a moment and try again."
+    )

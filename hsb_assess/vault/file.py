@@ -1,0 +1,291 @@
+"""The SQLCipher file: opened with a raw key, every protective setting set, read back and then locked in.
+
+Handing 32 plain bytes to ``set_key`` would make SQLCipher stretch them as if they were a passphrase
+(118 ms an opening); a raw key is the text ``x'…'`` with 64 hexadecimal digits (0.1 ms).
+"""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from sqlcipher3 import dbapi2
+
+from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.vault.folder import disk_errors
+from hsb_assess.vault.keys import raw_key_text, wipe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from pathlib import Path
+
+__all__ = [
+    "SETTINGS",
+    "Connection",
+    "check_header",
+    "checkpoint",
+    "new_database",
+    "open_database",
+    "plain_errors",
+]
+
+
+SETTINGS: Final[tuple[tuple[str, str, object], ...]] = (
+    ("cipher_memory_security", "ON", "1"),
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("temp_store", "MEMORY", 2),
+    ("foreign_keys", "ON", 1),
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("secure_delete", "ON", 1),
+    ("fullfsync", "ON", 1),  # this and the next: macOS only, and without effect elsewhere
+    ("checkpoint_fullfsync", "ON", 1),
+    ("busy_timeout", "5000", 5000),
+    ("cache_size", "-16384", -16384),  # KiB; the usual 2 MiB is less than the indices of a full vault
+)
+"""Name, what is set, and what must be read back, in this order; ``query_only`` comes last."""
+
+_PLAIN_HEADER: Final = b"SQLite format 3\x00"
+_PAGE: Final = 4096
+# SQLite's primary result codes; this binding reports no others.
+_BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+
+
+class Cursor(Protocol):
+    """The part of a cursor that the stores use."""
+
+    @property
+    def rowcount(self) -> int:
+        """How many rows the last statement changed."""
+        ...
+
+    @property
+    def lastrowid(self) -> int:
+        """The row id of the last insert."""
+        ...
+
+    def fetchone(self) -> Any:  # noqa: ANN401 — a row's columns have as many types as the schema
+        """Return the next row or ``None``."""
+        ...
+
+    def fetchall(self) -> list[Any]:
+        """Return all rows that are left."""
+        ...
+
+    def __iter__(self) -> Iterator[Any]: ...
+
+
+class Connection(Protocol):
+    """The part of a SQLCipher connection that the vault uses."""
+
+    in_transaction: bool
+    row_factory: object
+
+    def execute(self, sql: str, parameters: Sequence[object] | Mapping[str, object] = ...) -> Cursor:
+        """Run one statement."""
+        ...
+
+    def executemany(self, sql: str, parameters: Sequence[Sequence[object]]) -> Cursor:
+        """Run one statement for each row of ``parameters``."""
+        ...
+
+    def set_key(self, key: bytearray) -> None:
+        """Hand SQLCipher the key without passing it through SQL text."""
+        ...
+
+    def set_authorizer(self, authorizer: object) -> None:
+        """Have every statement that is compiled asked for permission."""
+        ...
+
+    def interrupt(self) -> None:
+        """Break off the statement that another thread runs."""
+        ...
+
+    def close(self) -> None:
+        """Close; an open transaction is dropped."""
+        ...
+
+
+def check_header(path: Path) -> None:
+    """Refuse by name what SQLite would take for a new, an unprotected or another database.
+
+    Codes ``vault_empty``, ``vault_not_encrypted``. Call it while this process has ``path`` nowhere open:
+    closing a file that SQLite also holds would drop SQLite's locks on it.
+    """
+    with disk_errors(), path.open("rb") as file:
+        start = file.read(len(_PLAIN_HEADER))
+    if not start:
+        raise HsbAssessError(
+            "vault_empty",
+            "The vault's database is an empty file.",
+            "Restore the vault from its latest backup.",
+        )
+    if start == _PLAIN_HEADER:
+        raise HsbAssessError(
+            "vault_not_encrypted",
+            "The database in this folder is not encrypted, so it is not this vault's.",
+            "Do not use it; restore the vault from its latest backup.",
+        )
+
+
+def new_database(path: Path, key: bytearray) -> Connection:
+    """Make an empty database, readable by its owner only; ``path`` must not exist."""
+    with disk_errors():
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    return _open(path, key, read_only=False)
+
+
+def open_database(path: Path, key: bytearray, *, vault: str, read_only: bool = False) -> Connection:
+    """Open ``path`` with the raw 32-byte ``key`` and check that it belongs to the vault ``vault``.
+
+    The connection may pass between threads, one at a time. Codes: ``vault_damaged``, ``vault_mismatch``,
+    ``cipher_missing``, ``vault_settings``, and those of :func:`plain_errors`.
+    """
+    with disk_errors():
+        size = path.stat().st_size
+    if size < _PAGE:
+        # SQLite would take it for a new database and write into it.
+        raise damaged()
+    connection = _open(path, key, read_only=read_only)
+    try:
+        _check_vault(connection, vault)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _check_vault(connection: Connection, vault: str) -> None:
+    with plain_errors():
+        if connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'meta'").fetchone() is None:
+            raise damaged()
+        row = connection.execute("SELECT value FROM meta WHERE name = 'vault'").fetchone()
+    if row != (vault,):
+        raise HsbAssessError(
+            "vault_mismatch",
+            "The vault's key file and its database do not belong together.",
+            "Put both files back from the same backup.",
+        )
+
+
+def _open(path: Path, key: bytearray, *, read_only: bool) -> Connection:
+    address = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"
+    with plain_errors():
+        connection: Connection = dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+        try:
+            # Before the key: these two decide what SQLCipher does with it, and what it says on stderr.
+            connection.execute("PRAGMA cipher_log_level = NONE")
+            connection.execute("PRAGMA cipher_memory_security = ON")
+            text = raw_key_text(key)
+            connection.set_key(text)
+            wipe(text)
+            _assert_cipher(connection)
+            _apply(connection, read_only=read_only)
+            connection.set_authorizer(_authorize)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _assert_cipher(connection: Connection) -> None:
+    version = connection.execute("PRAGMA cipher_version").fetchone()
+    keyed = connection.execute("PRAGMA cipher_status").fetchone()
+    quiet = connection.execute("PRAGMA cipher_log_level").fetchone()
+    if version is None or not str(version[0]).startswith("4.") or keyed != ("1",) or quiet != ("NONE",):
+        raise HsbAssessError(
+            "cipher_missing",
+            "The part of the program that encrypts the vault is missing or has been exchanged.",
+            "Install the program again from its original source.",
+        )
+
+
+def _apply(connection: Connection, *, read_only: bool) -> None:
+    for name, value, expected in (*SETTINGS, ("query_only", "ON" if read_only else "OFF", int(read_only))):
+        connection.execute(f"PRAGMA {name} = {value}").fetchall()
+        if connection.execute(f"PRAGMA {name}").fetchone() != (expected,):
+            raise HsbAssessError(
+                "vault_settings",
+                f"The database did not take the protective setting {name}.",
+                "Keep the vault on a local disk, and install the program again if this stays.",
+            )
+
+
+def _authorize(action: int, first: str | None, second: str | None, _database: str | None, _by: str | None) -> int:
+    """Deny ATTACH, DETACH (plaintext could be exported through them) and any change of a setting."""
+    if action in {dbapi2.SQLITE_ATTACH, dbapi2.SQLITE_DETACH}:
+        return int(dbapi2.SQLITE_DENY)
+    if action == dbapi2.SQLITE_PRAGMA and second is not None and first != "wal_checkpoint":
+        return int(dbapi2.SQLITE_DENY)
+    return int(dbapi2.SQLITE_OK)
+
+
+def checkpoint(connection: Connection) -> None:
+    """Move everything from the ``-wal`` file into the database and empty it; ``vault_busy`` if it cannot."""
+    with plain_errors():
+        blocked = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    if blocked:
+        raise _busy()
+
+
+@contextmanager
+def plain_errors() -> Iterator[None]:
+    """Turn what SQLite reports into errors for people; statements and values are never quoted.
+
+    Codes: ``disk_full``, ``vault_read_only``, ``vault_damaged``, ``vault_busy``, ``vault_io``. A broken
+    constraint or a wrong statement is a fault of the program and passes unchanged.
+    """
+    try:
+        yield
+    except dbapi2.Error as error:
+        plain = _plain(getattr(error, "sqlite_errorcode", 0))
+        if plain is None:
+            raise
+        raise plain from error
+
+
+def _plain(code: int) -> HsbAssessError | None:
+    primary = code & 0xFF
+    if primary == _FULL:
+        return HsbAssessError(
+            "disk_full",
+            "The disk would not take the data: it is full.",
+            "Free some space and try again; everything saved before is safe.",
+        )
+    if primary == _READONLY:
+        return read_only_vault()
+    if primary in {_CORRUPT, _NOTADB}:
+        return damaged()
+    if primary in {_BUSY, _LOCKED}:
+        return _busy()
+    if primary in {_IOERR, _CANTOPEN}:
+        return HsbAssessError(
+            "vault_io",
+            "The vault's database could not be read or written.",
+            "Check that the disk is connected and that your quota is not used up; what was saved before is safe.",
+        )
+    return None
+
+
+def damaged() -> HsbAssessError:
+    """Return the error for a database that fails its authentication."""
+    return HsbAssessError(
+        "vault_damaged",
+        "The vault's database is damaged.",
+        "Close the program, keep a copy of the folder, and restore the latest backup.",
+    )
+
+
+def read_only_vault() -> HsbAssessError:
+    """Return the error for writing where one may only read."""
+    return HsbAssessError(
+        "vault_read_only",
+        "The vault may not be written to here.",
+        "Check the rights of its folder, or use the window in which it may be changed.",
+    )
+
+
+def _busy() -> HsbAssessError:
+    return HsbAssessError("vault_busy", "The vault is busy with another task.", "Wait a moment and try again.")

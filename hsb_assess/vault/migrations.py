@@ -1,0 +1,109 @@
+"""Named changes of the vault's tables, each run once, in one transaction with its own record."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.vault.file import plain_errors
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from hsb_assess.vault.file import Connection
+
+__all__ = ["MIGRATIONS", "Migration", "migrate"]
+
+Migration = tuple[str, "Callable[[Connection], None]"]
+
+_FIRST: Final = (
+    "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    # The record. Columns are those of record.entry.Entry; body, parents and instrument are JSON text.
+    """CREATE TABLE entry (
+        seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, case_id TEXT NOT NULL, stream TEXT NOT NULL,
+        subject TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, parents TEXT NOT NULL,
+        author TEXT NOT NULL, device TEXT NOT NULL, occurred TEXT NOT NULL, recorded TEXT NOT NULL,
+        instrument TEXT, previous TEXT, hash TEXT NOT NULL UNIQUE, signature TEXT NOT NULL) STRICT""",
+    "CREATE INDEX entry_place ON entry (case_id, subject, key)",
+    "CREATE INDEX entry_device ON entry (case_id, device)",
+    # Which cases there are, and which case an assessment belongs to, without reading the record.
+    """CREATE INDEX entry_start ON entry (key, subject, case_id)
+        WHERE key = '@case' OR key = '@assessment'""",
+    """CREATE TRIGGER entry_stands BEFORE UPDATE ON entry
+        BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END""",
+    # Projections of the record: thrown away and rebuilt at will.
+    # Parents that are not here yet: whoever arrives under such an id is superseded already.
+    """CREATE TABLE awaited (parent TEXT NOT NULL, case_id TEXT NOT NULL, PRIMARY KEY (parent, case_id))
+        STRICT, WITHOUT ROWID""",
+    """CREATE TABLE head (case_id TEXT NOT NULL, subject TEXT NOT NULL, key TEXT NOT NULL,
+        seq INTEGER NOT NULL REFERENCES entry (seq), PRIMARY KEY (case_id, subject, key, seq))
+        STRICT, WITHOUT ROWID""",
+    "CREATE TABLE caseload (case_id TEXT PRIMARY KEY, summary TEXT NOT NULL) STRICT, WITHOUT ROWID",
+    # Typing that is not yet sealed into an entry.
+    """CREATE TABLE draft (case_id TEXT NOT NULL, subject TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL,
+        cursor INTEGER NOT NULL, changed TEXT NOT NULL, PRIMARY KEY (case_id, subject, key))
+        STRICT, WITHOUT ROWID""",
+    "CREATE TABLE audit (seq INTEGER PRIMARY KEY, payload TEXT NOT NULL, hash TEXT NOT NULL) STRICT",
+    """CREATE TRIGGER audit_stands BEFORE UPDATE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the audit is never changed'); END""",
+    """CREATE TRIGGER audit_stays BEFORE DELETE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the audit is never shortened'); END""",
+    """CREATE TABLE definition (hash TEXT PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL,
+        version TEXT NOT NULL, content BLOB NOT NULL) STRICT""",
+    """CREATE TABLE document (sha256 TEXT PRIMARY KEY, case_id TEXT NOT NULL, submission TEXT NOT NULL,
+        audience TEXT NOT NULL, state TEXT NOT NULL, stored TEXT NOT NULL, size INTEGER NOT NULL,
+        content BLOB NOT NULL) STRICT""",
+    "CREATE INDEX document_case ON document (case_id)",
+    """CREATE TABLE contact (seq INTEGER PRIMARY KEY, person TEXT NOT NULL, fingerprint TEXT NOT NULL UNIQUE,
+        card BLOB NOT NULL, added TEXT NOT NULL, verified_how TEXT, verified_at TEXT) STRICT""",
+    "CREATE INDEX contact_person ON contact (person)",
+    """CREATE TABLE parcel_received (package TEXT PRIMARY KEY, sha256 TEXT NOT NULL, sender TEXT NOT NULL,
+        case_id TEXT NOT NULL, purpose TEXT NOT NULL, sequence INTEGER NOT NULL, received TEXT NOT NULL)
+        STRICT, WITHOUT ROWID""",
+    """CREATE TABLE parcel_sent (seq INTEGER PRIMARY KEY, package TEXT NOT NULL UNIQUE, sha256 TEXT NOT NULL,
+        recipients TEXT NOT NULL, case_id TEXT NOT NULL, purpose TEXT NOT NULL, sequence INTEGER NOT NULL,
+        sent TEXT NOT NULL) STRICT""",
+    """CREATE TABLE quarantine (seq INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, code TEXT NOT NULL,
+        reason TEXT NOT NULL, received TEXT NOT NULL, content BLOB NOT NULL) STRICT""",
+    "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID",
+)
+
+
+def _first_version(connection: Connection) -> None:
+    for statement in _FIRST:
+        connection.execute(statement)
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (("0001_first_version", _first_version),)
+"""In the order in which they run; a name is never used twice and a released one never changed."""
+
+
+def migrate(connection: Connection, at: str, migrations: Sequence[Migration] = MIGRATIONS) -> tuple[str, ...]:
+    """Run what this vault has not had yet; ``at`` is UTC. Returns the names that ran.
+
+    Raises ``vault_newer`` when a later version of the program has changed the vault.
+    """
+    with plain_errors():
+        connection.execute("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied TEXT NOT NULL) STRICT")
+        done = {row[0] for row in connection.execute("SELECT name FROM migration")}
+        if done - {name for name, _ in migrations}:
+            raise HsbAssessError(
+                "vault_newer",
+                "This vault was used with a newer version of the program.",
+                "Install the newer version to open it.",
+            )
+        ran = []
+        for name, change in migrations:
+            if name in done:
+                continue
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                change(connection)
+                connection.execute("INSERT INTO migration (name, applied) VALUES (?, ?)", (name, at))
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+            ran.append(name)
+    return tuple(ran)

@@ -1,0 +1,297 @@
+"""Making a vault, unlocking it, and the vault while it is unlocked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from secrets import token_bytes
+from typing import TYPE_CHECKING, Self
+
+from hsb_assess.domain.clock import SystemClock
+from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.domain.ids import new_id
+from hsb_assess.trust.identity import Identity
+from hsb_assess.vault import failures, recoverykey
+from hsb_assess.vault.book import Book
+from hsb_assess.vault.file import check_header, checkpoint, new_database, open_database, plain_errors
+from hsb_assess.vault.folder import (
+    DATABASE,
+    SLOTS,
+    UNFINISHED,
+    FolderLock,
+    announce,
+    clear_unfinished,
+    disk_errors,
+    make_private,
+    must_be_vault,
+    prepare,
+    replace_file,
+    sync_folder,
+)
+from hsb_assess.vault.keys import KEY_BYTES, Header, KdfParameters, Secrets, SlotFile, wipe
+from hsb_assess.vault.migrations import migrate
+from hsb_assess.vault.unit import utc
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+    from hsb_assess.domain.clock import Clock
+
+__all__ = ["Created", "Vault", "create", "unlock", "unlock_with_recovery"]
+
+PASSPHRASE, RECOVERY = "passphrase", "recovery"
+_FAILED = {"wrong_passphrase": PASSPHRASE, "wrong_recovery_key": RECOVERY}
+
+
+@dataclass(frozen=True)
+class Created:
+    """A new vault's id, and the recovery key to print: it is shown once and kept nowhere."""
+
+    vault: str
+    recovery_key: str = field(repr=False)
+
+
+def create(
+    folder: Path, passphrase: str, identity: Identity, *, kdf: KdfParameters | None = None, clock: Clock | None = None
+) -> Created:
+    """Make a vault for ``identity`` in ``folder``, which is empty, absent, or holds a half-made vault.
+
+    Until the last step the database bears another name: a vault is there whole or not at all. Codes:
+    ``folder_not_empty``, ``vault_in_use``, ``passphrase_empty``, ``disk_full``, ``vault_read_only``.
+    """
+    clock = clock or SystemClock()
+    at = utc(clock.now())
+    prepare(folder)
+    lock = FolderLock(folder)
+    lock.acquire()
+    secrets = Secrets(bytearray(token_bytes(KEY_BYTES)), bytearray(identity.to_bytes()))
+    recovery = recoverykey.new_recovery_key()
+    try:
+        clear_unfinished(folder)
+        header = Header(vault=new_id(), created=at)
+        slots = SlotFile(header).with_passphrase(passphrase, secrets, kdf or KdfParameters())
+        slots = slots.with_recovery(recovery, secrets)
+        _make_database(folder / UNFINISHED, secrets, header, identity, clock)
+        replace_file(folder / SLOTS, slots.to_bytes())
+        make_private(folder)
+        announce(folder)
+        return Created(header.vault, recoverykey.printed(recovery))
+    finally:
+        secrets.wipe()
+        wipe(recovery)
+        lock.release()
+
+
+def _make_database(path: Path, secrets: Secrets, header: Header, identity: Identity, clock: Clock) -> None:
+    connection = new_database(path, secrets.vault_key)
+    try:
+        migrate(connection, header.created)
+        with plain_errors():
+            connection.execute("INSERT INTO meta VALUES ('vault', ?), ('created', ?)", (header.vault, header.created))
+        book = Book(
+            connection, vault=header.vault, actor=identity.person, device=identity.device, clock=clock, read_only=False
+        )
+        with book.begin("create") as work:
+            work.audit.note("create", header.vault)
+        checkpoint(connection)
+    finally:
+        connection.close()
+    with disk_errors():
+        sync_folder(path.parent)
+
+
+def unlock(folder: Path, passphrase: str, *, clock: Clock | None = None) -> Vault:
+    """Unlock with the passphrase.
+
+    Codes: ``not_a_vault``, ``vault_unfinished``, ``vault_missing``, ``slots_missing``, ``vault_in_use``,
+    ``slots_damaged``, ``kdf_out_of_bounds``, ``wrong_passphrase``, ``vault_empty``, ``vault_not_encrypted``,
+    ``vault_damaged``, ``vault_mismatch``, ``vault_newer``, ``vault_read_only``, ``disk_full``.
+    """
+    return Vault(folder, passphrase, PASSPHRASE, clock or SystemClock())
+
+
+def unlock_with_recovery(folder: Path, key: str, *, clock: Clock | None = None) -> Vault:
+    """Unlock with the printed key; codes as :func:`unlock`, ``recovery_key_typo`` and ``wrong_recovery_key``."""
+    return Vault(folder, key, RECOVERY, clock or SystemClock())
+
+
+class Vault:
+    """An unlocked vault: its owner's ``identity``, its id, its books. Made by :func:`unlock`.
+
+    ``opened_with`` is ``passphrase`` or ``recovery``. It holds the folder's lock until :meth:`close`.
+    """
+
+    def __init__(self, folder: Path, secret: str, slot: str, clock: Clock) -> None:
+        must_be_vault(folder)
+        self.folder = folder
+        self.opened_with = slot
+        self._clock = clock
+        self._lock = FolderLock(folder)
+        self._books: list[Book] = []
+        self._key = bytearray()
+        self._lock.acquire()
+        try:
+            slots = self._slots()
+            secrets = self._secrets(slots, secret)
+            self._key[:] = secrets.vault_key
+            self.id = slots.header.vault
+            try:
+                self.identity = Identity.from_bytes(bytes(secrets.identity))
+            finally:
+                secrets.wipe()
+            make_private(folder)
+            check_header(folder / DATABASE)
+            self._settle()
+        except BaseException:
+            wipe(self._key)
+            self._lock.release()
+            raise
+
+    @staticmethod
+    def locked_by_other(folder: Path) -> bool:
+        """Say whether somebody, here or in another process, has the vault in ``folder`` open now."""
+        must_be_vault(folder)
+        lock = FolderLock(folder)
+        try:
+            lock.acquire()
+        except HsbAssessError as error:
+            if error.code != "vault_in_use":
+                raise
+            return True
+        lock.release()
+        return False
+
+    def book(self, *, clock: Clock | None = None, read_only: bool = False) -> Book:
+        """Open a connection of its own to the vault; ``clock`` defaults to the one it was unlocked with."""
+        if not self._key:
+            raise HsbAssessError("book_closed", "The vault is locked.", "Unlock it and try again.")
+        connection = open_database(self.folder / DATABASE, self._key, vault=self.id, read_only=read_only)
+        book = Book(
+            connection,
+            vault=self.id,
+            actor=self.identity.person,
+            device=self.identity.device,
+            clock=clock or self._clock,
+            read_only=read_only,
+        )
+        self._books.append(book)
+        return book
+
+    def confirm(self, secret: str) -> None:
+        """Raise unless ``secret`` is what this vault was opened with: asked again before signing."""
+        self._again(secret)[1].wipe()
+
+    def change_passphrase(self, current: str, new: str, *, kdf: KdfParameters | None = None) -> None:
+        """Seal the passphrase slot with ``new``; ``current`` is what the vault was opened with.
+
+        The vault key stays: a backup made before still opens with the old passphrase.
+        """
+        slots, secrets = self._again(current)
+        try:
+            self._replace(slots.with_passphrase(new, secrets, kdf or KdfParameters()), PASSPHRASE)
+        finally:
+            secrets.wipe()
+
+    def renew_recovery_key(self, current: str) -> str:
+        """Seal the recovery slot with a new key and return it to be printed; the old one opens no more."""
+        slots, secrets = self._again(current)
+        key = recoverykey.new_recovery_key()
+        try:
+            self._replace(slots.with_recovery(key, secrets), RECOVERY)
+            return recoverykey.printed(key)
+        finally:
+            secrets.wipe()
+            wipe(key)
+
+    def close(self) -> None:
+        """Close the books, empty the write-ahead file, overwrite the key, let go of the folder. Harmless twice.
+
+        With a full disk it raises ``disk_full`` after letting go: what was committed stays in the write-ahead file.
+        Record text stays in this process's memory: locking means ending the process.
+        """
+        if not self._key:
+            return
+        for book in self._books:
+            book.close()
+        try:
+            connection = open_database(self.folder / DATABASE, self._key, vault=self.id)
+            try:
+                checkpoint(connection)
+            finally:
+                connection.close()
+        finally:
+            wipe(self._key)
+            self._key = bytearray()
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _slots(self) -> SlotFile:
+        with disk_errors():
+            data = (self.folder / SLOTS).read_bytes()
+        return SlotFile.from_bytes(data)
+
+    def _secrets(self, slots: SlotFile, secret: str) -> Secrets:
+        try:
+            if self.opened_with == PASSPHRASE:
+                return slots.open_with_passphrase(secret)
+            key = recoverykey.typed(secret)
+            try:
+                return slots.open_with_recovery(key)
+            finally:
+                wipe(key)
+        except HsbAssessError as error:
+            if error.code in _FAILED:
+                failures.count_failure(self.folder, _FAILED[error.code], utc(self._clock.now()))
+            raise
+
+    def _again(self, secret: str) -> tuple[SlotFile, Secrets]:
+        slots = self._slots()
+        secrets = self._secrets(slots, secret)
+        if secrets.vault_key == self._key:
+            return slots, secrets
+        secrets.wipe()
+        raise HsbAssessError(
+            "slots_damaged",
+            "The vault's key file was exchanged while the vault was open.",
+            "Put keys.json back from a backup of this vault.",
+        )
+
+    def _replace(self, slots: SlotFile, slot: str) -> None:
+        book = self.book()
+        try:
+            # Inside the unit: if the file cannot be replaced, the audit does not say that it was.
+            with book.begin("change_keys") as work:
+                work.audit.note("change_slot", slot)
+                replace_file(self.folder / SLOTS, slots.to_bytes())
+        finally:
+            self._books.remove(book)
+            book.close()
+
+    def _settle(self) -> None:
+        """Bring the tables up to date, write this unlock into the audit and fold failed ones in."""
+        connection = open_database(self.folder / DATABASE, self._key, vault=self.id)
+        try:
+            migrate(connection, utc(self._clock.now()))
+        finally:
+            connection.close()
+        book = self.book()
+        try:
+            failed = failures.failures(self.folder)
+            with book.begin("unlock") as work:
+                work.audit.note("unlock", self.opened_with)
+                # The count is deleted after the commit; killed in between, it is not folded in twice.
+                if failed is not None and work.settings.get("failures_folded") != failed[0]:
+                    work.audit.note("failed_unlocks", self.id, failed[1])
+                    work.settings.put("failures_folded", failed[0])
+            if failed is not None:
+                failures.forget(self.folder)
+        finally:
+            self._books.remove(book)
+            book.close()

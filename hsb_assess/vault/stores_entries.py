@@ -1,0 +1,191 @@
+"""The record's table: signed entries, appended once and for ever, and the heads that are true now."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.record.entry import Entry, InstrumentRef, Stream
+from hsb_assess.vault.unit import from_text, to_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from hsb_assess.vault.unit import Unit
+
+__all__ = ["Entries"]
+
+_INSERT: Final = """INSERT INTO entry (id, case_id, stream, subject, key, body, parents, author, device, occurred,
+    recorded, instrument, previous, hash, signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    ON CONFLICT (id) DO NOTHING"""
+_OF_CASE: Final = """SELECT * FROM entry WHERE case_id = :case AND (:stream IS NULL OR stream = :stream)
+    AND (:key IS NULL OR key = :key) ORDER BY seq"""
+_OF_SUBJECT: Final = """SELECT * FROM entry WHERE case_id = :case AND subject = :subject
+    AND (:stream IS NULL OR stream = :stream) AND (:key IS NULL OR key = :key) ORDER BY seq"""
+_HEADS: Final = """SELECT entry.* FROM head JOIN entry USING (seq) WHERE head.case_id = :case
+    AND (:key IS NULL OR head.key = :key)"""
+_HEADS_OF_SUBJECT: Final = """SELECT entry.* FROM head JOIN entry USING (seq) WHERE head.case_id = :case
+    AND head.subject = :subject AND (:key IS NULL OR head.key = :key)"""
+_HEADS_OF_PLACE: Final = """SELECT entry.* FROM head JOIN entry USING (seq) WHERE head.case_id = :case
+    AND head.subject = :subject AND head.key = :key"""
+_ALL_AWAITED: Final = """INSERT OR IGNORE INTO awaited (parent, case_id)
+    SELECT each.value, child.case_id FROM entry AS child, json_each(child.parents) AS each
+    WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = each.value)"""
+_ALL_HEADS: Final = """INSERT INTO head (case_id, subject, key, seq) SELECT case_id, subject, key, seq FROM entry
+    WHERE NOT EXISTS (SELECT 1 FROM superseded WHERE id = entry.id AND case_id = entry.case_id)"""
+_SUPERSEDED: Final = """WITH superseded (id, case_id) AS MATERIALIZED (
+    SELECT DISTINCT each.value, child.case_id FROM entry AS child, json_each(child.parents) AS each
+    WHERE each.value <> child.id) """
+
+
+class Entries:
+    """Reads and appends entries. What is read was checked when it came in and is not checked again.
+
+    A *head* is an entry that no entry present in the same case supersedes. Heads are kept in the same
+    transaction, whatever the order of arrival: a child that came before its parent keeps it from the heads.
+    """
+
+    def __init__(self, unit: Unit) -> None:
+        self._unit = unit
+
+    def append(self, entry: Entry) -> bool:
+        """Add ``entry``; returns ``False``, with nothing changed, when exactly it is here already.
+
+        Raises ``entry_id_reused`` when another entry has its id. Who signed it is the caller's to check.
+        """
+        connection = self._unit.write()
+        added = connection.execute(_INSERT, _row(entry))
+        if added.rowcount == 0:
+            if self.get(entry.id) != entry:
+                raise HsbAssessError(
+                    "entry_id_reused",
+                    "An entry came in under the identifier of another one.",
+                    "Nothing was changed; ask the sender to check their app.",
+                )
+            return False
+        seq = added.lastrowid
+        for parent in entry.parents:
+            self._supersede(parent, entry.case)
+        awaited = connection.execute("DELETE FROM awaited WHERE parent = ? AND case_id = ?", (entry.id, entry.case))
+        if awaited.rowcount == 0:
+            connection.execute("INSERT INTO head VALUES (?, ?, ?, ?)", (entry.case, entry.subject, entry.key, seq))
+        self._unit.entries.append(entry.hash)
+        return True
+
+    def _supersede(self, parent: str, case: str) -> None:
+        connection = self._unit.write()
+        here = connection.execute("SELECT case_id, subject, key, seq FROM entry WHERE id = ?", (parent,)).fetchone()
+        if here is None:
+            connection.execute("INSERT OR IGNORE INTO awaited VALUES (?, ?)", (parent, case))
+        elif here["case_id"] == case:
+            connection.execute(
+                "DELETE FROM head WHERE case_id = ? AND subject = ? AND key = ? AND seq = ?", tuple(here)
+            )
+
+    def get(self, entry_id: str) -> Entry | None:
+        """Return one entry."""
+        row = self._unit.reading().execute("SELECT * FROM entry WHERE id = ?", (entry_id,)).fetchone()
+        return None if row is None else _entry(row)
+
+    def has(self, entry_id: str) -> bool:
+        """Say whether an entry is here."""
+        found = self._unit.reading().execute("SELECT 1 FROM entry WHERE id = ?", (entry_id,))
+        return found.fetchone() is not None
+
+    def count(self) -> int:
+        """Return how many entries the whole vault holds."""
+        return int(self._unit.reading().execute("SELECT count(*) FROM entry").fetchone()[0])
+
+    def of_case(
+        self, case: str, stream: str | None = None, subject: str | None = None, key: str | None = None
+    ) -> tuple[Entry, ...]:
+        """Return a case's entries in order of arrival, superseded ones too, narrowed as asked."""
+        sought = {"case": case, "stream": stream, "subject": subject, "key": key}
+        sql = _OF_CASE if subject is None else _OF_SUBJECT
+        return _entries(self._unit.reading().execute(sql, sought))
+
+    def heads(self, case: str, subject: str | None = None, key: str | None = None) -> tuple[Entry, ...]:
+        """Return what is true now, sorted by subject, key and id; two heads of one key are a conflict."""
+        sql = _HEADS if subject is None else _HEADS_OF_SUBJECT if key is None else _HEADS_OF_PLACE
+        found = _entries(self._unit.reading().execute(sql, {"case": case, "subject": subject, "key": key}))
+        # Sorted here: SQLite's sorter, with its memory locked and wiped, took as long as the look-up.
+        return tuple(sorted(found, key=lambda entry: (entry.subject, entry.key, entry.id)))
+
+    def last_of_device(self, case: str, device: str) -> str | None:
+        """Return the hash of the entry of ``device`` that came into ``case`` last: the next one's ``previous``."""
+        row = (
+            self._unit.reading()
+            .execute(
+                "SELECT hash FROM entry WHERE case_id = ? AND device = ? ORDER BY seq DESC LIMIT 1", (case, device)
+            )
+            .fetchone()
+        )
+        return None if row is None else row["hash"]
+
+    def case_of(self, assessment: str) -> str | None:
+        """Return the case in which an assessment was started, or ``None`` when it is not here."""
+        row = (
+            self._unit.reading()
+            .execute("SELECT case_id FROM entry WHERE key = '@assessment' AND subject = ?", (assessment,))
+            .fetchone()
+        )
+        return None if row is None else row["case_id"]
+
+    def cases(self) -> tuple[str, ...]:
+        """Return the ids of the cases that were opened, oldest first."""
+        rows = self._unit.reading().execute("SELECT DISTINCT case_id FROM entry WHERE key = '@case' ORDER BY case_id")
+        return tuple(row["case_id"] for row in rows)
+
+    def rebuild(self) -> None:
+        """Throw the projections of the record away and make them anew from its entries."""
+        connection = self._unit.write()
+        connection.execute("DELETE FROM head")
+        connection.execute("DELETE FROM awaited")
+        connection.execute(_ALL_AWAITED)
+        connection.execute(_SUPERSEDED + _ALL_HEADS)
+
+
+def _row(entry: Entry) -> tuple[object, ...]:
+    return (
+        entry.id,
+        entry.case,
+        entry.stream.value,
+        entry.subject,
+        entry.key,
+        to_text(entry.body),
+        to_text(list(entry.parents)),
+        entry.author,
+        entry.device,
+        entry.occurred,
+        entry.recorded,
+        None if entry.instrument is None else to_text(entry.instrument.model_dump()),
+        entry.previous,
+        entry.hash,
+        entry.signature,
+    )
+
+
+def _entry(row: Any) -> Entry:  # noqa: ANN401 — a row of the entry table, by column name
+    # Validated when it was sealed or received, and authenticated by the cipher since: construct, do not parse.
+    instrument = row["instrument"]
+    return Entry.model_construct(
+        id=row["id"],
+        case=row["case_id"],
+        stream=Stream(row["stream"]),
+        subject=row["subject"],
+        key=row["key"],
+        body=from_text(row["body"]),
+        parents=tuple(from_text(row["parents"])),
+        author=row["author"],
+        device=row["device"],
+        occurred=row["occurred"],
+        recorded=row["recorded"],
+        instrument=None if instrument is None else InstrumentRef(**from_text(instrument)),
+        previous=row["previous"],
+        hash=row["hash"],
+        signature=row["signature"],
+    )
+
+
+def _entries(rows: Iterable[Any]) -> tuple[Entry, ...]:
+    return tuple(_entry(row) for row in rows)

@@ -1,0 +1,95 @@
+"""What the stores of one unit of work share: its connection, its time, and the list of what it changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass, field
+from datetime import UTC
+from typing import TYPE_CHECKING, Any
+
+from hsb_assess.domain.errors import HsbAssessError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from pydantic import JsonValue
+
+    from hsb_assess.vault.file import Connection
+
+__all__ = ["Change", "Note", "Unit", "digest", "from_text", "to_text", "utc"]
+
+
+def utc(moment: datetime) -> str:
+    """Return ``moment`` as UTC text to the millisecond; such texts sort as the moments do."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds")
+
+
+def digest(content: bytes) -> str:
+    """Return SHA-256 in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def to_text(value: JsonValue) -> str:
+    """Return ``value`` as compact JSON in ASCII: any text survives, half a surrogate pair too."""
+    return json.dumps(value, separators=(",", ":"), allow_nan=False)
+
+
+def from_text(text: str) -> Any:  # noqa: ANN401 — JSON; each store knows the shape that it wrote
+    """Read :func:`to_text`."""
+    return json.loads(text)
+
+
+@dataclass(frozen=True)
+class Change:
+    """A row other than an entry that a unit of work wrote: its table, its name and its content's SHA-256."""
+
+    table: str
+    name: str
+    content: str
+
+
+@dataclass(frozen=True)
+class Note:
+    """Something that was done without writing a row: an opening, a view, an export, a failed unlock."""
+
+    action: str
+    object: str
+    detail: JsonValue = None
+
+
+@dataclass
+class Unit:
+    """One unit of work from the stores' side.
+
+    ``at`` is the moment at which it began (UTC). ``entries``, ``changes`` and ``notes`` become its audit row.
+    Drafts and the caseload are scratch and projection: they are not listed.
+    """
+
+    connection: Connection
+    at: str
+    writing: bool
+    over: bool = False
+    entries: list[str] = field(default_factory=list)
+    changes: list[Change] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+
+    def reading(self) -> Connection:
+        """Return the connection, while the unit lasts."""
+        if self.over:
+            raise RuntimeError("this unit of work is over")
+        return self.connection
+
+    def write(self) -> Connection:
+        """Return the connection for writing; raises ``unit_reads_only`` in a unit that only reads."""
+        if not self.writing:
+            raise HsbAssessError(
+                "unit_reads_only",
+                "This part of the program may only read the vault.",
+                "Report this fault; nothing was changed.",
+            )
+        return self.reading()
+
+    def changed(self, table: str, name: str, content: bytes) -> None:
+        """List a row that was written, with the digest of what it now holds."""
+        self.changes.append(Change(table, name, digest(content)))

@@ -1,0 +1,186 @@
+"""The record's table: appended once, in any order, and the heads that follow from it."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlcipher3 import dbapi2
+
+from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.domain.ids import new_id
+from hsb_assess.record.entry import Entry, InstrumentRef, Stream, check
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hsb_assess.vault.book import Book, Work
+    from tests.unit.vault.conftest import Made
+
+
+def _entry(case: str, *parents: str, key: str = "k", entry_id: str | None = None) -> Entry:
+    name = entry_id or new_id()
+    return Entry(
+        id=name,
+        case=case,
+        stream=Stream.ANSWERS,
+        subject="subject",
+        key=key,
+        body={"value": ["a\x00b", 1, None, {"é": 1.5}]},
+        parents=parents,
+        author="author",
+        device="device",
+        occurred="2026",
+        recorded="2026",
+        instrument=InstrumentRef(id="holistic", version="1.0.0", hash="00"),
+        previous=None,
+        hash=hashlib.sha256(name.encode()).hexdigest(),
+        signature="00",
+    )
+
+
+def test_an_entry_comes_back_as_it_was_sealed(book: Book, made: Made, say: Callable[..., Entry], case_id: str) -> None:
+    """Stored and read, it is equal and its signature still holds; the same again changes nothing."""
+    with book.begin("answer", case=case_id) as work:
+        first = say(work, case_id, "M01.reason", "Said “no”, twice \x00 é 𝄞")
+        second = say(work, case_id, "M01.reason", "again", first)
+        assert second.previous == first.hash
+    with book.begin("again") as work:
+        assert not work.entries.append(first)
+        assert work.entries.get(first.id) == first
+        assert work.entries.has(second.id)
+        assert not work.entries.has(new_id())
+        assert work.entries.get(new_id()) is None
+        assert work.entries.of_case(case_id) == (first, second)
+        assert work.entries.heads(case_id) == (second,)
+        assert work.entries.count() == 2
+        for read in work.entries.of_case(case_id):
+            check(read, made.identity.signing_public_key)
+        assert isinstance(work.entries.of_case(case_id)[0].stream, Stream)
+        assert len([row for row in work.audit.rows() if row.act == "again"]) == 0
+    with book.begin() as work:
+        assert [row.act for row in work.audit.rows(case_id)] == ["answer"]
+
+
+def test_an_identifier_is_not_used_twice(book: Book, case_id: str) -> None:
+    """Another entry under a known id is refused and changes nothing."""
+    first = _entry(case_id)
+    with book.begin("answer") as work:
+        work.entries.append(first)
+    other = first.model_copy(update={"body": {"value": "other"}, "hash": "11"})
+    with pytest.raises(HsbAssessError, match="entry_id_reused"), book.begin("answer") as work:
+        work.entries.append(other)
+    with book.begin() as work:
+        assert work.entries.of_case(case_id) == (first,)
+
+
+def test_an_entry_cannot_be_changed(book: Book, case_id: str) -> None:
+    """Not even by a fault of the program."""
+    with book.begin("answer") as work:
+        work.entries.append(_entry(case_id))
+    with pytest.raises(dbapi2.IntegrityError), book.begin("wrong"):
+        book._connection.execute("UPDATE entry SET body = '{}'")
+
+
+def test_reads_are_narrowed_as_asked(book: Book, case_id: str) -> None:
+    """By stream, subject and key, in order of arrival; heads sorted by place."""
+    one, two = _entry(case_id, key="b"), _entry(case_id, key="a")
+    three = _entry(case_id, key="a").model_copy(update={"subject": "other", "stream": Stream.PLAN})
+    far = _entry(new_id())
+    with book.begin("answer") as work:
+        for item in (one, two, three, far):
+            work.entries.append(item)
+        assert work.entries.of_case(case_id) == (one, two, three)
+        assert work.entries.of_case(case_id, stream=Stream.PLAN) == (three,)
+        assert work.entries.of_case(case_id, subject="subject") == (one, two)
+        assert work.entries.of_case(case_id, subject="subject", key="b") == (one,)
+        assert work.entries.of_case(case_id, key="a") == (two, three)
+        assert work.entries.heads(case_id) == (three, two, one)
+        assert work.entries.heads(case_id, "subject") == (two, one)
+        assert work.entries.heads(case_id, "subject", "a") == (two,)
+        assert work.entries.heads(case_id, key="a") == (three, two)
+        assert work.entries.last_of_device(case_id, "device") == three.hash
+        assert work.entries.last_of_device(case_id, "elsewhere") is None
+
+
+def test_case_reads_use_an_index(book: Book) -> None:
+    """Opening a case does not read the others."""
+    from hsb_assess.vault import stores_entries as texts
+
+    values = {"case": "c", "stream": None, "subject": "s", "key": "k"}
+    for sql in (
+        texts._OF_CASE,
+        texts._OF_SUBJECT,
+        texts._HEADS,
+        texts._HEADS_OF_SUBJECT,
+        texts._HEADS_OF_PLACE,
+        "SELECT hash FROM entry WHERE case_id = :case AND device = :key ORDER BY seq DESC LIMIT 1",
+    ):
+        with book.begin():
+            plan = [row["detail"] for row in book._connection.execute("EXPLAIN QUERY PLAN " + sql, values)]
+        assert plan
+        assert all("SEARCH" in line for line in plan if "TEMP B-TREE" not in line), plan
+
+
+def test_another_case_cannot_supersede(book: Book, case_id: str) -> None:
+    """An entry that names a parent in another case leaves that case's answers standing."""
+    first = _entry(case_id)
+    with book.begin("answer") as work:
+        work.entries.append(first)
+        work.entries.append(_entry(new_id(), first.id))
+        assert work.entries.heads(case_id) == (first,)
+        work.entries.rebuild()
+        assert work.entries.heads(case_id) == (first,)
+
+
+@st.composite
+def arrivals(draw: st.DrawFn) -> tuple[list[Entry], list[Entry]]:
+    """A history of up to nine entries, and the order (repeats and gaps too) in which some of it arrives."""
+    case = new_id()
+    names = [new_id() for _ in range(draw(st.integers(1, 9)))]
+    history = []
+    for place, name in enumerate(names):
+        parents = draw(st.sets(st.sampled_from(names[:place]), max_size=3)) if place else set()
+        history.append(_entry(case, *sorted(parents), key=draw(st.sampled_from("ab")), entry_id=name))
+    return history, draw(st.lists(st.sampled_from(history), max_size=14))
+
+
+class UndoError(Exception):
+    """Leaves a unit of work so that nothing of it stays."""
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(arrivals())
+def test_heads_do_not_depend_on_the_order_of_arrival(book: Book, example: tuple[list[Entry], list[Entry]]) -> None:
+    """Kept heads equal the definition and the rebuilt ones, after every arrival; none is lost when all are in."""
+    history, order = example
+    case = history[0].case
+
+    def compare(work: Work, present: dict[str, Entry]) -> None:
+        superseded = {parent for item in present.values() for parent in item.parents}
+        expected = {item.id for item in present.values() if item.id not in superseded}
+        kept = work.entries.heads(case)
+        assert {item.id for item in kept} == expected
+        awaited = _dump(book)
+        work.entries.rebuild()
+        assert work.entries.heads(case) == kept
+        assert _dump(book) == awaited
+
+    with pytest.raises(UndoError), book.begin("receive") as work:  # noqa: PT012 — the unit is the block
+        present: dict[str, Entry] = {}
+        for item in order:
+            assert work.entries.append(item) == (item.id not in present)
+            present[item.id] = item
+            compare(work, present)
+        for item in history:
+            work.entries.append(item)
+        compare(work, {item.id: item for item in history})
+        raise UndoError
+
+
+def _dump(book: Book) -> list[tuple[object, ...]]:
+    rows = book._connection.execute("SELECT * FROM awaited ORDER BY parent").fetchall()
+    return [tuple(row) for row in rows]
