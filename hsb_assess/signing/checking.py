@@ -21,7 +21,7 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.signing.anatomy import Anatomy, Refused, check_fields, dissect
 from hsb_assess.signing.quiet import quieten
 from hsb_assess.signing.trusting import TrustList
-from hsb_assess.signing.verdict import SignedBy, Verdict, accepted, rejected
+from hsb_assess.signing.verdict import MAX_DOCUMENT_BYTES, SignedBy, Verdict, accepted, rejected
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,6 @@ __all__ = ["Question", "check"]
 
 quieten()
 
-MAX_BYTES: Final = 64 * 1024 * 1024
 _TOLERATED_CLOCK: Final = timedelta(days=1)
 _NO_REVOCATION_KNOWN: Final = frozenset(
     {
@@ -89,7 +88,7 @@ def _trust_list(question: Question) -> TrustList:
 
 
 def _check_bytes(pdf: bytes, question: Question) -> None:
-    if len(pdf) > MAX_BYTES:
+    if len(pdf) > MAX_DOCUMENT_BYTES:
         raise Refused("too_large")
     if question.record_sha256 is not None and hashlib.sha256(pdf).hexdigest() != question.record_sha256:
         raise Refused("record_differs")

@@ -16,11 +16,11 @@ _MAX_DEPTH: Final = 40
 def end_of_der(data: bytes, start: int = 0, limit: int | None = None, depth: int = 0) -> int:
     """Return where the one element that begins at ``start`` ends; it and its parts fill it exactly.
 
-    ``ValueError`` for indefinite or over-long lengths, tags above 30, parts that overlap the end at ``limit``
+    ``ValueError`` for indefinite or over-long lengths, tag 0, tags above 30, parts that overlap the end at ``limit``
     and nesting deeper than 40: a parser is more lenient, so two spellings would pass for one signature.
     """
     limit = len(data) if limit is None else limit
-    if depth > _MAX_DEPTH or start + 2 > limit or data[start] & _LONG_TAG == _LONG_TAG:
+    if depth > _MAX_DEPTH or start + 2 > limit or data[start] == 0 or data[start] & _LONG_TAG == _LONG_TAG:
         raise ValueError("DER element")
     begin, length = start + 2, data[start + 1]
     if length >= _LONG_LENGTH:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from cryptography import x509
-from cryptography.hazmat.primitives import serialization
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.x509.oid import NameOID
 
 from hsb_assess.trust.card import Card
@@ -16,7 +16,16 @@ from hsb_assess.trust.certificate import read_certificate
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-__all__ = ["Recognised", "TrustList"]
+__all__ = ["Recognised", "TrustList", "read_authority"]
+
+_PEM: Final = b"-----BEGIN"
+_OTHER_KINDS: Final = (
+    x509.ExtensionNotFound,
+    x509.DuplicateExtension,
+    x509.InvalidVersion,
+    x509.UnsupportedGeneralNameType,
+    UnsupportedAlgorithm,
+)
 
 
 @dataclass(frozen=True)
@@ -42,7 +51,7 @@ class TrustList:
         cards = tuple(item for item in trust if isinstance(item, Card))
         authorities = tuple(item for item in trust if isinstance(item, bytes))
         for der in authorities:
-            _check_authority(der)
+            read_authority(der)
         return cls(cards, authorities)
 
     @property
@@ -87,11 +96,16 @@ def _by_organisation(der: bytes, certificate: x509.Certificate, authority: bytes
     return Recognised(certified.person, certified.name, str(titles[0].value), authority)
 
 
-def _check_authority(der: bytes) -> None:
-    certificate = x509.load_der_x509_certificate(der)
+def read_authority(data: bytes) -> x509.Certificate:
+    """Return the certificate of an organisation from DER or PEM; ``ValueError`` for anything else."""
     try:
+        if data.startswith(_PEM):
+            certificate = x509.load_pem_x509_certificate(data)
+        else:
+            certificate = x509.load_der_x509_certificate(data)
         constraints = certificate.extensions.get_extension_for_class(x509.BasicConstraints).value
-    except x509.ExtensionNotFound as error:
+    except _OTHER_KINDS as error:
         raise ValueError("not a certificate authority") from error
-    if not constraints.ca or certificate.public_bytes(serialization.Encoding.DER) != der:
+    if not constraints.ca:
         raise ValueError("not a certificate authority")
+    return certificate

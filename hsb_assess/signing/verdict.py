@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final, Literal
 if TYPE_CHECKING:
     from datetime import datetime
 
-__all__ = ["MESSAGES", "Reason", "SignedBy", "Verdict", "accepted", "reason", "rejected"]
+__all__ = ["MAX_DOCUMENT_BYTES", "MESSAGES", "Reason", "SignedBy", "Verdict", "accepted", "reason", "rejected"]
+
+MAX_DOCUMENT_BYTES: Final = 64 * 1024 * 1024
 
 MESSAGES: Final = {
     # Rejections.

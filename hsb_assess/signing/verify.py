@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.domain.errors import HsbAssessError
-from hsb_assess.signing.verdict import Verdict, rejected
+from hsb_assess.signing.verdict import MAX_DOCUMENT_BYTES, Verdict, rejected
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Verdict", "verify", "verify_file", "verify_pending"]
 
-_MAX_BYTES: Final = 64 * 1024 * 1024
 _MAX_TRUST_BYTES: Final = 1024 * 1024
 _CARD_SUFFIX: Final = ".card"
 _CERTIFICATE_SUFFIXES: Final = frozenset({".cer", ".crt", ".der", ".pem"})
@@ -65,7 +64,7 @@ def verify_file(path: Path, trust_paths: Sequence[Path], crl_paths: Sequence[Pat
     A trust path is a ``.card``, a certificate (DER or PEM), or a folder of them; a CRL is DER or PEM.
     """
     try:
-        pdf = _read(path, _MAX_BYTES)
+        pdf = _read(path, MAX_DOCUMENT_BYTES)
     except OSError:
         return rejected("file_unreadable")
     try:
@@ -73,7 +72,7 @@ def verify_file(path: Path, trust_paths: Sequence[Path], crl_paths: Sequence[Pat
     except (OSError, ValueError, HsbAssessError):
         return rejected("trust_unreadable")
     try:
-        crls = [_crl(_read(given, _MAX_BYTES)) for given in crl_paths]
+        crls = [_crl(_read(given, MAX_DOCUMENT_BYTES)) for given in crl_paths]
     except (OSError, ValueError):
         return rejected("crl_unreadable")
     return verify(pdf, trust=trust, crls=crls, now=now)
@@ -95,17 +94,15 @@ def _files(given: Path) -> Iterator[Path]:
 
 
 def _trusted(file: Path) -> Card | bytes:
-    from cryptography import x509
     from cryptography.hazmat.primitives.serialization import Encoding
 
+    from hsb_assess.signing.trusting import read_authority
     from hsb_assess.trust.card import Card
 
     data = _read(file, _MAX_TRUST_BYTES)
     if file.suffix == _CARD_SUFFIX or data.startswith(b"{"):
         return Card.from_bytes(data)
-    if data.startswith(_PEM):
-        return x509.load_pem_x509_certificate(data).public_bytes(Encoding.DER)
-    return x509.load_der_x509_certificate(data).public_bytes(Encoding.DER)
+    return read_authority(data).public_bytes(Encoding.DER)
 
 
 def _crl(data: bytes) -> bytes:

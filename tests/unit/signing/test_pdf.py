@@ -19,6 +19,7 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.signing.pdf import Panel, RosterLine, prepare
 from hsb_assess.signing.roster import Roster
 from hsb_assess.signing.xmp import read_packet, roster_xmp
+from hsb_assess.trust.identity import create_identity
 from tests.unit.signing.making import (
     NOW,
     PARTICULARS,
@@ -160,6 +161,16 @@ def test_a_long_panel_is_wrapped_into_its_box() -> None:
     assert all(size < 9 for size in sizes)
     assert lines
     assert 0 < max(lines) < height
+
+
+def test_every_letter_of_a_name_is_printed() -> None:
+    """Letters that the first font lacks come from the second; nobody's name is a row of boxes."""
+    name = "Ọlá Nguyễn Ṣ̀"
+    ola = create_identity(name, "practitioner", "", NOW)
+    document = sign(prepared([PRACTITIONER]), ola, PRACTITIONER)
+    assert code(document, [ola.card()]) == "accepted"
+    assert set(name.split()) <= set(_tool("pdftotext", "-layout", "-", "-", data=document).split())
+    assert "DejaVuSans-Bold" in _tool("pdffonts", "-", data=document)
 
 
 def test_pdfsig_agrees(tmp_path: Path) -> None:
