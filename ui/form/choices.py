@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["CheckEditor", "ComboEditor", "RadioEditor", "choice_editor", "scale_editor"]
 
 MOST_RADIOS: Final = 5
-_SHORT: Final = 26
+_SHORT: Final = 30
 """Options no longer than this stand side by side."""
 
 Options = list[tuple["str | int", str, str]]

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from hsb_assess.instrument.schema import Item, ItemType, Text
 from ui.form.editor import line
+from ui.form.flow import buttons_in_a_row
 from ui.form.labels import plain, quiet
 from ui.form.newthing import NewThing
 from ui.language import tr
-from ui.widgets.buttons import button, button_row
+from ui.widgets.buttons import button
 from ui.widgets.cards import Card
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class EvidencePanel(Card):
         self.body.addWidget(self.new_panel)
         self.new_button = button(tr("Write a new evidence item…"), self.new_panel.start)
         self.close_button = button(tr("Close"), self.close_panel, kind="quiet", tip=tr("Escape"))
-        self.body.addLayout(button_row(self.new_button, self.close_button))
+        self.body.addWidget(buttons_in_a_row(self.new_button, self.close_button))
 
     def show_cited(self, cited: tuple[str, ...]) -> None:
         """Show every item there is, those that are cited first."""

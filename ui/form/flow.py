@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
-__all__ = ["Flow"]
+__all__ = ["Flow", "buttons_in_a_row"]
 
 
 class Flow(QLayout):
@@ -85,3 +85,15 @@ class Flow(QLayout):
             x += hint.width() + self._gap
             line = max(line, hint.height())
         return y + line - rect.y()
+
+
+def buttons_in_a_row(*buttons: QWidget) -> QWidget:
+    """Return buttons side by side that go on in the next line where there is no room."""
+    holder = QWidget()
+    row = Flow(holder, gap=8)
+    for made in buttons:
+        row.addWidget(made)
+    policy = holder.sizePolicy()
+    policy.setHeightForWidth(True)
+    holder.setSizePolicy(policy)
+    return holder

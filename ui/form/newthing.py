@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hsb_assess.domain.answer import NOT_ASKED, Answer
 from hsb_assess.instrument.condition import holds, meets
 from hsb_assess.instrument.schema import ItemType
+from ui.form.flow import buttons_in_a_row
 from ui.form.labels import plain, put_away, quiet
 from ui.form.words import kind_word, new_word, said
 from ui.language import tr
-from ui.widgets.buttons import button, button_row
+from ui.widgets.buttons import button
 from ui.widgets.cards import Card
 
 if TYPE_CHECKING:
@@ -74,8 +75,8 @@ class NewThing(Card):
         self.add_button = button(tr("Add {kind}", kind=kind_word(self.kind)), self.add, kind="primary")
         self.more_button = button(tr("More…"), self._open_more, kind="quiet")
         put_away(self.more_button, shown=bool(self.rest))
-        self.body.addLayout(
-            button_row(self.add_button, self.more_button, button(tr("Cancel"), self.close_panel, kind="quiet"))
+        self.body.addWidget(
+            buttons_in_a_row(self.add_button, self.more_button, button(tr("Cancel"), self.close_panel, kind="quiet"))
         )
         self.hide()
 

@@ -128,7 +128,7 @@ class QuestionField(QWidget):
             self.evidence_panel = EvidencePanel(self.model, self.question)
             self.evidence_panel.changed = self._cite
             self.evidence_panel.closed = self.evidence_button.setFocus
-            self.body.insertWidget(self._tool_row + 1, self.evidence_panel)
+            self.body.insertWidget(self._tool_row + (1 if self.details is None else 2), self.evidence_panel)
             self.evidence_panel.hide()
         if self.evidence_panel.isHidden():
             self.evidence_panel.open(self.model.answer(self.path).evidence)

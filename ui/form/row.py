@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ui.form.flow import buttons_in_a_row
 from ui.form.labels import plain, put_away
 from ui.language import tr
-from ui.widgets.buttons import button, button_row
+from ui.widgets.buttons import button
 from ui.widgets.cards import Card
 
 if TYPE_CHECKING:
@@ -46,8 +47,8 @@ class RowPanel(Card):
         put_away(self.more_button, shown=bool(self.rest))
         self.remove_button = button(tr("Remove"), self._remove, kind="quiet", name=tr("Remove {title}", title=title))
         put_away(self.remove_button, shown=form.model.may_write(self.path))
-        self.body.addLayout(
-            button_row(
+        self.body.addWidget(
+            buttons_in_a_row(
                 self.more_button,
                 button(tr("Close"), self._close, kind="quiet", name=tr("Close {title}", title=title)),
                 self.remove_button,

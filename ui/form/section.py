@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import Qt, QTimer
 
 from ui.form.items import ItemList
 from ui.form.labels import plain
@@ -13,6 +14,9 @@ from ui.widgets.cards import Column
 from ui.widgets.text import Heading
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QObject
+    from PySide6.QtWidgets import QWidget
+
     from hsb_assess.instrument.schema import Module
     from ui.form.form import Form
 
@@ -50,6 +54,15 @@ class SectionView(Column):
         part.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ensureWidgetVisible(part, 0, 80)
         return True
+
+    def _reveal(self, _old: QObject | None, new: QWidget | None) -> None:
+        """Bring what gets the keyboard into sight, once panels that open with it have found their place."""
+        if new is not None and self.isAncestorOf(new):
+            QTimer.singleShot(0, self, lambda: self._reveal_now(new))
+
+    def _reveal_now(self, widget: QWidget) -> None:
+        if shiboken6.isValid(widget) and self.isAncestorOf(widget):
+            self.ensureWidgetVisible(widget, 0, 64)
 
     def take_focus(self) -> None:
         """Give the keyboard to the first question."""

@@ -33,7 +33,7 @@ class _Typed(Editor):
         self._now = now
         self.widget = QWidget()
         self.field: QLineEdit = line(example)
-        self.field.setMinimumWidth(170)
+        self.field.setMinimumWidth(150)
         self.field.setMaximumWidth(2 * _WIDTH)
         row = QHBoxLayout(self.widget)
         row.setContentsMargins(0, 0, 0, 0)
@@ -102,7 +102,7 @@ class DateEditor(_Typed):
         self.until = QLineEdit()
         self.until.setPlaceholderText(tr("End, if it went on"))
         self.until.setAccessibleName(tr("End"))
-        self.until.setMinimumWidth(170)
+        self.until.setMinimumWidth(110)
         self.until.setMaximumWidth(_WIDTH)
         self.about.clicked.connect(self._about)
         self.until.textEdited.connect(self._edited)

@@ -13,16 +13,16 @@ from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.schema import Module, Stream, module_of
 from ui.form.editor import StillCombo
 from ui.form.form import Form
+from ui.form.keeper import DeskKeeper
 from ui.form.model import FormModel
 from ui.form.section import SectionView
 from ui.form.words import said
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
-from ui.pages.assessment_conflict import ConflictPanel
-from ui.pages.assessment_guidance import Guidance
-from ui.pages.assessment_keeper import DeskKeeper
-from ui.pages.assessment_panes import PaneKeys
-from ui.pages.assessment_sections import SectionList, SectionState
+from ui.pages.assessment.conflict import ConflictPanel
+from ui.pages.assessment.guidance import Guidance
+from ui.pages.assessment.panes import PaneKeys
+from ui.pages.assessment.sections import SectionList, SectionState
 from ui.widgets.balance import Balance, SideCount
 from ui.widgets.buttons import button
 
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
 __all__ = ["AssessmentPage"]
 
-_LIST_WIDTH: Final = 14
-_GUIDANCE_WIDTH: Final = 16
+_LIST_WIDTH: Final = 13.5
+_GUIDANCE_WIDTH: Final = 15
 _WIDE: Final = 60
 _NARROW: Final = 46
 """Widths in letters of ordinary text: below *wide* guidance waits behind its button, below *narrow* the
@@ -97,25 +97,25 @@ class AssessmentPage(Page):
         self.section_box.hide()
         self.alerts = button("", self.go_to_check, kind="danger")
         self.alerts.hide()
+        self.check = button(tr("Check and submit…"), self.go_to_check)
         self.left = QWidget()
         left = QVBoxLayout(self.left)
         left.setContentsMargins(0, 0, 0, 0)
         left.addWidget(self.sections, 1)
-        left.addWidget(self.alerts)
+        left.addWidget(self.check)
         self.stack = QStackedWidget()
         self.guidance = Guidance()
-        self.previous = button(tr("Previous section"), self.go_back)
-        self.next = button(tr("Next section"), self.go_on)
+        self.previous = button(tr("Previous"), self.go_back, name=tr("Previous section"), tip="Ctrl+Page Up")
+        self.next = button(tr("Next"), self.go_on, name=tr("Next section"), tip="Ctrl+Page Down")
         self.guide = button(tr("Guidance"), None, kind="quiet", tip="F1")
         self.guide.setCheckable(True)
-        self.check = button(tr("Check and submit…"), self.go_to_check, kind="primary")
         foot = QHBoxLayout()
         foot.setSpacing(8)
         for part in (self.previous, self.next):
             foot.addWidget(part)
         foot.addStretch(1)
+        foot.addWidget(self.alerts)
         foot.addWidget(self.guide)
-        foot.addWidget(self.check)
         middle = QVBoxLayout()
         middle.setSpacing(8)
         middle.addWidget(self.section_box)
@@ -339,8 +339,8 @@ class AssessmentPage(Page):
         self.guidance.setVisible(guided)
         self.left.setVisible(listed)
         self.section_box.setVisible(not listed)
-        self.left.setFixedWidth(_LIST_WIDTH * letter)
-        self.guidance.setFixedWidth(_GUIDANCE_WIDTH * letter)
+        self.left.setFixedWidth(round(_LIST_WIDTH * letter))
+        self.guidance.setFixedWidth(round(_GUIDANCE_WIDTH * letter))
 
     def _enter_pane(self, pane: QWidget) -> None:
         if pane is self.stack:

@@ -98,22 +98,22 @@ class _Sections(QAbstractListModel):
         return None
 
 
-def _fonts(bold: bool) -> tuple[QFont, QFont]:  # noqa: FBT001 (is it the current one?)
+def _fonts() -> tuple[QFont, QFont]:
     base = QApplication.font()
-    return scaled(base, 1.0, bold=bold), scaled(base, 0.86)
+    return scaled(base, 1.0), scaled(base, 0.86)
 
 
 class _Delegate(QStyledItemDelegate):
-    def _heights(self, title: str, width: int, *, bold: bool) -> tuple[int, int]:
-        fonts = _fonts(bold)
-        room = QRect(0, 0, max(40, width - _SIGN - 3 * _PAD - 4), 1000)
+    def _heights(self, title: str, width: int) -> tuple[int, int]:
+        fonts = _fonts()
+        room = QRect(0, 0, max(40, width - _SIGN - 3 * _PAD), 1000)
         words = QFontMetrics(fonts[0]).boundingRect(room, Qt.TextFlag.TextWordWrap, title)
         return words.height(), QFontMetrics(fonts[1]).height()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else 200
-        title, words = self._heights(str(index.data()), width, bold=True)
+        title, words = self._heights(str(index.data()), width)
         return QSize(width, max(44, title + words + _PAD + 4))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -121,19 +121,18 @@ class _Delegate(QStyledItemDelegate):
         if not isinstance(model, _Sections) or not isinstance(view, QWidget):
             return
         state, tokens = model.states[index.row()], tokens_of(view)
-        current = bool(option.state & QStyle.StateFlag.State_Selected)
         option.text = ""
         view.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelItemViewItem, option, painter, view)
         rect: QRect = option.rect
         sign = QRectF(rect.left() + _PAD, rect.top() + _PAD - 2, _SIGN, _SIGN)
         _draw_sign(painter, sign, state, tokens)
-        fonts = _fonts(current)
-        title_height, words_height = self._heights(state.title, rect.width(), bold=current)
+        fonts = _fonts()
+        title_height, words_height = self._heights(state.title, rect.width())
         left = rect.left() + _SIGN + 2 * _PAD
         painter.save()
         painter.setPen(QColor(tokens.text))
         painter.setFont(fonts[0])
-        room = QRect(left, rect.top() + _PAD - 4, rect.right() - left - _PAD // 2, title_height)
+        room = QRect(left, rect.top() + _PAD - 4, rect.width() - _SIGN - 3 * _PAD, title_height)
         painter.drawText(room, Qt.TextFlag.TextWordWrap, state.title)
         painter.setPen(QColor(tokens.muted))
         painter.setFont(fonts[1])

@@ -1,0 +1,201 @@
+"""The case: who this child is, what cannot wait tonight, the assessments, people, chronology and contact log."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hsb_assess.desk import assessing, caseload
+from hsb_assess.domain.roles import Role
+from ui.form.form import Form
+from ui.form.keeper import DeskKeeper
+from ui.form.model import FormModel
+from ui.form.rows import RowsView
+from ui.form.words import said
+from ui.language import tr
+from ui.navigation import Page, PageContext, Target
+from ui.pages.case.logs import ThingLog
+from ui.pages.case.standing import Assessments
+from ui.widgets.buttons import button, button_row
+from ui.widgets.cards import Card, Column
+from ui.widgets.errors import link
+from ui.widgets.marks import Mark
+from ui.widgets.text import Caption, Heading, Paragraph
+
+if TYPE_CHECKING:
+    from hsb_assess.desk.workplace import Change
+    from hsb_assess.domain.errors import HsbAssessError
+    from hsb_assess.record.reading import Reading
+    from hsb_assess.rules.finding import Report
+
+__all__ = ["CasePage"]
+
+_NAME: Final = "M00.name"
+_BORN: Final = "M00.dob"
+
+
+class CasePage(Page):
+    """One case. Names stand on the page only, never in the heading."""
+
+    def __init__(
+        self, context: PageContext, *, case: str, assessment: str | None = None, part: str | None = None
+    ) -> None:
+        super().__init__(context)
+        del part, assessment
+        self.heading = tr("Case")
+        self.case = case
+        self._reviewing = context.at.role == Role.SUPERVISOR
+        self.column = Column(width=980)
+        self.body.addWidget(self.column)
+        self.holder: QWidget | None = None
+        self.model: FormModel | None = None
+        self.form: Form | None = None
+        self.assessments: Assessments | None = None
+        self.people: RowsView | None = None
+        self.alerts = Card(tone="bad", margin=20)
+        self.alerts.hide()
+        self.show_case()
+
+    # -- showing ---------------------------------------------------------------------------------------------
+
+    def show_case(self) -> None:
+        """Build the page from what stands now."""
+        at = self.context.at
+        lines = caseload.assessments(at, self.case)
+        newest = lines[0].id if lines else None
+        reading = assessing.reading(at, newest) if newest is not None else None
+        if self.holder is not None:
+            self.alerts.setParent(None)
+            self.holder.hide()
+            self.holder.deleteLater()
+        self.holder = QWidget()
+        parts = QVBoxLayout(self.holder)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(20)
+        self._show_child(parts, reading)
+        parts.addWidget(self.alerts)
+        parts.addWidget(Heading(tr("Assessments"), 2))
+        self.assessments = Assessments(lines, reviewing=self._reviewing, go=self.open_assessment, start=self.start)
+        parts.addWidget(self.assessments)
+        if reading is not None and newest is not None:
+            self._show_things(parts, reading, newest)
+            self.context.operations.read(
+                assessing.findings, newest, on_done=self._show_alerts, on_error=self._no_alerts
+            )
+        parts.addWidget(Heading(tr("Documents and contributions"), 2))
+        parts.addWidget(Caption(tr("No contribution from another agency has been asked for yet.")))
+        documents = button(tr("Documents"), lambda: context_go(self, "documents"))
+        parts.addLayout(button_row(documents))
+        parts.addStretch(1)
+        self.column.body.addWidget(self.holder)
+
+    def _show_child(self, parts: QVBoxLayout, reading: Reading | None) -> None:
+        name = reading.text(_NAME) if reading is not None else ""
+        parts.addWidget(Heading(name or tr("This child")))
+        born = reading.day(_BORN) if reading is not None else None
+        facts = []
+        if reading is not None and born is not None:
+            years = (reading.today - born.earliest()).days // 365.25
+            facts.append(tr("{years} years old", years=int(years)))
+        reference = next((line.ref for line in caseload.cases(self.context.at) if line.case == self.case), "")
+        facts.append(tr("Reference {ref}", ref=reference))
+        parts.addWidget(Paragraph(" · ".join(facts)))
+
+    def _show_things(self, parts: QVBoxLayout, reading: Reading, assessment: str) -> None:
+        self.model = FormModel(
+            reading, DeskKeeper(self, self.case, assessment), self, may_write=lambda _path: not self._reviewing
+        )
+        self.form = Form(self.model, self)
+        people = self.model.definition.group_for_kind("person")
+        if people is not None:
+            self.people = RowsView(self.form, people.address)
+            parts.addWidget(Heading(tr("People"), 2))
+            self.people.title.hide()
+            parts.addWidget(self.people)
+        logs = (
+            ("event", tr("Chronology"), tr("No event is entered yet. Events are added in any order and shown by day.")),
+            (
+                "contact",
+                tr("Contact log"),
+                tr("No contact is entered yet. When this child was last seen is read from it."),
+            ),
+        )
+        for kind, title, empty in logs:
+            group = self.model.definition.group_for_kind(kind)
+            if group is not None:
+                parts.addWidget(ThingLog(self.model, group, title, empty, partial(self._go, assessment)))
+
+    def _show_alerts(self, report: Report) -> None:
+        if not shiboken6.isValid(self) or self.model is None:
+            return
+        while (old := self.alerts.body.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        found = {finding.key: finding for finding in report.findings if finding.alert}
+        self.alerts.setVisible(bool(found))
+        if not found:
+            return
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(Mark("bad", 24))
+        row.addWidget(Heading(tr("Tonight: {n}", n=len(found)), 2), 1)
+        self.alerts.body.addWidget(head)
+        for finding in found.values():
+            path = finding.questions[0] if finding.questions else ""
+            item = self.model.definition.find(path) if path else None
+            self.alerts.body.addWidget(Paragraph(f"{finding.message} {finding.mend}"))
+            if item is not None:
+                words = said(item.label)
+                go = partial(self._go, self.model.reading.assessment, path)
+                self.alerts.body.addWidget(link(words, go), 0, Qt.AlignmentFlag.AlignLeft)
+
+    def _no_alerts(self, error: HsbAssessError) -> None:
+        self.context.notices.error(error)
+
+    # -- acting ----------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Start an assessment and open it."""
+
+        def started(change: Change) -> None:
+            if change.created is not None:
+                self.open_assessment(change.created)
+
+        self.context.operations.run(assessing.start_assessment, self.case, on_done=started, by=self)
+
+    def open_assessment(self, assessment: str) -> None:
+        """Open an assessment, a reviewer at the review desk."""
+        page = "review" if self._reviewing else "assessment"
+        self.context.navigate(Target(page, case=self.case, assessment=assessment))
+
+    def _go(self, assessment: str, path: str) -> None:
+        self.seal()
+        self.context.navigate(Target("assessment", case=self.case, assessment=assessment, path=path))
+
+    def seal(self) -> None:
+        """Record what is being typed about a person."""
+        if self.model is not None:
+            self.model.seal_all()
+
+    def first_focus(self) -> QWidget | None:
+        """Start at the button that goes on."""
+        if self.assessments is None:
+            return None
+        return self.assessments.start_button if self.assessments.table is None else self.assessments.go_button
+
+    def on_change(self, change: Change, *, mine: bool) -> None:
+        """Show what others changed; what was typed here is here already."""
+        if change.case == self.case and not mine:
+            self.seal()
+            self.show_case()
+
+
+def context_go(page: CasePage, name: str) -> None:
+    """Go to another page of the same case."""
+    page.context.navigate(Target(name, case=page.case))

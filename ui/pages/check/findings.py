@@ -1,0 +1,178 @@
+"""Findings on the check page: what is wrong, why it matters, what mends it, where, and how it is explained."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hsb_assess.rules.finding import Severity
+from ui.form.evidence import EvidencePanel
+from ui.form.words import said
+from ui.language import tr
+from ui.widgets.buttons import button
+from ui.widgets.cards import Card
+from ui.widgets.errors import link
+from ui.widgets.fields import Field, GrowingText
+from ui.widgets.pills import Pill
+from ui.widgets.text import Caption, Heading, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hsb_assess.desk.gate import Justification
+    from hsb_assess.instrument.schema import Definition
+    from hsb_assess.rules.finding import Finding
+    from ui.form.model import FormModel
+
+__all__ = ["Explanation", "FindingCard", "question_words"]
+
+_LINKS: Final = 5
+_REST: Final = 2000
+"""Milliseconds of rest after which an explanation is recorded, if it is not left before."""
+
+
+def question_words(definition: Definition, path: str) -> str:
+    """Return how a question is named in a link: its section and its sentence."""
+    item = definition.find(path)
+    module = said(definition.module(path).title)
+    return f"{module}: {said(item.label)}" if item is not None else module
+
+
+class Explanation(QWidget):
+    """What the author writes about one finding, and the evidence that it cites."""
+
+    def __init__(
+        self,
+        finding: Finding,
+        model: FormModel,
+        written: Justification | None,
+        keep: Callable[[str, tuple[str, ...]], None],
+    ) -> None:
+        super().__init__()
+        self._keep = keep
+        self.text = GrowingText(written.text if written is not None else "")
+        self.evidence: tuple[str, ...] = written.evidence if written is not None else ()
+        self._kept = (self.text.toPlainText(), self.evidence)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(8)
+        hint = tr("Say what was done about it and why it can stand. Cite what this rests on.")
+        body.addWidget(Field(tr("Your explanation"), self.text, hint=hint))
+        row = QHBoxLayout()
+        self.state = Pill("", "neutral")
+        self.cite = button(
+            tr("Evidence…"), self._open, kind="quiet", name=tr("Evidence for: {title}", title=finding.title)
+        )
+        row.addWidget(self.state)
+        row.addWidget(self.cite)
+        row.addStretch(1)
+        body.addLayout(row)
+        self.panel = EvidencePanel(model, finding.title)
+        self.panel.hide()
+        self.panel.changed = self._cited
+        self.panel.closed = self.cite.setFocus
+        body.addWidget(self.panel)
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self.seal)
+        self.text.textChanged.connect(self._rest.start)
+        self.text.left.connect(self.seal)
+        self._show_state()
+
+    def _open(self) -> None:
+        if self.panel.isHidden():
+            self.panel.open(self.evidence)
+        else:
+            self.panel.close_panel()
+
+    def _cited(self, evidence: tuple[str, ...]) -> None:
+        self.evidence = evidence
+        self.seal()
+
+    def seal(self) -> None:
+        """Record what stands, if it is not recorded yet."""
+        self._rest.stop()
+        now = (self.text.toPlainText().strip(), self.evidence)
+        self._show_state()
+        if now != self._kept and now[0]:
+            self._kept = now
+            self._keep(*now)
+
+    def _show_state(self) -> None:
+        written = bool(self.text.toPlainText().strip())
+        if written and self.evidence:
+            self.state.say(tr("Explained, with evidence: {n}", n=len(self.evidence)), "good")
+        elif written:
+            self.state.say(tr("Cite at least one evidence item"), "warning")
+        else:
+            self.state.say(tr("Not explained yet"), "warning")
+
+
+class FindingCard(Card):
+    """One finding. Its links go to the questions that it is about."""
+
+    def __init__(
+        self,
+        finding: Finding,
+        model: FormModel,
+        go: Callable[[str], object],
+        written: Justification | None,
+        keep: Callable[[str, tuple[str, ...]], None],
+    ) -> None:
+        super().__init__(margin=20)
+        self.finding = finding
+        self._go = go
+        self._definition = model.definition
+        self.setObjectName(finding.key)
+        self.setAccessibleName(finding.message)
+        self.body.setSpacing(6)
+        head = QHBoxLayout()
+        title = Heading(finding.message, 3)
+        head.addWidget(title, 1)
+        if finding.alert:
+            head.addWidget(Pill(tr("Tonight"), "bad"), 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        if finding.mend:
+            self.body.addWidget(Paragraph(finding.mend))
+        self._links = QVBoxLayout()
+        self._links.setSpacing(0)
+        self.body.addLayout(self._links)
+        self._more: QWidget | None = None
+        self.show_links(_LINKS)
+        self.body.addWidget(Caption(f"{finding.rule}. {finding.why}"))
+        self.explanation: Explanation | None = None
+        if finding.severity is Severity.JUSTIFY:
+            self.explanation = Explanation(finding, model, written, keep)
+            self.body.addWidget(self.explanation)
+
+    def show_links(self, most: int) -> None:
+        """Show links to the first questions; the others wait behind a button."""
+        for path in self.finding.questions[self._links.count() : most]:
+            words = question_words(self._definition, path)
+            self._links.addWidget(link(words, partial(self._go, path)), 0, Qt.AlignmentFlag.AlignLeft)
+        rest = len(self.finding.questions) - most
+        if self._more is not None:
+            self._more.hide()
+            self._more.deleteLater()
+            self._more = None
+        if rest > 0:
+            self._more = button(tr("Show {rest} more", rest=rest), partial(self.show_links_all), kind="quiet")
+            self._links.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the explanation, else to the first link."""
+        first = self._links.itemAt(0)
+        widget = first.widget() if first is not None else None
+        target = self.explanation.text if self.explanation is not None else widget
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_links_all(self) -> None:
+        """Show every link."""
+        if self._more is not None:
+            self._links.removeWidget(self._more)
+        self.show_links(len(self.finding.questions))

@@ -1,0 +1,209 @@
+"""Check and submit: what the rules find, by what it asks of the author, and then the signature."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hsb_assess.desk import assessing
+from hsb_assess.desk.gate import in_the_way, justifications
+from hsb_assess.desk.judging import judge
+from hsb_assess.rules.finding import Severity
+from ui.form.keeper import DeskKeeper
+from ui.form.model import FormModel
+from ui.language import tr
+from ui.navigation import Page, PageContext, Target
+from ui.pages.check.findings import FindingCard, question_words
+from ui.pages.check.submit import SubmitCard
+from ui.widgets.balance import Balance, SideCount
+from ui.widgets.buttons import button
+from ui.widgets.cards import Card, Column
+from ui.widgets.errors import ErrorSummary
+from ui.widgets.text import Caption, Heading, Paragraph
+
+if TYPE_CHECKING:
+    from hsb_assess.desk.workplace import Change, Workplace
+    from hsb_assess.domain.errors import HsbAssessError
+    from hsb_assess.record.reading import Reading
+    from hsb_assess.rules.finding import Finding, Report
+
+__all__ = ["CheckPage"]
+
+
+@dataclass(frozen=True)
+class _Looked:
+    reading: Reading
+    report: Report
+
+
+def _look(at: Workplace, assessment: str) -> _Looked:
+    reading = assessing.reading(at, assessment)
+    return _Looked(reading, judge(at, reading))
+
+
+class CheckPage(Page):
+    """Findings under *Fix*, *Explain* and *Consider*, what could not be judged, and the signature."""
+
+    def __init__(self, context: PageContext, *, case: str, assessment: str, part: str | None = None) -> None:
+        super().__init__(context)
+        del part
+        self.heading = tr("Check and submit")
+        self.case, self.assessment = case, assessment
+        self.keeper = DeskKeeper(self, case, assessment)
+        self.model: FormModel | None = None
+        self.cards: dict[str, FindingCard] = {}
+        self.looked: _Looked | None = None
+        self.column = Column(width=860)
+        self.body.addWidget(self.column)
+        self.summary = ErrorSummary()
+        self.column.body.addWidget(self.summary)
+        self.title = Heading(tr("Check and submit"))
+        self.column.body.addWidget(self.title)
+        self.lead = Paragraph(tr("Looking at what is written…"))
+        self.column.body.addWidget(self.lead)
+        self.balance = Balance()
+        self.column.body.addWidget(self.balance)
+        self.groups = QVBoxLayout()
+        self.groups.setSpacing(16)
+        self.column.body.addLayout(self.groups)
+        suggestion = f"{context.at.clock.today():%Y-%m-%d}-submission.assess"
+        self.submit = SubmitCard(context, assessment, suggestion=suggestion, refused=self._refused)
+        self.column.body.addWidget(self.submit)
+        self.column.body.addStretch(1)
+        self.look()
+
+    def look(self) -> None:
+        """Work out the findings, on the worker."""
+        self.context.operations.read(_look, self.assessment, on_done=self._show, on_error=self._not_looked)
+
+    def _not_looked(self, error: HsbAssessError) -> None:
+        if shiboken6.isValid(self):
+            self.lead.setText(f"{error.what} {error.mend}")
+
+    def first_focus(self) -> QWidget | None:
+        """Start at the first thing to do."""
+        return self.column.column
+
+    # -- showing ---------------------------------------------------------------------------------------------
+
+    def _show(self, looked: _Looked) -> None:
+        if not shiboken6.isValid(self):
+            return
+        same = self.looked is not None and [f.key for f in self.looked.report.findings] == [
+            finding.key for finding in looked.report.findings
+        ]
+        self.looked = looked
+        sides = looked.reading.engine.balance()
+        self.balance.show_counts({side.value: SideCount(*counts) for side, counts in sides.items()})
+        waiting = in_the_way(looked.report, looked.reading)
+        self.submit.show_waiting(len(waiting) + len(looked.reading.conflicts))
+        self.lead.setText(_lead(looked.report))
+        if not same:
+            self._rebuild(looked)
+
+    def _rebuild(self, looked: _Looked) -> None:
+        while (old := self.groups.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.cards.clear()
+        self.model = FormModel(looked.reading, self.keeper, self)
+        for severity in (Severity.BLOCKER, Severity.JUSTIFY, Severity.ADVISORY):
+            self._show_group(severity, looked.report.of(severity))
+        if looked.reading.conflicts:
+            self._show_conflicts(looked.reading)
+        if looked.report.not_evaluated:
+            self._show_not_evaluated(looked.report)
+
+    def _show_group(self, severity: Severity, findings: tuple[Finding, ...]) -> None:
+        if not findings or self.model is None or self.looked is None:
+            return
+        title, words = _group_words(severity)
+        self.groups.addWidget(Heading(f"{title}: {len(findings)}", 2))
+        self.groups.addWidget(Caption(words))
+        written = justifications(self.looked.reading)
+        for finding in findings:
+            keep = partial(self._justify, finding.key)
+            card = FindingCard(finding, self.model, self._go, written.get(finding.key), keep)
+            self.cards[finding.key] = card
+            self.groups.addWidget(card)
+
+    def _show_conflicts(self, reading: Reading) -> None:
+        self.groups.addWidget(Heading(tr("Decide: {n}", n=len(reading.conflicts)), 2))
+        card = Card()
+        card.body.addWidget(Paragraph(tr("Two answers were given to these questions. Say which one stands.")))
+        for path in reading.conflicts:
+            card.body.addWidget(button(question_words(reading.definition, path), partial(self._go, path), kind="link"))
+        self.groups.addWidget(card)
+
+    def _show_not_evaluated(self, report: Report) -> None:
+        self.groups.addWidget(Heading(tr("Not judged: {n}", n=len(report.not_evaluated)), 2))
+        card = Card()
+        card.body.setSpacing(4)
+        card.body.addWidget(Paragraph(tr("These checks had nothing to look at. They neither passed nor failed.")))
+        for each in report.not_evaluated:
+            card.body.addWidget(Caption(f"{each.rule}: {each.reason}"))
+        self.groups.addWidget(card)
+
+    # -- acting ----------------------------------------------------------------------------------------------
+
+    def _go(self, path: str) -> None:
+        self.seal()
+        self.context.navigate(Target("assessment", case=self.case, assessment=self.assessment, path=path))
+
+    def _justify(self, key: str, text: str, evidence: tuple[str, ...]) -> None:
+        self.context.operations.run(assessing.justify, self.assessment, key, text, evidence, by=self)
+
+    def _refused(self, error: HsbAssessError) -> None:
+        faults = [(f"{error.what} {error.mend}", self.title.setFocus)]
+        if self.looked is not None and error.code == "not_ready":
+            waiting = in_the_way(self.looked.report, self.looked.reading)
+            faults.extend((finding.message, partial(self._to_card, finding.key)) for finding in waiting)
+        self.summary.show_faults(faults, title=tr("It is not signed yet"))
+        self.column.verticalScrollBar().setValue(0)
+
+    def _to_card(self, key: str) -> None:
+        card = self.cards.get(key)
+        if card is not None:
+            self.column.ensureWidgetVisible(card, 0, 40)
+            card.take_focus()
+
+    def seal(self) -> None:
+        """Record what is being written as an explanation."""
+        for card in self.cards.values():
+            if card.explanation is not None:
+                card.explanation.seal()
+
+    def on_change(self, change: Change, *, mine: bool) -> None:
+        """Look again when something in this case changed."""
+        del mine
+        if change.case == self.case:
+            self.look()
+
+
+def _group_words(severity: Severity) -> tuple[str, str]:
+    words = {
+        Severity.BLOCKER: (tr("Fix"), tr("Each of these can be cleared today by what you record.")),
+        Severity.JUSTIFY: (
+            tr("Explain"),
+            tr("Write what was done about it, citing evidence; your supervisor accepts each one."),
+        ),
+        Severity.ADVISORY: (tr("Consider"), tr("Worth a thought; these never stop a signature.")),
+    }
+    return words[severity]
+
+
+def _lead(report: Report) -> str:
+    counts = [len(report.of(severity)) for severity in (Severity.BLOCKER, Severity.JUSTIFY, Severity.ADVISORY)]
+    if not any(counts):
+        return tr("The rules find nothing to fix, explain or consider.")
+    return tr(
+        "To fix: {fix}. To explain: {explain}. To consider: {consider}.",
+        fix=counts[0],
+        explain=counts[1],
+        consider=counts[2],
+    )
