@@ -40,6 +40,7 @@ __all__ = [
     "export",
     "send_again",
     "submit",
+    "verify",
 ]
 
 AUDIENCES = ("A", "B")
@@ -195,7 +196,7 @@ def decide(
                     "Ask the author to send the package again.",
                 )
             progress(f"Signing document {audience}")
-            signed.append((audience, makers.countersigned(at, document.content, author)))
+            signed.append((audience, makers.countersigned(at, document.content, author, sha256=document.sha256)))
     progress("Sealing the package")
     with at.book.begin("decided", case=reading.case) as work:
         listed = [_keep(work, reading.case, submission.id, audience, "issued", pdf) for audience, pdf in signed]
@@ -276,8 +277,27 @@ def document_bytes(at: Workplace, sha256: str) -> bytes:
     with at.book.begin("read", write=False) as work:
         document = work.documents.get(sha256)
     if document is None:
-        raise HsbAssessError("no_such_document", "This document is not here.", "Open the page again.")
+        raise _no_document()
     return document.content
+
+
+def verify(at: Workplace, sha256: str) -> dict[str, JsonValue]:
+    """Return the verdict on a document of this vault: against the cards that were verified and against its record.
+
+    The shape is that of ``hsb-assess verify --json``. A submitted document is judged as waiting for its last
+    signature, an issued one as complete.
+    """
+    with at.book.begin("read", write=False) as work:
+        document = work.documents.get(sha256)
+        cards = [*verified_cards(work).values(), at.identity.card()]
+    if document is None:
+        raise _no_document()
+    pending = document.state == "submitted"
+    return makers.verified(at, document.content, cards, pending=pending, sha256=sha256)
+
+
+def _no_document() -> HsbAssessError:
+    return HsbAssessError("no_such_document", "This document is not here.", "Open the page again.")
 
 
 def export(at: Workplace, sha256: str, recipient: str, basis: str) -> bytes:
@@ -291,7 +311,7 @@ def export(at: Workplace, sha256: str, recipient: str, basis: str) -> bytes:
     with at.book.begin("exported") as work:
         document = work.documents.get(sha256)
         if document is None:
-            raise HsbAssessError("no_such_document", "This document is not here.", "Open the page again.")
+            raise _no_document()
         work.audit.note(
             "exported",
             sha256,
