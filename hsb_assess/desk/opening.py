@@ -33,7 +33,10 @@ class Opened:
 
 
 def open_assessment(at: Workplace, work: Work, assessment: str) -> Opened:
-    """Return what ``assessment`` was started with; raises ``no_such_assessment``."""
+    """Return what ``assessment`` was started with, and tell the unit of work which case it is about.
+
+    Raises ``no_such_assessment`` and ``no_such_form``.
+    """
     case = work.entries.case_of(assessment)
     started = work.entries.heads(case, assessment, ASSESSMENT_KEY) if case is not None else ()
     if case is None or not started:
@@ -42,6 +45,7 @@ def open_assessment(at: Workplace, work: Work, assessment: str) -> Opened:
             "This assessment is not in this vault.",
             "Go back to the caseload and open it from there.",
         )
+    work.case = case
     entry = started[-1]
     profile = entry.body.get("profile")
     wanted = "" if entry.instrument is None else entry.instrument.hash

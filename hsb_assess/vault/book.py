@@ -29,10 +29,14 @@ _CLOSE_SECONDS: Final = 2.0
 
 
 class Work:
-    """What may be read and written while one unit of work lasts; ``at`` is when it began (UTC)."""
+    """What may be read and written while one unit of work lasts; ``at`` is when it began (UTC).
 
-    def __init__(self, unit: Unit, vault: str) -> None:
+    ``case`` is what its audit row says it was about; an act that learns it only inside the unit sets it there.
+    """
+
+    def __init__(self, unit: Unit, vault: str, case: str | None) -> None:
         self.at = unit.at
+        self.case = case
         self.entries = Entries(unit)
         self.drafts = Drafts(unit)
         self.audit = Audit(unit, vault)
@@ -84,11 +88,11 @@ class Book:
             with plain_errors():
                 self._start(writing=writing)
                 unit = Unit(self._connection, utc(self._clock.now()), writing)
-                work = Work(unit, self._vault)
+                work = Work(unit, self._vault, case)
                 try:
                     yield work
                     if writing:
-                        work.audit.write_row(act, self._actor, self._device, case)
+                        work.audit.write_row(act, self._actor, self._device, work.case)
                     self._connection.execute("COMMIT")
                 except BaseException:
                     self._undo()
