@@ -6,18 +6,19 @@ nothing is imported that the entry page can do without: no pydantic, no cryptogr
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hsb_assess.datafiles import data_dir
 from ui import host, language, options
 from ui.configuration import Configuration, config_folder, data_folder
-from ui.navigation import EntryContext
+from ui.entry import EntryContext
 from ui.shell.ending import EXIT_CLOSED, EXIT_LOCKED, announce_lock, end_process
 from ui.shell.window import MainWindow
 from ui.single import SingleInstance
@@ -129,6 +130,8 @@ class App(QObject):
                 self.show_entry("unlock", chosen.vault)
             else:
                 self.session.notices.say(language.tr("Another vault was asked for. Lock this one first."))
+        from PySide6.QtCore import Qt
+
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()
@@ -168,8 +171,13 @@ class App(QObject):
         if path:
             with open(path, "ab") as file:  # noqa: PTH123 (the bench gives a bare name)
                 file.write(b"painted\n")
+        gc.enable()
         host.not_readable()
+        self.appearance.ask_system()
         fonts.load(data_dir("resources") / "fonts", fonts.LATER)
+        from ui.widgets.appmark import app_icon
+
+        self.window.setWindowIcon(app_icon())
         if self.single is not None:
             self.single.handed_over.connect(self.handed_over)
             self.single.listen()

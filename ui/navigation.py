@@ -35,7 +35,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from hsb_assess.desk.access import OpenedVault
     from hsb_assess.desk.workplace import Change, Workplace
@@ -43,7 +42,7 @@ if TYPE_CHECKING:
     from ui.operations import Operations
     from ui.theme.appearance import Appearance
 
-__all__ = ["PAGE_NAMES", "EntryContext", "Page", "PageContext", "Target"]
+__all__ = ["PAGE_NAMES", "Page", "PageContext", "Target"]
 
 PAGE_NAMES = (
     "unlock",
@@ -102,22 +101,6 @@ class PageContext:
     notices: Notices
     navigate: Callable[[Target], None]
     appearance: Appearance
-
-
-@dataclass(frozen=True)
-class EntryContext:
-    """What the two pages before a vault is open (``unlock``, ``first_run``) may use.
-
-    ``opened`` takes the vault once it is open, and the folder it lies in; ``today`` is the ISO date that the
-    command line asked for, if any.
-    """
-
-    folder: Path
-    known: tuple[Path, ...]
-    today: str | None
-    go: Callable[[str, Path | None], None]
-    """Show ``unlock`` or ``first_run`` for a folder."""
-    opened: Callable[[OpenedVault, Path], None]
 
 
 class Page(QWidget):

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,8 +17,7 @@ class UsageError(Exception):
     """The arguments make no sense."""
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """``locked``: the launcher started us after a lock. ``today``: an ISO day for a shifted clock."""
 
     vault: Path | None = None

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.language import tr
 from ui.widgets.appmark import AppMark
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
-from ui.widgets.fields import Field, PassphraseEdit
+from ui.widgets.labelled import Field, PassphraseEdit
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
     from hsb_assess.desk.access import OpenedVault
     from hsb_assess.domain.errors import HsbAssessError
-    from ui.navigation import EntryContext
+    from ui.entry import EntryContext
 
 __all__ = ["UnlockPage"]
 
@@ -64,7 +63,6 @@ class UnlockPage(QWidget):
         where = Caption(str(self.context.folder))
         where.setWordWrap(False)
         where.setToolTip(str(self.context.folder))
-        where.setTextFormat(Qt.TextFormat.PlainText)
         self.other = button(tr("Open another vault, or make one"), self._elsewhere, kind="quiet")
         foot.addWidget(self.other)
         foot.addStretch(1)
@@ -77,7 +75,11 @@ class UnlockPage(QWidget):
         across.addStretch(1)
         whole.addLayout(across)
         whole.addSpacing(8)
-        whole.addWidget(where, 0, Qt.AlignmentFlag.AlignHCenter)
+        here = QHBoxLayout()
+        here.addStretch(1)
+        here.addWidget(where)
+        here.addStretch(1)
+        whole.addLayout(here)
         whole.addLayout(foot)
         whole.addStretch(3)
 
@@ -121,7 +123,7 @@ class UnlockPage(QWidget):
         self.field.label.setText(name)
         self.passphrase.edit.setAccessibleName(name)
         self.recovery_button.setText(tr("Use the passphrase") if by_key else tr("Use the recovery key"))
-        self.passphrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.passphrase.edit.setFocus()
 
     def fault(self) -> str:
         """Return what the page says went wrong."""
@@ -140,7 +142,7 @@ class UnlockPage(QWidget):
 
     def _refuse(self, words: str) -> None:
         self.field.set_fault(words)
-        self.passphrase.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.passphrase.edit.setFocus()
         self.passphrase.edit.selectAll()
 
     def _busy(self, words: str) -> None:

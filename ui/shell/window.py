@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from ui.widgets.appmark import app_icon
-
 if TYPE_CHECKING:
     from PySide6.QtCore import QByteArray
     from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -27,10 +25,9 @@ class MainWindow(QMainWindow):
 
     def __init__(self, geometry: QByteArray | None = None) -> None:
         super().__init__()
-        self._told = False
+        self._told = self._minimised = False
         self.may_close = True
         self.setWindowTitle(TITLE)
-        self.setWindowIcon(app_icon())
         self.resize(1280, 800)
         self.setMinimumSize(800, 560)
         if geometry is not None and not geometry.isEmpty():
@@ -50,8 +47,10 @@ class MainWindow(QMainWindow):
     def changeEvent(self, event: QEvent) -> None:
         """Tell that the window was minimised."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange and self.isMinimized():
+        minimised = self.isMinimized()
+        if minimised and not self._minimised:
             self.minimised.emit()
+        self._minimised = minimised
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Leave in order: an open vault is sealed and closed first."""

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from ui.theme.follows import FollowsTextSize
 from ui.theme.fonts import application_font
 from ui.theme.palettes import DARK, LIGHT, THEMES, Tokens, palette_of
 from ui.theme.style import AssessStyle
 
 __all__ = ["Appearance"]
+
+HALF = 128
 
 
 class Appearance(QObject):
@@ -22,13 +25,27 @@ class Appearance(QObject):
         super().__init__(parent)
         self.theme, self.percent = theme, percent
         self._style: AssessStyle | None = None
+        self._system_is_dark = QGuiApplication.palette().window().color().lightness() < HALF
 
     def tokens(self) -> Tokens:
         """Return the theme that is shown; ``system`` follows the system's light or dark."""
         if self.theme in THEMES:
             return THEMES[self.theme]
-        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        return DARK if dark else LIGHT
+        return DARK if self._system_is_dark else LIGHT
+
+    def ask_system(self) -> None:
+        """Follow the system's own word on light or dark, and its changes; called after the first paint."""
+        from PySide6.QtCore import Qt
+
+        hints = QGuiApplication.styleHints()
+
+        def follow() -> None:
+            self._system_is_dark = hints.colorScheme() == Qt.ColorScheme.Dark
+            if self.theme not in THEMES and self._style is not None and self._style.tokens is not self.tokens():
+                self.apply()
+
+        hints.colorSchemeChanged.connect(follow)
+        follow()
 
     def apply(self) -> None:
         """Give the application its style, palette and font."""
@@ -53,4 +70,6 @@ class Appearance(QObject):
 def _tell_widgets() -> None:
     """Tell every widget that the text size changed: Qt itself tells only those without a font of their own."""
     for widget in QApplication.allWidgets():
+        if isinstance(widget, FollowsTextSize):
+            widget.follow_text_size()
         QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.ApplicationFontChange))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
 __all__ = ["DARK", "HIGH_CONTRAST", "LIGHT", "THEMES", "Tokens", "Tone", "palette_of"]
 
 
-@dataclass(frozen=True)
-class Tone:
+class Tone(NamedTuple):
     """A quiet pair for pills and notices: ``ink`` on ``ground``, with an ``edge`` that shows on the page."""
 
     ink: str
@@ -18,8 +17,7 @@ class Tone:
     edge: str
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """One theme. Text colours reach 4.5:1 on their ground, edges of parts that a person must find 3:1.
 
     ``window`` is the page, ``surface`` cards and fields, ``sunken`` the navigation; ``line`` divides and carries

@@ -1,17 +1,31 @@
-"""The few shapes that the style draws: faces, rings, ticks and chevrons (the typeface has no such signs)."""
+"""The few shapes that the style draws: faces, rings, ticks and chevrons (the typeface has no such signs).
+
+The namespace ``Qt`` is imported inside functions here and wherever the entry pages come by: Python builds its
+enumerations at the first touch, which takes 13 ms that the first paint need not wait for.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from functools import cache
 
-__all__ = ["RADIUS", "RING", "SPARE", "chevron", "dot", "face", "ring", "tick"]
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPalette, QPen
+
+__all__ = ["RADIUS", "RING", "SPARE", "brush", "chevron", "dot", "face", "ring", "tick"]
 
 RADIUS = 6.0
 RING = 3
 """The focus ring's width in pixels."""
 SPARE = 4
 """The room that every control keeps around its face, so that the ring moves nothing."""
+
+
+@cache
+def brush(colour: str) -> QBrush:
+    """Return a brush of ``colour``, by way of a palette: ``QBrush(QColor)`` would touch the namespace ``Qt``."""
+    palette = QPalette()
+    palette.setColor(QPalette.ColorRole.Window, QColor(colour))
+    return palette.brush(QPalette.ColorRole.Window)
 
 
 def face(
@@ -25,10 +39,18 @@ def face(
     """Draw a rounded face with an edge of ``width`` inside ``rect``; ``None`` leaves fill or edge out."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setBrush(QColor(fill) if fill else Qt.BrushStyle.NoBrush)
-    painter.setPen(QPen(QColor(edge), width) if edge else Qt.PenStyle.NoPen)
-    half = width / 2 if edge else 0.0
-    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
+    outer = QPainterPath()
+    outer.addRoundedRect(rect, radius, radius)
+    inner = outer
+    if edge:
+        inner = QPainterPath()
+        inside = max(0.0, radius - width)
+        inner.addRoundedRect(rect.adjusted(width, width, -width, -width), inside, inside)
+    if fill:
+        painter.fillPath(outer if not edge else inner, brush(fill))
+    if edge:
+        outer.addPath(inner)  # what lies between the two is the edge: paths fill by odd and even
+        painter.fillPath(outer, brush(edge))
     painter.restore()
 
 
@@ -49,9 +71,9 @@ def dot(painter: QPainter, rect: QRectF, colour: str, part: float = 0.24) -> Non
     """Draw a filled dot in the middle of ``rect`` whose radius is ``part`` of its width."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(QColor(colour))
-    painter.drawEllipse(rect.center(), rect.width() * part, rect.width() * part)
+    path = QPainterPath()
+    path.addEllipse(rect.center(), rect.width() * part, rect.width() * part)
+    painter.fillPath(path, brush(colour))
     painter.restore()
 
 
@@ -67,12 +89,14 @@ def chevron(painter: QPainter, rect: QRectF, colour: str, way: str = "down", wid
 
 
 def _stroke(painter: QPainter, path: QPainterPath, colour: str, width: float) -> None:
+    from PySide6.QtCore import Qt
+
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     pen = QPen(QColor(colour), width)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
-    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setBrush(QBrush())
     painter.drawPath(path)
     painter.restore()

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QMargins, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QProxyStyle,
@@ -93,7 +93,7 @@ _HINTS = {
     _SH.SH_Widget_Animation_Duration: 0,
     _SH.SH_ScrollBar_Transient: 0,
     _SH.SH_Menu_SubMenuPopupDelay: 100,
-    _SH.SH_TabBar_Alignment: Qt.AlignmentFlag.AlignLeft.value,
+    _SH.SH_TabBar_Alignment: 1,  # Qt.AlignmentFlag.AlignLeft
 }
 
 
@@ -147,16 +147,16 @@ class AssessStyle(QProxyStyle):
         whole = QRect(option.rect)
         mark = QRect(whole.left() + SPARE + 1, 0, _INDICATOR, _INDICATOR)
         mark.moveTop(whole.top() + (whole.height() - _INDICATOR) // 2)
-        option.rect = QStyle.visualRect(option.direction, whole, mark)
+        option.rect = mark
         self.drawPrimitive(parts[0], option, painter, widget)
         words = whole.adjusted(SPARE + 1 + _INDICATOR + 10, 0, -SPARE, 0)
-        option.rect = QStyle.visualRect(option.direction, whole, words)
+        option.rect = words
         self.drawControl(parts[1], option, painter, widget)
         option.rect = whole
         if option.state & QStyle.StateFlag.State_HasFocus:
             wide = SPARE + 1 + _INDICATOR + 24 + option.fontMetrics.boundingRect(option.text).width()
             around = QRect(whole.left(), whole.top(), min(whole.width(), wide), whole.height())
-            self.focus_ring(painter, QStyle.visualRect(option.direction, whole, around))
+            self.focus_ring(painter, around)
 
     def drawComplexControl(
         self,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.palettes import LIGHT
@@ -17,15 +17,10 @@ def draw_mark(painter: QPainter, rect: QRectF, ground: str, ink: str) -> None:
     """Draw the mark in the square ``rect``; ``resources/icons/assess.svg`` is the same."""
     unit = rect.width() / 32
     face(painter, rect, ground, None, 1.0, 8 * unit)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    pen = QPen(QColor(ink), 2.6 * unit)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.setPen(pen)
-    painter.translate(rect.topLeft())
+    height = 2.6 * unit
     for at, length in ((11, 14), (16, 14), (21, 8)):
-        painter.drawLine(round(9 * unit), round(at * unit), round((9 + length) * unit), round(at * unit))
-    painter.restore()
+        line = QRectF(rect.left() + 7.7 * unit, rect.top() + at * unit - height / 2, (length + 2.6) * unit, height)
+        face(painter, line, ink, None, 1.0, height / 2)
 
 
 def app_icon() -> QIcon:
@@ -33,7 +28,7 @@ def app_icon() -> QIcon:
     icon = QIcon()
     for side in (16, 32, 48, 64):
         picture = QPixmap(side, side)
-        picture.fill(Qt.GlobalColor.transparent)
+        picture.fill(QColor(0, 0, 0, 0))
         painter = QPainter(picture)
         draw_mark(painter, QRectF(0, 0, side, side), LIGHT.accent, LIGHT.on_accent)
         painter.end()

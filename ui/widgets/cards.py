@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, Qt
+from PySide6.QtCore import QObject, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from ui.theme.follows import FollowsTextSize
 from ui.theme.shapes import face, ring
 from ui.theme.style import tokens_of
 
@@ -49,15 +50,14 @@ class Line(QWidget):
         QPainter(self).fillRect(self.rect(), tokens_of(self).line)
 
 
-class Column(QScrollArea):
+class Column(QScrollArea, FollowsTextSize):
     """A column that scrolls, no wider than can be read; add to ``body``. Scrolls to what gets the focus."""
 
     def __init__(self, parent: QWidget | None = None, *, width: int = 880, centred: bool = False) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setProperty("focusPolicy", 0)  # Qt.FocusPolicy.NoFocus; see ui/theme/shapes.py
         self._width = width
         ground = QWidget()
         across = QHBoxLayout(ground)
@@ -72,18 +72,13 @@ class Column(QScrollArea):
         across.addWidget(self.column, 100)
         across.addStretch(1)
         self.setWidget(ground)
-        self._fit()
+        self.follow_text_size()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._reveal)
 
-    def event(self, event: QEvent) -> bool:
-        """Grow with the text size, so that a line holds as many words."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._fit()
-        return super().event(event)
-
-    def _fit(self) -> None:
+    def follow_text_size(self) -> None:
+        """Grow with the text, so that a line holds as many words."""
         self.column.setMaximumWidth(round(self._width * max(16, QApplication.font().pixelSize()) / 16))
 
     def _reveal(self, _old: QObject | None, new: QWidget | None) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QSizePolicy, QWidget
 
+from ui.theme.follows import FollowsTextSize
 from ui.theme.fonts import scaled
 from ui.theme.shapes import SPARE
 
@@ -14,30 +14,25 @@ __all__ = ["Caption", "Heading", "Paragraph", "Scaled"]
 _FACTORS = {1: 1.7, 2: 1.25, 3: 1.0}
 
 
-class Scaled(QLabel):
+class Scaled(QLabel, FollowsTextSize):
     """A label at ``factor`` of the ordinary text size; plain text only, so nothing written is ever markup.
 
-    A widget with a font of its own hears of another text size by ``ApplicationFontChange`` (see ``Appearance``).
+    A widget with a font of its own hears of another text size by ``follow_text_size`` (see ``FollowsTextSize``).
     """
 
     def __init__(self, text: str, factor: float, *, bold: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._factor, self._bold = factor, bold
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", 0)  # Qt.TextFormat.PlainText; see ui/theme/shapes.py
         self.setWordWrap(True)
         self.setContentsMargins(SPARE, 0, SPARE, 0)  # in line with the faces of fields and buttons
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._fit()
+        self.follow_text_size()
 
-    def event(self, event: QEvent) -> bool:
-        """Follow the application's text size."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._fit()
-        return super().event(event)
-
-    def _fit(self) -> None:
+    def follow_text_size(self) -> None:
+        """Take the size that goes with the present text size."""
         self.setFont(scaled(QFont(QApplication.font()), self._factor, bold=self._bold))
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.language import tr
 from ui.widgets.appmark import AppMark
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QPushButton
 
-    from ui.navigation import EntryContext
+    from ui.entry import EntryContext
 
 __all__ = ["FirstRunPage"]
 
@@ -50,6 +49,8 @@ class FirstRunPage(QWidget):
 
     def choose_folder(self) -> None:
         """Ask for the folder of a vault that is on this computer."""
+        from PySide6.QtWidgets import QFileDialog
+
         chosen = QFileDialog.getExistingDirectory(self, tr("Choose the folder of the vault"))
         if chosen:
             self.context.go("unlock", Path(chosen))
@@ -70,7 +71,7 @@ class FirstRunPage(QWidget):
         self._column.body.addWidget(step)
         self._column.body.addStretch(1)
         self._column.verticalScrollBar().setValue(0)
-        step.setFocus(Qt.FocusReason.OtherFocusReason)
+        step.setFocus()
 
 
 class _Welcome(QWidget):
@@ -138,7 +139,7 @@ def _way(heading: str, words: str, act: QPushButton) -> Card:
     text.addWidget(Heading(heading, 2))
     text.addWidget(Paragraph(words))
     row.addLayout(text, 1)
-    row.addWidget(act, 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(act)
     act.setAccessibleDescription(f"{heading}. {words}")
     card.body.addLayout(row)
     return card

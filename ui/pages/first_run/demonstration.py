@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from ui.navigation import EntryContext
+    from ui.entry import EntryContext
 
 __all__ = ["Demonstration", "demonstration_folder", "demonstration_vaults"]
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.domain.clock import Clock
     from hsb_assess.domain.errors import HsbAssessError
-    from ui.navigation import EntryContext
+    from ui.entry import EntryContext
 
 __all__ = ["Making"]
 

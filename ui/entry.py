@@ -1,0 +1,28 @@
+"""What the two pages before a vault is open may use; apart from ``ui.navigation``, for the first paint's sake."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from hsb_assess.desk.access import OpenedVault
+
+__all__ = ["EntryContext"]
+
+
+class EntryContext(NamedTuple):
+    """What the two pages before a vault is open (``unlock``, ``first_run``) may use.
+
+    ``opened`` takes the vault once it is open, and the folder it lies in; ``today`` is the ISO date that the
+    command line asked for, if any.
+    """
+
+    folder: Path
+    known: tuple[Path, ...]
+    today: str | None
+    go: Callable[[str, Path | None], None]
+    """Show ``unlock`` or ``first_run`` for a folder."""
+    opened: Callable[[OpenedVault, Path], None]
