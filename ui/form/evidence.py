@@ -12,6 +12,7 @@ from ui.form.editor import line
 from ui.form.flow import buttons_in_a_row
 from ui.form.labels import plain, quiet
 from ui.form.newthing import NewThing
+from ui.form.order import follow
 from ui.language import tr
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
@@ -45,11 +46,11 @@ class EvidencePanel(Card):
         self.filter.setAccessibleName(tr("Narrow the list of evidence"))
         self.filter.textEdited.connect(self._narrow)
         self.body.addWidget(self.filter)
-        holder = QWidget()
-        self._list = QVBoxLayout(holder)
+        self._holder = QWidget()
+        self._list = QVBoxLayout(self._holder)
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
-        self.body.addWidget(holder)
+        self.body.addWidget(self._holder)
         self.boxes: dict[str, QCheckBox] = {}
         self.none_yet = quiet(tr("No evidence item is entered in this case yet. Write the first one here."))
         self.body.addWidget(self.none_yet)
@@ -78,6 +79,7 @@ class EvidencePanel(Card):
             box.setText(_short(self.model.thing_line(thing)))
             box.setToolTip(self.model.thing_line(thing))
             box.setChecked(thing.id in cited)
+        follow(self.filter, self._holder)
         self.filter.setVisible(len(things) >= _FILTER_FROM)
         self.none_yet.setVisible(not things)
 

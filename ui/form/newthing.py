@@ -12,6 +12,7 @@ from hsb_assess.instrument.condition import holds, meets
 from hsb_assess.instrument.schema import ItemType
 from ui.form.flow import buttons_in_a_row
 from ui.form.labels import plain, put_away, quiet
+from ui.form.order import follow
 from ui.form.words import kind_word, new_word, said
 from ui.language import tr
 from ui.widgets.buttons import button
@@ -122,6 +123,7 @@ class NewThing(Card):
             if item.id not in self.editors:
                 self._ask(item, self._more_body)
                 self.editors[item.id].fill(self._default(item))
+        follow(self._holders[self.asked[-1].id] if self.asked else self, self._more)
         self._follow()
         self._more.show()
         self.more_button.hide()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVB
 
 from ui.form.editor import Editor, StillCombo
 from ui.form.labels import plain
+from ui.form.order import follow
 from ui.form.words import kind_word, new_word
 from ui.language import tr
 from ui.widgets.buttons import button
@@ -159,6 +160,7 @@ class RefEditor(Editor):
             self.new_panel.made = self._made
             self.new_panel.closed = self._closed
             self.body.addWidget(self.new_panel)
+            follow(self.new_button, self.new_panel)
         self._unknown = ""
         self.new_panel.start(label or ("" if self._match() else self.combo.currentText().strip()))
 

@@ -14,6 +14,7 @@ from ui.form.absence import AbsenceButton, AbsenceDetails
 from ui.form.editors import editor_for
 from ui.form.evidence import EvidencePanel
 from ui.form.labels import SmallButton, fault_line, plain, quiet
+from ui.form.order import follow
 from ui.form.picker import RefEditor
 from ui.form.quote import Quote
 from ui.form.words import allowed_absences, said
@@ -129,6 +130,7 @@ class QuestionField(QWidget):
             self.evidence_panel.changed = self._cite
             self.evidence_panel.closed = self.evidence_button.setFocus
             self.body.insertWidget(self._tool_row + (1 if self.details is None else 2), self.evidence_panel)
+            follow(self.details or self.evidence_button, self.evidence_panel)
             self.evidence_panel.hide()
         if self.evidence_panel.isHidden():
             self.evidence_panel.open(self.model.answer(self.path).evidence)
@@ -192,6 +194,8 @@ class QuestionField(QWidget):
             self.details = AbsenceDetails(wanted, lambda: self.model.today)
             self.details.changed = self._detailed
             self.body.insertWidget(self._tool_row + 1, self.details)
+            follow(self.evidence_button or self.absence_button, self.details)
+            self.details.show()
         if self.details is not None:
             self.details.fill(answer.detail)
 

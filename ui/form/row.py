@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ui.form.flow import buttons_in_a_row
 from ui.form.labels import plain, put_away
+from ui.form.order import follow
 from ui.language import tr
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
@@ -69,6 +70,7 @@ class RowPanel(Card):
             made = ItemList(self.form, self.path, self.rest, level=3)
             self.more = made
             self.body.insertWidget(self._more_at, made)
+            follow(self.first, made)
             made.show()
             made.take_focus()
         self.more_button.hide()

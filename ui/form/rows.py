@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsb_assess.instrument.schema import ItemType
 from ui.form.labels import plain, put_away, quiet
+from ui.form.order import follow
 from ui.form.row import RowPanel
 from ui.form.words import said
 from ui.language import tr
@@ -87,6 +88,7 @@ class RowsView(QWidget):
         self.table.opened.connect(self.open_row)
         self.table.clicked.connect(lambda _index: self._clicked())
         self.body.insertWidget(self._table_at, self.table)
+        QWidget.setTabOrder(self.table, self.add_button)
 
     def _clicked(self) -> None:
         if self.table is not None:
@@ -134,6 +136,7 @@ class RowsView(QWidget):
             self.panel.closed = self.close_row
             self.panel.remove = self.remove
             self.body.insertWidget(self._table_at + (1 if self.table is not None else 0), self.panel)
+            follow(self.table if self.table is not None else self, self.panel)
             self.panel.show()
         if self.table is not None:
             self.table.select(row)

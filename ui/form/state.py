@@ -10,6 +10,7 @@ from hsb_assess.domain.answer import AnswerState
 from ui.form.choices import RadioEditor
 from ui.form.editor import Editor, line
 from ui.form.labels import label_for
+from ui.form.order import follow
 from ui.form.when import DateEditor
 from ui.form.words import state_word
 from ui.language import tr
@@ -83,6 +84,7 @@ class StateEditor(Editor):
             self.looked.when.chosen = self._settled
             self._describe()
             self.body.addWidget(self.looked)
+            follow(self.radios.widget, self.looked)
         if self.looked is not None:
             self.looked.setVisible(wanted)
 

@@ -16,6 +16,7 @@ from ui.form.model import FormModel
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from pydantic import JsonValue
     from pytestqt.qtbot import QtBot
 
     from hsb_assess.domain.answer import Answer
@@ -24,15 +25,25 @@ TODAY = date(2026, 4, 20)
 NOW = datetime(2026, 4, 20, 14, 5, tzinfo=ZoneInfo("Europe/London"))
 
 
-def item(address: str, kind: str, label: str, **more: Any) -> dict[str, Any]:
+def item(address: str, kind: str, label: str, **more: Any) -> dict[str, Any]:  # noqa: ANN401 (a form is plain data)
     """Return one item as the schema reads it; nested items are named after their group."""
-    inside = [item(f"{address}.{name}", *rest[:2], **(rest[2] if len(rest) > 2 else {})) for name, *rest in more.pop("items", [])]
+    inside = [
+        item(f"{address}.{name}", *rest[:2], **(rest[2] if len(rest) > 2 else {}))
+        for name, *rest in more.pop("items", [])
+    ]
     for key in ("hint", "help", "row_label"):
         if key in more:
             more[key] = {"en": more[key]}
     if isinstance(more.get("options"), list):
         more["options"] = [{"code": code, "en": words, "ordinal": ordinal} for code, words, ordinal in more["options"]]
-    return {"id": address.rpartition(".")[2], "address": address, "type": kind, "label": {"en": label}, "items": inside, **more}
+    return {
+        "id": address.rpartition(".")[2],
+        "address": address,
+        "type": kind,
+        "label": {"en": label},
+        "items": inside,
+        **more,
+    }
 
 
 YES_NO = [("yes", "Yes", None), ("no", "No", None)]
@@ -40,7 +51,12 @@ MANY = [(f"c{at}", f"Option {at}", None) for at in range(8)]
 SCALE = [(f"p{at}", f"Point {at}", at) for at in range(5)]
 
 QUESTIONS = [
-    ("name", "text", "What is this child’s name?", {"mandatory": True, "hint": "As it is written on papers.", "help": "Any name will do."}),
+    (
+        "name",
+        "text",
+        "What is this child’s name?",
+        {"mandatory": True, "hint": "As it is written on papers.", "help": "Any name will do."},
+    ),
     ("story", "longtext", "What was reported?", {"verbatim": True, "evidence": "required", "max_length": 40}),
     ("complex", "choice", "Is it complex?", {"options": YES_NO}),
     ("why", "longtext", "Why is it complex?", {"mandatory": True, "when": {"question": "X1.complex", "is": "yes"}}),
@@ -51,7 +67,12 @@ QUESTIONS = [
     ("born", "date", "When born?", {"mandatory": True}),
     ("told", "datetime", "When were the police told?", {}),
     ("danger", "state", "Is anybody in danger?", {"evidence": "offered"}),
-    ("shares", "state", "Do they share a home?", {"plain_fact": True, "absences": ["not_asked", "unknown", "declined"]}),
+    (
+        "shares",
+        "state",
+        "Do they share a home?",
+        {"plain_fact": True, "absences": ["not_asked", "unknown", "declined"]},
+    ),
     ("lead", "ref", "Who leads?", {"of": ["person"], "filter": {"is": ["worker"]}}),
     ("with", "ref", "Who else?", {"of": ["person"], "multiple": True}),
 ]
@@ -64,7 +85,12 @@ ROWS = [
 ]
 PERSON = [
     ("label", "text", "What are they called?", {"mandatory": True}),
-    ("is", "choice", "Who is this?", {"mandatory": True, "options": [("child", "Child", None), ("worker", "Worker", None)]}),
+    (
+        "is",
+        "choice",
+        "Who is this?",
+        {"mandatory": True, "options": [("child", "Child", None), ("worker", "Worker", None)]},
+    ),
     ("relation", "text", "What is their relation?", {}),
     ("role", "text", "What is their role?", {"when": {"question": "THINGS.person.is", "is": "worker"}}),
 ]
@@ -76,7 +102,7 @@ EVIDENCE = [
 ]
 
 
-def _module(name: str, title: str, *items: dict[str, Any], **more: Any) -> dict[str, Any]:
+def _module(name: str, title: str, *items: dict[str, Any], **more: Any) -> dict[str, Any]:  # noqa: ANN401 (as above)
     return {"id": name, "title": {"en": title}, "items": list(items), **more}
 
 
@@ -88,9 +114,23 @@ def definition() -> Definition:
         "X1.incidents", "group", "Incidents", repeats=True, columns=["when", "who"], row_label="Incident", items=ROWS
     )
     grid = item("X1.grid", "group", "Harm", items=[("one", "state", "One kind?"), ("two", "state", "Another kind?")])
-    person = item("THINGS.person", "group", "People", repeats=True, of=["person"], columns=["label", "is"], items=PERSON)
+    person = item(
+        "THINGS.person",
+        "group",
+        "People",
+        repeats=True,
+        of=["person"],
+        columns=["label", "is", "relation"],
+        items=PERSON,
+    )
     evidence = item(
-        "THINGS.evidence", "group", "Evidence", repeats=True, of=["evidence"], columns=["source", "when", "what"], items=EVIDENCE
+        "THINGS.evidence",
+        "group",
+        "Evidence",
+        repeats=True,
+        of=["evidence"],
+        columns=["source", "when", "what"],
+        items=EVIDENCE,
     )
     return Definition.model_validate(
         {
@@ -116,7 +156,7 @@ class Remembering:
         self.refuse = False
         self._made = 0
 
-    def draft(self, path: str, value: Any, cursor: int) -> None:
+    def draft(self, path: str, value: JsonValue, cursor: int) -> None:
         """Remember a draft."""
         self.drafts.append((path, value, cursor))
 

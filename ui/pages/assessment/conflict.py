@@ -14,7 +14,8 @@ from ui.form.dates import moment_text
 from ui.language import tr
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
-from ui.widgets.fields import Field, GrowingText
+from ui.widgets.fields import GrowingText
+from ui.widgets.labelled import Field
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:

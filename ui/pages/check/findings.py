@@ -15,7 +15,8 @@ from ui.language import tr
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
 from ui.widgets.errors import link
-from ui.widgets.fields import Field, GrowingText
+from ui.widgets.fields import GrowingText
+from ui.widgets.labelled import Field
 from ui.widgets.pills import Pill
 from ui.widgets.text import Caption, Heading, Paragraph
 

@@ -23,6 +23,7 @@ from ui.widgets.balance import Balance, SideCount
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card, Column
 from ui.widgets.errors import ErrorSummary
+from ui.widgets.files import Files
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
@@ -70,8 +71,8 @@ class CheckPage(Page):
         self.groups = QVBoxLayout()
         self.groups.setSpacing(16)
         self.column.body.addLayout(self.groups)
-        suggestion = f"{context.at.clock.today():%Y-%m-%d}-submission.assess"
-        self.submit = SubmitCard(context, assessment, suggestion=suggestion, refused=self._refused)
+        self.files = Files()
+        self.submit = SubmitCard(context, assessment, files=lambda: self.files, refused=self._refused)
         self.column.body.addWidget(self.submit)
         self.column.body.addStretch(1)
         self.look()

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QProgressBar
+from PySide6.QtWidgets import QProgressBar
 
 from hsb_assess.desk import access, issuing
 from hsb_assess.domain.errors import HsbAssessError
@@ -14,7 +13,9 @@ from hsb_assess.domain.roles import Role
 from ui.language import tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
-from ui.widgets.fields import Field, PassphraseEdit, choice
+from ui.widgets.fields import choice
+from ui.widgets.files import PACKAGES, package_name, write_file
+from ui.widgets.labelled import Field, PassphraseEdit
 from ui.widgets.text import Heading, Paragraph
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.desk.issuing import Sent
     from ui.navigation import PageContext
+    from ui.widgets.files import Files
 
 __all__ = ["SubmitCard"]
 
@@ -36,11 +38,16 @@ class SubmitCard(Card):
     """``refused`` hears why it could not be signed; ``done`` what was sent."""
 
     def __init__(
-        self, context: PageContext, assessment: str, *, suggestion: str, refused: Callable[[HsbAssessError], None]
+        self,
+        context: PageContext,
+        assessment: str,
+        *,
+        files: Callable[[], Files],
+        refused: Callable[[HsbAssessError], None],
     ) -> None:
         super().__init__(margin=24)
         self.context, self.assessment = context, assessment
-        self.suggestion = suggestion
+        self.files = files
         self.refused = refused
         self.done: Callable[[Sent], None] = lambda _sent: None
         self.sent: Sent | None = None
@@ -149,22 +156,16 @@ class SubmitCard(Card):
         self.context.operations.changed.emit(sent.change, self)
 
     def save(self) -> None:
-        """Ask where, and save the package."""
-        name, _ = QFileDialog.getSaveFileName(
-            self, tr("Save the package"), str(Path.home() / self.suggestion), tr("Packages (*.assess)")
-        )
-        if name:
-            self.save_as(Path(name))
-
-    def save_as(self, path: Path) -> None:
-        """Write the package; it is encrypted for its recipient."""
+        """Ask where, and save the package; it is encrypted for its recipient."""
         if self.sent is None:
             return
+        name = package_name(self.context.at.clock.today(), self.sent.package)
+        path = self.files().save(self, tr("Save the package"), name, PACKAGES)
+        if path is None:
+            return
         try:
-            path.write_bytes(self.sent.package)
-        except OSError:
-            self.context.notices.error(
-                HsbAssessError("package_not_written", "The package could not be saved there.", "Choose another folder.")
-            )
+            write_file(path, self.sent.package)
+        except HsbAssessError as error:
+            self.context.notices.error(error)
         else:
             self.context.notices.done(tr("The package is saved as {name}.", name=path.name))
