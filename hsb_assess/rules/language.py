@@ -40,13 +40,6 @@ class Flag:
 
 
 @dataclass(frozen=True)
-class _Token:
-    word: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
 class _Phrase:
     """Words to look for, with what to write instead and why; ``None`` for a phrase that is exempt."""
 
@@ -54,12 +47,8 @@ class _Phrase:
     advice: tuple[str, str] | None
 
 
-def _tokens(text: str) -> list[_Token]:
-    return [_Token(_plain(match.group()), match.start(), match.end()) for match in _TOKEN.finditer(text)]
-
-
-def _plain(word: str) -> str:
-    return word.lower().replace("’", "'")
+def _words(text: str) -> list[str]:
+    return [word.lower().replace("’", "'") for word in _TOKEN.findall(text)]
 
 
 class Wording:
@@ -80,44 +69,50 @@ class Wording:
             phrases.sort(key=_longest_first)  # a stable sort: of two alike, the exempt one was added first
 
     def _add(self, phrase: str, advice: tuple[str, str] | None) -> None:
-        words = tuple(token.word for token in _tokens(phrase))
+        words = tuple(_words(phrase))
         if words:
             self._by_first.setdefault(words[0], []).append(_Phrase(words, advice))
 
     def check(self, text: str) -> tuple[Flag, ...]:
         """Return what is flagged in ``text``, in its order; the longest phrase at a place wins."""
-        return tuple(self._found(text, _tokens(text)))
+        words = _words(text)
+        if not any(word in self._by_first or word.endswith(_POSSESSIVE) for word in words):
+            return ()
+        return tuple(self._found(text, words, [match.span() for match in _TOKEN.finditer(text)]))
 
-    def _found(self, text: str, tokens: list[_Token]) -> Iterator[Flag]:
+    def _found(self, text: str, words: list[str], spans: list[tuple[int, int]]) -> Iterator[Flag]:
         place = 0
-        while place < len(tokens):
-            phrase = self._phrase_at(text, tokens, place)
+        while place < len(words):
+            phrase = self._phrase_at(text, words, spans, place)
             if phrase is None:
                 place += 1
                 continue
-            first, last = tokens[place], tokens[place + len(phrase.words) - 1]
+            after = place + len(phrase.words)
+            start, end = spans[place][0], spans[after - 1][1]
             if phrase.advice is not None:
-                yield Flag(first.start, last.end, text[first.start : last.end], *phrase.advice)
-            place += len(phrase.words)
+                yield Flag(start, end, text[start:end], *phrase.advice)
+            place = after
 
-    def _phrase_at(self, text: str, tokens: list[_Token], place: int) -> _Phrase | None:
-        word = tokens[place].word
+    def _phrase_at(self, text: str, words: list[str], spans: list[tuple[int, int]], place: int) -> _Phrase | None:
+        word = words[place]
         known = self._by_first.get(word, [])
         if word.endswith(_POSSESSIVE):
             known = known + self._by_first.get(word.removesuffix(_POSSESSIVE), [])
-        return next((phrase for phrase in known if _stands_at(phrase, text, tokens, place)), None)
+        for phrase in known:
+            after = place + len(phrase.words)
+            if _is_said(phrase, words[place:after]) and _in_one_breath(text, spans[place:after]):
+                return phrase
+        return None
 
 
-def _stands_at(phrase: _Phrase, text: str, tokens: list[_Token], place: int) -> bool:
-    """Say whether a phrase stands at a place: its words in one breath, the last perhaps with a possessive s."""
+def _is_said(phrase: _Phrase, words: list[str]) -> bool:
+    """Say whether these are a phrase's words, the last perhaps with a possessive s."""
     *inner, last = phrase.words
-    found = tokens[place : place + len(phrase.words)]
-    return (
-        len(found) == len(phrase.words)
-        and [token.word for token in found[:-1]] == inner
-        and found[-1].word in {last, last + _POSSESSIVE}
-        and all(_JOINED.fullmatch(text, before.end, after.start) is not None for before, after in pairwise(found))
-    )
+    return len(words) == len(phrase.words) and words[:-1] == inner and words[-1] in {last, last + _POSSESSIVE}
+
+
+def _in_one_breath(text: str, spans: list[tuple[int, int]]) -> bool:
+    return all(_JOINED.fullmatch(text, before[1], after[0]) is not None for before, after in pairwise(spans))
 
 
 def _longest_first(phrase: _Phrase) -> int:

@@ -1,0 +1,115 @@
+"""R48, R53 and R60: an independent review of what was signed, with nothing left open."""
+
+from __future__ import annotations
+
+from hsb_assess.domain.answer import Absence, absent
+from hsb_assess.rules.check import evaluate
+from hsb_assess.rules.finding import Circumstances, Gate
+from tests.unit.rules.making import NOT_EVALUATED, PASSES, TODAY, book, definition, given, reading, said, weighed
+
+REQUIRED = {code.code for code in definition().codes(definition().item("M23.required_read"))}
+OTHERS = {"M00", "M01", "M02", "M03", "M04", "M06", "M11", "M15"}
+
+
+def approving(opened: set[str], author: str = "p", approver: str = "s") -> Circumstances:
+    """Return the circumstances of an approval."""
+    return Circumstances(author=author, approver=approver, opened=frozenset(opened))
+
+
+def test_r48_nobody_approves_yet() -> None:
+    """Before anybody approves there is nothing to judge."""
+    assert weighed("R48", given()) == NOT_EVALUATED
+
+
+def test_r48_all_opened() -> None:
+    """Somebody else who opened every part may approve."""
+    assert weighed("R48", given(), about=approving(REQUIRED | OTHERS)) == PASSES
+
+
+def test_r48_author_is_approver() -> None:
+    """Nobody approves their own work."""
+    about = approving(REQUIRED | OTHERS, author="p", approver="p")
+    assert weighed("R48", given(), about=about) == [("blocker", "M00.supervisor")]
+
+
+def test_r48_one_required_part_unread() -> None:
+    """Each item of the required set has to be opened, modules among them by their code."""
+    for part in REQUIRED:
+        about = approving((REQUIRED | OTHERS) - {part})
+        assert weighed("R48", given(), about=about) == [("blocker", "M23.required_read")], part
+
+
+def test_r48_another_module_unread() -> None:
+    """Each other module may stay unread with a reason."""
+    for module in OTHERS:
+        about = approving((REQUIRED | OTHERS) - {module})
+        assert weighed("R48", given(), about=about) == [("justify", "M23.reasons")], module
+        assert weighed("R48", given({"M23.reasons": "Read last week."}), about=about) == PASSES
+
+
+def test_r53() -> None:
+    """What is approved is what was submitted."""
+    signed = reading(given()).content_hash
+    assert said("R53", given()) == NOT_EVALUATED
+    assert said("R53", given(), about=Circumstances(submitted_hash=signed)) == PASSES
+    assert said("R53", given(), about=Circumstances(submitted_hash="0" * 64)) == [()]
+
+
+def open_questions(answers: dict[str, object] | None = None, gate: Gate = Gate.SUBMIT) -> list[tuple[str, ...]]:
+    """Return what R60 names."""
+    report = evaluate(reading(given(answers or {})), TODAY, book(), gate=gate)
+    return [finding.questions for finding in report.findings if finding.rule == "R60"]
+
+
+def test_r60_names_each_open_question_once() -> None:
+    """One finding lists what is mandatory and open, and leaves out what another finding names."""
+    report = evaluate(reading(given()), TODAY, book())
+    (finding,) = [each for each in report.findings if each.rule == "R60"]
+    others = {path for each in report.findings if each.rule != "R60" for path in each.questions}
+    assert not set(finding.questions) & others
+    assert set(finding.questions) | others >= set(_author_part(reading(given()).engine.mandatory_open()))
+    assert "M01.danger" in finding.questions
+    assert "M05.harm.sexual" not in finding.questions, "R02 names it"
+
+
+def _author_part(paths: tuple[str, ...]) -> list[str]:
+    return [path for path in paths if not path.startswith("M23.")]
+
+
+def test_r60_an_absence_is_an_answer() -> None:
+    """Only *not yet asked* is open."""
+    assert "M01.danger" in open_questions()[0]
+    assert "M01.danger" not in open_questions({"M01.danger": absent(Absence.UNKNOWN)})[0]
+
+
+def test_r60_names_what_is_open_in_a_row_of_a_register_that_another_finding_is_about() -> None:
+    """R33 is about the plan; that does not hide what a row of the plan still lacks."""
+    held = given({"M03.incidents[i].band": "problematic"}, setting={"p": {"setting": "home"}})
+    report = evaluate(reading(held), TODAY, book())
+    assert "R33" in report.rules()
+    (finding,) = [each for each in report.findings if each.rule == "R60"]
+    assert "M20.settings[p].adults_do" in finding.questions
+
+
+def test_r60_is_grouped_by_module_in_screen_order() -> None:
+    """The questions of one module stand together, modules in the order of the pages."""
+    report = evaluate(reading(given()), TODAY, book())
+    (finding,) = [each for each in report.findings if each.rule == "R60"]
+    order = [module.id for module in definition().all_modules()]
+    modules = list(finding.by_module)
+    assert modules == sorted(modules, key=order.index)
+    assert tuple(path for paths in finding.by_module.values() for path in paths) == finding.questions
+
+
+def test_r60_never_names_the_supervisors_part_at_submission() -> None:
+    """The author is not asked what the supervisor has to answer."""
+    assert not [path for path in open_questions()[0] if path.startswith("M23.")]
+
+
+def test_r60_names_the_supervisors_part_at_approval() -> None:
+    """The review itself has to be finished; what was read is R48's to say."""
+    author, supervisor = sorted(open_questions(gate=Gate.APPROVE), key=lambda paths: paths[0].startswith("M23."))
+    assert not [path for path in author if path.startswith("M23.")]
+    assert {path.partition(".")[0] for path in supervisor} == {"M23"}
+    assert "M23.balance" in supervisor
+    assert "M23.required_read" not in supervisor

@@ -1,0 +1,109 @@
+"""R18, R33 and R58: homes have plans, plans keep people safe, and plans have a day to look again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.unit.rules.making import (
+    NONE_FOUND,
+    NOT_EVALUATED,
+    PASSES,
+    PUPIL,
+    SISTER,
+    YES,
+    Given,
+    given,
+    on,
+    said,
+    table,
+)
+
+SHARES = {"M01.shares_home": YES, "M01.shares_home_with": ["b"]}
+BOTH = {**SISTER, **PUPIL}
+
+
+def sleeping(**rows: str) -> dict[str, dict[str, Any]]:
+    """Return rows of the register that say whether each child sleeps in the same home."""
+    return {f"k_{person}": {"person": person, "sleeps_same_home": code} for person, code in rows.items()}
+
+
+def plan(**fields: object) -> dict[str, dict[str, Any]]:
+    """Return one row of the safety plan."""
+    return {"p": {"setting": "home", **fields}}
+
+
+NO_PLAN = [("M20.settings",)]
+
+
+@table(
+    ("nobody has said", given(), NOT_EVALUATED),
+    ("no shared home", given({"M01.shares_home": NONE_FOUND}), PASSES),
+    ("a shared home counts before any row", given(SHARES, person=SISTER), NO_PLAN),
+    ("a shared home with a plan", given(SHARES, person=SISTER, setting=plan()), PASSES),
+    ("a plan for school is none for home", given(SHARES, person=SISTER, setting=plan(setting="school")), NO_PLAN),
+    ("a plan that has ended", given(SHARES, person=SISTER, setting=plan(to=on("2026-06-05"))), NO_PLAN),
+    ("a plan until today", given(SHARES, person=SISTER, setting=plan(to=on("2026-06-08"))), PASSES),
+    (
+        "weekends count",
+        given(person=SISTER, child=sleeping(b="weekends")),
+        [("M20.settings", "M11.children[k_b].sleeps_same_home")],
+    ),
+    ("sleeps elsewhere", given(person=SISTER, child=sleeping(b="no")), PASSES),
+    ("once recorded, where the child sleeps decides", given(SHARES, person=SISTER, child=sleeping(b="no")), PASSES),
+    ("a row about another child does not", given(SHARES, person=BOTH, child=sleeping(pupil="no")), NO_PLAN),
+    (
+        "the plan of one home protects one of two",
+        given(person=BOTH, child=sleeping(b="yes", pupil="weekends"), setting=plan(protects=["a", "b"])),
+        [("M20.settings", "M11.children[k_pupil].sleeps_same_home")],
+    ),
+    (
+        "two homes, two plans",
+        given(
+            person=BOTH,
+            child=sleeping(b="yes", pupil="weekends"),
+            setting={
+                "p": {"setting": "home", "protects": ["b"]},
+                "q": {"setting": "other_home", "protects": ["pupil"]},
+            },
+        ),
+        PASSES,
+    ),
+)
+def test_r18(held: Given, expected: object) -> None:
+    """A home that children share has a safety plan."""
+    assert said("R18", held) == expected
+
+
+PROBLEMATIC = {"M03.incidents[i].band": "problematic"}
+MISSING = [("M20.settings", "M21.actions")]
+
+
+@table(
+    ("no band", given(), NOT_EVALUATED),
+    ("below problematic", given({"M03.incidents[i].band": "inappropriate"}), PASSES),
+    ("nothing keeps people safe", given(PROBLEMATIC), MISSING),
+    (
+        "the worst incident counts",
+        given({"M03.incidents[i].band": "violent", "M03.incidents[j].band": "normal"}),
+        MISSING,
+    ),
+    ("help is no safety", given(PROBLEMATIC, action={"r": {"work": "wellbeing"}}), MISSING),
+    ("a safety action", given(PROBLEMATIC, action={"r": {"work": "behaviour_safety"}}), PASSES),
+    ("what adults do", given(PROBLEMATIC, setting=plan(adults_do="An adult is in sight.")), PASSES),
+    ("an empty plan row", given(PROBLEMATIC, setting=plan()), MISSING),
+)
+def test_r33(held: Given, expected: object) -> None:
+    """From *problematic* on, something keeps people safe."""
+    assert said("R33", held) == expected
+
+
+@table(
+    ("no plan", given(), NOT_EVALUATED),
+    ("no day", given(setting=plan()), [("M20.settings[p].review",)]),
+    ("within the limit", given(setting=plan(review=on("2026-07-06"))), PASSES),
+    ("a day too late", given(setting=plan(review=on("2026-07-07"))), [("M20.settings[p].review",)]),
+    ("a month may be too late", given(setting=plan(review=on("2026-07"))), [("M20.settings[p].review",)]),
+)
+def test_r58(held: Given, expected: object) -> None:
+    """A safety plan is looked at again within twenty working days."""
+    assert said("R58", held) == expected

@@ -1,0 +1,71 @@
+"""R65: what a child says or shows after the last discussion is passed on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.unit.rules.making import NOT_EVALUATED, PASSES, Given, given, on, said, table
+
+HELD = {"M01.strategy[s].held": "2026-05-20T15:00:00+01:00"}
+WORDS_PATH = "M02.events[e].what"
+
+
+def event(day: str = "2026-06-04", category: str = "child_words", **more: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return one chronology event."""
+    return {"e": {"when": on(day), "category": category, "what": "Said."}, **more}
+
+
+FIRED = [("M01.strategy", WORDS_PATH)]
+
+
+@table(
+    ("no discussion and no review", given(event=event()), NOT_EVALUATED),
+    ("words after the discussion", given(HELD, event=event()), FIRED),
+    ("words before it", given(HELD, event=event("2026-05-19")), PASSES),
+    ("words of the same day", given(HELD, event=event("2026-05-20")), PASSES),
+    ("some day in the same month", given(HELD, event=event("2026-05")), FIRED),
+    ("a sign", given(HELD, event=event(category="sign")), FIRED),
+    ("self-harm", given(HELD, event=event(category="self_harm")), FIRED),
+    ("contact", given(HELD, event=event(category="contact")), FIRED),
+    ("a police milestone is not news of this kind", given(HELD, event=event(category="police_milestone")), PASSES),
+    ("shared since", given({**HELD, "M01.strategy[s].shared_things": ["e"]}, event=event()), PASSES),
+    ("a sentence alone shares nothing", given({**HELD, "M01.strategy[s].shared_since": "All."}, event=event()), FIRED),
+    ("a newer discussion", given({**HELD, "M01.strategy[t].held": "2026-06-05T10:00:00+01:00"}, event=event()), PASSES),
+    ("a newer review of the plan", given({**HELD, "M20.last_review": on("2026-06-05")}, event=event()), PASSES),
+    (
+        "a discussion in the chronology",
+        given(event=event(d={"when": on("2026-05-20"), "category": "strategy_discussion"})),
+        FIRED,
+    ),
+    (
+        "once there is a row, the row decides",
+        given(HELD, event=event(d={"when": on("2026-06-05"), "category": "strategy_discussion"})),
+        FIRED,
+    ),
+    (
+        "words in their own module",
+        given({**HELD, "M14.words[w].words": "Words.", "M14.words[w].when": on("2026-06-04")}),
+        [("M01.strategy", "M14.words[w].words")],
+    ),
+    (
+        "a sign in its own module",
+        given({**HELD, "M05.signs[n].description": "Seen.", "M05.signs[n].when": on("2026-06-04")}),
+        [("M01.strategy", "M05.signs[n].description")],
+    ),
+    (
+        "words shared as an event of that day",
+        given(
+            {
+                **HELD,
+                "M01.strategy[s].shared_things": ["e"],
+                "M14.words[w].words": "Words.",
+                "M14.words[w].when": on("2026-06-04"),
+            },
+            event=event(),
+        ),
+        PASSES,
+    ),
+)
+def test_r65(held: Given, expected: object) -> None:
+    """New information that nobody was told of is pointed out until it is shared or discussed."""
+    assert said("R65", held) == expected
