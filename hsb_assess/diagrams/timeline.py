@@ -131,7 +131,7 @@ def _ticks(scale: _Scale, first: date, last: date) -> tuple[Tick, ...]:
         shown = [day for day in months if day.month in {1, 7}]
         labels = [f"{day:%b %Y}" for day in shown]
     else:
-        step = max(1, len(months) // 12 // 10)
+        step = 1 + len(months) // (12 * _MONTHS_SHOWN)
         shown = [day for day in months if day.month == 1 and day.year % step == 0]
         labels = [str(day.year) for day in shown]
     return tuple(Tick(scale.at(day), label) for day, label in zip(shown, labels, strict=True))

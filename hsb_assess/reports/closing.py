@@ -32,11 +32,11 @@ MEANINGS: Final = {
 def prepared(source: Source) -> str:
     """Return who made the document and when, for the foot of every page."""
     author = source.meta.author
-    return f"Prepared by {author.name} ({author.role.lower()}) on {moment(source.meta.made)}"
+    return f"Prepared by {author.name} ({author.role_words.lower()}) on {moment(source.meta.made)}"
 
 
 def _place(field: str, heading: str, signatory: Signatory, statement: str) -> Place:
-    role = signatory.role
+    role = signatory.role_words
     confirmed = signatory.confirmed or CONFIRMED_BY_VOICE
     return Place.model_validate(
         {

@@ -56,11 +56,13 @@ def _front(source: Source) -> Front:
     rows = [
         *source.facts(("M00.name", "Child"), ("M00.dob", "Date of birth"), ("M00.ref", "Case reference")),
         Fact(label="Version", value=Value(text=meta.version)),
-        Fact(label="Author", value=Value(text=meta.author.name, note=meta.author.role)),
-        Fact(label="Supervisor", value=Value(text=meta.supervisor.name, note=meta.supervisor.role)),
+        Fact(label="Author", value=Value(text=meta.author.name, note=meta.author.role_words)),
+        Fact(label="Supervisor", value=Value(text=meta.supervisor.name, note=meta.supervisor.role_words)),
     ]
     if meta.co_assessor is not None:
-        rows.append(Fact(label="Assessed with", value=Value(text=meta.co_assessor.name, note=meta.co_assessor.role)))
+        rows.append(
+            Fact(label="Assessed with", value=Value(text=meta.co_assessor.name, note=meta.co_assessor.role_words))
+        )
     rows.extend(source.facts(("M00.hsb_training", "Author’s training"), ("M00.qualifications", "Qualifications")))
     rows.append(Fact(label="Information up to", value=Value(text=moment(meta.cut_off), strong=True)))
     rows.extend(source.facts(("M00.legal_status", "Legal status")))

@@ -72,8 +72,8 @@ def _front(source: Source) -> Front:
         *source.facts(("M00.name", "Child"), ("M00.ref", "Case reference")),
         Fact(label="Next review", value=Value(text=review, strong=bool(reviews), absence=not reviews)),
         Fact(label="Version", value=Value(text=meta.version)),
-        Fact(label="Author", value=Value(text=meta.author.name, note=meta.author.role)),
-        Fact(label="Supervisor", value=Value(text=meta.supervisor.name, note=meta.supervisor.role)),
+        Fact(label="Author", value=Value(text=meta.author.name, note=meta.author.role_words)),
+        Fact(label="Supervisor", value=Value(text=meta.supervisor.name, note=meta.supervisor.role_words)),
     ]
     return Front(title=TITLE, subtitle="Document B: the multi-agency plan", rows=tuple(rows))
 

@@ -45,7 +45,7 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab carries no types
     """A canvas that draws the furniture of all pages when it knows how many there are."""
 
     furniture: Furniture
-    made: datetime
+    title: str
 
     def __init__(self, *arguments: object, **options: object) -> None:
         register()
@@ -53,19 +53,21 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab carries no types
         super().__init__(*arguments, **options)
 
     def begin(self, content: Content) -> None:
-        """Take what the document is, and write its neutral properties."""
+        """Take what the document is."""
         self.furniture = content.furniture
-        self.setTitle(content.title)
-        self.setAuthor("")
-        self.setSubject("")
-        self.setKeywords("")
-        self.setCreator("Assess")
-        self.setProducer("Assess")
+        self.title = content.title
         self.setViewerPreference("DisplayDocTitle", "true")
         _date(self, content.made)
 
     def save(self) -> None:
         """Draw the furniture on each page, then write the document."""
+        # Last, because platypus writes properties of its own when it opens the canvas.
+        self.setTitle(self.title)
+        self.setAuthor("")
+        self.setSubject("")
+        self.setKeywords("")
+        self.setCreator("Assess")
+        self.setProducer("Assess")
         pages = self._doc.Pages.pages
         for number, page in enumerate(pages, start=1):
             self._code: list[str] = []
@@ -85,12 +87,7 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab carries no types
     def _head(self, shown: Furniture, left: float, right: float) -> None:
         base = PAGE[1] - 15 * mm
         mark = width(shown.mark, BOLD, _SIZE) + 12
-        self.setLineWidth(0.8)
-        self.setStrokeColor(INK)
-        self.rect(right - mark, base - 4.2, mark, 14, stroke=1, fill=0)
-        self.setFillColor(INK)
         self.setFont(BOLD, _SIZE)
-        self.drawString(right - mark + 6, base, shown.mark)
         self.setFillColor(ACCENT)
         name = f"{shown.letter} · {shown.name}"
         self.drawString(left, base, name)
@@ -99,6 +96,12 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab carries no types
         self.setFont(REGULAR, _SIZE)
         room = right - mark - 10 - left - used - 10
         self.drawString(left + used + 10, base, _fitted(f"Case reference {shown.case_ref}", REGULAR, _SIZE, room))
+        self.setLineWidth(0.8)
+        self.setStrokeColor(INK)
+        self.rect(right - mark, base - 4.2, mark, 14, stroke=1, fill=0)
+        self.setFillColor(INK)
+        self.setFont(BOLD, _SIZE)
+        self.drawString(right - mark + 6, base, shown.mark)
         self.setStrokeColor(RULE)
         self.setLineWidth(0.5)
         self.line(left, base - 10, right, base - 10)

@@ -54,7 +54,7 @@ class GridRow:
         if column not in self.heights:
             total = self._drop(column)
             for part in self.cells[column]:
-                total += float(part.wrap(self._room(column), 10**6)[1])
+                total += _height_of(part, self._room(column))
             self.heights[column] = total + _BETWEEN * max(0, len(self.cells[column]) - 1)
         return self.heights[column]
 
@@ -97,7 +97,7 @@ class GridRow:
         for column, cell in enumerate(self.cells):
             y = top - self.above - self._drop(column)
             for part in cell:
-                height = float(part.wrap(self._room(column), 10**6)[1])
+                height = _height_of(part, self._room(column))
                 y -= height
                 part.drawOn(canvas, x + self.inset, y)
                 y -= _BETWEEN
@@ -113,15 +113,27 @@ def _line(canvas: Flowable, colour: Color, ends: tuple[float, float, float, floa
     canvas.restoreState()
 
 
+def _height_of(part: Flowable, width: float) -> float:
+    """Return how high ``part`` is at a width; wrapped once, because a long cell is cut on page after page."""
+    known: tuple[float, float] | None = getattr(part, "grid_size", None)
+    if known is None or known[0] != width:
+        known = (width, float(part.wrap(width, 10**6)[1]))
+        part.grid_size = known
+    return known[1]
+
+
 def _cut(cell: Sequence[Flowable], width: float, room: float) -> tuple[tuple[Flowable, ...], tuple[Flowable, ...]]:
     """Return what of ``cell`` fits into ``room`` points of height, and the rest."""
     left = room
     for place, part in enumerate(cell):
-        height = float(part.wrap(width, 10**6)[1])
+        height = _height_of(part, width)
         if height <= left:
             left -= height + _BETWEEN
             continue
         parts = part.splitOn(None, width, left) if left > 0 else []
+        if not parts:
+            # A paragraph that refuses to split forgets its lines.
+            part.grid_size = None
         if len(parts) > 1:
             return (*cell[:place], parts[0]), (*parts[1:], *cell[place + 1 :])
         return tuple(cell[:place]), tuple(cell[place:])

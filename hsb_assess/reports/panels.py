@@ -213,16 +213,17 @@ class SignatureFigure(Flowable):  # type: ignore[misc]  # reportlab carries no t
             part.drawOn(canvas, 6 * mm, y)
         left = self.width - self.FIELD[0] - 6 * mm
         bottom = self.height - 5 * mm - self.FIELD[1]
-        canvas.setStrokeColor(MUTED)
+        # The signature's own panel, once it is there, covers this frame.
+        canvas.setStrokeColor(RULE)
         canvas.setLineWidth(0.6)
         canvas.setDash(2, 2)
-        canvas.rect(left, bottom, *self.FIELD, stroke=1, fill=0)
+        canvas.rect(left + 0.5, bottom + 0.5, self.FIELD[0] - 1, self.FIELD[1] - 1, stroke=1, fill=0)
         canvas.setDash()
         canvas.setFillColor(MUTED)
         canvas.setFont(REGULAR, 7.5)
         canvas.drawString(left, bottom - 10, "The digital signature is shown in this frame once it is made.")
-        x0, y0 = canvas.absolutePosition(left + 1, bottom + 1)
-        x1, y1 = canvas.absolutePosition(left + self.FIELD[0] - 1, bottom + self.FIELD[1] - 1)
+        x0, y0 = canvas.absolutePosition(left, bottom)
+        x1, y1 = canvas.absolutePosition(left + self.FIELD[0], bottom + self.FIELD[1])
         self.places[self.place.field] = (int(canvas.getPageNumber()) - 1, (x0, y0, x1, y1))
 
 

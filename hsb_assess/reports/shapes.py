@@ -11,69 +11,25 @@ from hsb_assess.reports.blocks import (
     Para,
     Quote,
     Table,
-    Timeline,
-    TimelineEvent,
     Value,
 )
+from hsb_assess.reports.cells import joined, when_of, with_note
+from hsb_assess.reports.chronology import chronology
 from hsb_assess.reports.modules import row_facts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hsb_assess.record.reading import Row
     from hsb_assess.reports.blocks import Block
     from hsb_assess.reports.modules import Special
     from hsb_assess.reports.source import Source
 
 __all__ = ["SHAPES", "actions_table", "contact_summary", "pairs_table", "settings_panels", "words_quotes"]
 
-_LANES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("child_words", "sign", "self_harm", "harm_to_child", "loss_or_trauma", "health"), "This child"),
-    "behaviour": "Reported behaviour",
-    **dict.fromkeys(
-        ("contact", "condition_set", "condition_varied", "condition_ended", "move", "restriction"),
-        "Contact, conditions",
-    ),
-    **dict.fromkeys(
-        ("referral", "decision", "decision_other_acting", "strategy_discussion", "police_milestone", "seen"),
-        "What agencies did",
-    ),
-    **dict.fromkeys(
-        (
-            "support_asked",
-            "support_offered",
-            "support_started",
-            "support_on_hold",
-            "support_ended",
-            "support_restarted",
-        ),
-        "Support",
-    ),
-}
-_OTHER_LANE: Final = "Other"
-_LANE_ORDER: Final = (
-    "This child",
-    "Reported behaviour",
-    "Contact, conditions",
-    "What agencies did",
-    "Support",
-    "Other",
-)
-
-
-def _joined(source: Source, row: Row, *fields: tuple[str, str]) -> str:
-    """Return what is said in these fields of a row as lines, each after its own word."""
-    parts = [f"{word}{words}" for name, word in fields if (words := source.text(row.at(name)))]
-    return "\n".join(parts)
-
-
-def _with_note(value: Value, note: str) -> Value:
-    return value.model_copy(update={"note": "\n".join(part for part in (value.note, note) if part)})
-
 
 def contacts(source: Source, path: str) -> list[Block]:
     """Return the contact log, newest last, with when the child was last seen and last seen alone."""
-    rows = sorted(source.rows(path), key=_when)
+    rows = sorted(source.rows(path), key=when_of)
     table = Table(
         columns=(
             Column(title="When", weight=1.3),
@@ -86,7 +42,7 @@ def contacts(source: Source, path: str) -> list[Block]:
                 source.cell(row.at("when")),
                 source.cell(row.at("by")),
                 source.cell(row.at("where")),
-                _with_note(source.cell(row.at("how")), _joined(source, row, ("missed_because", ""), ("note", ""))),
+                with_note(source.cell(row.at("how")), joined(source, row, ("missed_because", ""), ("note", ""))),
             )
             for row in rows
         ),
@@ -97,53 +53,12 @@ def contacts(source: Source, path: str) -> list[Block]:
 
 def contact_summary(source: Source, path: str = "M01.contacts") -> str:
     """Say when the child was last seen and last seen alone, as the contact log has it."""
-    rows = sorted(source.rows(path), key=_when)
+    rows = sorted(source.rows(path), key=when_of)
     seen = [row for row in rows if row.value("how") in {"alone", "not_alone"} and row.day("when")]
     alone = [row for row in seen if row.value("how") == "alone"]
     last = source.text(seen[-1].at("when")) if seen else "no visit at which this child was seen is entered"
     by_self = source.text(alone[-1].at("when")) if alone else "no visit at which this child was seen alone is entered"
     return f"Last seen: {last}. Last seen alone: {by_self}."
-
-
-def _when(row: Row) -> tuple[str, str]:
-    when = row.day("when")
-    return ("9999-12-31" if when is None else when.earliest().isoformat(), row.id)
-
-
-def chronology(source: Source, path: str) -> list[Block]:
-    """Return the chronology as a drawing and, under it, the table that says the same."""
-    rows = sorted(source.rows(path), key=_when)
-    events: list[TimelineEvent] = []
-    lines: list[tuple[Value, ...]] = []
-    for number, row in enumerate(rows, start=1):
-        when = row.day("when")
-        if when is not None:
-            lane = _LANES.get(str(row.value("category")), _OTHER_LANE)
-            first, last = when.earliest().isoformat(), when.latest().isoformat()
-            events.append(TimelineEvent(number=number, first=first, last=last, about=when.about, lane=lane))
-        note = _joined(source, row, ("response", "What adults did: "), ("meaning", "What it meant for this child: "))
-        who = source.text(row.at("people"))
-        note = "\n".join(part for part in (note, f"Also involved: {who}" if who else "") if part)
-        lines.append(
-            (
-                Value(text=str(number)),
-                source.cell(row.at("when")),
-                _with_note(source.cell(row.at("category")), ""),
-                _with_note(source.cell(row.at("what")), note),
-                source.cell(row.at("source")),
-            )
-        )
-    used = {event.lane for event in events}
-    columns = (("No", 0.42), ("When", 1.2), ("Kind", 1.25), ("What happened", 4.0), ("Who says so", 1.3))
-    return [
-        Heading(text="Events", level=2),
-        Timeline(lanes=tuple(lane for lane in _LANE_ORDER if lane in used), events=tuple(events)),
-        Table(
-            columns=tuple(Column(title=title, weight=weight) for title, weight in columns),
-            rows=tuple(lines),
-            empty="Not yet asked: no event is entered.",
-        ),
-    ]
 
 
 def adults(source: Source, path: str) -> list[Block]:
@@ -158,7 +73,7 @@ def adults(source: Source, path: str) -> list[Block]:
             (
                 source.cell(row.at("person")),
                 source.cell(row.at("contact_kind")),
-                _with_note(source.cell(row.at("check")), _joined(source, row, ("check_asked", "Asked on "))),
+                with_note(source.cell(row.at("check")), joined(source, row, ("check_asked", "Asked on "))),
             )
             for row in source.rows(path)
         ),
@@ -187,9 +102,9 @@ def pairs_table(source: Source, path: str) -> list[Block]:
                 source.cell(row.at("child")),
                 source.cell(row.at("contact")),
                 source.cell(row.at("what")),
-                _with_note(
+                with_note(
                     source.cell(row.at("who")),
-                    _joined(source, row, ("until", "Until "), ("agreed_by", "Agreed by ")),
+                    joined(source, row, ("until", "Until "), ("agreed_by", "Agreed by ")),
                 ),
             )
             for row in source.rows(path)
@@ -202,7 +117,7 @@ def pairs_table(source: Source, path: str) -> list[Block]:
 def words_quotes(source: Source, path: str) -> list[Block]:
     """Return this child's own words, each with when, to whom and how they came."""
     found: list[Block] = [Heading(text="This child’s own words", level=2)]
-    for row in sorted(source.rows(path), key=_when):
+    for row in sorted(source.rows(path), key=when_of):
         value = source.value(row.at("words"))
         if value is None:
             continue
@@ -242,8 +157,8 @@ def actions_table(source: Source, path: str, *, private: frozenset[str] = frozen
     for row in source.rows(path):
         if row.id in private:
             continue
-        aims = _joined(source, row, ("need", "Need: "), ("goal", "Aim: "), ("preventive", "Prevents harm, reaching: "))
-        detail = _joined(
+        aims = joined(source, row, ("need", "Need: "), ("goal", "Aim: "), ("preventive", "Prevents harm, reaching: "))
+        detail = joined(
             source,
             row,
             ("for_harm", "Answers: "),
@@ -252,15 +167,15 @@ def actions_table(source: Source, path: str, *, private: frozenset[str] = frozen
             ("ended_why", "Ended because: "),
             ("measure", "How we will know: "),
         )
-        times = _joined(
+        times = joined(
             source, row, ("offered", "Offered "), ("start", "start "), ("length", "length "), ("frequency", "")
         ).replace("\n", "; ")
         aims = "\n".join(part for part in (aims, times) if part)
         rows.append(
             (
-                _with_note(source.cell(row.at("action")), "\n".join(part for part in (aims, detail) if part)),
+                with_note(source.cell(row.at("action")), "\n".join(part for part in (aims, detail) if part)),
                 source.cell(row.at("work")),
-                _with_note(source.cell(row.at("owner")), source.text(row.at("agency"))),
+                with_note(source.cell(row.at("owner")), source.text(row.at("agency"))),
                 source.cell(row.at("by_when")),
                 source.cell(row.at("status")),
             )

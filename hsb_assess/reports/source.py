@@ -34,11 +34,17 @@ _SENSITIVE = {
 
 @dataclass(frozen=True)
 class Signatory:
-    """Who signs: a name and a role as the person's card says; ``confirmed`` says how the role was confirmed."""
+    """Who signs: a name and a role (or its code) as the card says; ``confirmed`` says how the role was confirmed."""
 
     name: str
     role: str
     confirmed: str = ""
+
+    @property
+    def role_words(self) -> str:
+        """The role as a reader sees it."""
+        words = self.role.replace("_", "-")
+        return words[:1].upper() + words[1:]
 
 
 class Explanation(Protocol):

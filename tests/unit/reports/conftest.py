@@ -30,7 +30,7 @@ LONDON = ZoneInfo("Europe/London")
 HASH = "7f3a91c2" * 8
 
 
-def as_answer(definition: Definition, address: str, given: Any) -> Answer:
+def as_answer(definition: Definition, address: str, given: object) -> Answer:
     """Read one line of the YAML: a value, a value with evidence, or an absence."""
     if isinstance(given, dict) and "absence" in given:
         return Answer(absence=Absence(given["absence"]), detail=given.get("detail", {}))
@@ -68,7 +68,7 @@ def child_a(definition: Definition, changes: dict[str, Answer] | None = None) ->
     return reading_from(definition, answers, things, today=date(2026, 6, 10), profile={})
 
 
-def meta(**changes: Any) -> DocumentMeta:
+def meta(**changes: object) -> DocumentMeta:
     """Return what the sample documents say of themselves."""
     given: dict[str, Any] = {
         "version": "2",
@@ -90,7 +90,12 @@ def report() -> Report:
 
     return Report(
         findings=(
-            found("R11", Severity.JUSTIFY, "Core agency absent; say why, and how information was obtained.", "M01.strategy[s1].attendees"),
+            found(
+                "R11",
+                Severity.JUSTIFY,
+                "Core agency absent; say why, and how information was obtained.",
+                "M01.strategy[s1].attendees",
+            ),
             found("R38", Severity.JUSTIFY, "Rating and facts point different ways: explain.", "M03.incidents[i1].band"),
             found("R31", Severity.ADVISORY, "Check proportion.", "M03"),
         ),
@@ -122,7 +127,7 @@ def definition() -> Definition:
 def made(definition: Definition) -> Callable[..., MadeDocument]:
     """Make a document of Child A, with some answers changed."""
 
-    def _made(audience: str, changes: dict[str, Answer] | None = None, **of_meta: Any) -> MadeDocument:
+    def _made(audience: str, changes: dict[str, Answer] | None = None, **of_meta: object) -> MadeDocument:
         given = report()
         content = build(audience, child_a(definition, changes), given, meta(**of_meta), explanations(given))
         return make(audience, content)
