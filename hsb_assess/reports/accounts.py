@@ -27,7 +27,7 @@ _CORE_AGENCIES: Final = {
 }
 _SEVERITIES: Final = {
     "blocker": "To be put right before signing",
-    "justify": "Explained in writing",
+    "justify": "To be explained in writing",
     "advisory": "To consider",
 }
 

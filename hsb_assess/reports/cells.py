@@ -19,6 +19,7 @@ def joined(source: Source, row: Row, *fields: tuple[str, str]) -> str:
 
 
 def with_note(value: Value, note: str) -> Value:
+    """Return a value with a further smaller line under it."""
     return value.model_copy(update={"note": "\n".join(part for part in (value.note, note) if part)})
 
 
