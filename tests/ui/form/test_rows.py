@@ -13,9 +13,9 @@ from ui.form.rows import RowsView
 from ui.form.section import SectionView
 
 if TYPE_CHECKING:
-    from conftest import Remembering
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.form.conftest import Remembering
     from ui.form.form import Form
 
 Key = Qt.Key

@@ -16,9 +16,9 @@ from ui.form.section import SectionView
 from ui.form.state import StateEditor
 
 if TYPE_CHECKING:
-    from conftest import Remembering
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.form.conftest import Remembering
     from ui.form.form import Form
     from ui.form.question import QuestionField
 

@@ -227,8 +227,8 @@ class AssessmentPage(Page):
         if name not in {module.id for module in self.modules()}:
             return
         self._show_module(name)
-        if path != name:
-            self.views[name].show_question(path, cursor)
+        if path != name and self.views[name].show_question(path, cursor):
+            self._path = path
 
     def first_focus(self) -> QWidget | None:
         """Return the question that was asked for, else the first one of the section."""

@@ -1,0 +1,231 @@
+"""The assessment page on a real vault, by the keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from hsb_assess.desk import assessing, gathering
+from hsb_assess.domain.answer import Absence, absent, answered
+from hsb_assess.record.history import Slot
+from tests.ui.pages.open_case import Desk, desk_on, make_vault
+from ui.form.rows import RowsView
+from ui.navigation import Target
+from ui.pages.assessment import AssessmentPage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.pages.open_case import Made
+    from ui.form.question import QuestionField
+
+Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """One vault; each test works on a copy."""
+    return make_vault(tmp_path_factory.mktemp("made") / "vault")
+
+
+@pytest.fixture
+def desk(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    """A copy of it, unlocked and on screen."""
+    with desk_on(made, tmp_path, qtbot) as opened:
+        yield opened
+
+
+@pytest.fixture
+def page(desk: Desk) -> AssessmentPage:
+    """The assessment page."""
+    found = desk.go("assessment")
+    assert isinstance(found, AssessmentPage)
+    return found
+
+
+def at_question(desk: Desk, page: AssessmentPage, path: str) -> QuestionField:
+    """Go to a question as a link does."""
+    page.show_target(Target("assessment", case=desk.case, assessment=desk.assessment, path=path))
+    return page.form.fields[path]
+
+
+def test_what_is_typed_is_recorded_when_the_field_is_left(desk: Desk, page: AssessmentPage, qtbot: QtBot) -> None:
+    """The words are a draft in the vault while they are typed, an answer after Tab, and no draft any more."""
+    at_question(desk, page, "M00.name")
+    qtbot.keyClicks(desk.focused(), "Sam")
+    qtbot.waitUntil(lambda: bool(assessing.drafts(desk.session.at, desk.assessment)), timeout=2000)
+    assert assessing.reading(desk.session.at, desk.assessment).value("M00.name") is None
+    at_question(desk, page, "M00.dob")
+    desk.quiet()
+    assert assessing.reading(desk.session.at, desk.assessment).value("M00.name") == "Sam"
+    assert assessing.drafts(desk.session.at, desk.assessment) == ()
+
+
+def test_counts_and_balance_follow_each_answer(desk: Desk, page: AssessmentPage, qtbot: QtBot) -> None:
+    """Answering one harm line moves the section's count and its own bar, and no other bar."""
+    before = page.model.engine.balance()
+    at_question(desk, page, "M05.harm.sexual")
+    qtbot.keyClick(desk.focused(), Key.Key_2, Control)
+    after = page.model.engine.balance()
+    moved = {side.value for side in before if before[side] != after[side]}
+    assert moved == {"harm"}
+    qtbot.waitUntil(lambda: any(each.module == "M05" and each.answered == 1 for each in page.sections.states()))
+
+
+def test_sections_are_built_when_first_shown(desk: Desk, page: AssessmentPage, qtbot: QtBot) -> None:
+    """Opening builds one section; Ctrl+Page Down builds and shows the next."""
+    del desk
+    assert list(page.views) == ["M00"]
+    qtbot.keyClick(page.views["M00"].focusWidget(), Key.Key_PageDown, Control)
+    assert list(page.views) == ["M00", "M01"]
+    assert page.current_module() == "M01"
+    qtbot.keyClick(page.views["M01"].focusWidget(), Key.Key_PageUp, Control)
+    assert page.current_module() == "M00"
+
+
+def test_f6_goes_from_part_to_part(desk: Desk, page: AssessmentPage, qtbot: QtBot) -> None:
+    """Questions, guidance; and back to the list of sections."""
+    at_question(desk, page, "M00.name")
+    qtbot.keyClick(desk.focused(), Key.Key_F6)
+    assert page.guidance.isAncestorOf(desk.focused()) or page.guidance is desk.focused()
+    qtbot.keyClick(desk.focused(), Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(desk.focused(), Key.Key_F6, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.focused() is page.sections
+
+
+def test_a_row_is_added_filled_and_recorded(desk: Desk, page: AssessmentPage, qtbot: QtBot) -> None:
+    """An incident entered by keys stands in the record under its row."""
+    at_module = Target("assessment", case=desk.case, assessment=desk.assessment, path="M03")
+    page.show_target(at_module)
+    rows = page.views["M03"].list.parts["incidents"]
+    assert isinstance(rows, RowsView)
+    rows.add_button.setFocus()
+    qtbot.keyClick(rows.add_button, Key.Key_Space)
+    qtbot.waitUntil(lambda: rows.panel is not None)
+    qtbot.keyClicks(desk.focused(), "12 Apr 2026")
+    page.seal()
+    desk.quiet()
+    (row,) = assessing.reading(desk.session.at, desk.assessment).rows("M03.incidents")
+    when = row.day("when")
+    assert when is not None
+    assert when.date == "2026-04-12"
+
+
+def test_a_new_person_is_a_person_of_the_case(desk: Desk, page: AssessmentPage, qtbot: QtBot) -> None:
+    """Entered at one question, picked there at once, and known everywhere."""
+    at_question(desk, page, "M01.source")
+    qtbot.keyClicks(desk.focused(), "class teacher")
+    qtbot.keyClick(desk.focused(), Key.Key_Return)
+    editor = page.form.fields["M01.source"].editor
+    panel = editor.new_panel  # type: ignore[attr-defined]
+    panel.editors["is"].fill("adult")
+    panel.add()
+    desk.quiet()
+    page.seal()
+    desk.quiet()
+    reading = assessing.reading(desk.session.at, desk.assessment)
+    source = reading.value("M01.source")
+    assert isinstance(source, str)
+    assert reading.label(source) == "class teacher"
+    assert "class teacher" in {thing.text("label") for thing in gathering.things(desk.session.at, desk.case).values()}
+
+
+def test_a_lock_seals_and_the_place_is_found_again(made: Made, tmp_path: Path, qtbot: QtBot) -> None:
+    """Words typed a moment before the lock are answers afterwards; question and caret are remembered."""
+    with desk_on(made, tmp_path, qtbot) as desk:
+        page = desk.go("assessment", "M01.reason")
+        assert isinstance(page, AssessmentPage)
+        qtbot.keyClicks(desk.focused(), "Seen at school")
+        place = desk.session.seal()
+        assert place is not None
+        assert (place.path, place.cursor) == ("M01.reason", len("Seen at school"))
+    with desk_on(made, tmp_path, qtbot, copied=False) as desk:
+        page = desk.go("assessment", "M01.reason")
+        assert isinstance(page, AssessmentPage)
+        assert page.form.fields["M01.reason"].editor.value() == "Seen at school"
+
+
+def test_a_draft_of_a_killed_process_is_taken_up(desk: Desk, qtbot: QtBot) -> None:
+    """What was never sealed is an answer as soon as the assessment is opened again."""
+    del qtbot
+    desk.session.operations.run(assessing.put_draft, desk.assessment, "M01.reason", "Half a sen", 10)
+    desk.quiet()
+    page = desk.go("assessment")
+    desk.quiet()
+    assert isinstance(page, AssessmentPage)
+    assert assessing.reading(desk.session.at, desk.assessment).value("M01.reason") == "Half a sen"
+
+
+def test_two_answers_are_shown_side_by_side_and_one_is_kept(desk: Desk, page: AssessmentPage, qtbot: QtBot) -> None:
+    """Nothing is decided without a reason; the one that is kept stands alone afterwards."""
+    del page
+    conflict(desk, "M00.language", "Welsh", "English")
+    desk.go("caseload")
+    page = desk.go("assessment", "M00.language")
+    assert isinstance(page, AssessmentPage)
+    field = page.form.fields["M00.language"]
+    panel = field._above
+    assert panel is not None
+    entry = next(each for each in heads(desk, "M00.language") if each.body["value"] == "Welsh")
+    panel.keep(entry.id)  # type: ignore[attr-defined]
+    assert panel.reason_field.fault()  # type: ignore[attr-defined]
+    qtbot.keyClicks(panel.reason, "Asked again today")  # type: ignore[attr-defined]
+    panel.keep(entry.id)  # type: ignore[attr-defined]
+    desk.quiet()
+    reading = assessing.reading(desk.session.at, desk.assessment)
+    assert reading.value("M00.language") == "Welsh"
+    assert reading.conflicts == ()
+    assert field.editor.value() == "Welsh"
+    assert field._above is None
+
+
+def heads(desk: Desk, path: str) -> tuple:  # type: ignore[type-arg]
+    """Return the entries that stand at a question of the assessment's own."""
+    return assessing.reading(desk.session.at, desk.assessment).slots[Slot(desk.assessment, path)]
+
+
+def conflict(desk: Desk, path: str, one: str, other: str) -> None:
+    """Record two answers that do not know of each other, as two laptops would."""
+    from hsb_assess.desk.opening import open_assessment
+    from hsb_assess.desk.scribe import Scribe
+    from hsb_assess.record.entry import Stream
+
+    def both(at: object) -> None:
+        with at.book.begin("answer_recorded") as work:  # type: ignore[attr-defined]
+            opened = open_assessment(at, work, desk.assessment)  # type: ignore[arg-type]
+            for words in (one, other):
+                scribe = Scribe(at, work, desk.case, opened.definition)  # type: ignore[arg-type]
+                scribe.say(Stream.ANSWERS, desk.assessment, path, answered(words).body(), fresh=True)
+
+    desk.session.operations.run(both)
+    desk.quiet()
+
+
+def test_a_change_from_elsewhere_shows_and_leaves_the_caret_alone(
+    desk: Desk, page: AssessmentPage, qtbot: QtBot
+) -> None:
+    """Another page's act shows here; the field with the keyboard keeps its words."""
+    field = at_question(desk, page, "M00.name")
+    qtbot.keyClicks(desk.focused(), "Sam")
+    desk.session.operations.run(assessing.record_answer, desk.assessment, "M00.name", answered("Other"))
+    desk.session.operations.run(
+        assessing.record_answer, desk.assessment, "M00.language", absent(Absence.UNKNOWN, asked_of="school")
+    )
+    desk.quiet()
+    QApplication.processEvents()
+    assert field.editor.value() == "Sam"
+    assert page.form.fields["M00.language"].absence_button.text() == "Unknown after enquiry"
+
+
+def test_the_guidance_follows_the_keyboard(desk: Desk, page: AssessmentPage) -> None:
+    """The help of the question that has the keyboard stands beside it."""
+    at_question(desk, page, "M00.dob")
+    item = page.model.definition.item("M00.dob")
+    assert item.help is not None
+    assert page.guidance.words.text() == item.help.en
