@@ -228,9 +228,9 @@ class Filling:
         (self.labels.ids[label],) = made()
         self.typist.pause()
 
-    @staticmethod
-    def _close_popup(combo: StillCombo) -> None:
+    def _close_popup(self, combo: StillCombo) -> None:
         completer = combo.completer()
         popup: QWidget | None = completer.popup() if completer is not None else None
         if popup is not None and popup.isVisible():
             popup.hide()
+        self.typist.front(combo)

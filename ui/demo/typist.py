@@ -87,9 +87,17 @@ class Typist:
         for _ in range(index - view.currentIndex().row()):
             QTest.keyClick(view, Qt.Key.Key_Down)
         QTest.keyClick(view, Qt.Key.Key_Return)
-        self.pause()
+        self.front(combo)
         if combo.currentIndex() != index:
             raise stuck(f"entry {index} of a list")
+
+    def front(self, widget: QWidget) -> None:
+        """Have the window of ``widget`` in front again; with no display, a list that closed stays in its place."""
+        self.pause()
+        window = widget.window()
+        if not window.isActiveWindow():
+            window.activateWindow()
+            self.settle(window.isActiveWindow, "the window in front")
 
     def find(self, parent: QWidget, kind: type[W], name: str) -> W:
         """Wait for a child of ``parent``, by its object name."""

@@ -1,0 +1,161 @@
+"""The journey: two people, two vaults, one fictional case, from the refusal to the signed documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from hsb_assess.desk import assessing
+from hsb_assess.desk.script import known_people
+from ui.demo.album import Album
+from ui.demo.filling import Filling
+from ui.demo.person import Chosen, Person
+from ui.demo.typist import stuck
+from ui.navigation import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+    from typing import Any
+
+    from hsb_assess.desk.script import Labels, Script
+    from ui.pages.check import CheckPage
+
+__all__ = ["Journey", "Outcome"]
+
+
+@dataclass
+class Outcome:
+    """What the journey found on its way: rule ids, and how many entries the practitioner's record holds."""
+
+    first_submit: list[str] = field(default_factory=list)
+    at_approval: list[str] = field(default_factory=list)
+    entries: int = 0
+
+
+class Journey:
+    """Plays ``script`` into ``out``. ``practitioner`` and ``supervisor`` are at their apps in turn."""
+
+    def __init__(self, script: Script, out: Path, practitioner: Person, supervisor: Person) -> None:
+        self.script, self.out = script, out
+        self.practitioner, self.supervisor = practitioner, supervisor
+        self.album = Album(out / "screenshots")
+        self.outcome = Outcome()
+        self.case = self.assessment = ""
+        self.labels: Labels | None = None
+        self.people: dict[str, Mapping[str, Any]] = {}
+
+    def play(self) -> Outcome:
+        """Do everything in order."""
+        self.meet()
+        self.draft_and_be_refused()
+        self.complete_and_submit()
+        self.review_and_return()
+        self.answer_and_resubmit()
+        self.review_and_approve()
+        self.publish()
+        return self.outcome
+
+    # -- the steps -------------------------------------------------------------------------------------------
+
+    def meet(self) -> None:
+        """Both make a vault and exchange cards; the eight words are the same on both screens."""
+        trust = self.out / "trust"
+        trust.mkdir(exist_ok=True)
+        cards = {each.role: trust / f"{each.role}.card" for each in (self.practitioner, self.supervisor)}
+        self.practitioner.start()
+        self.album.take(self.practitioner.window, "first-run")
+        self.practitioner.make_vault()
+        self.practitioner.give_card(cards["practitioner"])
+        self.practitioner.leave()
+        self.supervisor.start()
+        self.supervisor.make_vault()
+        self.supervisor.give_card(cards["supervisor"])
+        theirs = self.supervisor.take_card(cards["practitioner"])
+        self.album.take(self.supervisor.window, "people-and-cards")
+        self.supervisor.leave()
+        self.practitioner.start()
+        self.album.take(self.practitioner.window, "unlock")
+        self.practitioner.unlock()
+        if self.practitioner.take_card(cards["supervisor"]) != theirs:
+            raise stuck("the same eight words on both screens")
+
+    def draft_and_be_refused(self) -> None:
+        """Enter referral, chronology and behaviour; submission is refused with what the case calls for."""
+        from ui.pages.assessment import AssessmentPage
+        from ui.pages.case import CasePage
+        from ui.pages.caseload import CaseloadPage
+
+        me = self.practitioner
+        page = me.go(Target("caseload"), CaseloadPage)
+        self.album.take(me.window, "caseload-empty")
+        me.typist.click(page.first_button)
+        me.typist.write(page.new_case.reference, self.script.reference, enter=True)
+        case = me.page(CasePage)
+        self.case = case.case
+        self.album.take(me.window, "case-new")
+        me.typist.click(me.typist.button(case, "Start"))
+        assessment = me.page(AssessmentPage)
+        self.assessment = assessment.assessment
+        self.labels = known_people(me.session.at, self.case, assessment.model.definition)
+        self.album.take(me.window, "assessment-empty")
+        Filling(assessment, me.typist, self.labels, self.people).steps(self.script.phases["first_draft"])
+        self.album.take(me.window, "first-draft")
+        check = self._check()
+        self.outcome.first_submit = sorted(assessing.findings(me.session.at, self.assessment).rules())
+        self.album.take(me.window, "findings")
+        self._sign(check)
+        me.typist.settle(check.summary.isVisible, "the refusal", 60)
+        self.album.take(me.window, "refused")
+
+    def complete_and_submit(self) -> None:
+        """Enter what was missing, then submit for real."""
+        self._fill("completion")
+        me = self.practitioner
+        self.album.take(me.window, "assessment-complete")
+        me.go(Target("case", case=self.case), self._case_page())
+        me.quiet()
+        self.album.take(me.window, "case")
+        self._submit("submitted", self.out / "packages" / "1-to-supervisor.assess")
+        me.leave()
+
+    def _case_page(self) -> type[Any]:
+        from ui.pages.case import CasePage
+
+        return CasePage
+
+    def _fill(self, phase: str) -> None:
+        from ui.pages.assessment import AssessmentPage
+
+        me = self.practitioner
+        page = me.go(Target("assessment", case=self.case, assessment=self.assessment), AssessmentPage)
+        if self.labels is None:
+            raise stuck("the labels of the script")
+        Filling(page, me.typist, self.labels, self.people).steps(self.script.phases[phase])
+
+    def _check(self) -> CheckPage:
+        from ui.pages.check import CheckPage
+
+        me = self.practitioner
+        page = me.go(Target("check", case=self.case, assessment=self.assessment), CheckPage)
+        me.quiet()
+        me.typist.settle(lambda: page.looked is not None, "the findings")
+        return page
+
+    def _sign(self, page: CheckPage) -> None:
+        me = self.practitioner
+        me.typist.write(page.submit.passphrase.edit, me.passphrase)
+        me.typist.click(page.submit.submit_button)
+
+    def _submit(self, picture: str, package: Path) -> None:
+        page = self._check()
+        me = self.practitioner
+        self.album.take(me.window, "check-clear")
+        package.parent.mkdir(exist_ok=True)
+        page.files = Chosen(package)
+        self._sign(page)
+        me.typist.settle(lambda: page.submit.sent is not None, "the submission", 90)
+        self.album.take(me.window, picture)
+        me.typist.click(page.submit.save_button)
+        me.typist.settle(package.is_file, "the package")
+        me.quiet()
