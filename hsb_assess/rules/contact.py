@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from hsb_assess.record.reading import Reading, Row
+    from hsb_assess.record.reading import Reading, Row, Thing
 
 __all__ = ["RULES"]
 
@@ -116,23 +116,29 @@ def _is_ordered(case: Case, contact: _Contact) -> bool:
             return row.value("condition_status") == "in_force" and not is_over(row, "condition_to", case.today)
     child = frozenset({this_child(reading) or ""})
     return bool(contact.people) and any(
-        contact.people <= people or contact.people - child == people - child
+        people and (contact.people <= people or contact.people - child == people - child)
         for people in _conditions_told(reading, case.today)
     )
 
 
 def _conditions_told(reading: Reading, today: date) -> list[frozenset[str]]:
-    """Return whom each condition that the chronology knows, and that has not ended, is about."""
-    standing: list[frozenset[str]] = []
-    for event in events_of(reading, "condition_set", "condition_varied", "condition_ended"):
-        people = frozenset(event.codes("people"))
-        day = event.day("when")
-        if event.value("category") == "condition_ended":
-            if day is None or day.earliest() <= today:
-                standing = [each for each in standing if people and not each & people]
-        elif people and day is not None and day.earliest() <= today:
-            standing.append(people)
-    return standing
+    """Return whom each condition that the chronology knows, and that cannot have ended, is about."""
+    ends = events_of(reading, "condition_ended")
+    return [
+        frozenset(event.codes("people"))
+        for event in events_of(reading, "condition_set", "condition_varied")
+        if (day := event.day("when")) is not None
+        and day.earliest() <= today
+        and not any(_may_end(end, event, day.earliest(), today) for end in ends)
+    ]
+
+
+def _may_end(end: Thing, condition: Thing, since: date, today: date) -> bool:
+    """Say whether an end may be of this condition; one that names nobody may be of any, one without a day is past."""
+    people = set(end.codes("people"))
+    day = end.day("when")
+    in_time = day is None or (day.earliest() <= today and day.latest() >= since)
+    return in_time and (not people or bool(people & set(condition.codes("people"))))
 
 
 def grid_incomplete(case: Case) -> Outcome:

@@ -130,7 +130,10 @@ def newest(days: Iterable[date]) -> date | None:
 
 
 def last_strategy(reading: Reading) -> date | None:
-    """Return the day of the last strategy discussion that was held: from M01, until then from the chronology."""
-    held = [day.latest() for row in reading.rows("M01.strategy") if (day := row.day("held")) is not None]
+    """Return the first day that the last strategy discussion can mean: from M01, until then from the chronology.
+
+    A discussion known by its month alone may have come before what was said in that month.
+    """
+    held = [day.earliest() for row in reading.rows("M01.strategy") if (day := row.day("held")) is not None]
     told = events_of(reading, "strategy_discussion") if not held else ()
-    return newest([*held, *(day.latest() for event in told if (day := event.day("when")) is not None)])
+    return newest([*held, *(day.earliest() for event in told if (day := event.day("when")) is not None)])

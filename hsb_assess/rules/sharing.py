@@ -24,7 +24,7 @@ def not_passed_on(case: Case) -> Outcome:
     reading = case.reading
     reviewed = reading.day("M20.last_review")
     held = last_strategy(reading)
-    since = newest(day for day in (held, reviewed.latest() if reviewed else None) if day is not None)
+    since = newest(day for day in (held, reviewed.earliest() if reviewed else None) if day is not None)
     if since is None:
         return Skipped("No strategy discussion and no plan review is recorded.")
     shared = {thing for row in reading.rows("M01.strategy") for thing in row.codes("shared_things")}

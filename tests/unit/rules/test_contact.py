@@ -12,6 +12,7 @@ from tests.unit.rules.making import (
     NONE_FOUND,
     NOT_EVALUATED,
     PASSES,
+    PUPIL,
     SISTER,
     TODAY,
     YES,
@@ -30,6 +31,7 @@ ARRANGED = {
     "M01.arrangement.agreed_by": ["mother"],
     "M01.arrangement.until": on("2026-06-22"),
 }
+BOTH = {**SISTER, **PUPIL}
 OPEN = "M01.arrangement.what"
 PAIR_OPEN = [("M11.pairs[g].what", OPEN)]
 
@@ -80,6 +82,31 @@ ENDED = condition("condition_ended", "2026-06-05", "b")
         [(OPEN,)],
     ),
     ("the grid decides about the home", given(SHARES, person=SISTER, pair=pair(contact="none_known")), PASSES),
+    (
+        "the grid decides about a home shared with nobody named",
+        given({"M01.shares_home": YES}, person=BOTH, pair=pair(contact="none_known")),
+        PASSES,
+    ),
+    (
+        "an arrangement until today",
+        given({**SHARES, **ARRANGED, "M01.arrangement.until": on("2026-06-08")}, person=SISTER),
+        PASSES,
+    ),
+    (
+        "an arrangement until some day this month",
+        given({**SHARES, **ARRANGED, "M01.arrangement.until": on("2026-06")}, person=SISTER),
+        PASSES,
+    ),
+    (
+        "a plan that protects another child",
+        given(SHARES, person=BOTH, setting={"p": {**HOME_PLAN, "protects": ["a", "pupil"]}}),
+        [(OPEN,)],
+    ),
+    (
+        "a home shared with nobody named, with a plan",
+        given({"M01.shares_home": YES}, person=SISTER, setting={"p": HOME_PLAN}),
+        PASSES,
+    ),
     ("a possible contact", given(person=SISTER, pair=pair()), PAIR_OPEN),
     ("a contact at school with its plan", given(person=SISTER, pair=pair(), setting={"p": SCHOOL_PLAN}), PASSES),
     ("a protected pair", given(person=SISTER, pair=pair(**COMPLETE)), PASSES),
@@ -119,6 +146,55 @@ ENDED = condition("condition_ended", "2026-06-05", "b")
     ),
     ("a condition in the chronology", given(person=SISTER, pair=pair(), event={"s": SET}), PASSES),
     ("a condition that was removed", given(person=SISTER, pair=pair(), event={"s": SET, "e": ENDED}), PAIR_OPEN),
+    (
+        "a condition that ends today",
+        given(person=SISTER, pair=pair(), event={"s": SET, "e": condition("condition_ended", "2026-06-08", "b")}),
+        PAIR_OPEN,
+    ),
+    (
+        "a condition that may have ended this month",
+        given(person=SISTER, pair=pair(), event={"s": SET, "e": condition("condition_ended", "2026-06", "b")}),
+        PAIR_OPEN,
+    ),
+    (
+        "a condition that ends later",
+        given(person=SISTER, pair=pair(), event={"s": SET, "e": condition("condition_ended", "2026-07-01", "b")}),
+        PASSES,
+    ),
+    (
+        "another condition that ended",
+        given(person=BOTH, pair=pair(), event={"s": SET, "e": condition("condition_ended", "2026-06-05", "pupil")}),
+        PASSES,
+    ),
+    (
+        "a condition set again after one ended",
+        given(person=SISTER, pair=pair(), event={"s": SET, "e": condition("condition_ended", "2026-05-20", "b")}),
+        PASSES,
+    ),
+    (
+        "an end that names nobody, on no known day",
+        given(
+            person=SISTER,
+            pair=pair(),
+            event={"s": SET, "e": {**condition("condition_ended", "2026"), "when": absent(Absence.UNKNOWN)}},
+        ),
+        PAIR_OPEN,
+    ),
+    (
+        "a condition set today",
+        given(person=SISTER, pair=pair(), event={"s": condition("condition_set", "2026-06-08", "b")}),
+        PASSES,
+    ),
+    (
+        "a condition of no known day",
+        given(person=SISTER, pair=pair(), event={"s": {**SET, "when": absent(Absence.UNKNOWN)}}),
+        PAIR_OPEN,
+    ),
+    (
+        "a condition about several, these two among them",
+        given(person=SISTER, pair=pair(), event={"s": condition("condition_set", "2026-06-01", "a", "b", "partner")}),
+        PASSES,
+    ),
     (
         "a condition about two others",
         given(person=SISTER, pair=pair(), event={"s": condition("condition_set", "2026-06-01", "partner", "b")}),

@@ -122,6 +122,16 @@ def test_r03(held: Given, expected: object) -> None:
         given({SEXUAL: YES, "M05.wish_to_wait": YES, "M05.wait_recheck": on("2026-06-22")}),
         PASSES,
     ),
+    (
+        "the day to ask again is today",
+        given({SEXUAL: YES, "M05.wish_to_wait": YES, "M05.wait_recheck": on("2026-06-08")}),
+        PASSES,
+    ),
+    (
+        "a day to ask again some time this month",
+        given({SEXUAL: YES, "M05.wish_to_wait": YES, "M05.wait_recheck": on("2026-06")}),
+        PASSES,
+    ),
     ("a wish without a day", given({SEXUAL: YES, "M05.wish_to_wait": YES}), [(SEXUAL, "M21.actions")]),
     (
         "the day to ask again has passed",
@@ -237,6 +247,11 @@ WORDS = {"words": {"kind": "child_said", "when": on("2026-06-04")}}
     ("suspected, nothing decided", given({SEXUAL: SUSPECTED}), [("M05.threshold", SEXUAL)]),
     ("decided the same day", given(decided("2026-06-04"), evidence=WORDS), PASSES),
     ("older than the newest item", given(decided("2026-06-03"), evidence=WORDS), [("M05.threshold_date", SEXUAL)]),
+    (
+        "decided some day in the month, perhaps before",
+        given(decided("2026-06"), evidence=WORDS),
+        [("M05.threshold_date", SEXUAL)],
+    ),
     (
         "decided on no day",
         given({SEXUAL: SUSPECTED, "M05.threshold": "not_met"}),

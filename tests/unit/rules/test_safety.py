@@ -50,6 +50,12 @@ NO_PLAN = [("M20.settings",)]
     ),
     ("sleeps elsewhere", given(person=SISTER, child=sleeping(b="no")), PASSES),
     ("once recorded, where the child sleeps decides", given(SHARES, person=SISTER, child=sleeping(b="no")), PASSES),
+    ("shared with nobody named", given({"M01.shares_home": YES}, person=SISTER), NO_PLAN),
+    (
+        "shared with nobody named, and a row that says no",
+        given({"M01.shares_home": YES}, person=SISTER, child=sleeping(b="no")),
+        PASSES,
+    ),
     ("a row about another child does not", given(SHARES, person=BOTH, child=sleeping(pupil="no")), NO_PLAN),
     (
         "the plan of one home protects one of two",

@@ -38,6 +38,13 @@ FIRED = [("M01.strategy", WORDS_PATH)]
         FIRED,
     ),
     (
+        "a discussion known by its month may have come before",
+        given(event=event(d={"when": on("2026-06"), "category": "strategy_discussion"})),
+        FIRED,
+    ),
+    ("a review known by its month, too", given({**HELD, "M20.last_review": on("2026-06")}, event=event()), FIRED),
+    ("a review alone", given({"M20.last_review": on("2026-06-01")}, event=event()), FIRED),
+    (
         "once there is a row, the row decides",
         given(HELD, event=event(d={"when": on("2026-06-05"), "category": "strategy_discussion"})),
         FIRED,
@@ -45,6 +52,11 @@ FIRED = [("M01.strategy", WORDS_PATH)]
     (
         "words in their own module",
         given({**HELD, "M14.words[w].words": "Words.", "M14.words[w].when": on("2026-06-04")}),
+        [("M01.strategy", "M14.words[w].words")],
+    ),
+    (
+        "words of some day in the month",
+        given({**HELD, "M14.words[w].words": "Words.", "M14.words[w].when": on("2026-05")}),
         [("M01.strategy", "M14.words[w].words")],
     ),
     (
