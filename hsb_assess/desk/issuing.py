@@ -196,7 +196,12 @@ def decide(
                     "Ask the author to send the package again.",
                 )
             progress(f"Signing document {audience}")
-            signed.append((audience, makers.countersigned(at, document.content, author, sha256=document.sha256)))
+            signed.append(
+                (
+                    audience,
+                    makers.countersigned(at, document.content, author, audience=audience, sha256=document.sha256),
+                )
+            )
     progress("Sealing the package")
     with at.book.begin("decided", case=reading.case) as work:
         listed = [_keep(work, reading.case, submission.id, audience, "issued", pdf) for audience, pdf in signed]

@@ -22,10 +22,6 @@ if TYPE_CHECKING:
 __all__ = ["certified", "countersigned", "verified"]
 
 AUTHOR, SUPERVISOR = "Author", "Supervisor"
-MEANING: Final = {
-    AUTHOR: "I wrote this assessment and sign what it says on this date.",
-    SUPERVISOR: "I have read this assessment independently and approve it.",
-}
 ROLE_WORDS: Final = {
     Role.PRACTITIONER.value: "practitioner",
     Role.CO_ASSESSOR.value: "co-assessor",
@@ -35,19 +31,27 @@ TITLES: Final = {"A": "Assessment record", "B": "Plan"}
 """Titles in a document's properties, which anybody sees who holds the file: they say nothing about a child."""
 
 
-def _roster(author_role: str) -> list[JsonValue]:
+def _roster(audience: str, author_role: str) -> list[JsonValue]:
     return [
-        {"field": AUTHOR, "role": author_role, "meaning": MEANING[AUTHOR]},
-        {"field": SUPERVISOR, "role": Role.SUPERVISOR.value, "meaning": MEANING[SUPERVISOR]},
+        {"field": AUTHOR, "role": author_role, "meaning": _meaning(audience, AUTHOR)},
+        {"field": SUPERVISOR, "role": Role.SUPERVISOR.value, "meaning": _meaning(audience, SUPERVISOR)},
     ]
 
 
-def _hand(at: Workplace, field: str) -> dict[str, JsonValue]:
+def _meaning(audience: str, field: str) -> str:
+    """Return what a signature says: the same words on the page, in the roster and in the panel."""
+    from hsb_assess.reports.closing import MEANINGS
+
+    author, supervisor = MEANINGS[audience]
+    return author if field == AUTHOR else supervisor
+
+
+def _hand(at: Workplace, audience: str, field: str) -> dict[str, JsonValue]:
     return {
         "field": field,
         "name": at.identity.name,
         "role_text": ROLE_WORDS.get(at.role, at.role),
-        "meaning": MEANING[field],
+        "meaning": _meaning(audience, field),
         "when": at.clock.now().isoformat(timespec="seconds"),
     }
 
@@ -83,7 +87,7 @@ def certified(
     return run_child(
         "certify",
         {
-            "roster": _roster(at.role),
+            "roster": _roster(audience, at.role),
             "particulars": {
                 "title": TITLES[audience],
                 "document": submission,
@@ -93,13 +97,13 @@ def certified(
                 "created": now.isoformat(timespec="seconds"),
             },
             "fields": made.value["fields"],
-            "hand": _hand(at, AUTHOR),
+            "hand": _hand(at, audience, AUTHOR),
         },
         [made.blobs[0], at.identity.document_key_der(), at.identity.certificate],
     ).blobs[0]
 
 
-def countersigned(at: Workplace, document: bytes, author: Card, *, sha256: str) -> bytes:
+def countersigned(at: Workplace, document: bytes, author: Card, *, audience: str, sha256: str) -> bytes:
     """Return exactly the submitted bytes with the supervisor's signature added, which locks the document.
 
     Raises ``not_in_order`` unless they carry the author's signature, nothing else, and that SHA-256.
@@ -108,7 +112,7 @@ def countersigned(at: Workplace, document: bytes, author: Card, *, sha256: str) 
     return run_child(
         "countersign",
         {
-            "hand": _hand(at, SUPERVISOR),
+            "hand": _hand(at, audience, SUPERVISOR),
             "now": at.clock.now().isoformat(timespec="seconds"),
             "record_sha256": sha256,
         },

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from hsb_assess.reports.wording import day
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -55,12 +57,15 @@ class Roles:
         return f"{stem} {number} ({relation})" if relation else f"{stem} {number}"
 
     def name(self, person: str) -> str:
-        """Return what the person with this id is called; agencies keep their names."""
+        """Return what the person with this id is called; agencies keep their names, other things their day."""
         if person in self._names:
             return self._names[person]
         thing = self._reading.thing(person)
         if thing is not None and thing.kind == "agency":
             return thing.text("label") or "An agency"
+        when = thing.day("when") if thing is not None else None
+        if when is not None:
+            return f"the entry of {day(when)}"
         return "Somebody"
 
     def names(self, people: Iterable[str]) -> str:
