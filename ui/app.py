@@ -12,7 +12,6 @@ import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hsb_assess.datafiles import data_dir
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from hsb_assess.desk.access import OpenedVault
+    from ui.shell.desktop import Desktop
     from ui.shell.session import Session
 
 __all__ = ["PAGES", "App", "main"]
@@ -39,6 +39,7 @@ PAGES = {
     "unlock": "ui.pages.unlock:UnlockPage",
     "first_run": "ui.pages.first_run:FirstRunPage",
     "caseload": "ui.pages.caseload:CaseloadPage",
+    "packages": "ui.pages.packages:PackagesPage",
     "case": "ui.pages.case:CasePage",
     "assessment": "ui.pages.assessment:AssessmentPage",
     "check": "ui.pages.check:CheckPage",
@@ -65,6 +66,7 @@ class App(QObject):
         super().__init__()
         self.chosen, self.configuration, self.single = chosen, configuration, single
         self.session: Session | None = None
+        self.desktop: Desktop | None = None
         self._end, self._ending = end, False
         language.install(configuration.language)
         self.appearance = Appearance(configuration.appearance, configuration.text_percent, self)
@@ -106,9 +108,9 @@ class App(QObject):
 
         self.configuration.remember_vault(folder)
         self.configuration.save()
-        desktop = Desktop(vault, PAGES, self.appearance, self.window, lock=self.lock, close=self.close)
-        self.session = desktop.session
-        desktop.start()
+        self.desktop = Desktop(vault, PAGES, self.appearance, self.window, lock=self.lock, close=self.close)
+        self.session = self.desktop.session
+        self.desktop.start()
 
     def lock(self) -> None:
         """Seal, remember the place, close the vault and end the process; the launcher starts a fresh one."""
@@ -159,9 +161,8 @@ class App(QObject):
                 self.session.put_away(place)
             except Exception as error:  # noqa: BLE001 (a lock that fails halfway still has to end the process)
                 self.unforeseen(error)
-            clipboard = QGuiApplication.clipboard()
-            if clipboard.ownsClipboard():
-                clipboard.clear()
+            if self.desktop is not None:
+                self.desktop.clipboard.clear()
         if self.single is not None:
             self.single.release()
         self._end(code)

@@ -48,6 +48,7 @@ PAGE_NAMES = (
     "unlock",
     "first_run",
     "caseload",
+    "packages",
     "case",
     "assessment",
     "check",

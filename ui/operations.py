@@ -106,6 +106,7 @@ class Operations(QObject):
         super().__init__(parent)
         self.state = SaveState()
         self._pending = 0
+        self._ended = False
         self._worker = _Worker(open_workplace)
         self._worker.finished_job.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._worker.start()
@@ -142,8 +143,9 @@ class Operations(QObject):
     def drain(self, seconds: float) -> bool:
         """Wait until everything queued is done, at most ``seconds``; then end the worker. ``False`` if cut short.
 
-        Only the lock and closing call this: nothing can be run afterwards.
+        Only the lock and closing call this: nothing can be run afterwards, and nobody hears of what was done.
         """
+        self._ended = True
         self._worker.jobs.put(None)
         deadline = time.monotonic() + seconds
         while self._worker.isRunning() and time.monotonic() < deadline:
@@ -160,6 +162,8 @@ class Operations(QObject):
 
     def _finish(self, job: _Job) -> None:
         self._pending -= 1
+        if self._ended:
+            return
         saving = self.state.saving - (1 if job.writes else 0)
         if job.error is not None:
             lost = job.writes and (job.on_error is None or job.error.code in STORAGE_CODES)

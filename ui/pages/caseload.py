@@ -80,7 +80,7 @@ class CaseloadPage(Page):
         bar.addWidget(self.state)
         self.body.addWidget(self._bar)
         columns = [tr("Reference"), tr("Child"), tr("State"), tr("Waiting on"), tr("Alerts"), tr("Last change")]
-        self.table = Table(tr("Cases"), columns, stretch=1)
+        self.table = Table(tr("Cases"), columns, stretch=1, spare=(5,))
         self.table.opened.connect(self._open)
         self.body.addWidget(self.table, 1)
         self._count = Caption("")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard
 
 __all__ = ["CLEAR_SECONDS", "ClipboardGuard"]
 
@@ -13,22 +13,23 @@ CLEAR_SECONDS = 30
 class ClipboardGuard(QObject):
     """Watches what is copied from the app."""
 
-    def __init__(self, seconds: int = CLEAR_SECONDS, parent: QObject | None = None) -> None:
+    def __init__(self, clipboard: QClipboard, seconds: int = CLEAR_SECONDS, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._clipboard = clipboard
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(seconds * 1000)
         self._timer.timeout.connect(self.clear)
-        QGuiApplication.clipboard().dataChanged.connect(self._copied)
+        clipboard.dataChanged.connect(self._copied)
 
     def clear(self) -> None:
         """Take our own text away."""
-        clipboard = QGuiApplication.clipboard()
+        clipboard = self._clipboard
         if clipboard.ownsClipboard():
             clipboard.clear()
         if clipboard.supportsSelection() and clipboard.ownsSelection():
             clipboard.clear(clipboard.Mode.Selection)
 
     def _copied(self) -> None:
-        if QGuiApplication.clipboard().ownsClipboard():
+        if self._clipboard.ownsClipboard():
             self._timer.start()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
+
 from ui.shell.clipboard import ClipboardGuard
 from ui.shell.idle import IdleWatch
 from ui.shell.menus import Commands, fill
@@ -41,7 +43,7 @@ class Desktop:
         self.veil = Veil(window)
         self.idle = IdleWatch(parent=frame)
         self.idle.still.connect(lock)
-        self.clipboard = ClipboardGuard(parent=frame)
+        self.clipboard = ClipboardGuard(QGuiApplication.clipboard(), parent=frame)
         window.minimised.connect(lambda: lock() if self.session.locks_when_minimised() else None)
         commands = Commands(
             go=frame.choose,

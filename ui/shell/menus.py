@@ -60,6 +60,7 @@ def fill(bar: QMenuBar, commands: Commands, appearance: Appearance) -> None:
     bar.clear()
     desk = bar.addMenu(tr("&Desk"))
     _add(desk, page_words("caseload"), "Ctrl+Shift+C", lambda: commands.go("caseload"))
+    _add(desk, tr("Receive a package"), "Ctrl+Shift+P", lambda: commands.go("packages"))
     _add(desk, page_words("settings"), "Ctrl+,", lambda: commands.go("settings"))
     desk.addSeparator()
     _add(desk, tr("Cover the screen"), "Ctrl+Shift+Space", commands.veil)

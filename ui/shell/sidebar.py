@@ -22,6 +22,7 @@ def page_words(page: str) -> str:
     """Return the words of a page in the navigation and the breadcrumb."""
     words = {
         "caseload": tr("Caseload"),
+        "packages": tr("Packages"),
         "case": tr("Case"),
         "assessment": tr("Assessment"),
         "check": tr("Check and submit"),
@@ -114,6 +115,7 @@ class Sidebar(QWidget):
         head.addWidget(Heading("Assess", 2), 1)
         body.addLayout(head)
         body.addWidget(self._item("caseload", "Ctrl+Shift+C"))
+        body.addWidget(self._item("packages", "Ctrl+Shift+P"))
         self._case = QWidget()
         inner = QVBoxLayout(self._case)
         inner.setContentsMargins(0, 16, 0, 0)

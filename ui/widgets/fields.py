@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 from ui.widgets.labelled import Field, PassphraseEdit
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent
+    from PySide6.QtGui import QFocusEvent
 
 __all__ = ["Field", "GrowingText", "PassphraseEdit", "choice"]
 
@@ -39,13 +39,6 @@ class GrowingText(QPlainTextEdit):
         """Tell that the field was left."""
         super().focusOutEvent(event)
         self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave Ctrl+L and other app keys to the window."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() == Qt.Key.Key_L:
-            event.ignore()
-            return
-        super().keyPressEvent(event)
 
     def _grow(self) -> None:
         lines = max(self._lines, round(self.document().size().height()))

@@ -38,7 +38,8 @@ class Field(QWidget):
         focus_on = control.edit if isinstance(control, PassphraseEdit) else control
         self.label.setBuddy(focus_on)
         self._hint = Caption(hint)
-        self._hint.setVisible(bool(hint))
+        if not hint:
+            self._hint.hide()
         self._fault: FaultLine | None = None
         self._focus_on = focus_on
         body = QVBoxLayout(self)
@@ -61,7 +62,7 @@ class Field(QWidget):
         if self._fault is not None:
             self._fault.say(words)
         self._focus_on.setProperty("fault", bool(words))
-        described = ". ".join(part for part in (words, self._hint.text()) if part)
+        described = " ".join(part for part in (words, self._hint.text()) if part)
         self._focus_on.setAccessibleDescription(described)
         self._focus_on.update()
 

@@ -35,7 +35,7 @@ class NoticeBar(Card):
         words.addWidget(self._text)
         words.addWidget(self._code)
         words.addStretch(1)
-        self._action = button("", self._act, kind="quiet")
+        self._action = button("", self._act, kind="quiet", name=tr("Act on this notice"))
         self._dismiss = button(tr("Dismiss"), self.hide, kind="quiet", name=tr("Dismiss this notice"))
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(words, 1)

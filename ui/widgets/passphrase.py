@@ -69,6 +69,7 @@ class PassphraseChooser(QWidget):
         self.bar.setAccessibleName(tr("Strength"))
         self.words = Caption(_strength_words("", 0))
         judged = QHBoxLayout()
+        judged.setContentsMargins(4, 0, 4, 0)
         judged.setSpacing(12)
         judged.addWidget(self.bar)
         judged.addWidget(self.words, 1)

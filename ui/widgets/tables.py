@@ -116,13 +116,22 @@ class _Delegate(QStyledItemDelegate):
 class Table(QTableView):
     """A read-only table. ``opened`` carries the key of the row that was opened by Enter or a double click.
 
-    ``stretch`` is the column that takes the spare width; the others are as wide as their words.
+    ``stretch`` is the column that takes the spare width; the others are as wide as their words. ``spare`` are columns
+    that go, the first one first, where large text leaves no room.
     """
 
     opened = Signal(str)
     current_changed = Signal(str)
 
-    def __init__(self, name: str, columns: Sequence[str], *, stretch: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        columns: Sequence[str],
+        *,
+        stretch: int = 0,
+        spare: tuple[int, ...] = (),
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._model = _Model(columns)
         self.setModel(self._model)
@@ -138,11 +147,11 @@ class Table(QTableView):
         self.setSortingEnabled(False)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.verticalHeader().setMinimumSectionSize(ROW - 4)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self._stretch, self._most = stretch, 0
+        self._stretch, self._spare, self._most = stretch, spare, 0
         header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(64)
         self.doubleClicked.connect(self._open)
@@ -200,7 +209,6 @@ class Table(QTableView):
         """Fit rows anew when the text size changes."""
         if event.type() == QEvent.Type.ApplicationFontChange:
             self._fit_stretch()
-            self.resizeRowsToContents()
             if self._most:
                 self.fit_height(self._most)
         return super().event(event)
@@ -213,9 +221,16 @@ class Table(QTableView):
     def _fit_stretch(self) -> None:
         header = self.horizontalHeader()
         header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
-        others = sum(header.sectionSize(at) for at in range(header.count()) if at != self._stretch)
         least = 10 * self.fontMetrics().averageCharWidth() + 60
+        for column in self._spare:
+            self.setColumnHidden(column, False)
+        others = sum(header.sectionSize(at) for at in range(header.count()) if at != self._stretch)
+        for column in self._spare:
+            if others + least > self.viewport().width():
+                others -= header.sectionSize(column)
+                self.setColumnHidden(column, True)
         header.resizeSection(self._stretch, max(least, self.viewport().width() - others))
+        self.resizeRowsToContents()
 
     def _key(self, index: Index) -> str:
         return self._model.rows[index.row()].key if index.isValid() else ""

@@ -70,6 +70,7 @@ class FirstRunPage(QWidget):
             continue
         self._column.body.addWidget(step)
         self._column.body.addStretch(1)
+        step.show()
         self._column.verticalScrollBar().setValue(0)
         step.setFocus()
 

@@ -51,7 +51,7 @@ class WordsDialog(QDialog):
                 )
             )
         )
-        ground = Card(tone="neutral")
+        ground = self.words = Card(tone="neutral")
         grid = QGridLayout()
         grid.setVerticalSpacing(8)
         for at, word in enumerate(words):
@@ -78,6 +78,7 @@ class WordsDialog(QDialog):
         self.same_button.setEnabled(False)
         self.different_button = button(tr("They differ"), self._different, kind="danger")
         self.later_button = button(tr("Later"), self.reject, kind="quiet")
+        body.addStretch(1)
         body.addLayout(button_row(self.same_button, self.different_button, self.later_button))
 
     def _chosen(self) -> None:

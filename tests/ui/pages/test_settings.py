@@ -1,0 +1,136 @@
+"""Settings: cards and their eight words, the passphrase, the appearance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from hsb_assess.desk import access
+from hsb_assess.domain.clock import SystemClock
+from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.trust.card import Card
+from hsb_assess.trust.identity import create_identity
+from hsb_assess.trust.words import pair_words
+from tests.ui.conftest import PASSPHRASE
+from ui.navigation import Target
+from ui.pages.settings import SettingsPage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.ui.conftest import Running
+
+
+def settings(running: Running, part: str) -> SettingsPage:
+    """Unlock and go to a part of the settings."""
+    session = running.unlock()
+    session.context.navigate(Target("settings", part=part))
+    page = running.page(SettingsPage)
+    assert isinstance(page, SettingsPage)
+    return page
+
+
+@pytest.fixture
+def supervisor_card(tmp_path: Path) -> Path:
+    """The card of a supervisor, in a file."""
+    path = tmp_path / "morag.card"
+    path.write_bytes(create_identity("Morag Bell", "supervisor", "Northshire", SystemClock().now()).card().to_bytes())
+    return path
+
+
+def test_own_card_is_saved(running: Running, tmp_path: Path) -> None:
+    """The file holds a card that verifies, with name and role."""
+    page = settings(running, "people")
+    page.people.save_card(tmp_path / "mine.card")
+    card = Card.from_bytes((tmp_path / "mine.card").read_bytes())
+    assert (card.name, card.role) == ("Asha Rahman", "practitioner")
+
+
+def test_a_card_is_imported_compared_and_confirmed(running: Running, supervisor_card: Path) -> None:
+    """The eight words are those that the other person sees; confirming needs a way of comparing."""
+    page = settings(running, "people")
+    page.people.import_card(supervisor_card)
+    running.bot.waitUntil(lambda: page.people.dialog is not None, timeout=20_000)
+    dialog = page.people.dialog
+    assert dialog is not None
+    other = Card.from_bytes(supervisor_card.read_bytes())
+    assert running.app.session is not None
+    words = pair_words(running.app.session.at.identity.card(), other)
+    assert all(word in dialog.words.accessibleName() for word in words)
+    assert not dialog.same_button.isEnabled()
+    dialog.phone.setChecked(True)
+    dialog.same_button.click()
+    running.settle()
+    contact = access.contacts(running.app.session.at)[0]
+    assert contact.name == "Morag Bell"
+    assert contact.verified is not None
+
+
+def test_different_words_confirm_nothing(running: Running, supervisor_card: Path) -> None:
+    """Words that differ leave the card unconfirmed and say what may have happened."""
+    page = settings(running, "people")
+    page.people.import_card(supervisor_card)
+    running.bot.waitUntil(lambda: page.people.dialog is not None, timeout=20_000)
+    assert page.people.dialog is not None
+    page.people.dialog.different_button.click()
+    running.settle()
+    assert running.app.session is not None
+    assert access.contacts(running.app.session.at)[0].verified is None
+    assert "words differ" in running.app.session.frame.notices.text()
+
+
+@pytest.mark.parametrize("data", [b"", b"not a card", b"\xff" * 70000])
+def test_what_is_no_card_is_refused(running: Running, tmp_path: Path, data: bytes) -> None:
+    """Any other file is refused with a sentence and a code."""
+    page = settings(running, "people")
+    (tmp_path / "x.card").write_bytes(data)
+    page.people.import_card(tmp_path / "x.card")
+    running.settle()
+    assert running.app.session is not None
+    running.bot.waitUntil(lambda: bool(running.app.session and running.app.session.frame.notices.text()))
+    assert access.contacts(running.app.session.at) == ()
+
+
+def test_the_passphrase_is_changed(running: Running, vault_folder: Path) -> None:
+    """The new one opens the vault, the old one no more."""
+    new = "copper violin meadow orbit thimble"
+    page = settings(running, "keys")
+    running.bot.keyClicks(page.keys.current.edit, PASSPHRASE)
+    page.keys.chooser.first.set_text(new)
+    page.keys.chooser.second.set_text(new)
+    page.keys.change_button.click()
+    running.settle()
+    assert running.app.session is not None
+    assert "is changed" in running.app.session.frame.notices.text()
+    assert page.keys.current.text() == page.keys.chooser.text() == ""
+    running.app.lock()
+    with pytest.raises(HsbAssessError):
+        access.unlock(vault_folder, PASSPHRASE)
+    access.unlock(vault_folder, new).close()
+
+
+def test_a_wrong_passphrase_changes_nothing(running: Running) -> None:
+    """Whoever does not know the passphrase in use cannot change it."""
+    page = settings(running, "keys")
+    page.keys.current.set_text("not the passphrase")
+    for edit in (page.keys.chooser.first, page.keys.chooser.second):
+        edit.set_text("copper violin meadow orbit thimble")
+    page.keys.change_button.click()
+    running.settle()
+    running.bot.waitUntil(lambda: bool(page.keys.current_field.fault()), timeout=20_000)
+    assert page.keys.change_button.isEnabled()
+
+
+def test_appearance_changes_at_once_and_stays(running: Running) -> None:
+    """Theme and text size show at once, and are written for the next start."""
+    page = settings(running, "appearance")
+    page.appearance.themes["dark"].click()
+    page.appearance.sizes[150].click()
+    assert running.app.appearance.tokens().name == "dark"
+    assert QApplication.font().pixelSize() == 24
+    assert running.app.configuration.appearance == "dark"
+    assert running.app.configuration.text_percent == 150
+    running.app.appearance.choose(theme="light", percent=100)
+    assert page.appearance.themes["light"].isChecked()

@@ -1,0 +1,141 @@
+"""The frame: going about by keyboard, the breadcrumb, the veil, notices that leave the focus alone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+
+from hsb_assess.desk import caseload
+from hsb_assess.domain.errors import HsbAssessError
+from ui.navigation import Target
+from ui.pages.caseload import CaseloadPage
+from ui.pages.settings import SettingsPage
+from ui.shell.veil import Veil
+
+if TYPE_CHECKING:
+    from tests.ui.conftest import Running
+
+_Ctrl, _Shift, _Alt = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+def press(running: Running, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key as the window system does."""
+    QTest.keyClick(running.app.window.windowHandle(), key, modifiers)
+
+
+def test_going_and_coming_back_by_keyboard(running: Running) -> None:
+    """Ctrl+comma opens settings, Alt+Left goes back, Alt+Right forward; the navigation marks where we are."""
+    session = running.unlock()
+    press(running, Qt.Key.Key_Comma, _Ctrl)
+    running.page(SettingsPage)
+    assert session.frame.sidebar.item("settings").isChecked()
+    press(running, Qt.Key.Key_Left, _Alt)
+    running.page(CaseloadPage)
+    assert session.frame.sidebar.item("caseload").isChecked()
+    press(running, Qt.Key.Key_Right, _Alt)
+    running.page(SettingsPage)
+
+
+def test_there_is_one_window(running: Running) -> None:
+    """Going about opens no window beside ours, not even for a moment: it would take the keyboard."""
+    session = running.unlock()
+    for target in (Target("settings", part="people"), Target("settings", part="keys"), Target("caseload")):
+        session.context.navigate(target)
+        assert running.windows() == [running.app.window]
+        assert running.app.window.isActiveWindow()
+
+
+def test_f6_goes_round_the_parts_of_the_window(running: Running) -> None:
+    """F6 moves the keyboard from the page to the navigation and back."""
+    session = running.unlock()
+    page = running.page(CaseloadPage)
+    session.frame.sidebar.first().setFocus()
+    press(running, Qt.Key.Key_F6)
+    assert page.isAncestorOf(QApplication.focusWidget())
+    press(running, Qt.Key.Key_F6)
+    assert session.frame.sidebar.isAncestorOf(QApplication.focusWidget())
+
+
+def test_a_case_shows_its_parts_and_its_crumbs(running: Running) -> None:
+    """With a case open, its reference stands in the breadcrumb and its parts in the navigation; no name does."""
+    session = running.unlock()
+    session.operations.run(caseload.create_case, "A-17")
+    running.settle()
+    case = caseload.cases(session.at)[0].case
+    session.frame._moved(Target("settings", case=case))
+    assert session.frame.crumbs.words() == ("A-17", "Caseload")
+    assert session.frame.sidebar.item("case").isVisibleTo(session.frame)
+    assert not session.frame.sidebar.item("review").isVisibleTo(session.frame)
+    assert running.app.window.windowTitle() == "Assess"
+
+
+def test_the_veil_covers_and_lifts(running: Running) -> None:
+    """Ctrl+Shift+Space covers everything at once; Escape gives the same field back; keys in between go nowhere."""
+    session = running.unlock()
+    page = running.page(CaseloadPage)
+    assert isinstance(page, CaseloadPage)
+    page.ask_reference()
+    page.new_case.reference.setFocus()
+    press(running, Qt.Key.Key_Space, _Ctrl | _Shift)
+    veil = running.app.window.findChild(Veil)
+    assert veil is not None
+    assert veil.isVisible()
+    assert veil.geometry() == running.app.window.rect()
+    press(running, Qt.Key.Key_A)
+    assert page.new_case.reference.text() == ""
+    press(running, Qt.Key.Key_Escape)
+    assert not veil.isVisible()
+    assert QApplication.focusWidget() is page.new_case.reference
+    assert session.operations.busy() is False
+
+
+def test_a_notice_leaves_the_keyboard_where_it_is(running: Running) -> None:
+    """An error tells what, how to mend it and its code, without taking the focus."""
+    session = running.unlock()
+    page = running.page(CaseloadPage)
+    assert isinstance(page, CaseloadPage)
+    page.ask_reference()
+    session.notices.error(HsbAssessError("disk_full", "The disk is full.", "Make room."))
+    assert session.frame.notices.isVisible()
+    assert session.frame.notices.text() == "The disk is full. Make room."
+    assert QApplication.focusWidget() is page.new_case.reference
+
+
+def test_larger_text_by_keyboard_stays_for_the_next_start(running: Running) -> None:
+    """Ctrl+plus makes text larger at once; the configuration keeps it."""
+    running.unlock()
+    press(running, Qt.Key.Key_Plus, _Ctrl)
+    assert running.app.appearance.percent == 125
+    assert running.app.configuration.text_percent == 125
+    press(running, Qt.Key.Key_0, _Ctrl)
+    assert running.app.appearance.percent == 100
+
+
+def test_whatever_takes_the_keyboard_has_a_name(running: Running) -> None:
+    """Every part of our pages that the keyboard reaches says what it is to a screen reader."""
+    session = running.unlock()
+    session.operations.run(caseload.create_case, "A-17")
+    running.settle()
+    nameless = []
+    for target in (Target("caseload"), Target("settings", part="people"), Target("settings", part="keys")):
+        session.context.navigate(target)
+        for widget in running.app.window.findChildren(QWidget):
+            wanted = isinstance(widget, QPushButton | QLineEdit | QPlainTextEdit | QComboBox)
+            if wanted and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.accessibleName():
+                nameless.append(f"{target.page}: {type(widget).__name__} in {type(widget.parent()).__name__}")
+    assert nameless == []
+
+
+def test_an_unforeseen_error_becomes_a_notice(running: Running) -> None:
+    """An error in a slot is told by type and place; nothing that it quotes is."""
+    session = running.unlock()
+    running.app.unforeseen(ValueError("words of a child"))
+    assert "ValueError" in session.frame.notices.text()
+    assert "words of a child" not in session.frame.notices.text()

@@ -1,0 +1,203 @@
+"""Locking: it never asks, loses nothing, tells the launcher, and brings back the same place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+
+from hsb_assess.desk import access
+from ui.navigation import Target
+from ui.pages.caseload import CaseloadPage
+from ui.shell.clipboard import ClipboardGuard
+from ui.shell.idle import IdleWatch
+from ui.shell.session import place_from, place_to
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+    from PySide6.QtGui import QClipboard
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.conftest import Running
+
+
+def test_unlock_shows_the_caseload(running: Running) -> None:
+    """The right passphrase opens the vault at the caseload; the window's title names nobody."""
+    running.unlock()
+    running.page(CaseloadPage)
+    assert running.app.window.windowTitle() == "Assess"
+    assert running.app.configuration.vaults[0] == running.app.chosen.vault
+
+
+def test_a_wrong_passphrase_says_so_at_the_field(running: Running) -> None:
+    """What went wrong and how to mend it stand at the field, which has the keyboard; the vault stays shut."""
+    page = running.entry()
+    running.bot.keyClicks(page.passphrase.edit, "not this one at all")
+    running.bot.keyClick(page.passphrase.edit, Qt.Key.Key_Return)
+    running.bot.waitUntil(lambda: bool(page.fault()), timeout=20_000)
+    assert "passphrase" in page.fault()
+    assert page.passphrase.edit.echoMode() == QLineEdit.EchoMode.Password
+    assert page.fault() in page.passphrase.edit.accessibleDescription()
+    assert running.app.session is None
+
+
+def test_an_empty_passphrase_is_not_tried(running: Running) -> None:
+    """Pressing Unlock with nothing typed costs no second and counts as no guess."""
+    page = running.entry()
+    page.unlock_button.click()
+    assert page.fault() == "Type your passphrase, then press Unlock."
+    assert page.unlock_button.isEnabled()
+
+
+def test_ctrl_l_locks_and_the_place_comes_back(
+    running: Running, vault_folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl+L tells the launcher, ends with code 75, and the next unlock finds the same place."""
+    session = running.unlock()
+    session.context.navigate(Target("settings", part="keys"))
+    QTest.keyClick(running.app.window.windowHandle(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    running.bot.waitUntil(lambda: bool(running.codes), timeout=10_000)
+    assert running.codes == [75]
+    assert capsys.readouterr().out == "locking\n"
+    vault = access.unlock(vault_folder, "marble otter lantern quiet seven")
+    at = vault.workplace(read_only=True)
+    assert place_from(access.last_place(at)) == Target("settings", part="keys")
+    at.book.close()
+    vault.close()
+
+
+def test_locking_before_unlocking_does_nothing(running: Running) -> None:
+    """There is nothing to lock on the unlock page."""
+    running.app.lock()
+    assert running.codes == []
+
+
+def test_closing_the_window_seals_too(running: Running, capsys: pytest.CaptureFixture[str]) -> None:
+    """Closing puts the vault away like a lock does, and ends with code 0 so that the launcher ends too."""
+    running.unlock()
+    running.app.window.close()
+    assert running.codes == [0]
+    assert capsys.readouterr().out == ""
+
+
+def test_what_is_queued_is_written_before_the_lock(running: Running, vault_folder: Path) -> None:
+    """A case opened a moment before the lock is in the vault."""
+    from hsb_assess.desk import caseload
+
+    session = running.unlock()
+    for n in range(3):
+        session.operations.run(caseload.create_case, f"A-{n}")
+    running.app.lock()
+    vault = access.unlock(vault_folder, "marble otter lantern quiet seven")
+    at = vault.workplace(read_only=True)
+    assert [line.ref for line in caseload.cases(at)] == ["A-0", "A-1", "A-2"]
+    at.book.close()
+    vault.close()
+
+
+class Clipboard(QObject):
+    """A clipboard that knows whose text it holds, which the offscreen platform's does not."""
+
+    dataChanged = Signal()  # noqa: N815 — Qt's own name
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.text, self.ours = "", False
+
+    def put(self, text: str, *, ours: bool) -> None:
+        """Hold a text, ours or another app's."""
+        self.text, self.ours = text, ours
+        self.dataChanged.emit()
+
+    def ownsClipboard(self) -> bool:  # noqa: N802 — Qt's own name
+        """Say whose text it is."""
+        return self.ours
+
+    def supportsSelection(self) -> bool:  # noqa: N802 — Qt's own name
+        """Have one clipboard only."""
+        return False
+
+    def clear(self) -> None:
+        """Forget the text."""
+        self.text = ""
+
+
+def test_our_own_clipboard_goes_with_the_lock(running: Running) -> None:
+    """What was copied in the app does not outlive it; what another app holds is left alone."""
+    running.unlock()
+    assert running.app.desktop is not None
+    clipboard = Clipboard()
+    running.app.desktop.clipboard = ClipboardGuard(cast("QClipboard", clipboard))
+    clipboard.put("another app's", ours=False)
+    running.app.desktop.clipboard.clear()
+    assert clipboard.text == "another app's"
+    clipboard.put("words of a child", ours=True)
+    running.app.lock()
+    assert clipboard.text == ""
+
+
+def test_our_own_clipboard_goes_after_a_while(qtbot: QtBot) -> None:
+    """What was copied is gone when its time is up."""
+    clipboard = Clipboard()
+    guard = ClipboardGuard(cast("QClipboard", clipboard), seconds=0)
+    clipboard.put("words of a child", ours=True)
+    qtbot.waitUntil(lambda: clipboard.text == "")
+    guard.deleteLater()
+
+
+def test_minimising_locks(running: Running) -> None:
+    """A window put aside is a locked one."""
+    running.unlock()
+    running.app.window.showMinimized()
+    running.bot.waitUntil(lambda: bool(running.codes), timeout=10_000)
+    assert running.codes == [75]
+
+
+def test_stillness_locks(running: Running) -> None:
+    """Five minutes without a key lock; a key puts it off."""
+    now = [0.0]
+    watch = IdleWatch(300, clock=lambda: now[0], boot_clock=lambda: now[0], parent=running.app.window)
+    heard: list[bool] = []
+    watch.still.connect(lambda: heard.append(True))
+    watch.watch(running.app.window.windowHandle())
+    now[0] = 299
+    watch.look()
+    assert not heard
+    QTest.keyClick(running.app.window.windowHandle(), Qt.Key.Key_A)
+    now[0] = 598
+    watch.look()
+    assert not heard
+    now[0] = 599
+    watch.look()
+    assert heard == [True]
+    watch.stop()
+
+
+def test_sleep_locks(qtbot: QtBot) -> None:
+    """A computer that slept locks at once when it wakes: the boot clock ran on, the monotonic one did not."""
+    del qtbot
+    now, boot = [0.0], [0.0]
+    watch = IdleWatch(300, clock=lambda: now[0], boot_clock=lambda: boot[0])
+    heard: list[bool] = []
+    watch.still.connect(lambda: heard.append(True))
+    now[0], boot[0] = 5, 5
+    watch.look()
+    assert not heard
+    now[0], boot[0] = 6, 120
+    watch.look()
+    assert heard == [True]
+    watch.stop()
+
+
+def test_a_place_comes_back_as_it_was() -> None:
+    """Every field of a place survives the vault; an unknown page, or none, means the caseload."""
+    place = Target("assessment", case="c", assessment="a", path="M05.impact", cursor=17)
+    assert place_from(place_to(place)) == place
+    assert place_from({}) is None
+    assert place_from({"page": "unlock"}) is None
+    assert place_from({"page": "from_a_newer_version", "x": 1}) is None
+    assert place_from({"page": "settings", "of_a_newer_version": 1}) == Target("settings")

@@ -1,0 +1,174 @@
+"""Acts on the worker: in order, off the UI thread, told to everybody, never a traceback."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from hsb_assess.desk.workplace import Change, Workplace
+from hsb_assess.domain.errors import HsbAssessError
+from ui.operations import Operations, SaveState
+from ui.shell.statusline import save_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+
+class Book:
+    """A book that only knows whether it was closed, and on which thread it was opened."""
+
+    def __init__(self) -> None:
+        self.thread = threading.get_ident()
+        self.closed = False
+
+    def close(self) -> None:
+        """Take note."""
+        assert threading.get_ident() == self.thread
+        self.closed = True
+
+
+class Place:
+    """As much of a workplace as operations touch."""
+
+    def __init__(self) -> None:
+        self.book = Book()
+
+
+@pytest.fixture
+def places() -> list[Place]:
+    """The workplaces that were opened."""
+    return []
+
+
+@pytest.fixture
+def operations(qtbot: QtBot, places: list[Place]) -> Iterator[Operations]:
+    """Operations over the small workplace."""
+    del qtbot
+
+    def open_place() -> Workplace:
+        places.append(Place())
+        return cast("Workplace", places[-1])
+
+    made = Operations(open_place)
+    yield made
+    made.drain(5)
+
+
+def act(at: Workplace, word: str, *, fail: str = "") -> Change:
+    """Do something, or fail as asked."""
+    del at
+    if fail:
+        raise HsbAssessError(fail, "It did not work.", "Do something else.")
+    return Change(word)
+
+
+def test_acts_run_in_order_on_one_thread(operations: Operations, places: list[Place], qtbot: QtBot) -> None:
+    """Fifty acts run one after another, on the thread that opened the book, which is not ours."""
+    heard: list[str] = []
+    threads: set[int] = set()
+
+    def note(at: Workplace, word: str) -> Change:
+        threads.add(threading.get_ident())
+        return act(at, word)
+
+    operations.changed.connect(lambda change, _by: heard.append(change.act))
+    for n in range(50):
+        operations.run(note, str(n))
+    qtbot.waitUntil(lambda: len(heard) == 50)
+    assert heard == [str(n) for n in range(50)]
+    assert threads == {places[0].book.thread}
+    assert threading.get_ident() not in threads
+    assert len(places) == 1
+
+
+def test_callbacks_come_back_on_the_ui_thread(operations: Operations, qtbot: QtBot) -> None:
+    """Whoever asked is answered where widgets may be touched, and everybody hears who asked."""
+    answers: list[tuple[str, int]] = []
+    initiators: list[object] = []
+    operations.changed.connect(lambda _change, by: initiators.append(by))
+    operations.run(act, "a", on_done=lambda change: answers.append((change.act, threading.get_ident())), by=operations)
+    qtbot.waitUntil(lambda: bool(initiators))
+    assert answers == [("a", threading.get_ident())]
+    assert initiators == [operations]
+
+
+def test_an_error_reaches_its_handler_or_everybody(operations: Operations, qtbot: QtBot) -> None:
+    """An error goes to the handler that was given, else to ``failed``; the next act runs all the same."""
+    own: list[str] = []
+    common: list[str] = []
+    operations.failed.connect(lambda error: common.append(error.code))
+    operations.run(act, "a", fail="first", on_error=lambda error: own.append(error.code))
+    operations.run(act, "b", fail="second")
+    with qtbot.waitSignal(operations.changed):
+        operations.run(act, "c")
+    assert (own, common) == (["first"], ["second"])
+
+
+def test_the_unforeseen_is_told_by_type_and_place(
+    operations: Operations, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A foreign error is shown and logged without its message, which may quote what was written."""
+
+    def broken(at: Workplace) -> Change:
+        del at
+        raise ValueError("secret words about a child")
+
+    with qtbot.waitSignal(operations.failed) as heard:
+        operations.run(broken)
+    error = heard.args[0]
+    assert error.code == "internal"
+    assert "ValueError" in error.what
+    assert "test_operations.py" in error.what
+    assert "secret" not in error.what + error.mend + caplog.text
+
+
+def test_the_save_state_in_words(operations: Operations, qtbot: QtBot) -> None:
+    """Saving, then saved at a time; a refusal to store stays in view until something is stored again."""
+    states: list[SaveState] = []
+    operations.state_changed.connect(states.append)
+    with qtbot.waitSignal(operations.changed):
+        operations.run(act, "a")
+    assert save_words(states[0])[0] == "Saving"
+    assert save_words(states[-1])[0].startswith("Saved in this vault at ")
+    with qtbot.waitSignal(operations.failed):
+        operations.run(act, "b", fail="disk_full")
+    words, tone = save_words(operations.state)
+    assert words.startswith("Not saved: It did not work.")
+    assert tone == "bad"
+    with qtbot.waitSignal(operations.changed):
+        operations.run(act, "c")
+    assert save_words(operations.state)[1] == "good"
+
+
+def test_a_page_that_handles_a_refusal_does_not_alarm(operations: Operations, qtbot: QtBot) -> None:
+    """A missing reference is the page's own affair; a full disk is everybody's, whoever handles it."""
+    codes: list[str] = []
+    operations.run(act, "a", fail="reference_needed", on_error=lambda error: codes.append(error.code))
+    qtbot.waitUntil(lambda: len(codes) == 1)
+    assert operations.state.error is None
+    operations.run(act, "a", fail="disk_full", on_error=lambda error: codes.append(error.code))
+    qtbot.waitUntil(lambda: len(codes) == 2)
+    assert operations.state.error is not None
+
+
+def test_reading_leaves_the_save_state_alone(operations: Operations, qtbot: QtBot) -> None:
+    """A long reading says what it does and changes nothing about what is saved."""
+    found: list[int] = []
+    operations.read(lambda _at: 7, on_done=found.append, label="Reading")
+    assert operations.state.label == "Reading"
+    qtbot.waitUntil(lambda: found == [7])
+    assert operations.state == SaveState()
+
+
+def test_draining_finishes_what_was_asked_for(operations: Operations, places: list[Place]) -> None:
+    """A lock waits for what is queued, then the book is closed on its own thread."""
+    done: list[int] = []
+    for n in range(20):
+        operations.run(lambda _at, n=n: done.append(n))
+    assert operations.drain(10)
+    assert done == list(range(20))
+    assert places[0].book.closed

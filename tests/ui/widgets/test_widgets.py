@@ -1,0 +1,224 @@
+"""The small widgets: what they say, to the eye and to a screen reader, and how the keyboard goes through them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+
+from hsb_assess.domain.errors import HsbAssessError
+from ui.notices import Notices
+from ui.theme.appearance import Appearance
+from ui.widgets.balance import SIDES, Balance, SideCount
+from ui.widgets.errors import ErrorSummary, link
+from ui.widgets.fields import Field, GrowingText, PassphraseEdit, choice
+from ui.widgets.notices import NoticeBar
+from ui.widgets.pills import Pill
+from ui.widgets.tables import Cell, Row, Table
+from ui.widgets.text import Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+
+@pytest.fixture(autouse=True)
+def _style(qapp: QApplication) -> Iterator[None]:
+    """Our own style, at ordinary size."""
+    del qapp
+    appearance = Appearance("light", 100)
+    appearance.apply()
+    yield
+    appearance.choose(theme="light", percent=100)
+
+
+Show = Callable[..., QWidget]
+
+
+@pytest.fixture
+def show(qtbot: QtBot) -> Show:
+    """Put parts into a window on screen that lives as long as the test."""
+    windows: list[QWidget] = []
+
+    def put(*parts: QWidget) -> QWidget:
+        window = QWidget()
+        windows.append(window)
+        body = QVBoxLayout(window)
+        for part in parts:
+            body.addWidget(part)
+        qtbot.addWidget(window)
+        with qtbot.waitActive(window):
+            window.show()
+            window.activateWindow()
+        return window
+
+    return put
+
+
+def test_text_is_never_markup(qtbot: QtBot) -> None:
+    """What somebody wrote is shown as it was written."""
+    label = Paragraph("<b>not bold</b><img src='/etc/passwd'>")
+    qtbot.addWidget(label)
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    assert label.text().startswith("<b>")
+
+
+def test_a_field_tells_its_fault_to_everybody(show: Show) -> None:
+    """Label, hint and fault reach a screen reader; a mended field says only its hint."""
+    field = Field("Your name", QLineEdit(), hint="As you sign.", optional=True)
+    show(field)
+    assert field.control.accessibleName() == "Your name (optional)"
+    assert field.control.accessibleDescription() == "As you sign."
+    field.set_fault("Type your name.")
+    assert field.control.accessibleDescription() == "Type your name. As you sign."
+    assert field.control.property("fault") is True
+    field.set_fault("")
+    assert field.fault() == ""
+    assert field.control.accessibleDescription() == "As you sign."
+
+
+def test_a_passphrase_is_hidden_until_asked_for(qtbot: QtBot, show: Show) -> None:
+    """Letters show only while *Show* is on; clearing hides again."""
+    edit = PassphraseEdit()
+    show(edit)
+    qtbot.keyClicks(edit.edit, "secret")
+    assert edit.edit.echoMode() == QLineEdit.EchoMode.Password
+    edit.show_it.setChecked(True)
+    assert edit.edit.echoMode() == QLineEdit.EchoMode.Normal
+    edit.clear()
+    assert (edit.text(), edit.edit.echoMode()) == ("", QLineEdit.EchoMode.Password)
+
+
+def test_a_box_grows_with_its_text(qtbot: QtBot, show: Show) -> None:
+    """A long text is shown whole, without a scroll bar of its own; Tab leaves the box."""
+    box, after = GrowingText(), QLineEdit()
+    show(box, after)
+    before = box.height()
+    box.setPlainText("\n".join("line" for _ in range(20)))
+    assert box.height() > before + 15 * box.fontMetrics().lineSpacing()
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is after
+
+
+def test_the_error_summary_leads_to_the_field(qtbot: QtBot, show: Show) -> None:
+    """The summary takes the focus; a link in it moves the focus to its field; no faults hide it."""
+    summary, field = ErrorSummary(), Field("Your name", QLineEdit())
+    show(summary, field)
+    assert not summary.isVisible()
+    summary.show_faults([("Type your name.", field.focus)])
+    assert summary.hasFocus()
+    assert summary.accessibleDescription() == "Type your name."
+    qtbot.keyClick(summary, Qt.Key.Key_Tab)
+    first = QApplication.focusWidget()
+    assert first is not None
+    qtbot.keyClick(first, Qt.Key.Key_Return)
+    assert field.control.hasFocus()
+    summary.show_faults([])
+    assert not summary.isVisible()
+
+
+def test_a_long_link_wraps(qtbot: QtBot) -> None:
+    """A long line in the summary grows in height instead of being cut off."""
+    long = link("words " * 40, lambda: None)
+    qtbot.addWidget(long)
+    assert long.heightForWidth(200) > 5 * long.heightForWidth(10_000) / 2
+
+
+def test_notices_say_and_go(show: Show) -> None:
+    """A notice replaces the one before; an error shows its code; dismissing hides it."""
+    notices = Notices()
+    bar = NoticeBar(notices)
+    show(bar)
+    assert bar.text() == ""
+    done: list[int] = []
+    notices.done("Opened.", action=("Undo", lambda: done.append(1)))
+    assert bar.text() == "Opened."
+    bar._action.click()
+    assert done == [1]
+    assert not bar.isVisible()
+    notices.error(HsbAssessError("disk_full", "The disk is full.", "Make room."))
+    assert bar.text() == "The disk is full. Make room."
+    assert bar._code.text() == "Code: disk_full"
+    bar._dismiss.click()
+    assert not bar.isVisible()
+
+
+def test_a_pill_says_its_state(qtbot: QtBot) -> None:
+    """The word is what a screen reader hears; the sign differs between tones, without colour."""
+    pictures = set()
+    for tone in ("neutral", "information", "good", "warning", "bad"):
+        pill = Pill("State", tone)
+        qtbot.addWidget(pill)
+        pill.resize(pill.sizeHint())
+        assert pill.accessibleName() == "State"
+        grey = pill.grab().toImage().convertToFormat(pill.grab().toImage().Format.Format_Mono)
+        pictures.add(bytes(grey.constBits()))
+    assert len(pictures) == 5
+
+
+def test_the_balance_has_four_equal_bars(qtbot: QtBot, show: Show) -> None:
+    """All four have the same size whatever they count; each says its counts; there is no total."""
+    balance = Balance()
+    window = show(balance)
+    window.resize(1000, 120)
+    counts = {side: SideCount(n, 10, n) for n, side in enumerate(SIDES)}
+    balance.show_counts(counts)
+    qtbot.waitUntil(lambda: spread([bar.width() for bar in balance._bars.values()]) <= 1)
+    assert len({bar.height() for bar in balance._bars.values()}) == 1
+    assert balance._cells["harm"].accessibleName() == "Harm to this child: 1 of 10 answered, 1 evidence item"
+    assert not any(cell.accessibleName().endswith("%") for cell in balance._cells.values())
+
+
+def spread(sizes: list[int]) -> int:
+    """Return how far sizes are apart."""
+    return max(sizes) - min(sizes)
+
+
+def test_a_table_by_keyboard(qtbot: QtBot, show: Show) -> None:
+    """Arrows move, Enter opens, Tab leaves, letters find; a cell says its column."""
+    table, after = Table("Cases", ["Reference", "State"], stretch=0), QLineEdit()
+    show(table, after)
+    table.show_rows([Row(key, (Cell(key, bold=True), Cell("Open", tone="good"))) for key in ("beta", "alpha", "gamma")])
+    opened: list[str] = []
+    table.opened.connect(opened.append)
+    table.setFocus()
+    assert table.current_key() == "beta"
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened == ["alpha"]
+    qtbot.keyClicks(table, "ga")
+    assert table.current_key() == "gamma"
+    index = table.model().index(0, 1)
+    assert table.model().data(index, Qt.ItemDataRole.AccessibleTextRole) == "State: Open"
+    qtbot.keyClick(table, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is after
+    table.sort_by(0)
+    assert table.keys() == ("alpha", "beta", "gamma")
+    assert table.current_key() == "gamma"
+
+
+def test_a_table_keeps_its_row_when_filled_anew(qtbot: QtBot) -> None:
+    """Reading again does not move the person to another row."""
+    table = Table("Cases", ["Reference"])
+    qtbot.addWidget(table)
+    rows = [Row(key, (Cell(key),)) for key in ("a", "b", "c")]
+    table.show_rows(rows)
+    table.select("b")
+    table.show_rows(list(reversed(rows)))
+    assert table.current_key() == "b"
+    table.show_rows(rows[:1])
+    assert table.current_key() == "a"
+    table.show_rows([])
+    assert table.current_key() == ""
+
+
+def test_a_choice_gives_its_code(qtbot: QtBot) -> None:
+    """Words are shown, codes are kept."""
+    box = choice([("a", "First"), ("b", "Second")], "b")
+    qtbot.addWidget(box)
+    assert (box.currentText(), box.currentData()) == ("Second", "b")
