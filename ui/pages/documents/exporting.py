@@ -1,0 +1,91 @@
+"""Exporting a document: who receives it, on what basis, and that the copy is no longer protected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+
+from ui.language import tr
+from ui.widgets.buttons import button, button_row
+from ui.widgets.cards import Card
+from ui.widgets.fields import Field
+from ui.widgets.marks import Mark
+from ui.widgets.text import Heading, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+__all__ = ["ExportPanel"]
+
+
+class ExportPanel(Card):
+    """A small form under the list. ``go(recipient, basis)`` is called once both are written."""
+
+    def __init__(self, go: Callable[[str, str], None], closed: Callable[[], None]) -> None:
+        super().__init__(margin=20)
+        self._go, self._closed = go, closed
+        self.setObjectName("export")
+        self.title = Heading("", 3)
+        self.body.addWidget(self.title)
+        warning = Card(tone="warning", margin=12)
+        row = QHBoxLayout()
+        row.addWidget(Mark("warning"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(
+            Paragraph(tr("The exported copy is no longer protected by this vault: whoever has the file can read it.")), 1
+        )
+        warning.body.addLayout(row)
+        self.body.addWidget(warning)
+        self.recipient, self.basis = QLineEdit(), QLineEdit()
+        self.recipient.setObjectName("export_recipient")
+        self.basis.setObjectName("export_basis")
+        for edit in (self.recipient, self.basis):
+            edit.setMaxLength(200)
+            edit.returnPressed.connect(self.go)
+        self.recipient_field = Field(
+            tr("Who receives it?"), self.recipient, hint=tr("A person and their service, or the case file.")
+        )
+        self.basis_field = Field(
+            tr("Why is that lawful?"), self.basis, hint=tr("Such as: public task, safeguarding; core group member.")
+        )
+        self.body.addWidget(self.recipient_field)
+        self.body.addWidget(self.basis_field)
+        self.go_button = button(tr("Choose where to save it…"), self.go, kind="primary")
+        self.cancel_button = button(tr("Cancel"), self.close_panel, kind="quiet", tip="Esc")
+        self.body.addLayout(button_row(self.go_button, self.cancel_button))
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, activated=self.close_panel, context=inside)
+        self.hide()
+
+    def open(self, title: str) -> None:
+        """Show the form for a document."""
+        self.title.setText(tr("Export: {title}", title=title))
+        self.show()
+        self.recipient.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_panel(self) -> None:
+        """Put the form away and empty it."""
+        self.hide()
+        for edit, field in ((self.recipient, self.recipient_field), (self.basis, self.basis_field)):
+            edit.clear()
+            field.set_fault("")
+        self._closed()
+
+    def go(self) -> None:
+        """Go on if both are written; say at the field what is missing."""
+        missing = [
+            (field, words)
+            for field, edit, words in (
+                (self.recipient_field, self.recipient, tr("Write who receives it.")),
+                (self.basis_field, self.basis, tr("Write why that is lawful.")),
+            )
+            if not edit.text().strip()
+        ]
+        for field in (self.recipient_field, self.basis_field):
+            field.set_fault(dict(missing).get(field, ""))
+        if missing:
+            missing[0][0].focus()
+        else:
+            self._go(self.recipient.text().strip(), self.basis.text().strip())

@@ -1,0 +1,189 @@
+"""Packages: take in what somebody sent, say what came of it, and show what had to be set aside."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout
+
+from hsb_assess.desk import sharing
+from hsb_assess.desk.workplace import Change
+from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.domain.roles import Role
+from ui.form.dates import moment_text
+from ui.language import tr
+from ui.navigation import Page, PageContext, Target
+from ui.widgets.buttons import button, button_row
+from ui.widgets.cards import Card, Column
+from ui.widgets.files import PACKAGES, Files, read_file
+from ui.widgets.marks import Mark
+from ui.widgets.tables import Cell, Row, Table
+from ui.widgets.text import Caption, Heading, Paragraph
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from hsb_assess.desk.sharing import Received
+
+__all__ = ["PackagesPage"]
+
+MOST_BYTES: Final = 256 * 1024 * 1024
+
+
+class _Result(Card):
+    """What came of a package: in a sentence, with what to do next."""
+
+    def __init__(self) -> None:
+        super().__init__(tone="good", margin=20)
+        self.setObjectName("result")
+        self.mark, self.head = Mark("good", 24), Heading("", 2)
+        row = QHBoxLayout()
+        row.addWidget(self.mark)
+        row.addWidget(self.head, 1)
+        self.words, self.code = Paragraph(""), Caption("")
+        self.open_button = button("", None, kind="primary")
+        self.body.addLayout(row)
+        self.body.addWidget(self.words)
+        self.body.addWidget(self.code)
+        self.body.addLayout(button_row(self.open_button))
+        self.hide()
+
+    def say(self, tone: str, head: str, words: str, code: str = "") -> None:
+        """Show a result."""
+        self.tone = self.mark.tone = tone
+        self.head.setText(head)
+        self.words.setText(words)
+        self.code.setText(tr("Code: {code}", code=code) if code else "")
+        self.code.setVisible(bool(code))
+        self.open_button.hide()
+        self.setAccessibleName(f"{head} {words}")
+        self.show()
+        self.update()
+        self.mark.update()
+
+
+class PackagesPage(Page):
+    """``files`` is the seam for the native dialog; :meth:`receive` takes a path."""
+
+    def __init__(self, context: PageContext, *, part: str | None = None) -> None:
+        super().__init__(context)
+        del part
+        self.heading = tr("Packages")
+        self.files = Files()
+        self._case = ""
+        column = Column(width=820)
+        self.body.addWidget(column)
+        column.body.addWidget(Heading(tr("Packages")))
+        column.body.addWidget(
+            Paragraph(
+                tr("A package is a sealed file from somebody whose eight words you have compared. The same package twice changes nothing.")
+            )
+        )
+        self.receive_button = button(tr("Receive a package…"), self.ask_which, kind="primary", tip="Ctrl+O")
+        column.body.addLayout(button_row(self.receive_button))
+        self.result = _Result()
+        self.result.open_button.clicked.connect(lambda _checked=False: self.open_case())
+        column.body.addWidget(self.result)
+        column.body.addWidget(Heading(tr("Set aside"), 2))
+        self.quiet = Caption(tr("Nothing was refused. What cannot be verified or understood is kept here with its reason."))
+        self.table = Table(tr("Set aside"), [tr("When"), tr("Why"), tr("Code")], stretch=1)
+        column.body.addWidget(self.quiet)
+        column.body.addWidget(self.table)
+        column.body.addStretch(1)
+        QShortcut(QKeySequence("Ctrl+O"), self, activated=self.ask_which)
+        self.read()
+
+    def first_focus(self) -> QWidget | None:
+        """Start at the button."""
+        return self.receive_button
+
+    def read(self) -> None:
+        """Show what was set aside."""
+        kept = sharing.quarantined(self.context.at)
+        rows = [
+            Row(str(at), (Cell(moment_text(when)), Cell(reason, bold=True), Cell(code)))
+            for at, (when, code, reason) in enumerate(kept)
+        ]
+        self.table.show_rows(rows[::-1])
+        self.table.setVisible(bool(rows))
+        self.quiet.setVisible(not rows)
+        self.table.fit_height()
+
+    def ask_which(self) -> None:
+        """Ask for a file, then take it in."""
+        path = self.files.open(self, tr("Receive a package"), PACKAGES)
+        if path is not None:
+            self.receive(path)
+
+    def receive(self, path: Path) -> None:
+        """Take in the package at ``path``."""
+        try:
+            data = read_file(path, MOST_BYTES)
+        except HsbAssessError as error:
+            self._refused(error)
+            return
+        self.receive_button.setEnabled(False)
+        self.result.say("information", tr("Opening the package"), tr("Checking who sent it and that nothing was changed."))
+        self.context.operations.run(
+            sharing.receive,
+            data,
+            label=tr("Opening the package"),
+            by=self,
+            on_done=self._received,
+            on_error=self._refused,
+        )
+
+    def open_case(self) -> None:
+        """Go to the case that the package was about."""
+        if self._case:
+            self.context.navigate(Target("case", case=self._case))
+
+    def _received(self, received: Received) -> None:
+        self.receive_button.setEnabled(True)
+        self._case = received.case
+        if received.status == "already_received":
+            self.result.say(
+                "information",
+                tr("Already received"),
+                tr("This package from {who} was taken in before. Nothing was changed.", who=received.sender),
+            )
+        else:
+            self.result.say("good", tr("Received"), self._news(received))
+            # The act returns its own result, so the page tells the others what it changed.
+            self.context.operations.changed.emit(Change("package_received", received.case), self)
+        if received.refused:
+            self.result.say(
+                "warning",
+                tr("Received, with something set aside"),
+                tr("Some statements could not be verified. They are kept below with their reason; tell the sender."),
+                ", ".join(received.refused),
+            )
+        self._offer()
+        self.read()
+
+    def _news(self, received: Received) -> str:
+        count = received.entries
+        new = tr("1 new statement") if count == 1 else tr("{n} new statements", n=count)
+        if received.purpose == "return":
+            return tr("{who} sent the decision and the comments: {new}.", who=received.sender, new=new)
+        if received.purpose == "review":
+            return tr("{who} sent an assessment for review: {new}.", who=received.sender, new=new)
+        return tr("{who} sent {new}.", who=received.sender, new=new)
+
+    def _offer(self) -> None:
+        reviewer = self.context.at.role == Role.SUPERVISOR
+        words = tr("Open the case to review it") if reviewer else tr("Open the case")
+        self.result.open_button.setText(words)
+        self.result.open_button.setAccessibleName(words)
+        self.result.open_button.show()
+        self.result.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _refused(self, error: HsbAssessError) -> None:
+        self.receive_button.setEnabled(True)
+        self.result.say("bad", tr("Not taken in"), f"{error.what} {error.mend}", error.code)
+        self.read()
+        self.receive_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,288 @@
+"""The last parts of the review: agencies, overrides and explanations, three statements, and whole sections."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from hsb_assess.desk.gate import justifications
+from hsb_assess.instrument.schema import ItemType, Stream
+from hsb_assess.rules.finding import Severity
+from ui.form.words import code_word, said
+from ui.language import tr
+from ui.pages.review.child import line_of
+from ui.pages.review.lines import Content, Said
+from ui.pages.review.talk import Composer
+from ui.widgets.buttons import button, button_row
+from ui.widgets.cards import Card
+from ui.widgets.pills import Pill
+from ui.widgets.text import Caption, Paragraph
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hsb_assess.desk.gate import Justification
+    from hsb_assess.record.reading import Reading
+    from hsb_assess.rules.finding import Finding
+    from ui.pages.review.room import Room
+
+__all__ = ["agencies_part", "drawn_statements", "overrides_part", "statements_part"]
+
+CORE = ("social_care", "police", "health")
+DRAWN = 3
+WORTH_OPENING = 40
+"""Letters: a statement shorter than this is a label and no statement."""
+
+
+def agencies_part(room: Room) -> QWidget:
+    """Return who was not at the table, who has not answered, and what this form does not record yet."""
+    reading, teller, content = room.review.reading, room.teller, Content(room)
+    content.heading(tr("Strategy discussions"))
+    lines = []
+    names = reading.definition.find("M01.strategy.attendees")
+    for row in reading.rows("M01.strategy"):
+        there = row.codes("attendees")
+        missing = [code_word(reading.definition, names, code) if names else code for code in CORE if code not in there]
+        held = teller.value(row.at("held"))
+        words = tr("Held {when}: {who}", when=held, who=teller.value(row.at("attendees"))) if held else tr("Not held")
+        why = row.text("not_held_reason") or row.text("manager_reason")
+        state = tr("Missing: {who}", who=", ".join(missing)) if missing and held else "" if held else tr("Not held")
+        notes = [why] if why and not held else []
+        lines.append(Said(row.at("attendees"), tr("Strategy discussion"), words, tuple(notes), state=state, tone="warning"))
+    content.lines(lines)
+    if not lines:
+        content.say(tr("No strategy discussion is recorded."))
+    content.heading(tr("Asked, and no answer recorded"))
+    waiting = [
+        Said(
+            row.at("check_result"),
+            tr("Check about {who}", who=teller.value(row.at("person")) or tr("a person not yet identified")),
+            tr("Asked: {whom}, {when}", whom=row.text("check_of"), when=teller.value(row.at("check_asked"))),
+        )
+        for row in reading.rows("M11.adults")
+        if row.value("check") == "asked"
+    ]
+    content.lines(waiting)
+    if not waiting:
+        content.say(tr("Every check that was asked for has its answer, or none was asked for."))
+    content.heading(tr("Who was told, and when"))
+    content.lines([line_of(room, f"M01.{name}") for name in ("police_told", "health_told", "manager_told")])
+    content.heading(tr("Requests to agencies, and challenges"))
+    if any(module.id == "M17" for module in reading.definition.modules):
+        content.say(tr("They stand in their own section, which is among the sections below."))
+    else:
+        content.say(
+            tr("This version of the form does not record requests to agencies or challenges yet. Ask the author about both.")
+        )
+    return content
+
+
+# -- explanations --------------------------------------------------------------------------------------------
+
+
+class Decide(QWidget):
+    """Accept or refuse one explanation; a refusal asks for its reason. One at a time, never all at once."""
+
+    def __init__(self, room: Room, finding: Finding) -> None:
+        super().__init__()
+        self.room, self.finding = room, finding
+        self.setObjectName(f"decide:{finding.key}")
+        self.pill = Pill("", "neutral")
+        self.reason = Caption("")
+        self.accept_button = button(
+            tr("Accept"),
+            lambda: room.accept(finding.key, accepted=True),
+            name=tr("Accept the explanation of: {what}", what=finding.message),
+        )
+        self.refuse_button = button(
+            tr("Refuse…"), self._refuse, name=tr("Refuse the explanation of: {what}", what=finding.message)
+        )
+        self.composer = Composer(
+            tr("Why is it refused?"), tr("Refuse"), lambda text, done: self._send(text, done)
+        )
+        self.composer.closed = lambda: self.refuse_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(4)
+        state = QHBoxLayout()
+        state.setContentsMargins(4, 0, 0, 0)
+        state.addWidget(self.pill)
+        state.addWidget(self.reason, 1)
+        body.addLayout(state)
+        body.addLayout(button_row(self.accept_button, self.refuse_button))
+        body.addWidget(self.composer)
+        self.composer.hide()
+        room.refreshed.connect(self.show_state)
+        self.show_state()
+
+    def show_state(self) -> None:
+        """Say what was decided."""
+        decided = self.room.review.acceptances.get(self.finding.key)
+        if decided is None:
+            self.pill.say(tr("Not decided yet"), "warning")
+        elif decided.accepted:
+            self.pill.say(tr("Accepted"), "good")
+        else:
+            self.pill.say(tr("Refused"), "bad")
+        self.reason.setText(decided.reason if decided is not None else "")
+        may = self.room.reviewing and not self.room.decided
+        self.accept_button.setVisible(may and (decided is None or not decided.accepted))
+        self.refuse_button.setVisible(may and (decided is None or decided.accepted))
+
+    def _refuse(self) -> None:
+        self.composer.open_box()
+
+    def _send(self, text: str, done: Callable[[], None]) -> None:
+        self.room.accept(self.finding.key, accepted=False, reason=text)
+        if text.strip():
+            done()
+
+
+def overrides_part(room: Room) -> QWidget:
+    """Return every explanation, identical texts together, and what else the rules say."""
+    content, report = Content(room), room.review.report
+    written = justifications(room.review.reading)
+    groups: dict[str, list[Finding]] = {}
+    bare = []
+    for finding in report.of(Severity.JUSTIFY):
+        given = written.get(finding.key)
+        if given is None:
+            bare.append(finding)
+        else:
+            groups.setdefault(" ".join(given.text.casefold().split()), []).append(finding)
+    content.heading(tr("Explanations to accept or refuse, one by one"))
+    if not groups:
+        content.say(tr("There is no explanation to decide on."))
+    for findings in sorted(groups.values(), key=len, reverse=True):
+        content.add(_group(room, findings, written[findings[0].key]))
+    if bare:
+        content.heading(tr("To be explained, and not explained"))
+        content.lines([_finding_line(finding) for finding in bare])
+    for severity, words in ((Severity.BLOCKER, tr("To be put right")), (Severity.ADVISORY, tr("To consider"))):
+        found = report.of(severity)
+        content.heading(words)
+        content.lines([_finding_line(finding) for finding in found])
+        if not found:
+            content.say(tr("Nothing."))
+    content.heading(tr("Not evaluated"))
+    for skipped in report.not_evaluated:
+        content.quiet(f"{skipped.rule}: {skipped.reason}")
+    if not report.not_evaluated:
+        content.say(tr("Every rule could be judged."))
+    return content
+
+
+def _finding_line(finding: Finding) -> Said:
+    path = finding.questions[0] if finding.questions else ""
+    return Said(path, finding.title, finding.message, (f"{finding.mend} ({finding.rule})",))
+
+
+def _group(room: Room, findings: list[Finding], given: Justification) -> QWidget:
+    card = Card(tone="neutral", margin=16)
+    if len(findings) > 1:
+        card.body.addWidget(Pill(tr("The same words {n} times", n=len(findings)), "warning"))
+    words = Content(room)
+    teller, reading = room.teller, room.review.reading
+    cited = [reading.thing(each) for each in given.evidence]
+    lines = tuple(teller.evidence_line(each) for each in cited if each is not None)
+    words.lines([Said("", tr("What the author wrote"), given.text, lines or (tr("No evidence is cited."),), quote=True)])
+    card.body.addWidget(words)
+    for finding in findings:
+        about = Content(room)
+        about.lines([_finding_line(finding)])
+        card.body.addWidget(about)
+        card.body.addWidget(Decide(room, finding))
+    return card
+
+
+# -- statements ----------------------------------------------------------------------------------------------
+
+
+def drawn_statements(reading: Reading, submission: str) -> tuple[str, ...]:
+    """Return the paths of three statements, drawn by the submission's own id: the same three for everybody.
+
+    Statements that cite evidence are drawn first; others only where there are not enough.
+    """
+    cited, others = [], []
+    for module in reading.definition.modules:
+        if module.stream is Stream.REVIEW:
+            continue
+        for path in reading.engine.paths(module.id):
+            answer = reading.answer(path)
+            item = reading.definition.find(path)
+            if item is None or item.type not in {ItemType.LONGTEXT, ItemType.STATE} or answer.absence is not None:
+                continue
+            if answer.evidence:
+                cited.append(path)
+            elif isinstance(answer.value, str) and len(answer.value) >= WORTH_OPENING:
+                others.append(path)
+
+    def lot(path: str) -> str:
+        return hashlib.sha256(f"{submission}\n{path}".encode()).hexdigest()
+
+    return (*sorted(cited, key=lot), *sorted(others, key=lot))[:DRAWN]
+
+
+class Statement(Card):
+    """A statement; what it rests on is shown when it is asked for."""
+
+    def __init__(self, room: Room, path: str, opened: Callable[[], None]) -> None:
+        super().__init__(tone="neutral", margin=16)
+        self.room, self.path, self._opened = room, path, opened
+        self.shown = False
+        self.setObjectName(f"statement:{path}")
+        teller = room.teller
+        words = Content(room)
+        own = isinstance(room.review.reading.value(path), str)
+        words.lines([Said("", teller.question(path), teller.words(path), quote=own)])
+        self.body.addWidget(words)
+        self.open_button = button(
+            tr("Open its source"), self.open_source, name=tr("Open the source of: {what}", what=teller.question(path))
+        )
+        self.body.addLayout(button_row(self.open_button))
+
+    def open_source(self) -> None:
+        """Show what the statement rests on, who recorded it and when."""
+        if self.shown:
+            return
+        self.shown = True
+        self.open_button.hide()
+        teller, source = self.room.teller, Content(self.room)
+        items = teller.evidence(self.path)
+        source.heading(tr("It rests on"))
+        for words in items:
+            source.add(Paragraph(words))
+        if not items:
+            source.say(tr("It cites no evidence. Open the question and judge from what stands around it."))
+        recorded = teller.recorded(self.path)
+        source.lines([Said(self.path, tr("Recorded by"), recorded or tr("not known"))])
+        self.body.addWidget(source)
+        self._opened()
+
+
+def statements_part(room: Room) -> QWidget:
+    """Return three statements drawn by the app; the part counts as read when all are opened to their source."""
+    content = Content(room)
+    paths = drawn_statements(room.review.reading, room.review.submission.id)
+    made: list[Statement] = []
+
+    def opened() -> None:
+        if all(each.shown for each in made):
+            room.mark("statements")
+
+    content.say(tr("Open each to its source and see whether the source says what is written. The app drew them, not the author."))
+    for path in paths:
+        made.append(Statement(room, path, opened))
+        content.add(made[-1])
+    if not paths:
+        content.say(tr("There is no statement to draw."))
+        room.mark("statements")
+    return content
+
+
+def section_words(room: Room, module: str) -> str:
+    """Return the title of a section of the form."""
+    return said(room.review.reading.definition.module(module).title)

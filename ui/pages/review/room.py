@@ -1,0 +1,151 @@
+"""What every part of the review page shares: the submission under review, its words, and the ways to act on it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from hsb_assess.desk import access, reviewing
+from hsb_assess.domain.roles import Role
+from hsb_assess.instrument.schema import Stream
+from ui.navigation import Target
+from ui.pages.review.wording import Teller
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hsb_assess.desk.reviewing import Review, Thread
+    from hsb_assess.domain.errors import HsbAssessError
+    from hsb_assess.rules.finding import Finding
+    from ui.navigation import Page
+
+__all__ = ["Room"]
+
+
+class Room(QObject):
+    """The review of one assessment. Raises what :func:`.reviewing.review` raises when it is made."""
+
+    refreshed = Signal()
+    """The review was read anew: threads, findings, what was opened."""
+    own_question = Signal(str)
+    """The path of one of the supervisor's own questions that somebody wants to go to."""
+    wanted_part = Signal(str)
+    """The code of a part of the page that somebody wants to go to."""
+
+    def __init__(self, page: Page, case: str, assessment: str) -> None:
+        super().__init__(page)
+        self.page, self.context, self.case, self.assessment = page, page.context, case, assessment
+        self.names = {each.person: each.name for each in access.contacts(self.context.at)}
+        self.names[self.context.at.identity.person] = self.context.at.identity.name
+        self._reading_now = False
+        self._again = False
+        self._take(reviewing.review(self.context.at, assessment))
+
+    def _take(self, review: Review) -> None:
+        self.review: Review = review
+        self.teller = Teller(review.reading, self.names)
+
+    @property
+    def reviewing(self) -> bool:
+        """Whether this person is the supervisor, and not one of the assessors."""
+        return self.context.at.role == Role.SUPERVISOR
+
+    @property
+    def decided(self) -> bool:
+        """Whether the latest submission has been decided on."""
+        return self.review.submission.decision is not None
+
+    def opened(self) -> frozenset[str]:
+        """Return the parts that the supervisor has opened."""
+        return reviewing.opened_parts(self.review.reading)
+
+    def required(self) -> tuple[str, ...]:
+        """Return the codes of the required reading, in their order."""
+        definition = self.review.reading.definition
+        return tuple(code.code for code in definition.codes(definition.item(reviewing.READ_PATH)))
+
+    def threads(self, path: str | None = None) -> tuple[Thread, ...]:
+        """Return the conversations, or those on one answer."""
+        return tuple(each for each in self.review.threads if path is None or each.path == path)
+
+    # -- reading anew ----------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Read the review again, off the screen's thread; a second wish meanwhile leads to one more reading."""
+        if self._reading_now:
+            self._again = True
+            return
+        self._reading_now = True
+        self.context.operations.read(
+            reviewing.review, self.assessment, on_done=self._refreshed, on_error=self._not_refreshed
+        )
+
+    def _refreshed(self, review: Review) -> None:
+        if not shiboken6.isValid(self):
+            return
+        self._reading_now = False
+        self._take(review)
+        self.refreshed.emit()
+        if self._again:
+            self._again = False
+            self.refresh()
+
+    def _not_refreshed(self, error: HsbAssessError) -> None:
+        if shiboken6.isValid(self):
+            self._reading_now = False
+            self.context.notices.error(error)
+
+    # -- going -----------------------------------------------------------------------------------------------
+
+    def go(self, path: str) -> None:
+        """Open the source of an answer: the assessment at that question, or the supervisor's own question here."""
+        try:
+            own = self.review.reading.definition.module(path).stream is Stream.REVIEW
+        except KeyError:
+            return
+        if own:
+            self.own_question.emit(path)
+        else:
+            self.context.navigate(Target("assessment", case=self.case, assessment=self.assessment, path=path))
+
+    def go_to_finding(self, finding: Finding) -> None:
+        """Go where a finding is mended: an unread part, an explanation to decide on, or the question itself."""
+        if finding.questions and finding.questions[0] == reviewing.READ_PATH:
+            unread = [code for code in self.required() if code not in self.opened()]
+            if unread:
+                self.wanted_part.emit(unread[0])
+        elif finding.severity == "justify" and finding.rule != "R48":
+            self.wanted_part.emit("overrides")
+        elif finding.questions:
+            self.go(finding.questions[0])
+
+    # -- acting ----------------------------------------------------------------------------------------------
+
+    def mark(self, code: str) -> None:
+        """Record that a part was opened; only the supervisor's reading counts."""
+        if self.reviewing and not self.decided and code not in self.opened():
+            self.context.operations.run(reviewing.mark_opened, self.assessment, code, by=self.page)
+
+    def comment(self, path: str, text: str, done: Callable[[], None]) -> None:
+        """Open a conversation on an answer."""
+        self.context.operations.run(
+            reviewing.comment, self.assessment, path, text, by=self.page, on_done=lambda _change: done()
+        )
+
+    def reply(self, thread: str, text: str, done: Callable[[], None]) -> None:
+        """Answer in a conversation."""
+        self.context.operations.run(
+            reviewing.reply, self.assessment, thread, text, by=self.page, on_done=lambda _change: done()
+        )
+
+    def resolve(self, thread: str) -> None:
+        """Close a conversation."""
+        self.context.operations.run(reviewing.resolve, self.assessment, thread, by=self.page)
+
+    def accept(self, key: str, *, accepted: bool, reason: str = "") -> None:
+        """Accept or refuse one explanation."""
+        self.context.operations.run(
+            reviewing.accept_justification, self.assessment, key, accepted=accepted, reason=reason, by=self.page
+        )

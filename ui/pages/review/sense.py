@@ -1,0 +1,194 @@
+"""The middle parts of the review: two explanations, from harm and need to action, and what is not known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hsb_assess.domain.answer import Absence
+from hsb_assess.instrument.schema import Stream
+from hsb_assess.rules.facts import HARM, harm_suspected
+from ui.draw.strands import Strand, StrandsDrawing
+from ui.form.words import absence_word, code_word
+from ui.language import tr
+from ui.pages.review.child import line_of
+from ui.pages.review.lines import Content, Said
+from ui.widgets.tables import Cell, Row
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from hsb_assess.record.reading import Reading
+    from hsb_assess.record.reading import Row as RecordRow
+    from ui.pages.review.room import Room
+
+__all__ = ["explanations_part", "strands_of", "thread_part", "unknowns_part"]
+
+DONE = frozenset({"done", "ended"})
+BEHIND = (Absence.UNKNOWN, Absence.NOT_SAFE, Absence.LED_BY_OTHER)
+TWO = 2
+
+
+def explanations_part(room: Room) -> QWidget:
+    """Return the explanations that were considered, and what would change the assessors' minds."""
+    reading, content = room.review.reading, Content(room)
+    rows = reading.rows("M05.explanations")
+    if len(rows) < TWO:
+        content.say(tr("Fewer than two explanations were considered."))
+    for row in rows:
+        expect = room.teller.words(row.at("expect")) if row.answer("expect").is_asked() else ""
+        notes = [tr("We would then expect: {words}", words=expect)] if expect else []
+        notes += room.teller.evidence(row.at("why"))
+        why = room.teller.words(row.at("why"))
+        content.lines([Said(row.at("why"), room.teller.value(row.at("what")), why, tuple(notes))])
+    for path in ("M18.alternative", "M18.change_mind", "M18.harm_bearing", "M18.function", "M18.confidence"):
+        content.lines([line_of(room, path)])
+    return content
+
+
+def _late(reading: Reading, action: RecordRow) -> bool:
+    due = action.day("by_when")
+    return due is not None and due.latest() < reading.today and action.value("status") not in DONE
+
+
+def strands_of(room: Room) -> tuple[Strand, ...]:
+    """Return each harm and each need with the action that answers it; what is late or lacks an action first."""
+    reading, teller = room.review.reading, room.teller
+    kinds = reading.definition.find("M21.actions.for_harm")
+    found: list[Strand] = []
+    linked: set[str] = set()
+    for action in reading.rows("M21.actions"):
+        lines = action.codes("for_harm")
+        linked.update(lines)
+        names = [code_word(reading.definition, kinds, line) if kinds is not None else line for line in lines]
+        need = action.text("need") or tr("No need is named")
+        words = teller.value(action.at("action")) or tr("No action is written")
+        for source, harm in [*((name, True) for name in names), *([] if names else [(need, False)])]:
+            found.append(
+                Strand(
+                    path=action.at("action"),
+                    source=source,
+                    harm=harm,
+                    action=words,
+                    owner=teller.value(action.at("owner")),
+                    by_when=teller.value(action.at("by_when")),
+                    due=due.latest().isoformat() if (due := action.day("by_when")) is not None else "",
+                    state=teller.words(action.at("status")),
+                    late=_late(reading, action),
+                )
+            )
+    for path in harm_suspected(reading):
+        line = path.removeprefix(f"{HARM}.")
+        if path.startswith(HARM) and line not in linked:
+            name = code_word(reading.definition, kinds, line) if kinds is not None else line
+            found.append(Strand(path=path, source=name, harm=True))
+    return tuple(sorted(found, key=_first_things))
+
+
+def _first_things(strand: Strand) -> tuple[bool, bool, str]:
+    return (not strand.late, bool(strand.action), strand.due or "9999")
+
+
+def thread_part(room: Room) -> QWidget:
+    """Return the thread from harm and need to action, drawn and as a table."""
+    content, strands = Content(room), strands_of(room)
+    if not strands:
+        content.say(tr("No harm is known or suspected, and no action is planned."))
+        return content
+    late, bare = sum(1 for each in strands if each.late), sum(1 for each in strands if not each.action)
+    if late:
+        content.say(tr("Late: {n}. They stand first.", n=late))
+    if bare:
+        content.say(tr("Harm without an action: {n}.", n=bare))
+    content.add(StrandsDrawing(strands))
+    content.quiet(tr("The same as a table:"))
+    content.table(
+        tr("From harm and need to action"),
+        [tr("Harm or need"), tr("Action"), tr("Who"), tr("By when"), tr("State")],
+        (6, 7, 4, 4, 3),
+        [_strand_row(strand) for strand in strands],
+    )
+    return content
+
+
+def _strand_row(strand: Strand) -> Row:
+    state = Cell(tr("Late"), tone="bad") if strand.late else Cell(strand.state)
+    if not strand.action:
+        state = Cell(tr("No action"), tone="warning")
+    return Row(
+        strand.path,
+        (
+            Cell(strand.source, bold=True),
+            Cell(strand.action or tr("No action answers it yet")),
+            Cell(strand.owner or tr("Nobody")),
+            Cell(strand.by_when or tr("No day")),
+            state,
+        ),
+    )
+
+
+def unknowns_part(room: Room) -> QWidget:
+    """Return what is not known, not safe to ask yet or led by others, with who will find out by when."""
+    reading, content = room.review.reading, Content(room)
+    paths = [
+        path
+        for module in reading.definition.modules
+        if module.stream is not Stream.REVIEW
+        for path in reading.engine.paths(module.id)
+        if reading.answer(path).absence in BEHIND
+    ]
+    if not paths:
+        content.say(tr("Nothing is recorded as unknown, not safe to ask yet or led by another agency."))
+    else:
+        content.quiet(tr("Those whose day has passed stand first, then those without a day."))
+        content.table(
+            tr("Unknowns"),
+            [tr("Question"), tr("Why it is open"), tr("Who finds out"), tr("By when")],
+            (8, 9, 4, 4),
+            [_unknown_row(room, path) for path in sorted(paths, key=lambda path: _standing(reading, path))],
+        )
+    content.heading(tr("What nobody has pinned down"))
+    for path in ("M02.gaps", "M18.change_mind"):
+        content.lines([line_of(room, path)])
+    return content
+
+
+def _day(reading: Reading, path: str) -> str:
+    detail = reading.answer(path).detail
+    return detail.get("by") or detail.get("recheck") or ""
+
+
+def _standing(reading: Reading, path: str) -> tuple[int, str]:
+    day = _day(reading, path)
+    if day and day < reading.today.isoformat():
+        return (0, day)
+    return (1, "") if not day else (2, day)
+
+
+def _unknown_row(room: Room, path: str) -> Row:
+    reading, teller = room.review.reading, room.teller
+    answer = reading.answer(path)
+    assert answer.absence is not None
+    detail = answer.detail
+    why = [absence_word(answer.absence)]
+    for words, name in (
+        (tr("Asked: {words}"), "asked_of"),
+        (tr("Next: {words}"), "next_step"),
+        (tr("Advised by {words}"), "advised_by"),
+        (tr("It asks: {words}"), "question"),
+    ):
+        if detail.get(name):
+            why.append(words.format(words=detail[name]))
+    owner = detail.get("owner") or detail.get("agency") or ""
+    day = _day(reading, path)
+    by_when = Cell(teller.day(day) if day else tr("No day"))
+    if day and day < reading.today.isoformat():
+        by_when = Cell(tr("Past: {day}", day=teller.day(day)), tone="bad")
+    return Row(
+        path,
+        (
+            Cell(teller.question(path), bold=True),
+            Cell(". ".join(why)),
+            Cell(owner or tr("Nobody is named")),
+            by_when,
+        ),
+    )

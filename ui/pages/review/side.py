@@ -1,0 +1,173 @@
+"""What stands beside the reading: how far it is, what still stands, what changed, and every conversation."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from hsb_assess.desk import reviewing
+from hsb_assess.instrument.schema import Stream
+from ui.language import tr
+from ui.pages.review.talk import ThreadView, clear
+from ui.widgets.buttons import button, button_row
+from ui.widgets.cards import Card
+from ui.widgets.errors import link
+from ui.widgets.text import Caption, Heading, Paragraph
+
+if TYPE_CHECKING:
+    from hsb_assess.rules.finding import Finding
+    from ui.pages.review.room import Room
+
+__all__ = ["ChangedPanel", "ConversationsPanel", "StandingPanel", "other_modules"]
+
+_FIRST: Final = 8
+
+
+def other_modules(room: Room) -> tuple[str, ...]:
+    """Return the sections that are not required reading, in the form's order."""
+    required = set(room.required())
+    return tuple(
+        module.id
+        for module in room.review.reading.definition.modules
+        if module.stream is not Stream.REVIEW and module.id.lower() not in required
+    )
+
+
+class _Panel(Card):
+    """A card beside the reading that is filled anew whenever the review was read anew."""
+
+    def __init__(self, room: Room, title: str) -> None:
+        super().__init__(margin=16)
+        self.room = room
+        self.body.setSpacing(8)
+        self.title = Heading(title, 3)
+        self.body.addWidget(self.title)
+        self.lines = QVBoxLayout()
+        self.lines.setSpacing(2)
+        self.body.addLayout(self.lines)
+        self.setAccessibleName(title)
+        room.refreshed.connect(self.fill)
+        self.fill()
+
+    def fill(self) -> None:
+        """Show what there is now."""
+        clear(self.lines)
+        for widget in self.widgets():
+            self.lines.addWidget(widget)
+
+    def widgets(self) -> list[QWidget]:
+        """Return what the panel shows."""
+        return []
+
+
+class StandingPanel(_Panel):
+    """How far the reading is, and every finding that approval waits for, each with a way to mend it."""
+
+    def __init__(self, room: Room) -> None:
+        super().__init__(room, tr("What still stands"))
+        self.setObjectName("standing")
+
+    def widgets(self) -> list[QWidget]:
+        """Return the progress and the findings."""
+        room = self.room
+        opened, required, others = room.opened(), room.required(), other_modules(room)
+        made: list[QWidget] = [
+            Paragraph(
+                tr(
+                    "{n} of {all} required parts opened, {m} of {rest} other sections",
+                    n=sum(1 for code in required if code in opened),
+                    all=len(required),
+                    m=sum(1 for module in others if module in opened),
+                    rest=len(others),
+                )
+            )
+        ]
+        waiting = room.review.waiting
+        if not waiting:
+            made.append(Paragraph(tr("Nothing stands in the way of approval.")))
+        made.extend(self._line(finding) for finding in waiting)
+        return made
+
+    def _line(self, finding: Finding) -> QWidget:
+        room = self.room
+        if finding.questions and finding.questions[0] == reviewing.READ_PATH:
+            words = tr("Open the parts that must be read. The next unread one opens here.")
+        elif finding.rule == "R60":
+            words = tr("Your own questions are open: {n}", n=len(finding.questions))
+        elif finding.severity == "justify" and finding.rule == "R48":
+            words = tr("Some sections were not opened: open them, or give your reasons.")
+        elif finding.severity == "justify":
+            words = tr("Decide on an explanation: {what}", what=finding.message)
+        else:
+            words = f"{finding.message} {finding.mend}"
+        return link(words, lambda: room.go_to_finding(finding))
+
+
+class ChangedPanel(_Panel):
+    """The answers that are different since the submission before this one."""
+
+    def __init__(self, room: Room) -> None:
+        self._all = False
+        super().__init__(room, tr("Changed since the last submission"))
+        self.setObjectName("changed")
+
+    def widgets(self) -> list[QWidget]:
+        """Return a link for each answer that changed."""
+        room = self.room
+        definition = room.review.reading.definition
+        paths = [
+            path
+            for path in room.review.changed
+            if (item := definition.find(path)) is not None
+            and item.is_question
+            and definition.module(path).stream is not Stream.REVIEW
+            and not path.startswith("things.")
+        ]
+        if not paths:
+            return [Caption(tr("This is the first submission, or nothing changed."))]
+        shown = paths if self._all else paths[:_FIRST]
+        made: list[QWidget] = [link(room.teller.question(path), lambda path=path: room.go(path)) for path in shown]  # type: ignore[misc]
+        if len(shown) < len(paths):
+            made.append(button(tr("Show all {n}", n=len(paths)), self._show_all, kind="quiet"))
+        return made
+
+    def _show_all(self) -> None:
+        self._all = True
+        self.fill()
+
+
+class ConversationsPanel(_Panel):
+    """Every conversation: the open ones first, the resolved ones on request."""
+
+    def __init__(self, room: Room) -> None:
+        self._resolved = False
+        super().__init__(room, tr("Comments") if room.reviewing else tr("On your answers"))
+        self.setObjectName("conversations")
+        self.lines.setSpacing(8)
+
+    def widgets(self) -> list[QWidget]:
+        """Return the conversations."""
+        threads = self.room.threads()
+        if not threads:
+            words = (
+                tr("No comments yet. Every answer on this page has a button to write one.")
+                if self.room.reviewing
+                else tr("The supervisor has written no comments.")
+            )
+            return [Caption(words)]
+        live = [each for each in threads if each.state != "resolved"]
+        shown = [*live, *([each for each in threads if each.state == "resolved"] if self._resolved else [])]
+        made: list[QWidget] = [ThreadView(self.room, each) for each in shown]
+        hidden = len(threads) - len(shown)
+        if hidden:
+            holder = QWidget()
+            holder.setLayout(
+                button_row(button(tr("Show resolved ones: {n}", n=hidden), self._show_resolved, kind="quiet"))
+            )
+            made.append(holder)
+        return made
+
+    def _show_resolved(self) -> None:
+        self._resolved = True
+        self.fill()

@@ -1,0 +1,146 @@
+"""Conversations on answers: what was said, an answer to it, and the little box that a new one is written in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.language import tr
+from ui.pages.review.wording import day_of
+from ui.widgets.buttons import button, button_row
+from ui.widgets.cards import Card, Line
+from ui.widgets.errors import link
+from ui.widgets.fields import GrowingText
+from ui.widgets.pills import Pill
+from ui.widgets.text import Caption, Paragraph, Scaled
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from hsb_assess.desk.reviewing import Thread
+    from ui.pages.review.room import Room
+
+__all__ = ["Composer", "ThreadView", "clear", "thread_state"]
+
+
+def thread_state(state: str) -> tuple[str, str]:
+    """Return the words of a conversation's state, and their tone."""
+    states = {
+        "open": (tr("Open"), "warning"),
+        "answered": (tr("Answered"), "information"),
+        "resolved": (tr("Resolved"), "good"),
+    }
+    return states.get(state, (state, "neutral"))
+
+
+def clear(layout: QVBoxLayout) -> None:
+    """Take everything out of a layout."""
+    while (item := layout.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()
+
+
+class Composer(QWidget):
+    """A box to write in and a button to send it; Escape puts it away, Ctrl+Enter sends."""
+
+    def __init__(self, question: str, send_words: str, send: Callable[[str, Callable[[], None]], None]) -> None:
+        super().__init__()
+        self._send = send
+        self.closed: Callable[[], None] = lambda: None
+        self.text = GrowingText(lines=2)
+        self.text.setAccessibleName(question)
+        self.text.setPlaceholderText(question)
+        self.send_button = button(send_words, self.send, tip="Ctrl+Enter")
+        self.cancel_button = button(tr("Cancel"), self.close_box, kind="quiet", tip="Esc")
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 4, 0, 4)
+        body.setSpacing(4)
+        body.addWidget(self.text)
+        body.addLayout(button_row(self.send_button, self.cancel_button))
+        self._body = body
+        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        for keys, act in (("Esc", self.close_box), ("Ctrl+Return", self.send)):
+            QShortcut(QKeySequence(keys), self, activated=act, context=inside)
+
+    def add_above(self, widget: QWidget) -> None:
+        """Put something above the box, such as what it is about."""
+        self._body.insertWidget(0, widget)
+
+    def open_box(self) -> None:
+        """Show the box and put the keyboard into it."""
+        self.show()
+        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close_box(self) -> None:
+        """Put the box away, keeping what was written for the next time."""
+        self.hide()
+        self.closed()
+
+    def send(self) -> None:
+        """Hand over what was written; the box empties once it is recorded."""
+        self._send(self.text.toPlainText(), self._sent)
+
+    def _sent(self) -> None:
+        self.text.clear()
+        self.close_box()
+
+
+class ThreadView(Card):
+    """One conversation: where it is about, every turn, and a reply."""
+
+    def __init__(self, room: Room, thread: Thread, *, about: bool = True) -> None:
+        super().__init__(tone="neutral", margin=14)
+        self.room, self.thread = room, thread
+        self.setObjectName(f"thread:{thread.id}")
+        self.body.setSpacing(6)
+        words, tone = thread_state(thread.state)
+        question = room.teller.question(thread.path)
+        self.setAccessibleName(tr("Conversation on: {question}. {state}", question=question, state=words))
+        head = QHBoxLayout()
+        if about:
+            head.addWidget(link(question, lambda: room.go(thread.path), tone="neutral"), 1)
+        else:
+            head.addStretch(1)
+        head.addWidget(Pill(words, tone), 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        for turn in thread.messages:
+            self.body.addWidget(Line())
+            who = Scaled(room.teller.name(turn.author), 0.9, bold=True)
+            said_by = QHBoxLayout()
+            said_by.addWidget(who)
+            said_by.addWidget(Caption(day_of(turn.at)), 1)
+            self.body.addLayout(said_by)
+            self.body.addWidget(Paragraph(turn.text))
+        self._acts(question)
+
+    def _acts(self, question: str) -> None:
+        thread, room = self.thread, self.room
+        self.reply_button = button(tr("Reply"), self._write, name=tr("Reply on: {question}", question=question))
+        self.resolve_button = button(
+            tr("Resolve"),
+            lambda: room.resolve(thread.id),
+            kind="quiet",
+            name=tr("Resolve: {question}", question=question),
+            tip=tr("What was asked has been answered"),
+        )
+        self.body.addLayout(button_row(self.reply_button, self.resolve_button))
+        self.resolve_button.setHidden(not room.reviewing or thread.state == "resolved")
+        self.composer: Composer | None = None
+
+    def _write(self) -> None:
+        if self.composer is None:
+            self.composer = Composer(
+                tr("Your reply"), tr("Send the reply"), lambda text, done: self.room.reply(self.thread.id, text, done)
+            )
+            self.composer.closed = self._written
+            self.body.addWidget(self.composer)
+        self.reply_button.hide()
+        self.composer.open_box()
+
+    def _written(self) -> None:
+        self.reply_button.show()
+        self.reply_button.setFocus(Qt.FocusReason.OtherFocusReason)
