@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QClipboard
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QClipboard
 
 __all__ = ["CLEAR_SECONDS", "ClipboardGuard"]
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from ui.language import tr
 from ui.theme.shapes import face
@@ -71,20 +71,18 @@ class Balance(QWidget):
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(12)
+        grid.setVerticalSpacing(4)
         self._bars = {side: _Bar(side) for side in SIDES}
         self._words = {side: Caption() for side in SIDES}
-        self._cells: dict[str, QWidget] = {}
         for at, side in enumerate(SIDES):
-            cell = QWidget()
-            body = QVBoxLayout(cell)
-            body.setContentsMargins(0, 0, 0, 0)
-            body.setSpacing(4)
             name = Scaled(side_name(side), 0.95, bold=True)
-            for part in (name, self._bars[side], self._words[side]):
-                body.addWidget(part)
-            grid.addWidget(cell, at // columns, at % columns)
-            self._cells[side] = cell
+            name.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
+            # Rows are shared, so the bars stand level where one name wraps; widths are shared, so none is longer.
+            for row, part in enumerate((name, self._bars[side], self._words[side])):
+                policy = part.sizePolicy()
+                policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+                part.setSizePolicy(policy)
+                grid.addWidget(part, 3 * (at // columns) + row, at % columns)
         for at in range(columns):
             grid.setColumnStretch(at, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -103,4 +101,4 @@ class Balance(QWidget):
             self._bars[side].part = count.answered / count.total if count.total else 0.0
             self._bars[side].update()
             self._words[side].setText(f"{words}\n{evidence}")
-            self._cells[side].setAccessibleName(f"{side_name(side)}: {words}, {evidence}")
+            self._bars[side].setAccessibleName(f"{side_name(side)}: {words}, {evidence}")

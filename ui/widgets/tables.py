@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -95,6 +96,7 @@ class _Delegate(QStyledItemDelegate):
         model = index.model()
         cell = model.cell(index) if isinstance(model, _Model) else Cell("")
         option.font.setBold(cell.bold)
+        option.state &= ~QStyle.StateFlag.State_HasFocus  # the row is marked, the table has the ring: enough
         if cell.tone:
             option.text = ""
 
@@ -223,12 +225,12 @@ class Table(QTableView):
         header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
         least = 10 * self.fontMetrics().averageCharWidth() + 60
         for column in self._spare:
-            self.setColumnHidden(column, False)
+            self.showColumn(column)
         others = sum(header.sectionSize(at) for at in range(header.count()) if at != self._stretch)
         for column in self._spare:
             if others + least > self.viewport().width():
                 others -= header.sectionSize(column)
-                self.setColumnHidden(column, True)
+                self.hideColumn(column)
         header.resizeSection(self._stretch, max(least, self.viewport().width() - others))
         self.resizeRowsToContents()
 

@@ -170,8 +170,8 @@ def test_the_balance_has_four_equal_bars(qtbot: QtBot, show: Show) -> None:
     balance.show_counts(counts)
     qtbot.waitUntil(lambda: spread([bar.width() for bar in balance._bars.values()]) <= 1)
     assert len({bar.height() for bar in balance._bars.values()}) == 1
-    assert balance._cells["harm"].accessibleName() == "Harm to this child: 1 of 10 answered, 1 evidence item"
-    assert not any(cell.accessibleName().endswith("%") for cell in balance._cells.values())
+    assert balance._bars["harm"].accessibleName() == "Harm to this child: 1 of 10 answered, 1 evidence item"
+    assert not any(cell.accessibleName().endswith("%") for cell in balance._bars.values())
 
 
 def spread(sizes: list[int]) -> int:
