@@ -102,8 +102,10 @@ def entry_pages(app: App, camera: Camera, vault: Path) -> None:
     camera.take("first_run")
     first = app.window.centralWidget()
     assert isinstance(first, FirstRunPage)
-    step = Making(first.context, back=lambda: None)
-    app.window.show_page(step)
+    first.make()
+    step = first.step
+    assert isinstance(step, Making)
+    step.you.where.setText("/home/worker/assess/vault")
     camera.take("first_run_you")
     step.you.name.setText("Worker P")
     step.you.agency.setText("Children's social care")

@@ -16,7 +16,7 @@ from ui.widgets.cards import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import Field, choice
 from ui.widgets.tables import Cell, Row, Table
-from ui.widgets.text import Caption, Heading
+from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -170,7 +170,7 @@ class CaseloadPage(Page):
             self.alerts.body.addWidget(Heading(tr("Tonight"), 3))
         for line in with_alerts:
             for message in line.alerts[:3]:
-                self.alerts.body.addWidget(Caption(f"{line.ref}: {message}"))
+                self.alerts.body.addWidget(Paragraph(f"{line.ref}: {message}"))
 
     def _open(self, case: str) -> None:
         self.context.navigate(Target("case", case=case))
