@@ -11,7 +11,7 @@ __all__ = ["Flow", "buttons_in_a_row"]
 class Flow(QLayout):
     """Places items from left to right and wraps; its height follows from its width."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 20, line_gap: int = 6) -> None:
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, line_gap: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap

@@ -74,9 +74,9 @@ class Form(QObject):
                 field.setVisible(shown)
             field.show_mandatory()
 
-    def _things_changed(self, _kind: str) -> None:
+    def _things_changed(self, kind: str) -> None:
         for field in self.fields.values():
-            field.things_changed()
+            field.things_changed(kind)
 
     # -- the keyboard ----------------------------------------------------------------------------------------
 

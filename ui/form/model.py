@@ -7,7 +7,7 @@ sealed as an answer when the field is left.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -18,39 +18,18 @@ from ui.form.words import answer_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from datetime import date, datetime
+    from datetime import date
 
     from pydantic import JsonValue
 
     from hsb_assess.instrument.schema import Definition, Item
     from hsb_assess.record.reading import Reading
+    from ui.form.keeping import Keeper
 
-__all__ = ["FormModel", "Keeper"]
+__all__ = ["FormModel"]
 
 DRAFT_AFTER: Final = 200
 """Milliseconds from the first unsaved key to its draft; 250 is the promise."""
-
-
-class Keeper(Protocol):
-    """Where a form hands over what a person enters; calls return at once, ``done`` comes later."""
-
-    def draft(self, path: str, value: JsonValue, cursor: int) -> None:
-        """Keep what is being typed."""
-
-    def record(self, path: str, answer: Answer, failed: Callable[[], None]) -> None:
-        """Record an answer; ``failed`` when it could not be."""
-
-    def add_row(self, group_path: str, done: Callable[[str], None]) -> None:
-        """Add a row and give ``done`` its id."""
-
-    def remove_row(self, row_path: str, done: Callable[[], None]) -> None:
-        """Remove a row."""
-
-    def add_thing(self, kind: str, fields: Mapping[str, Answer], done: Callable[[str], None]) -> None:
-        """Enter a person, an evidence item, … and give ``done`` its id."""
-
-    def now(self) -> datetime:
-        """Return the present moment."""
 
 
 @dataclass
@@ -97,8 +76,6 @@ class FormModel(QObject):
         self._answers = dict(reading.answers)
         self._rows = dict(reading.rows_of)
         self._things = dict(reading.all_things)
-
-    # -- what stands -----------------------------------------------------------------------------------------
 
     @property
     def today(self) -> date:
@@ -155,8 +132,6 @@ class FormModel(QObject):
     def text_of(self, item: Item, answer: Answer) -> str:
         """Return an answer as one line."""
         return answer_text(self.definition, item, answer, self.thing_text)
-
-    # -- what a person does ----------------------------------------------------------------------------------
 
     def put_value(self, path: str, value: JsonValue, *, cursor: int | None = None) -> None:
         """Take a value, or ``None`` for an emptied field; with ``cursor`` it is still being typed."""

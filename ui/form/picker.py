@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.form.editor import Editor, StillCombo
-from ui.form.labels import plain
+from ui.form.labels import SmallButton, plain
 from ui.form.order import follow
 from ui.form.words import kind_word, new_word
 from ui.language import tr
@@ -69,7 +69,8 @@ class RefEditor(Editor):
         self.combo.words.returnPressed.connect(self._entered)
         self.combo.words.editingFinished.connect(self._left)
         row.addWidget(self.combo, 1)
-        self.new_button = button(new_word(kind), self.open_new, kind="quiet")
+        self.new_button = SmallButton(new_word(kind))
+        self.new_button.clicked.connect(lambda _checked=False: self.open_new())
         row.addWidget(self.new_button)
         self.body.addLayout(row)
         self.new_panel: NewThing | None = None

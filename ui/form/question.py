@@ -246,9 +246,9 @@ class QuestionField(QWidget):
             self.label.setText(words)
             self.editor.name(words)
 
-    def things_changed(self) -> None:
-        """Show new names of things that are picked or cited here."""
-        if isinstance(self.editor, RefEditor):
+    def things_changed(self, kind: str) -> None:
+        """Show new names of things of ``kind`` that are picked or cited here."""
+        if isinstance(self.editor, RefEditor) and kind in self.item.of:
             self.editor.things_changed()
         if self.evidence_panel is not None and not self.evidence_panel.isHidden():
             self.evidence_panel.show_cited(self.model.answer(self.path).evidence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 
 from ui.form.items import ItemList
 from ui.form.labels import plain
@@ -46,13 +46,13 @@ class SectionView(Column):
         field = self.form.fields.get(path)
         if field is not None and not field.isHidden():
             field.take_focus(cursor)
-            self.ensureWidgetVisible(field, 0, 80)
+            self._reveal(None, field)
             return True
         part = self.findChild(type(self.list), path) or self.list.parts.get(path.rpartition(".")[2])
         if part is None or part.isHidden():
             return False
         part.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.ensureWidgetVisible(part, 0, 80)
+        self._reveal(None, part)
         return True
 
     def _reveal(self, _old: QObject | None, new: QWidget | None) -> None:
@@ -61,8 +61,15 @@ class SectionView(Column):
             QTimer.singleShot(0, self, lambda: self._reveal_now(new))
 
     def _reveal_now(self, widget: QWidget) -> None:
-        if shiboken6.isValid(widget) and self.isAncestorOf(widget):
-            self.ensureWidgetVisible(widget, 0, 64)
+        if not shiboken6.isValid(widget) or not self.isAncestorOf(widget):
+            return
+        ground = self.widget()
+        layout = ground.layout() if ground is not None else None
+        if ground is not None and layout is not None:
+            # What was built a moment ago has no place yet: settle it, then scroll.
+            layout.activate()
+            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        self.ensureWidgetVisible(widget, 0, 64)
 
     def take_focus(self) -> None:
         """Give the keyboard to the first question."""

@@ -37,7 +37,7 @@ class _Typed(Editor):
         self.field.setMaximumWidth(2 * _WIDTH)
         row = QHBoxLayout(self.widget)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.field)
+        row.addWidget(self.field, 4)
         self.row = row
         self._problem = ""
         self.field.textEdited.connect(self._edited)
@@ -109,7 +109,7 @@ class DateEditor(_Typed):
         self.until.editingFinished.connect(self._ended)
         self.row.addWidget(self.about)
         self.row.addWidget(quiet_to())
-        self.row.addWidget(self.until)
+        self.row.addWidget(self.until, 2)
         self.row.addStretch(1)
 
     def _about(self) -> None:

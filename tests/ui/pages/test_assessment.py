@@ -229,3 +229,10 @@ def test_the_guidance_follows_the_keyboard(desk: Desk, page: AssessmentPage) -> 
     item = page.model.definition.item("M00.dob")
     assert item.help is not None
     assert page.guidance.words.text() == item.help.en
+
+
+def test_a_question_far_down_is_brought_into_sight(desk: Desk, page: AssessmentPage, qtbot: QtBot) -> None:
+    """A link into a section that was never shown builds it, scrolls to the question and gives it the keyboard."""
+    field = at_question(desk, page, "M01.health_told")
+    qtbot.waitUntil(lambda: not field.visibleRegion().isEmpty())
+    assert field.isAncestorOf(desk.focused())

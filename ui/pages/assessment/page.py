@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+import shiboken6
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from hsb_assess.desk import access, assessing
 from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.schema import Module, Stream, module_of
-from ui.form.editor import StillCombo
 from ui.form.form import Form
 from ui.form.keeper import DeskKeeper
 from ui.form.model import FormModel
@@ -20,13 +19,14 @@ from ui.form.words import said
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.assessment.conflict import ConflictPanel
-from ui.pages.assessment.guidance import Guidance
+from ui.pages.assessment.frame import AssessmentFrame
 from ui.pages.assessment.panes import PaneKeys
-from ui.pages.assessment.sections import SectionList, SectionState
-from ui.widgets.balance import Balance, SideCount
-from ui.widgets.buttons import button
+from ui.pages.assessment.sections import SectionState
+from ui.widgets.balance import SideCount
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from hsb_assess.desk.workplace import Change
     from hsb_assess.domain.errors import HsbAssessError
     from hsb_assess.rules.finding import Report
@@ -34,12 +34,6 @@ if TYPE_CHECKING:
 
 __all__ = ["AssessmentPage"]
 
-_LIST_WIDTH: Final = 13.5
-_GUIDANCE_WIDTH: Final = 15
-_WIDE: Final = 60
-_NARROW: Final = 46
-"""Widths in letters of ordinary text: below *wide* guidance waits behind its button, below *narrow* the
-list of sections becomes a list to pull down."""
 _REST: Final = 1500
 """Milliseconds of rest before the alerts are worked out again."""
 
@@ -77,62 +71,34 @@ class AssessmentPage(Page):
         return self.model.definition.module(path).stream
 
     def modules(self) -> tuple[Module, ...]:
-        """Return the sections that this person sees and that are asked now."""
+        """Return the sections that this person sees and that are asked now, people and evidence last."""
+        definition = self.model.definition
         return tuple(
             module
-            for module in self.model.definition.modules
+            for module in (*definition.modules, *((definition.things,) if definition.things is not None else ()))
             if self.model.engine.visible(module.id) and (self._reviewing or module.stream is Stream.ANSWERS)
         )
 
     # -- building --------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.body.setContentsMargins(24, 8, 24, 8)
-        self.body.setSpacing(12)
-        self.balance = Balance()
-        self.body.addWidget(self.balance)
-        self.sections = SectionList()
-        self.section_box = StillCombo()
-        self.section_box.setAccessibleName(tr("Section"))
-        self.section_box.hide()
-        self.alerts = button("", self.go_to_check, kind="danger")
-        self.alerts.hide()
-        self.check = button(tr("Check and submit…"), self.go_to_check)
-        self.left = QWidget()
-        left = QVBoxLayout(self.left)
-        left.setContentsMargins(0, 0, 0, 0)
-        left.addWidget(self.sections, 1)
-        left.addWidget(self.check)
-        self.stack = QStackedWidget()
-        self.guidance = Guidance()
-        self.previous = button(tr("Previous"), self.go_back, name=tr("Previous section"), tip="Ctrl+Page Up")
-        self.next = button(tr("Next"), self.go_on, name=tr("Next section"), tip="Ctrl+Page Down")
-        self.guide = button(tr("Guidance"), None, kind="quiet", tip="F1")
-        self.guide.setCheckable(True)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        for part in (self.previous, self.next):
-            foot.addWidget(part)
-        foot.addStretch(1)
-        foot.addWidget(self.alerts)
-        foot.addWidget(self.guide)
-        middle = QVBoxLayout()
-        middle.setSpacing(8)
-        middle.addWidget(self.section_box)
-        middle.addWidget(self.stack, 1)
-        middle.addLayout(foot)
-        across = QHBoxLayout()
-        across.setSpacing(24)
-        across.addWidget(self.left)
-        across.addLayout(middle, 1)
-        across.addWidget(self.guidance)
-        self.body.addLayout(across, 1)
+        self.body.setContentsMargins(20, 8, 20, 8)
+        self.frame = AssessmentFrame()
+        self.body.addWidget(self.frame)
+        self.sections, self.stack, self.guidance = self.frame.sections, self.frame.stack, self.frame.guidance
         self.panes = PaneKeys(self, (self.sections, self.stack, self.guidance), self._enter_pane)
 
     def _listen(self) -> None:
         self.sections.chosen.connect(self._show_module)
-        self.section_box.activated.connect(lambda at: self._show_module(self.section_box.itemData(at)))
-        self.guide.clicked.connect(lambda _checked=False: self._fit(asked=True))
+        box = self.frame.section_box
+        box.activated.connect(lambda at: self._show_module(box.itemData(at)))
+        for made, act in (
+            (self.frame.previous, self.go_back),
+            (self.frame.next, self.go_on),
+            (self.frame.check, self.go_to_check),
+            (self.frame.alerts, self.go_to_check),
+        ):
+            made.clicked.connect(act)
         self.form.focused.connect(self._focused)
         self.form.built.connect(self._built)
         self.form.row_removed.connect(self._row_removed)
@@ -145,7 +111,7 @@ class AssessmentPage(Page):
         self._alert_soon.timeout.connect(self._look_for_alerts)
         for signal in (self.model.answered, self.model.shown, self.model.rows_changed):
             signal.connect(self._changed)
-        for keys, act in (("Ctrl+PgDown", self.go_on), ("Ctrl+PgUp", self.go_back), ("F1", self.guide.click)):
+        for keys, act in (("Ctrl+PgDown", self.go_on), ("Ctrl+PgUp", self.go_back), ("F1", self.frame.guide.click)):
             QShortcut(QKeySequence(keys), self, activated=act)  # type: ignore[call-overload]  # PySide's keyword
         self._alert_soon.start()
 
@@ -171,11 +137,10 @@ class AssessmentPage(Page):
             self.views[name] = view
             self.stack.addWidget(view)
         self.stack.setCurrentWidget(self.views[name])
-        self.sections.show_current(name)
-        self.section_box.setCurrentIndex(self.section_box.findData(name))
+        self.frame.show_current(name)
         names = [module.id for module in self.modules()]
-        self.previous.setEnabled(name != names[0])
-        self.next.setEnabled(name != names[-1])
+        self.frame.previous.setEnabled(name != names[0])
+        self.frame.next.setEnabled(name != names[-1])
         self.guidance.show_module(self.model.definition.module(name))
         self._path = name
 
@@ -259,20 +224,9 @@ class AssessmentPage(Page):
             counts = engine.counts(module.id)
             missing = bool(engine.mandatory_open(module.id))
             states.append(SectionState(module.id, said(module.title), counts.answered, counts.total, missing))
-        self.sections.show_states(states)
-        self._fill_box(states)
+        self.frame.show_states(states, self.current_module())
         sides = {side.value: SideCount(*counts) for side, counts in engine.balance().items()}
-        self.balance.show_counts(sides)
-
-    def _fill_box(self, states: list[SectionState]) -> None:
-        wanted = [f"{state.title}: {state.words()}" for state in states]
-        if len(wanted) != self.section_box.count():
-            self.section_box.clear()
-            for state, words in zip(states, wanted, strict=True):
-                self.section_box.addItem(words, state.module)
-            self.section_box.setCurrentIndex(self.section_box.findData(self.current_module()))
-        for at, words in enumerate(wanted):
-            self.section_box.setItemText(at, words)
+        self.frame.balance.show_counts(sides)
 
     def _look_for_alerts(self) -> None:
         self.context.operations.read(
@@ -280,9 +234,8 @@ class AssessmentPage(Page):
         )
 
     def _show_alerts(self, report: Report) -> None:
-        count = len({finding.rule for finding in report.findings if finding.alert})
-        self.alerts.setText(tr("Alerts tonight: {count}", count=count))
-        self.alerts.setVisible(bool(count))
+        if shiboken6.isValid(self.frame):
+            self.frame.show_alerts(len({finding.rule for finding in report.findings if finding.alert}))
 
     def _no_alerts(self, error: HsbAssessError) -> None:
         self.context.notices.error(error)
@@ -316,31 +269,11 @@ class AssessmentPage(Page):
     def _row_removed(self, _path: str) -> None:
         self.context.notices.done(tr("Removed. What was written there stays in the history."))
 
-    # -- room ------------------------------------------------------------------------------------------------
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the questions the room they need."""
-        super().resizeEvent(event)
-        self._fit()
-
     def event(self, event: QEvent) -> bool:
-        """Follow the text size; take F6 while there is another part of the page to go to."""
+        """Follow the text size."""
         if event.type() == QEvent.Type.ApplicationFontChange:
-            self._fit()
+            self.frame.fit()
         return super().event(event)
-
-    def _fit(self, *, asked: bool = False) -> None:
-        letter = max(16, self.fontInfo().pixelSize())
-        room = self.width() // letter
-        if not asked:
-            self.guide.setChecked(room >= _WIDE)
-        guided = self.guide.isChecked()
-        listed = room >= _NARROW and (room >= _WIDE or not guided)
-        self.guidance.setVisible(guided)
-        self.left.setVisible(listed)
-        self.section_box.setVisible(not listed)
-        self.left.setFixedWidth(round(_LIST_WIDTH * letter))
-        self.guidance.setFixedWidth(round(_GUIDANCE_WIDTH * letter))
 
     def _enter_pane(self, pane: QWidget) -> None:
         if pane is self.stack:

@@ -1,0 +1,125 @@
+"""How the assessment page is laid out: balance above, sections, questions and guidance side by side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.form.editor import StillCombo
+from ui.form.flow import buttons_in_a_row
+from ui.language import tr
+from ui.pages.assessment.guidance import Guidance
+from ui.pages.assessment.sections import SectionList
+from ui.widgets.balance import Balance
+from ui.widgets.buttons import button
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from ui.pages.assessment.sections import SectionState
+
+__all__ = ["AssessmentFrame"]
+
+_LIST_WIDTH: Final = 13
+_GUIDANCE_WIDTH: Final = 14
+_WIDE: Final = 60
+_NARROW: Final = 46
+"""Widths in letters of ordinary text: below *wide* guidance waits behind its button, below *narrow* the
+list of sections becomes a list to pull down."""
+
+
+class AssessmentFrame(QWidget):
+    """The parts of the page, and the room that each gets. What they do is the page's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.balance = Balance()
+        self.sections = SectionList()
+        self.section_box = StillCombo()
+        self.section_box.setAccessibleName(tr("Section"))
+        self.section_box.hide()
+        self.alerts = button("", None, kind="danger")
+        self.alerts.hide()
+        self.check = button(tr("Check and submit…"), None)
+        self.stack = QStackedWidget()
+        self.guidance = Guidance()
+        self.previous = button(tr("Previous"), None, name=tr("Previous section"), tip="Ctrl+Page Up")
+        self.next = button(tr("Next"), None, name=tr("Next section"), tip="Ctrl+Page Down")
+        self.guide = button(tr("Guidance"), None, kind="quiet", tip="F1")
+        self.guide.setCheckable(True)
+        self.guide.clicked.connect(lambda _checked=False: self.fit(asked=True))
+        self.left = QWidget()
+        self._left = QVBoxLayout(self.left)
+        self._left.setContentsMargins(0, 0, 0, 0)
+        self._left.addWidget(self.sections, 1)
+        self._left.addWidget(self.check)
+        foot = buttons_in_a_row(self.previous, self.next, self.guide)
+        self._foot = foot.layout()
+        middle = QVBoxLayout()
+        middle.setSpacing(8)
+        middle.addWidget(self.section_box)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(foot)
+        across = QHBoxLayout()
+        across.setSpacing(16)
+        across.addWidget(self.left)
+        across.addLayout(middle, 1)
+        across.addWidget(self.guidance)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(12)
+        body.addWidget(self.balance)
+        body.addLayout(across, 1)
+
+    def show_states(self, states: list[SectionState], current: str) -> None:
+        """Show how far each section is, in the list and in the list to pull down."""
+        self.sections.show_states(states)
+        if len(states) != self.section_box.count():
+            self.section_box.clear()
+            for state in states:
+                self.section_box.addItem("", state.module)
+        for at, state in enumerate(states):
+            self.section_box.setItemText(at, f"{state.title}: {state.words()}")
+        self.show_current(current)
+
+    def show_current(self, module: str) -> None:
+        """Mark the section that is shown."""
+        self.sections.show_current(module)
+        self.section_box.setCurrentIndex(self.section_box.findData(module))
+
+    def show_alerts(self, count: int) -> None:
+        """Say how many alerts stand tonight; none hides the button."""
+        self.alerts.setText(tr("Alerts tonight: {count}", count=count))
+        self.alerts.setAccessibleName(self.alerts.text())
+        self.alerts.setVisible(bool(count))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the questions the room they need."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self, *, asked: bool = False) -> None:
+        """Decide what is shown at this width and text size; ``asked`` keeps what the person chose."""
+        letter = max(16, self.fontInfo().pixelSize())
+        room = self.width() // letter
+        if not asked:
+            self.guide.setChecked(room >= _WIDE)
+        guided = self.guide.isChecked()
+        listed = room >= _NARROW and (room >= _WIDE or not guided)
+        self.guidance.setVisible(guided)
+        self.left.setVisible(listed)
+        self.section_box.setVisible(not listed)
+        self._place_alerts(listed=listed)
+        self.left.setFixedWidth(_LIST_WIDTH * letter)
+        self.guidance.setFixedWidth(_GUIDANCE_WIDTH * letter)
+
+    def _place_alerts(self, *, listed: bool) -> None:
+        if listed == (self._left.indexOf(self.alerts) >= 0) and self.alerts.parentWidget() is not None:
+            return
+        hidden = self.alerts.isHidden()
+        if listed:
+            self._left.insertWidget(1, self.alerts)
+        elif self._foot is not None:
+            self._foot.addWidget(self.alerts)
+        self.alerts.setVisible(not hidden)
