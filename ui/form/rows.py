@@ -11,7 +11,7 @@ from hsb_assess.instrument.schema import ItemType
 from ui.form.labels import plain, put_away, quiet
 from ui.form.order import follow
 from ui.form.row import RowPanel
-from ui.form.words import said
+from ui.form.words import heading_word, said
 from ui.language import tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.tables import Cell, Row, Table
@@ -83,7 +83,7 @@ class RowsView(QWidget):
             self.table.fit_height()
 
     def _make_table(self) -> None:
-        headings = [_heading(item) for item in self.columns]
+        headings = [heading_word(self.form.model.definition, self.item, item) for item in self.columns]
         self.table = Table(said(self.item.label), headings, stretch=_widest(self.columns))
         self.table.opened.connect(self.open_row)
         self.table.clicked.connect(lambda _index: self._clicked())
@@ -170,11 +170,6 @@ def _columns(group: Item) -> tuple[Item, ...]:
     """Return the questions that a row is known by: its columns, else its first three."""
     named = tuple(item for name in group.columns if (item := group.child(name)) is not None)
     return named or tuple(item for item in group.items if item.is_question)[:3]
-
-
-def _heading(item: Item) -> str:
-    """Return a short heading for a column, made of the question's id: the question itself is a sentence."""
-    return item.id.replace("_", " ").capitalize()
 
 
 def _widest(columns: tuple[Item, ...]) -> int:

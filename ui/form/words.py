@@ -26,6 +26,7 @@ __all__ = [
     "answer_text",
     "code_word",
     "detail_word",
+    "heading_word",
     "kind_word",
     "new_word",
     "said",
@@ -33,6 +34,8 @@ __all__ = [
 ]
 
 CANNOT_RATE: Final = "cannot_rate"
+_HEADING: Final = 18
+"""Letters that a column's heading may have."""
 
 _ABSENCES: Final = {
     Absence.NOT_ASKED: "Not yet asked",
@@ -72,6 +75,18 @@ _KINDS: Final = {
     "action": ("action", "New action…"),
     "setting": ("setting", "New setting…"),
 }
+
+
+def heading_word(definition: Definition, group: Item, item: Item) -> str:
+    """Return a short heading for a column of a group's rows; the question itself is a sentence.
+
+    The row's own name for what a thing is called, a code list's title where it is short, else the id.
+    """
+    if item.id == "label" and group.row_label is not None:
+        return said(group.row_label)
+    named = definition.lists.get(item.options) if isinstance(item.options, str) else None
+    title = said(named.title) if named is not None else ""
+    return title if 0 < len(title) <= _HEADING else item.id.replace("_", " ").capitalize()
 
 
 def kind_word(kind: str) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.form.words import said
+from ui.form.words import heading_word, said
 from ui.language import tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.tables import Cell, Row, Table
@@ -39,7 +39,7 @@ class ThingLog(QWidget):
         columns = [item for name in group.columns if (item := group.child(name)) is not None]
         self.table: Table | None = None
         if things and columns:
-            headings = [item.id.replace("_", " ").capitalize() for item in columns]
+            headings = [heading_word(model.definition, group, item) for item in columns]
             self.table = Table(title, headings, stretch=len(headings) - 1)
             self.table.show_rows([Row(thing.id, self._cells(thing, columns)) for thing in things])
             self.table.fit_height(8)
