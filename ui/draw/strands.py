@@ -91,7 +91,8 @@ def place(strands: Sequence[Strand], width: int, title: QFont, note: QFont) -> _
             y += tall + _GAP
         return tuple(nodes)
 
-    sources, actions = {}, {}
+    sources: dict[tuple[str, str], tuple[str, str, str]] = {}
+    actions: dict[tuple[str, str], tuple[str, str, str]] = {}
     for each in strands:
         kind = tr("Harm to this child") if each.harm else tr("Need")
         sources.setdefault((kind, each.source), (each.source, kind, ""))
@@ -199,7 +200,9 @@ class StrandsDrawing(QWidget):
         tone = tokens.tone(node.tone) if node.tone else None
         ground, edge = (tone.ground, tone.edge) if tone is not None else (tokens.surface, tokens.edge)
         face(painter, node.rect, ground, edge, 1.0, 6.0)
-        bar = QRectF(node.rect.left() if at_left else node.rect.right() - 4, node.rect.top() + 4, 4, node.rect.height() - 8)
+        bar = QRectF(
+            node.rect.left() if at_left else node.rect.right() - 4, node.rect.top() + 4, 4, node.rect.height() - 8
+        )
         face(painter, bar, side, None, 1.0, 2.0)
         inner = node.rect.adjusted(_PAD, _PAD, -_PAD, -_PAD)
         if tone is not None:

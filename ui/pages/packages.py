@@ -80,7 +80,9 @@ class PackagesPage(Page):
         column.body.addWidget(Heading(tr("Packages")))
         column.body.addWidget(
             Paragraph(
-                tr("A package is a sealed file from somebody whose eight words you have compared. The same package twice changes nothing.")
+                tr(
+                    "A package is a sealed file from somebody whose eight words you have compared. The same package twice changes nothing."
+                )
             )
         )
         self.receive_button = button(tr("Receive a package…"), self.ask_which, kind="primary", tip="Ctrl+O")
@@ -89,12 +91,14 @@ class PackagesPage(Page):
         self.result.open_button.clicked.connect(lambda _checked=False: self.open_case())
         column.body.addWidget(self.result)
         column.body.addWidget(Heading(tr("Set aside"), 2))
-        self.quiet = Caption(tr("Nothing was refused. What cannot be verified or understood is kept here with its reason."))
+        self.quiet = Caption(
+            tr("Nothing was refused. What cannot be verified or understood is kept here with its reason.")
+        )
         self.table = Table(tr("Set aside"), [tr("When"), tr("Why"), tr("Code")], stretch=1)
         column.body.addWidget(self.quiet)
         column.body.addWidget(self.table)
         column.body.addStretch(1)
-        QShortcut(QKeySequence("Ctrl+O"), self, activated=self.ask_which)
+        QShortcut(QKeySequence("Ctrl+O"), self, self.ask_which)
         self.read()
 
     def first_focus(self) -> QWidget | None:
@@ -127,7 +131,9 @@ class PackagesPage(Page):
             self._refused(error)
             return
         self.receive_button.setEnabled(False)
-        self.result.say("information", tr("Opening the package"), tr("Checking who sent it and that nothing was changed."))
+        self.result.say(
+            "information", tr("Opening the package"), tr("Checking who sent it and that nothing was changed.")
+        )
         self.context.operations.run(
             sharing.receive,
             data,

@@ -64,7 +64,9 @@ def small_pdf(words: str) -> bytes:
     with pikepdf.new() as pdf:
         for number in (1, 2):
             page = pdf.add_blank_page(page_size=(595, 842))
-            font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+            font = pikepdf.Dictionary(
+                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+            )
             page.Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
             page.Contents = pdf.make_stream(f"BT /F1 24 Tf 72 760 Td ({words}, page {number}) Tj ET".encode())
         out = BytesIO()
@@ -104,7 +106,7 @@ def submit_by_hand(at: Workplace, case: str, assessment: str, supervisor: str, w
         return sharing.pack(at, work, case, sharing.verified_cards(work)[supervisor], "review")
 
 
-def make_two_vaults(folder: Path) -> TwoVaults:
+def make_two_vaults(folder: Path, *, received: bool = True) -> TwoVaults:
     """Make both vaults, enter the whole case in one, submit it by hand and let the other receive it."""
     homes = {"practitioner": folder / "practitioner", "supervisor": folder / "supervisor"}
     for role, name in NAMES.items():
@@ -133,7 +135,8 @@ def make_two_vaults(folder: Path) -> TwoVaults:
             evidence = [labels.ids["x_words"]]
             assessing.justify(mine, assessment, finding.key, "It was weighed with health and police.", evidence)
     package = submit_by_hand(mine, case, assessment, theirs.identity.person, "First")
-    sharing.receive(theirs, package)
+    if received:
+        sharing.receive(theirs, package)
     for vault, at in ((own, mine), (other, theirs)):
         at.book.close()
         vault.close()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout,
 
 from hsb_assess.desk import issuing
 from hsb_assess.domain.errors import HsbAssessError
+from ui.draw.readingtable import ReadingTable
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.documents.exporting import ExportPanel
@@ -19,7 +20,7 @@ from ui.widgets.buttons import button
 from ui.widgets.cards import Column
 from ui.widgets.empty import EmptyState
 from ui.widgets.files import PACKAGES, PDFS, Files, package_name, write_file
-from ui.widgets.tables import Cell, Row, Table
+from ui.widgets.tables import Cell, Row
 from ui.widgets.text import Caption, Heading
 
 if TYPE_CHECKING:
@@ -59,14 +60,17 @@ class DocumentsPage(Page):
 
     def _lay_out(self) -> None:
         self.left = Column(width=560)
+        self.preview = Preview()
         self.title = Heading(tr("Documents"))
         self.left.body.addWidget(self.title)
         columns = [tr("Document"), tr("State"), tr("Version")]
-        self.table = Table(tr("Documents"), columns, stretch=0)
+        self.table = ReadingTable(tr("Documents"), columns, (7, 4, 3))
         self.table.current_changed.connect(self.show_document)
         self.table.opened.connect(lambda _key: self.preview.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.about = Caption("")
-        self.verify_button = button(tr("Verify"), self.verify, tip=tr("Check the signatures and that nothing was changed"))
+        self.verify_button = button(
+            tr("Verify"), self.verify, tip=tr("Check the signatures and that nothing was changed")
+        )
         self.export_button = button(tr("Export…"), self.ask_export)
         self.again_button = button(tr("Make the package again"), self.make_again, kind="quiet")
         self.save_button = button(tr("Save the package…"), self.save_package, kind="primary")
@@ -100,7 +104,6 @@ class DocumentsPage(Page):
         for each in (self.empty, self.table, self.acts, self.verdict, self.export, self.package):
             self.left.body.addWidget(each)
         self.left.body.addStretch(1)
-        self.preview = Preview()
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(self.left)
@@ -143,7 +146,6 @@ class DocumentsPage(Page):
             part.setVisible(bool(found))
         self.empty.setVisible(not found)
         self.table.show_rows([_row(each) for each in found])
-        self.table.fit_height(8)
 
     def show_document(self, sha256: str) -> None:
         """Show a document from memory."""

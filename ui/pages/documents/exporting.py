@@ -34,7 +34,8 @@ class ExportPanel(Card):
         row = QHBoxLayout()
         row.addWidget(Mark("warning"), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(
-            Paragraph(tr("The exported copy is no longer protected by this vault: whoever has the file can read it.")), 1
+            Paragraph(tr("The exported copy is no longer protected by this vault: whoever has the file can read it.")),
+            1,
         )
         warning.body.addLayout(row)
         self.body.addWidget(warning)
@@ -56,7 +57,7 @@ class ExportPanel(Card):
         self.cancel_button = button(tr("Cancel"), self.close_panel, kind="quiet", tip="Esc")
         self.body.addLayout(button_row(self.go_button, self.cancel_button))
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, activated=self.close_panel, context=inside)
+        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close_panel, context=inside)
         self.hide()
 
     def open(self, title: str) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidg
 
 from ui.form.flow import Flow
 from ui.language import tr
-from ui.theme.style import tokens_of
+from ui.theme.style import ROW, tokens_of
 from ui.widgets.buttons import button
 from ui.widgets.text import Caption
 
@@ -81,8 +81,12 @@ class Preview(QWidget):
         self.next = button(tr("Next page"), lambda: self.turn(1), tip=tr("Page Down"))
         self.page_words = Caption("")
         self.page_words.setWordWrap(False)
+        self.page_words.setMinimumHeight(ROW)
+        self.page_words.setContentsMargins(8, 0, 8, 0)
         self.smaller = button("−", lambda: self.zoom(1 / _STEP), name=tr("Smaller"), tip="-")
         self.larger = button("+", lambda: self.zoom(_STEP), name=tr("Larger"), tip="+")
+        for each in (self.smaller, self.larger):
+            each.setFixedWidth(56)
         self.fit = button(tr("Fit the width"), lambda: self.zoom(0.0), tip="0")
         self.as_text = button(tr("As plain text"), None, kind="quiet")
         self.as_text.setCheckable(True)
@@ -157,7 +161,7 @@ class Preview(QWidget):
         self.stack.setCurrentIndex(1 if wanted else 0)
         for part in (self.smaller, self.larger, self.fit, self.previous, self.next):
             part.setHidden(wanted)
-        self.stack.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        (self.text if wanted else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill_text(self) -> None:
         pages = range(self.document.pageCount())

@@ -43,7 +43,7 @@ def audience_words(audience: str) -> str:
 def state_words(state: str) -> tuple[str, str]:
     """Return the words of a document's state, and their tone."""
     states = {
-        "submitted": (tr("Waits for the supervisor"), "information"),
+        "submitted": (tr("Submitted"), "information"),
         "issued": (tr("Issued"), "good"),
     }
     return states.get(state, (state, "neutral"))
@@ -66,12 +66,16 @@ def read_documents(at: Workplace, case: str) -> tuple[Shown, ...]:
             known[submission.id] = (number, submission)
     shown = []
     for line in issuing.documents(at, case):
-        version, submission = known.get(line.submission, (0, None))
-        people = [] if submission is None else [submission.by]
-        if submission is not None and line.state == "issued" and submission.decision is not None:
+        found = known.get(line.submission)
+        if found is None:
+            shown.append(Shown(line, "", 0, ()))
+            continue
+        version, submission = found
+        people = [submission.by]
+        if line.state == "issued" and submission.decision is not None:
             people.append(submission.decision.by)
         signed = tuple(names.get(person, tr("somebody whose card is not here")) for person in people)
-        shown.append(Shown(line, submission.assessment if submission is not None else "", version, signed))
+        shown.append(Shown(line, submission.assessment, version, signed))
     return tuple(shown)
 
 

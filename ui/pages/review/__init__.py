@@ -74,7 +74,9 @@ class ReviewPage(Page):
         self.body.addWidget(
             EmptyState(
                 tr("Nothing to review yet"),
-                f"{tr(error.what)} {tr(error.mend)}" if supervising else tr("Comments come back once this is submitted."),
+                f"{tr(error.what)} {tr(error.mend)}"
+                if supervising
+                else tr("Comments come back once this is submitted."),
                 self.next_button,
             )
         )

@@ -38,8 +38,10 @@ def _age(born: FuzzyDate | None, today: date) -> str:
         return tr("age not known")
     first = born.earliest()
     years = today.year - first.year - ((today.month, today.day) < (first.month, first.day))
-    return tr("about {n} years old", n=years) if born.about or born.earliest() != born.latest() else tr(
-        "{n} years old", n=years
+    return (
+        tr("about {n} years old", n=years)
+        if born.about or born.earliest() != born.latest()
+        else tr("{n} years old", n=years)
     )
 
 
@@ -65,7 +67,9 @@ def child_part(room: Room) -> QWidget:
             ]
         )
         if len(spoken) > 1:
-            content.quiet(tr("{n} earlier entries of this child’s words are under this child’s voice.", n=len(spoken) - 1))
+            content.quiet(
+                tr("{n} earlier entries of this child’s words are under this child’s voice.", n=len(spoken) - 1)
+            )
     else:
         content.lines([Said("M14.words", tr("Newest words of this child"), tr("No words are recorded."))])
     for path in ("M14.best_worst", "M14.view_of_plan", "M15.aspirations"):

@@ -51,7 +51,9 @@ class _Decided(Card):
         decision, teller = submission.decision, self.room.teller
         if decision is None:
             self.pill.say(tr("With the supervisor"), "information")
-            self.when.setText(tr("Submitted {when} to {who}", when=day_of(submission.at), who=teller.name(submission.supervisor)))
+            self.when.setText(
+                tr("Submitted {when} to {who}", when=day_of(submission.at), who=teller.name(submission.supervisor))
+            )
             self.reasons.setText(tr("No decision has come back yet. Open the package that the supervisor sends."))
             self._offer(tr("Receive a package…"), "packages")
             return

@@ -95,7 +95,9 @@ class DecisionPanel(Card):
         body.addWidget(self.busy)
         body.addWidget(
             Caption(
-                tr("Approving signs exactly the documents that were submitted. What you wrote yourself goes into the supervisor’s record only.")
+                tr(
+                    "Approving signs exactly the documents that were submitted. What you wrote yourself goes into the supervisor’s record only."
+                )
             )
         )
         self.busy.hide()
@@ -162,8 +164,7 @@ class DecisionPanel(Card):
             self.passphrase_field.set_fault(tr("Type your passphrase."))
             faults.append((tr("Type your passphrase."), self.passphrase_field.focus))
         waiting = self.room.review.waiting if decision == "approve" else ()
-        for finding in waiting:
-            faults.append((finding.message, lambda finding=finding: self.room.go_to_finding(finding)))  # type: ignore[misc]
+        faults.extend((each.message, lambda each=each: self.room.go_to_finding(each)) for each in waiting)  # type: ignore[misc]
         self.errors.show_faults(faults, title=tr("This cannot be signed yet"))
         if faults:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from hsb_assess.desk import assessing
 from hsb_assess.instrument.schema import Stream
@@ -16,12 +16,13 @@ from ui.form.words import said
 from ui.language import tr
 from ui.pages.review.child import child_part, grid_part, harm_part
 from ui.pages.review.deciding import DecisionPanel
-from ui.pages.review.judging import agencies_part, overrides_part, statements_part
+from ui.pages.review.judging import agencies_part, overrides_part
 from ui.pages.review.keeper import ReviewKeeper
 from ui.pages.review.part import Part
 from ui.pages.review.sense import explanations_part, thread_part, unknowns_part
 from ui.pages.review.sheet import sheet_part
 from ui.pages.review.side import ChangedPanel, ConversationsPanel, StandingPanel, other_modules
+from ui.pages.review.statements import statements_part
 from ui.pages.review.wording import day_of
 from ui.widgets.cards import Card, Column
 from ui.widgets.text import Caption, Heading

@@ -1,17 +1,15 @@
-"""The last parts of the review: agencies, overrides and explanations, three statements, and whole sections."""
+"""Two parts of the review: agencies that have not answered, and explanations to accept or refuse one by one."""
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hsb_assess.desk.gate import justifications
-from hsb_assess.instrument.schema import ItemType, Stream
 from hsb_assess.rules.finding import Severity
-from ui.form.words import code_word, said
+from ui.form.words import code_word
 from ui.language import tr
 from ui.pages.review.child import line_of
 from ui.pages.review.lines import Content, Said
@@ -19,22 +17,18 @@ from ui.pages.review.talk import Composer
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.pills import Pill
-from ui.widgets.text import Caption, Paragraph
+from ui.widgets.text import Caption
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hsb_assess.desk.gate import Justification
-    from hsb_assess.record.reading import Reading
     from hsb_assess.rules.finding import Finding
     from ui.pages.review.room import Room
 
-__all__ = ["agencies_part", "drawn_statements", "overrides_part", "statements_part"]
+__all__ = ["agencies_part", "overrides_part"]
 
 CORE = ("social_care", "police", "health")
-DRAWN = 3
-WORTH_OPENING = 40
-"""Letters: a statement shorter than this is a label and no statement."""
 
 
 def agencies_part(room: Room) -> QWidget:
@@ -51,7 +45,9 @@ def agencies_part(room: Room) -> QWidget:
         why = row.text("not_held_reason") or row.text("manager_reason")
         state = tr("Missing: {who}", who=", ".join(missing)) if missing and held else "" if held else tr("Not held")
         notes = [why] if why and not held else []
-        lines.append(Said(row.at("attendees"), tr("Strategy discussion"), words, tuple(notes), state=state, tone="warning"))
+        lines.append(
+            Said(row.at("attendees"), tr("Strategy discussion"), words, tuple(notes), state=state, tone="warning")
+        )
     content.lines(lines)
     if not lines:
         content.say(tr("No strategy discussion is recorded."))
@@ -75,7 +71,9 @@ def agencies_part(room: Room) -> QWidget:
         content.say(tr("They stand in their own section, which is among the sections below."))
     else:
         content.say(
-            tr("This version of the form does not record requests to agencies or challenges yet. Ask the author about both.")
+            tr(
+                "This version of the form does not record requests to agencies or challenges yet. Ask the author about both."
+            )
         )
     return content
 
@@ -100,9 +98,7 @@ class Decide(QWidget):
         self.refuse_button = button(
             tr("Refuse…"), self._refuse, name=tr("Refuse the explanation of: {what}", what=finding.message)
         )
-        self.composer = Composer(
-            tr("Why is it refused?"), tr("Refuse"), lambda text, done: self._send(text, done)
-        )
+        self.composer = Composer(tr("Why is it refused?"), tr("Refuse"), self._send)
         self.composer.closed = lambda: self.refuse_button.setFocus(Qt.FocusReason.OtherFocusReason)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -188,7 +184,9 @@ def _group(room: Room, findings: list[Finding], given: Justification) -> QWidget
     teller, reading = room.teller, room.review.reading
     cited = [reading.thing(each) for each in given.evidence]
     lines = tuple(teller.evidence_line(each) for each in cited if each is not None)
-    words.lines([Said("", tr("What the author wrote"), given.text, lines or (tr("No evidence is cited."),), quote=True)])
+    words.lines(
+        [Said("", tr("What the author wrote"), given.text, lines or (tr("No evidence is cited."),), quote=True)]
+    )
     card.body.addWidget(words)
     for finding in findings:
         about = Content(room)
@@ -196,93 +194,3 @@ def _group(room: Room, findings: list[Finding], given: Justification) -> QWidget
         card.body.addWidget(about)
         card.body.addWidget(Decide(room, finding))
     return card
-
-
-# -- statements ----------------------------------------------------------------------------------------------
-
-
-def drawn_statements(reading: Reading, submission: str) -> tuple[str, ...]:
-    """Return the paths of three statements, drawn by the submission's own id: the same three for everybody.
-
-    Statements that cite evidence are drawn first; others only where there are not enough.
-    """
-    cited, others = [], []
-    for module in reading.definition.modules:
-        if module.stream is Stream.REVIEW:
-            continue
-        for path in reading.engine.paths(module.id):
-            answer = reading.answer(path)
-            item = reading.definition.find(path)
-            if item is None or item.type not in {ItemType.LONGTEXT, ItemType.STATE} or answer.absence is not None:
-                continue
-            if answer.evidence:
-                cited.append(path)
-            elif isinstance(answer.value, str) and len(answer.value) >= WORTH_OPENING:
-                others.append(path)
-
-    def lot(path: str) -> str:
-        return hashlib.sha256(f"{submission}\n{path}".encode()).hexdigest()
-
-    return (*sorted(cited, key=lot), *sorted(others, key=lot))[:DRAWN]
-
-
-class Statement(Card):
-    """A statement; what it rests on is shown when it is asked for."""
-
-    def __init__(self, room: Room, path: str, opened: Callable[[], None]) -> None:
-        super().__init__(tone="neutral", margin=16)
-        self.room, self.path, self._opened = room, path, opened
-        self.shown = False
-        self.setObjectName(f"statement:{path}")
-        teller = room.teller
-        words = Content(room)
-        own = isinstance(room.review.reading.value(path), str)
-        words.lines([Said("", teller.question(path), teller.words(path), quote=own)])
-        self.body.addWidget(words)
-        self.open_button = button(
-            tr("Open its source"), self.open_source, name=tr("Open the source of: {what}", what=teller.question(path))
-        )
-        self.body.addLayout(button_row(self.open_button))
-
-    def open_source(self) -> None:
-        """Show what the statement rests on, who recorded it and when."""
-        if self.shown:
-            return
-        self.shown = True
-        self.open_button.hide()
-        teller, source = self.room.teller, Content(self.room)
-        items = teller.evidence(self.path)
-        source.heading(tr("It rests on"))
-        for words in items:
-            source.add(Paragraph(words))
-        if not items:
-            source.say(tr("It cites no evidence. Open the question and judge from what stands around it."))
-        recorded = teller.recorded(self.path)
-        source.lines([Said(self.path, tr("Recorded by"), recorded or tr("not known"))])
-        self.body.addWidget(source)
-        self._opened()
-
-
-def statements_part(room: Room) -> QWidget:
-    """Return three statements drawn by the app; the part counts as read when all are opened to their source."""
-    content = Content(room)
-    paths = drawn_statements(room.review.reading, room.review.submission.id)
-    made: list[Statement] = []
-
-    def opened() -> None:
-        if all(each.shown for each in made):
-            room.mark("statements")
-
-    content.say(tr("Open each to its source and see whether the source says what is written. The app drew them, not the author."))
-    for path in paths:
-        made.append(Statement(room, path, opened))
-        content.add(made[-1])
-    if not paths:
-        content.say(tr("There is no statement to draw."))
-        room.mark("statements")
-    return content
-
-
-def section_words(room: Room, module: str) -> str:
-    """Return the title of a section of the form."""
-    return said(room.review.reading.definition.module(module).title)

@@ -64,7 +64,7 @@ class Composer(QWidget):
         self._body = body
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         for keys, act in (("Esc", self.close_box), ("Ctrl+Return", self.send)):
-            QShortcut(QKeySequence(keys), self, activated=act, context=inside)
+            QShortcut(QKeySequence(keys), self, act, context=inside)
 
     def add_above(self, widget: QWidget) -> None:
         """Put something above the box, such as what it is about."""
@@ -94,7 +94,7 @@ class ThreadView(Card):
 
     def __init__(self, room: Room, thread: Thread, *, about: bool = True) -> None:
         super().__init__(tone="neutral", margin=14)
-        self.room, self.thread = room, thread
+        self.room, self.talk = room, thread
         self.setObjectName(f"thread:{thread.id}")
         self.body.setSpacing(6)
         words, tone = thread_state(thread.state)
@@ -118,7 +118,7 @@ class ThreadView(Card):
         self._acts(question)
 
     def _acts(self, question: str) -> None:
-        thread, room = self.thread, self.room
+        thread, room = self.talk, self.room
         self.reply_button = button(tr("Reply"), self._write, name=tr("Reply on: {question}", question=question))
         self.resolve_button = button(
             tr("Resolve"),
@@ -134,7 +134,7 @@ class ThreadView(Card):
     def _write(self) -> None:
         if self.composer is None:
             self.composer = Composer(
-                tr("Your reply"), tr("Send the reply"), lambda text, done: self.room.reply(self.thread.id, text, done)
+                tr("Your reply"), tr("Send the reply"), lambda text, done: self.room.reply(self.talk.id, text, done)
             )
             self.composer.closed = self._written
             self.body.addWidget(self.composer)

@@ -13,6 +13,8 @@ from ui.language import tr
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pydantic import JsonValue
+
     from hsb_assess.domain.answer import Answer
     from hsb_assess.instrument.schema import Item
     from hsb_assess.record.reading import Reading, Thing
@@ -115,9 +117,7 @@ class Teller:
     def _absence(self, answer: Answer) -> str:
         assert answer.absence is not None
         parts = [
-            f"{detail_word(answer.absence, name)}: {self.day(text)}"
-            for name, text in answer.detail.items()
-            if text
+            f"{detail_word(answer.absence, name)}: {self.day(text)}" for name, text in answer.detail.items() if text
         ]
         return ". ".join([absence_word(answer.absence), *parts])
 
@@ -168,7 +168,7 @@ class Teller:
         return answer_text(self.reading.definition, item, thing.answer(name), self.thing)
 
 
-def _dated(text: object) -> str | dict[str, str]:
+def _dated(text: JsonValue) -> JsonValue:
     """Return an ISO day as a fuzzy date's mapping, anything else as nothing."""
     if isinstance(text, dict):
         return text
