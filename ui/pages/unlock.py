@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout,
 from ui.language import tr
 from ui.widgets.appmark import AppMark
 from ui.widgets.buttons import button, button_row
-from ui.widgets.cards import Card
+from ui.widgets.card import Card
 from ui.widgets.labelled import Field, PassphraseEdit
 from ui.widgets.text import Caption, Heading, Paragraph
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.language import tr
 from ui.widgets.appmark import AppMark
 from ui.widgets.buttons import button
-from ui.widgets.cards import Card, Column
+from ui.widgets.card import Card
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from ui.entry import EntryContext
+    from ui.widgets.cards import Column
 
 __all__ = ["FirstRunPage"]
+
+WIDTH = 680
+ROOMY_PIXELS = 18
 
 
 class FirstRunPage(QWidget):
@@ -29,12 +33,10 @@ class FirstRunPage(QWidget):
     def __init__(self, context: EntryContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
-        self.step: QWidget = QWidget()
-        self._column = Column(width=680, centred=True)
-        self._column.body.setContentsMargins(0, 48, 0, 32)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(24, 0, 12, 0)
-        whole.addWidget(self._column)
+        self.step: QWidget | None = None
+        self._column: Column | None = None
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(24, 0, 12, 0)
         self.welcome()
 
     def welcome(self) -> None:
@@ -63,16 +65,41 @@ class FirstRunPage(QWidget):
 
     def _put(self, step: QWidget) -> None:
         old, self.step = self.step, step
-        self._column.body.removeWidget(old)
-        old.hide()
-        old.deleteLater()
-        while self._column.body.takeAt(0) is not None:
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        if old is None and QApplication.font().pixelSize() <= ROOMY_PIXELS and len(self.context.known) <= 1:
+            # The welcome fits the smallest window: building a scroll area would cost the first paint 5 ms.
+            self._put_plainly(step)
+        else:
+            self._put_in_column(step)
+        step.show()
+        step.setFocus()
+
+    def _put_plainly(self, step: QWidget) -> None:
+        step.setMaximumWidth(WIDTH)
+        across = QHBoxLayout()
+        across.setContentsMargins(0, 48, 12, 32)
+        across.addStretch(1)
+        across.addWidget(step, 100)
+        across.addStretch(1)
+        self._whole.addLayout(across)
+        self._whole.addStretch(1)
+
+    def _put_in_column(self, step: QWidget) -> None:
+        from ui.widgets.cards import Column
+
+        while self._whole.takeAt(0) is not None:
             continue
+        if self._column is not None:
+            self._column.hide()
+            self._column.deleteLater()
+        self._column = Column(width=WIDTH, centred=True)
+        self._column.body.setContentsMargins(0, 48, 0, 32)
         self._column.body.addWidget(step)
         self._column.body.addStretch(1)
-        step.show()
-        self._column.verticalScrollBar().setValue(0)
-        step.setFocus()
+        self._whole.addWidget(self._column)
+        self._column.show()
 
 
 class _Welcome(QWidget):

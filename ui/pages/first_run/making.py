@@ -55,6 +55,7 @@ class Making(QWidget):
         self.you = _You(self)
         self.words = _Words(self)
         self._shown: QWidget | None = None
+        self.setFocusProxy(self.you.name)
         self.show_you()
 
     def show_you(self) -> None:
