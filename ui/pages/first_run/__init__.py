@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.language import tr
+from ui.theme.follows import FollowsTextSize
 from ui.widgets.appmark import AppMark
 from ui.widgets.buttons import button
 from ui.widgets.card import Card
@@ -27,7 +28,7 @@ WIDTH = 680
 ROOMY_PIXELS = 18
 
 
-class FirstRunPage(QWidget):
+class FirstRunPage(QWidget, FollowsTextSize):
     """Shows one step at a time; the steps after the first are imported when they are needed."""
 
     def __init__(self, context: EntryContext, parent: QWidget | None = None) -> None:
@@ -42,6 +43,11 @@ class FirstRunPage(QWidget):
     def welcome(self) -> None:
         """Show the three ways to begin."""
         self._put(_Welcome(self.context, make=self.make, find=self.choose_folder, demonstration=self.demonstration))
+
+    def follow_text_size(self) -> None:
+        """Let the welcome scroll once text grows beyond its window."""
+        if self._column is None and QApplication.font().pixelSize() > ROOMY_PIXELS:
+            self.welcome()
 
     def make(self) -> None:
         """Begin to make a vault."""
