@@ -69,7 +69,11 @@ class Appearance(QObject):
 
 def _tell_widgets() -> None:
     """Tell every widget that the text size changed: Qt itself tells only those without a font of their own."""
+    from shiboken6 import isValid
+
     for widget in QApplication.allWidgets():
+        if not isValid(widget):  # one that was told before has replaced it
+            continue
         if isinstance(widget, FollowsTextSize):
             widget.follow_text_size()
         QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.ApplicationFontChange))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.language import tr
@@ -47,7 +48,7 @@ class FirstRunPage(QWidget, FollowsTextSize):
     def follow_text_size(self) -> None:
         """Let the welcome scroll once text grows beyond its window."""
         if self._column is None and QApplication.font().pixelSize() > ROOMY_PIXELS:
-            self.welcome()
+            QTimer.singleShot(0, self.welcome)  # not while everybody is being told
 
     def make(self) -> None:
         """Begin to make a vault."""
