@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from hsb_assess.desk import sharing
 from hsb_assess.desk.workplace import Change
+from hsb_assess.domain.clock import LOCAL
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.roles import Role
 from ui.form.dates import moment_text
@@ -109,7 +111,7 @@ class PackagesPage(Page):
         """Show what was set aside."""
         kept = sharing.quarantined(self.context.at)
         rows = [
-            Row(str(at), (Cell(moment_text(when)), Cell(reason, bold=True), Cell(code)))
+            Row(str(at), (Cell(_local(when)), Cell(reason, bold=True), Cell(code)))
             for at, (when, code, reason) in enumerate(kept)
         ]
         self.table.show_rows(rows[::-1])
@@ -193,3 +195,8 @@ class PackagesPage(Page):
         self.result.say("bad", tr("Not taken in"), f"{error.what} {error.mend}", error.code)
         self.read()
         self.receive_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _local(stamp: str) -> str:
+    """Return a moment of the vault, which keeps UTC, in the time of this place."""
+    return moment_text(datetime.fromisoformat(stamp).astimezone(LOCAL).isoformat())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from pathlib import Path
@@ -61,12 +60,16 @@ def test_documents_are_listed_in_words(bench: Bench, vaults: TwoVaults) -> None:
 
 def test_a_document_is_shown_from_memory(bench: Bench, vaults: TwoVaults) -> None:
     """Its pages are there, and nothing was written to the folder for temporary files."""
-    before = set(os.listdir(tempfile.gettempdir()))
+    before = {path.name for path in Path(tempfile.gettempdir()).iterdir()}
     page = documents_page(bench, vaults)
     bench.settle()
     assert page.preview.document.pageCount() == 2
     assert page.preview.page_words.text() == "Page 1 of 2"
-    left = {name for name in set(os.listdir(tempfile.gettempdir())) - before if not name.startswith("pytest")}
+    left = {
+        name
+        for name in {path.name for path in Path(tempfile.gettempdir()).iterdir()} - before
+        if not name.startswith("pytest")
+    }
     assert not [name for name in left if Path(tempfile.gettempdir(), name).suffix == ".pdf"]
 
 

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DocumentsPage"]
 
-_LIST: Final = 25
+_LIST: Final = 27
 _WIDE: Final = 52
 """Letters of width of the list, and of the page from which the document stands beside the list."""
 

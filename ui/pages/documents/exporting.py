@@ -8,8 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
+from ui.form.flow import Flow
 from ui.language import tr
-from ui.widgets.buttons import button, button_row
+from ui.widgets.buttons import button
 from ui.widgets.cards import Card
 from ui.widgets.fields import Field
 from ui.widgets.marks import Mark
@@ -55,7 +56,10 @@ class ExportPanel(Card):
         self.body.addWidget(self.basis_field)
         self.go_button = button(tr("Choose where to save it…"), self.go, kind="primary")
         self.cancel_button = button(tr("Cancel"), self.close_panel, kind="quiet", tip="Esc")
-        self.body.addLayout(button_row(self.go_button, self.cancel_button))
+        acts = Flow(gap=8)
+        for made in (self.go_button, self.cancel_button):
+            acts.addWidget(made)
+        self.body.addLayout(acts)
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close_panel, context=inside)
         self.hide()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea
 
 from ui.form.dates import moment_text
 from ui.language import tr
@@ -70,6 +71,15 @@ class VerdictCard(Card):
         self.show()
         self.update()
         self.mark.update()
+        QTimer.singleShot(0, self, self._reveal)
+
+    def _reveal(self) -> None:
+        """Bring the result into sight where the list scrolls."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None and self.isVisible():
+            above.ensureWidgetVisible(self, 0, 24)
 
 
 def _listed(value: JsonValue) -> list[Mapping[str, JsonValue]]:

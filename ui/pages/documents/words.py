@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hsb_assess.desk import access, caseload, issuing
+from hsb_assess.domain.clock import LOCAL
 from ui.form.dates import moment_text
 from ui.language import tr
 
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
     from hsb_assess.desk.standing import Submission
     from hsb_assess.desk.workplace import Workplace
 
-__all__ = ["Shown", "audience_words", "bytes_words", "read_documents", "state_words"]
+__all__ = ["Shown", "audience_words", "bytes_words", "made_words", "read_documents", "state_words"]
 
 KIB = 1024
 
@@ -80,5 +82,5 @@ def read_documents(at: Workplace, case: str) -> tuple[Shown, ...]:
 
 
 def made_words(stamp: str) -> str:
-    """Return when a document was made."""
-    return moment_text(stamp)
+    """Return when a document was made, in the time of this place; the vault keeps it in UTC."""
+    return moment_text(datetime.fromisoformat(stamp).astimezone(LOCAL).isoformat())

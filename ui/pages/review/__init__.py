@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import Qt
+
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.roles import Role
 from ui.language import tr
@@ -117,5 +119,5 @@ class ReviewPage(Page):
         if self.room is None or change.case != self.case or change.act in _QUIET:
             return
         if change.act in _OTHER_ANSWERS and self.desk is not None:
-            self.room.refreshed.connect(self.desk.rebuild)
+            self.room.refreshed.connect(self.desk.rebuild, Qt.ConnectionType.SingleShotConnection)
         self.room.refresh()

@@ -92,7 +92,7 @@ def grid_part(room: Room) -> QWidget:
             content.say(tr("In {n} rows there is or may be contact and the protection is not complete.", n=bare))
         content.table(
             tr("Who is with whom tonight"),
-            [tr("Who"), tr("With which child"), tr("Contact"), tr("What protects: what, who, until when")],
+            [tr("Who"), tr("Child"), tr("Contact"), tr("What protects: what, who, until when")],
             (4, 4, 4, 11),
             [_pair(room.teller, row) for row in pairs],
         )

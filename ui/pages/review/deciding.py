@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -154,6 +155,7 @@ class DecisionPanel(Card):
 
     def decide(self, decision: str) -> None:
         """Ask the desk to decide, unless something is missing here."""
+        self.room.page.seal()
         faults: list[tuple[str, Callable[[], object]]] = []
         self.reasons_field.set_fault("")
         self.passphrase_field.set_fault("")
@@ -164,7 +166,7 @@ class DecisionPanel(Card):
             self.passphrase_field.set_fault(tr("Type your passphrase."))
             faults.append((tr("Type your passphrase."), self.passphrase_field.focus))
         waiting = self.room.review.waiting if decision == "approve" else ()
-        faults.extend((each.message, lambda each=each: self.room.go_to_finding(each)) for each in waiting)  # type: ignore[misc]
+        faults += [(self.room.finding_words(each), partial(self.room.go_to_finding, each)) for each in waiting]
         self.errors.show_faults(faults, title=tr("This cannot be signed yet"))
         if faults:
             return

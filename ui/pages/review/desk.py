@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from hsb_assess.desk import assessing
 from hsb_assess.instrument.schema import Stream
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 __all__ = ["Desk"]
 
 _WIDE: Final = 58
-"""Letters of width from which the panels stand beside the reading; below that they stand above it."""
+"""Letters of width from which the panels stand beside the reading; below that they stand in it."""
 _NOTES: Final = {"statements": "Counts as read when all three are opened to their source."}
 
 _PARTS: Final[dict[str, Callable[[Room], QWidget]]] = {
@@ -64,7 +64,7 @@ class Desk(QWidget):
         self.column = Column(width=860)
         self.side = Column(width=420)
         self.side.setAccessibleName(tr("Beside the reading"))
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._across = QHBoxLayout(self)
         self._across.setContentsMargins(0, 0, 0, 0)
         self._across.setSpacing(16)
         self._across.addWidget(self.column, 2)
@@ -75,7 +75,8 @@ class Desk(QWidget):
         self.decision = DecisionPanel(room)
         self.column.body.addWidget(self.decision)
         self.column.body.addStretch(1)
-        for panel in (StandingPanel(room), ChangedPanel(room), ConversationsPanel(room)):
+        self.panels = (StandingPanel(room), ChangedPanel(room), ConversationsPanel(room))
+        for panel in self.panels:
             self.side.body.addWidget(panel)
         self.side.body.addStretch(1)
         room.refreshed.connect(self._refreshed)
@@ -86,16 +87,9 @@ class Desk(QWidget):
     # -- building --------------------------------------------------------------------------------------------
 
     def _head(self) -> None:
-        room, submission = self.room, self.room.review.submission
         self.title = Heading(tr("Review"))
         self.column.body.addWidget(self.title)
-        self.summary = Caption(
-            tr(
-                "Submitted by {who}, {when}. Open each part: opening it is what counts as reading.",
-                who=room.teller.name(submission.by),
-                when=day_of(submission.at),
-            )
-        )
+        self.summary = Caption("")
         self.column.body.addWidget(self.summary)
 
     def _reading(self) -> None:
@@ -126,7 +120,7 @@ class Desk(QWidget):
         self.model = FormModel(reading, ReviewKeeper(room.page, room.assessment), self, may_write=self._may_write)
         self.form = Form(self.model, self)
         module = next(each for each in reading.definition.modules if each.stream is Stream.REVIEW)
-        card = Card(margin=24)
+        self.own_card = card = Card(margin=24)
         card.setObjectName("own_questions")
         card.body.setSpacing(16)
         card.body.addWidget(Heading(said(module.title), 2))
@@ -143,8 +137,7 @@ class Desk(QWidget):
         self.model.seal_all()
 
     def _may_write(self, path: str) -> bool:
-        review = self.room.review.reading.definition.module(path).stream is Stream.REVIEW
-        return review and self.room.reviewing and not self.room.decided
+        return self.room.reviewing and self.room.review.reading.definition.module(path).stream is Stream.REVIEW
 
     # -- reading ---------------------------------------------------------------------------------------------
 
@@ -154,7 +147,14 @@ class Desk(QWidget):
             self.room.mark(code)
 
     def _refreshed(self) -> None:
-        opened = self.room.opened()
+        opened, submission = self.room.opened(), self.room.review.submission
+        self.summary.setText(
+            tr(
+                "Submitted by {who}, {when}. Open each part: opening it is what counts as reading.",
+                who=self.room.teller.name(submission.by),
+                when=day_of(submission.at),
+            )
+        )
         for code, part in self.parts.items():
             part.show_state(opened=code in opened)
 
@@ -188,7 +188,7 @@ class Desk(QWidget):
     # -- room ------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the panels below one another where there is little room."""
+        """Put the panels between the parts where there is little room beside them."""
         super().resizeEvent(event)
         self._fit()
 
@@ -199,9 +199,18 @@ class Desk(QWidget):
         return super().event(event)
 
     def _fit(self) -> None:
-        letters = self.width() // max(16, QApplication.font().pixelSize())
-        way = QBoxLayout.Direction
-        self._across.setDirection(way.LeftToRight if letters >= _WIDE else way.BottomToTop)
+        beside = self.width() // max(16, QApplication.font().pixelSize()) >= _WIDE
+        if beside is not self.side.isHidden():
+            return
+        self.side.setVisible(beside)
+        if beside:
+            for at, panel in enumerate(self.panels):
+                self.side.body.insertWidget(at, panel)
+        else:
+            standing, changed, conversations = self.panels
+            self.column.body.insertWidget(2, standing)
+            self.column.body.insertWidget(3, changed)
+            self.column.body.insertWidget(self.column.body.indexOf(self.own_card), conversations)
 
 
 def _sheet(module: str) -> Callable[[Room], QWidget]:

@@ -143,7 +143,7 @@ def overrides_part(room: Room) -> QWidget:
     written = justifications(room.review.reading)
     groups: dict[str, list[Finding]] = {}
     bare = []
-    for finding in report.of(Severity.JUSTIFY):
+    for finding in (each for each in report.of(Severity.JUSTIFY) if not room.about_review(each)):
         given = written.get(finding.key)
         if given is None:
             bare.append(finding)
@@ -156,11 +156,11 @@ def overrides_part(room: Room) -> QWidget:
         content.add(_group(room, findings, written[findings[0].key]))
     if bare:
         content.heading(tr("To be explained, and not explained"))
-        content.lines([_finding_line(finding) for finding in bare])
+        content.lines([_finding_line(room, finding) for finding in bare])
     for severity, words in ((Severity.BLOCKER, tr("To be put right")), (Severity.ADVISORY, tr("To consider"))):
-        found = report.of(severity)
+        found = [each for each in report.of(severity) if not room.about_review(each)]
         content.heading(words)
-        content.lines([_finding_line(finding) for finding in found])
+        content.lines([_finding_line(room, finding) for finding in found])
         if not found:
             content.say(tr("Nothing."))
     content.heading(tr("Not evaluated"))
@@ -171,13 +171,14 @@ def overrides_part(room: Room) -> QWidget:
     return content
 
 
-def _finding_line(finding: Finding) -> Said:
+def _finding_line(room: Room, finding: Finding) -> Said:
     path = finding.questions[0] if finding.questions else ""
-    return Said(path, finding.title, finding.message, (f"{finding.mend} ({finding.rule})",))
+    about = f"{finding.title}: {room.teller.question(path)}" if path else finding.title
+    return Said(path, about, finding.message, (f"{finding.mend} ({finding.rule})",))
 
 
 def _group(room: Room, findings: list[Finding], given: Justification) -> QWidget:
-    card = Card(tone="neutral", margin=16)
+    card = Card(margin=16)
     if len(findings) > 1:
         card.body.addWidget(Pill(tr("The same words {n} times", n=len(findings)), "warning"))
     words = Content(room)
@@ -190,7 +191,7 @@ def _group(room: Room, findings: list[Finding], given: Justification) -> QWidget
     card.body.addWidget(words)
     for finding in findings:
         about = Content(room)
-        about.lines([_finding_line(finding)])
+        about.lines([_finding_line(room, finding)])
         card.body.addWidget(about)
         card.body.addWidget(Decide(room, finding))
     return card

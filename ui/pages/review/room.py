@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from hsb_assess.desk import access, reviewing
 from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.schema import Stream
+from ui.language import tr
 from ui.navigation import Target
 from ui.pages.review.wording import Teller
 
@@ -120,6 +121,24 @@ class Room(QObject):
             self.wanted_part.emit("overrides")
         elif finding.questions:
             self.go(finding.questions[0])
+
+    def finding_words(self, finding: Finding) -> str:
+        """Return what a finding asks of the supervisor."""
+        if finding.questions and finding.questions[0] == reviewing.READ_PATH:
+            return tr("Open the parts that must be read. The next unread one opens here.")
+        if self.about_review(finding) and finding.rule == "R60":
+            return tr("Your own questions are open: {n}", n=len(finding.questions))
+        if finding.severity == "justify" and finding.rule == "R48":
+            return tr("Some sections were not opened: open them, or give your reasons.")
+        if finding.severity == "justify":
+            about = self.teller.question(finding.questions[0]) if finding.questions else ""
+            return tr("Decide on an explanation: {what} {about}", what=finding.message, about=about)
+        return f"{finding.message} {finding.mend}"
+
+    @staticmethod
+    def about_review(finding: Finding) -> bool:
+        """Say whether a finding is about the review itself and not about the assessment."""
+        return bool(finding.questions) and all(path.startswith("M23.") for path in finding.questions)
 
     # -- acting ----------------------------------------------------------------------------------------------
 

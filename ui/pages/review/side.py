@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hsb_assess.desk import reviewing
 from hsb_assess.instrument.schema import Stream
 from ui.language import tr
 from ui.pages.review.talk import ThreadView, clear
@@ -90,18 +89,7 @@ class StandingPanel(_Panel):
         return made
 
     def _line(self, finding: Finding) -> QWidget:
-        room = self.room
-        if finding.questions and finding.questions[0] == reviewing.READ_PATH:
-            words = tr("Open the parts that must be read. The next unread one opens here.")
-        elif finding.rule == "R60":
-            words = tr("Your own questions are open: {n}", n=len(finding.questions))
-        elif finding.severity == "justify" and finding.rule == "R48":
-            words = tr("Some sections were not opened: open them, or give your reasons.")
-        elif finding.severity == "justify":
-            words = tr("Decide on an explanation: {what}", what=finding.message)
-        else:
-            words = f"{finding.message} {finding.mend}"
-        return link(words, lambda: room.go_to_finding(finding))
+        return link(self.room.finding_words(finding), lambda: self.room.go_to_finding(finding))
 
 
 class ChangedPanel(_Panel):

@@ -56,7 +56,7 @@ class Statement(Card):
     """A statement; what it rests on is shown when it is asked for."""
 
     def __init__(self, room: Room, path: str, opened: Callable[[], None]) -> None:
-        super().__init__(tone="neutral", margin=16)
+        super().__init__(margin=16)
         self.room, self.path, self._opened = room, path, opened
         self.shown = False
         self.setObjectName(f"statement:{path}")

@@ -93,7 +93,7 @@ class ThreadView(Card):
     """One conversation: where it is about, every turn, and a reply."""
 
     def __init__(self, room: Room, thread: Thread, *, about: bool = True) -> None:
-        super().__init__(tone="neutral", margin=14)
+        super().__init__(margin=14)
         self.room, self.talk = room, thread
         self.setObjectName(f"thread:{thread.id}")
         self.body.setSpacing(6)
@@ -102,7 +102,7 @@ class ThreadView(Card):
         self.setAccessibleName(tr("Conversation on: {question}. {state}", question=question, state=words))
         head = QHBoxLayout()
         if about:
-            head.addWidget(link(question, lambda: room.go(thread.path), tone="neutral"), 1)
+            head.addWidget(link(question, lambda: room.go(thread.path)), 1)
         else:
             head.addStretch(1)
         head.addWidget(Pill(words, tone), 0, Qt.AlignmentFlag.AlignTop)
