@@ -1,0 +1,148 @@
+"""Ten marked words go through acts and windows; afterwards they stand in no file but sealed ones, whatever was written."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.faults.driven import Driven
+from tests.faults.places import ROOT
+from tests.faults.sweep import Marks, in_trace, in_trees, traced, written_outside
+from tests.faults.vaults import PASSPHRASE, TODAY, opened, prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tests.faults.frame import Tally
+    from tests.faults.places import Places
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as Linux shows them")
+
+
+@pytest.fixture
+def report(tmp_path: Path) -> Iterator[Path]:
+    """A file for what strace reports, which holds marked words by design: outside of all that is searched."""
+    del tmp_path
+    with tempfile.TemporaryDirectory(prefix="hsb-trace-") as folder:
+        from pathlib import Path
+
+        yield Path(folder) / "trace"
+
+
+def sweep(tally: Tally, places: Places, marks: Marks, report: Path | None) -> None:
+    """Search every tree, and everything that was written while ``report`` was kept; count what is found."""
+    tally.tried += 1
+    before = tally.leaked
+    for path, kinds in in_trees([places.root], marks).items():
+        tally.leak(f"{', '.join(sorted(kinds))} in {path}")
+    if report is not None and report.exists():
+        for path, kinds in in_trace(report, marks).items():
+            tally.leak(f"{', '.join(sorted(kinds))} written to {path}")
+        for path in sorted(written_outside(report, [places.root])):
+            tally.leak(f"a file outside of the laptop's folders: {path}")
+    tally.survived += tally.leaked == before
+
+
+def test_acts_leave_nothing_behind(
+    places: Places, report: Path, often: Callable[[int, int], int], tally: Callable[..., Tally]
+) -> None:
+    """From first run to signed documents and the packages between two people, with children that make PDFs."""
+    whole = often(1, 2) > 1
+    marks, result = Marks(), tally("leaks_acts")
+    words = [
+        marks[kind] for kind in ("reference", "answer", "person", "evidence", "absence", "draft", "comment", "decision")
+    ]
+    with (places.said / "out").open("wb") as out, (places.said / "err").open("wb") as err:
+        done = subprocess.run(
+            [*traced(report), sys.executable, "-m", "tests.faults.acts"],
+            cwd=ROOT,
+            env=places.environment(),
+            input=json.dumps({"folder": str(places.vaults), "words": words, "whole": whole}).encode() + b"\n",
+            stdout=out,
+            stderr=err,
+            check=False,
+        )
+    assert done.returncode == 0, (places.said / "err").read_text("utf-8")[-2000:]
+    sweep(result, places, marks, report)
+    assert result.holds, result.faults
+    assert list(places.vaults.glob("*.package")), "no package was searched"
+    if traced(report):
+        assert in_pipes(report, marks), "nothing marked went to a child, so the report says nothing"
+
+
+def in_pipes(report: Path, marks: Marks) -> set[str]:
+    """Return the kinds that went through a pipe to a child that makes documents: proof that writes are seen."""
+    found: set[str] = set()
+    with report.open("rb") as lines:
+        for line in lines:
+            if b"<pipe:" in line[:60]:
+                found |= marks.found_in_trace(line)
+    return found
+
+
+def test_windows_leave_nothing_behind(places: Places, report: Path, tally: Callable[..., Tally]) -> None:
+    """Typed with real keys, one of them a draft when Ctrl+L is pressed; searched while open and after the lock."""
+    marks, result = Marks(), tally("leaks_windows")
+    vault = prepare(places.vaults / "typed")
+    with Driven(places, "--vault", str(vault.folder), "--today", TODAY, before=traced(report)) as desk:
+        desk.meet()
+        desk.tell_to("unlock", passphrase=PASSPHRASE)
+        desk.tell_to("open", case=vault.case, assessment=vault.assessment)
+        desk.tell_to("steps", steps=steps(marks))
+        desk.tell_to("leave_open", path="M14.worries", words=marks["draft"], kept=True)
+        sweep(result, places, marks, None)
+        desk.order("lock")
+        assert desk.process.wait(20) == 75
+    sweep(result, places, marks, report)
+    assert result.holds, result.faults
+    with opened(vault.folder) as at, at.book.begin(write=False) as work:
+        kept = "".join(str(entry.body) for entry in work.entries.of_case(vault.case))
+    typed = {kind for kind in Marks.KINDS if marks[kind] in kept}
+    assert typed == {"name", "answer", "row", "person", "evidence", "absence", "draft"}
+
+
+def steps(marks: Marks) -> list[dict[str, object]]:
+    """Return what is typed: every way in which words come into an assessment."""
+    nurse = {"label": marks["person"], "is": "worker", "role": "school nurse", "agency": "health"}
+    item = {"source": "@nurse", "when": "2026-05-18", "what": marks["evidence"], "kind": "record"}
+    row = {"when": "2026-04-14", "what": marks["row"], "category": "seen"}
+    return [
+        {"does": "set", "path": "M00.name", "fields": {"value": marks["name"]}},
+        {"does": "set", "path": "M00.faith", "fields": {"absence": "declined", "detail": {"note": marks["absence"]}}},
+        {"does": "person", "path": "", "label": "nurse", "fields": nurse},
+        {"does": "set", "path": "M01.source", "fields": {"value": "@nurse"}},
+        {"does": "set", "path": "M01.reason", "fields": {"value": marks["answer"]}},
+        {"does": "evidence", "path": "M01.danger", "label": "item", "fields": item},
+        {"does": "row", "path": "M02.events", "label": "row", "fields": row},
+    ]
+
+
+LEAKY = """
+import os, sys, tempfile
+word = sys.stdin.readline().strip()
+open(os.path.join(os.environ["HOME"], "recent.txt"), "w", encoding="utf-16-le").write("opened " + word)
+with tempfile.TemporaryFile() as file:
+    file.write(b"gone " + word.encode())
+sys.stderr.write("could not save " + word)
+"""
+
+
+def test_the_sweep_finds_what_leaks(places: Places, report: Path, tally: Callable[..., Tally]) -> None:
+    """The control: a file, a file that is gone, and a log."""
+    marks, result = Marks(), tally("leaks_control", control=True)
+    with (places.said / "err").open("wb") as err:
+        command = [*traced(report), sys.executable, "-c", LEAKY]
+        word = marks["answer"].encode() + b"\n"
+        subprocess.run(command, env=places.environment(), input=word, stderr=err, check=True)
+    sweep(result, places, marks, report)
+    found = "\n".join(result.faults)
+    assert "recent.txt" in found
+    assert "said/err" in found
+    if traced(report):
+        assert "(deleted)" in found or "/tmp/#" in found or "written to" in found

@@ -1,0 +1,228 @@
+"""Locking ends the desk process and all it started, loses nothing, and leaves no word of the record in any memory."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from hsb_assess.desk import assessing
+from tests.faults.driven import Driven
+from tests.faults.places import ROOT
+from tests.faults.processes import children, is_running, wait_until
+from tests.faults.rfb import CONTROL, ENTER, Keyboard, free_port
+from tests.faults.sweep import Marks, in_memory
+from tests.faults.vaults import PASSPHRASE, TODAY, opened, prepare
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from tests.faults.frame import Tally
+    from tests.faults.places import Places
+    from tests.faults.vaults import Prepared
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as Linux shows them")
+
+APP = str(Path(sys.executable).with_name("hsb-assess"))
+QUESTION = "M14.worries"
+LOCK_SECONDS = 2.0
+LAUNCHER = """
+import sys
+from hsb_assess import launcher
+split = sys.argv.index("--desk")
+sys.exit(launcher.run(sys.argv[split + 4:], desk=sys.argv[split + 1:split + 4]))
+"""
+
+
+@pytest.fixture(autouse=True)
+def _no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As everywhere, but for the keyboard, which reaches the window over this machine's own address."""
+    connect = socket.socket.connect
+
+    def refuse(self: socket.socket, address: Any) -> None:  # noqa: ANN401 (as in the method that it stands for)
+        if self.family in {socket.AF_INET, socket.AF_INET6} and address[0] != "127.0.0.1":
+            pytest.fail(f"a test tried to reach the network: {address!r}")
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+
+
+@contextmanager
+def running(places: Places, vault: Prepared, port: int, command: tuple[str, ...]) -> Iterator[subprocess.Popen[bytes]]:
+    """Run the app for a while, its window shown on ``port``."""
+    environment = places.environment(QT_QPA_PLATFORM=f"vnc:addr=127.0.0.1:port={port}:size=1280x800")
+    with (places.said / "out").open("ab") as out, (places.said / "err").open("ab") as err:
+        process = subprocess.Popen(
+            [*command, "--vault", str(vault.folder), "--today", TODAY],
+            cwd=ROOT,
+            env=environment,
+            stdout=out,
+            stderr=err,
+        )
+    try:
+        yield process
+    finally:
+        if process.poll() is None:
+            process.terminate()
+            try:
+                process.wait(5)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def unlock(keyboard: Keyboard, vault: Prepared) -> None:
+    """Type the passphrase and wait until the vault is open."""
+    log = vault.folder / "vault.db-wal"
+    keyboard.write(PASSPHRASE)
+    keyboard.press(ENTER)
+    wait_until(log.exists, "the vault unlocked")
+
+
+def answer(vault: Prepared) -> object:
+    """Return what stands at the question, as an answer and not as a draft."""
+    with opened(vault.folder) as at:
+        assert assessing.drafts(at, vault.assessment) == ()
+        return assessing.reading(at, vault.assessment).value(QUESTION)
+
+
+def looked_into(pid: int, marks: Marks) -> int:
+    """Return how often what was typed stands in a process's memory."""
+    return in_memory(pid, {"draft": marks["draft"]})["draft"]
+
+
+def test_the_installed_app_locks(places: Places, tally: Callable[..., Tally]) -> None:
+    """`hsb-assess` itself, with keys from outside: typed words are sealed, their process is gone, nobody remembers them."""
+    marks, result = Marks(), tally("lock")
+    vault = prepare(places.vaults / "locked", QUESTION)
+    port = free_port()
+    with running(places, vault, port, (APP,)) as launcher:
+        with Keyboard(port) as keyboard:
+            (desk,) = children(launcher.pid)
+            unlock(keyboard, vault)
+            type_until_read(keyboard, desk, marks)
+            result.tried += 1
+            keyboard.press(ord("l"), CONTROL)
+            took = wait_until(lambda: not is_running(desk), "the desk process ended")
+        result.at_most("ended_after_ms", took * 1000)
+        wait_until(lambda: bool(children(launcher.pid)), "a fresh desk process")
+        with Keyboard(port):  # it has a window
+            (fresh,) = children(launcher.pid)
+            assert fresh != desk
+            assert b"--locked" in Path(f"/proc/{fresh}/cmdline").read_bytes()
+            for pid in (launcher.pid, fresh):
+                for _ in range(looked_into(pid, marks)):
+                    result.leak("what was typed stands in the memory of a process that is left")
+            if marks["draft"] not in str(answer(vault)):
+                result.lose("what was typed before the lock")
+            second = subprocess.run(
+                [APP, "--vault", str(vault.folder)], cwd=ROOT, env=places.environment(), timeout=30, check=False
+            )
+            assert second.returncode == 0
+            assert children(launcher.pid) == [fresh]
+        result.survived += 1
+        launcher.terminate()
+        assert launcher.wait(10) == 0
+    assert took < LOCK_SECONDS
+    assert result.holds, result.faults
+
+
+def type_until_read(keyboard: Keyboard, desk: int, marks: Marks) -> None:
+    """Type into the question at which the person was last, until the words are in the memory of the desk process.
+
+    The first keys may come while the page is being built, and are nobody's then.
+    """
+    deadline = time.monotonic() + 30
+    while not looked_into(desk, marks):
+        assert time.monotonic() < deadline, "what was typed never arrived"
+        keyboard.write(marks["draft"] + " ")
+        with contextlib.suppress(AssertionError):
+            wait_until(lambda: looked_into(desk, marks) > 0, "the words in memory", 1.0)
+
+
+def test_a_desk_process_says_that_it_locked(places: Places) -> None:
+    """Without a launcher around it: exit code 75, within two seconds."""
+    vault = prepare(places.vaults / "locked", QUESTION)
+    port = free_port()
+    with running(places, vault, port, (sys.executable, "-m", "ui")) as desk, Keyboard(port) as keyboard:
+        unlock(keyboard, vault)
+        deadline = time.monotonic() + 30
+        while not (said := (places.said / "out").read_bytes()):
+            # The first press may come before the unlocked window is there, and locks nothing then.
+            assert time.monotonic() < deadline, "it never locked"
+            keyboard.press(ord("l"), CONTROL)
+            with contextlib.suppress(AssertionError):
+                wait_until(lambda: bool((places.said / "out").read_bytes()), "a lock", 0.5)
+        assert desk.wait(LOCK_SECONDS) == 75
+    assert said == b"locking\n"
+
+
+def launched(places: Places, vault: Prepared) -> Driven:
+    """Run the launcher with a desk process that a test can tell what to do."""
+    before = (sys.executable, "-c", LAUNCHER, "--desk")
+    return Driven(places, "--vault", str(vault.folder), "--today", TODAY, before=before)
+
+
+@pytest.mark.parametrize("how", ["lock", "stall"])
+def test_children_go_with_the_desk_process(places: Places, tally: Callable[..., Tally], how: str) -> None:
+    """What makes documents ends with the lock, even what would not end by itself; a lock that hangs is ended."""
+    result = tally(f"lock_children_{how}")
+    vault = prepare(places.vaults / "locked")
+    with launched(places, vault) as app:
+        first = app.meet()["pid"]
+        app.tell_to("unlock", passphrase=PASSPHRASE)
+        app.tell_to("open", case=vault.case, assessment=vault.assessment)
+        app.tell_to("leave_open", path=QUESTION, words="He worries about the visit.", kept=how == "stall")
+        started = app.tell_to("children")
+        result.tried += 1
+        app.order(how)
+        app.wait_for("locking")
+        took = wait_until(lambda: not is_running(first), "the desk process ended")
+        wait_until(lambda: not any(map(is_running, started)), "its children ended", 1.0)
+        result.at_most("ended_after_ms", took * 1000)
+        fresh = app.meet()
+        assert fresh["pid"] != first
+        assert fresh["arguments"][-1] == "--locked"
+        result.survived += 1
+        with opened(vault.folder) as at:
+            reading, drafts = assessing.reading(at, vault.assessment), assessing.drafts(at, vault.assessment)
+        kept = {"value": reading.value(QUESTION)} if how == "lock" else drafts[0].body
+        if kept != {"value": "He worries about the visit."}:
+            result.lose("what was typed before the lock")
+    assert took < LOCK_SECONDS + (0.5 if how == "stall" else 0.0)
+    assert result.holds, result.faults
+
+
+def test_a_second_start_hands_over_what_it_was_asked(places: Places) -> None:
+    """The first app hears the arguments of the second, which ends with 0."""
+    vault = prepare(places.vaults / "open")
+    with launched(places, vault) as app:
+        app.meet()
+        other = str(vault.folder)
+        second = subprocess.run([APP, "--vault", other], cwd=ROOT, env=places.environment(), timeout=30, check=False)
+        assert second.returncode == 0
+        assert app.wait_for("handed_over")["arguments"] == ["--vault", other]
+
+
+def test_memory_is_really_read() -> None:
+    """The control: a word that a process holds, as Python and as Qt keep it, is found there."""
+    marks = Marks()
+    script = (
+        "import sys; one = sys.stdin.readline(); two = one.encode('utf-16-le'); print(flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen([sys.executable, "-c", script], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write(marks["draft"].encode() + b"\n")
+        process.stdin.flush()
+        process.stdout.readline()
+        found = looked_into(process.pid, marks)
+        process.stdin.close()
+    assert found >= 2
