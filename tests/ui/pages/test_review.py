@@ -225,6 +225,21 @@ def test_approval_waits_for_what_still_stands(supervisor: Bench, vaults: TwoVaul
     assert not supervisor.operations.busy()
 
 
+def test_the_desk_has_the_last_word_on_what_still_stands(supervisor: Bench, vaults: TwoVaults) -> None:
+    """With reasons and passphrase given, the desk refuses and the page lists what it waits for."""
+    page = review_page(supervisor, vaults)
+    assert page.desk is not None
+    decision = page.desk.decision
+    decision.reasons.setPlainText("All is well.")
+    decision.passphrase.set_text(PASSPHRASE)
+    decision.approve_button.click()
+    supervisor.settle()
+    assert "Your own questions are open: 6" in decision.errors.accessibleDescription()
+    assert decision.approve_button.isEnabled()
+    assert page.room is not None
+    assert not page.room.decided
+
+
 def test_a_wrong_passphrase_is_said_at_its_field(supervisor: Bench, vaults: TwoVaults) -> None:
     """Nothing is decided, the words stay, the passphrase is asked for again."""
     page = review_page(supervisor, vaults)
@@ -346,3 +361,21 @@ def test_every_control_has_a_name(
             if each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.isVisibleTo(page):
                 assert each.accessibleName() or (isinstance(each, QAbstractButton) and each.text()), each
     bench.close()
+
+
+def test_what_is_being_written_outlives_a_refresh(supervisor: Bench, vaults: TwoVaults) -> None:
+    """Opening another part reads the review anew and leaves a half-written reply alone."""
+    at = supervisor.vault.workplace(read_only=False)
+    reviewing.comment(at, vaults.assessment, "M14.best_worst", "What else?")
+    at.book.close()
+    page = review_page(supervisor, vaults)
+    assert page.desk is not None
+    thread = page.desk.side.findChild(ThreadView)
+    assert isinstance(thread, ThreadView)
+    thread.reply_button.click()
+    assert thread.composer is not None
+    supervisor.qtbot.keyClicks(thread.composer.text, "Half a thou")
+    page.desk.open_part("thread")
+    supervisor.settle()
+    assert page.desk.side.findChild(ThreadView) is thread
+    assert thread.composer.text.toPlainText() == "Half a thou"

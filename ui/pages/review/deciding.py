@@ -165,8 +165,8 @@ class DecisionPanel(Card):
         if not self.passphrase.text():
             self.passphrase_field.set_fault(tr("Type your passphrase."))
             faults.append((tr("Type your passphrase."), self.passphrase_field.focus))
-        waiting = self.room.review.waiting if decision == "approve" else ()
-        faults += [(self.room.finding_words(each), partial(self.room.go_to_finding, each)) for each in waiting]
+        if faults and decision == "approve":
+            faults += self._standing()
         self.errors.show_faults(faults, title=tr("This cannot be signed yet"))
         if faults:
             return
@@ -207,11 +207,24 @@ class DecisionPanel(Card):
 
     def _refused(self, error: HsbAssessError) -> None:
         self._set_busy("")
+        if error.code == "not_ready":
+            # The desk judged what is recorded now, which may be newer than what this page has read.
+            self.room.refreshed.connect(self._show_waiting, Qt.ConnectionType.SingleShotConnection)
+            self.room.refresh()
+            return
         if error.code == "wrong_passphrase":
             self.passphrase.clear()
             self.passphrase_field.set_fault(f"{error.what} {error.mend}")
             self.passphrase_field.focus()
         self.room.context.notices.error(error)
+
+    def _show_waiting(self) -> None:
+        self.errors.show_faults(self._standing(), title=tr("This cannot be signed yet"))
+
+    def _standing(self) -> list[tuple[str, Callable[[], object]]]:
+        """Return what approval waits for, each with the way to it."""
+        go = self.room.go_to_finding
+        return [(self.room.finding_words(each), partial(go, each)) for each in self.room.review.waiting]
 
     # -- the package -----------------------------------------------------------------------------------------
 

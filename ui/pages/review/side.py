@@ -15,6 +15,8 @@ from ui.widgets.errors import link
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from hsb_assess.rules.finding import Finding
     from ui.pages.review.room import Room
 
@@ -46,14 +48,23 @@ class _Panel(Card):
         self.lines.setSpacing(2)
         self.body.addLayout(self.lines)
         self.setAccessibleName(title)
+        self._shows: Hashable = object()
         room.refreshed.connect(self.fill)
         self.fill()
 
     def fill(self) -> None:
-        """Show what there is now."""
+        """Show what there is now; leave alone what is shown already, for somebody may be writing in it."""
+        now = self.shows()
+        if now == self._shows:
+            return
+        self._shows = now
         clear(self.lines)
         for widget in self.widgets():
             self.lines.addWidget(widget)
+
+    def shows(self) -> Hashable:
+        """Return what the panel shows, to compare with what it showed."""
+        return None
 
     def widgets(self) -> list[QWidget]:
         """Return what the panel shows."""
@@ -66,6 +77,10 @@ class StandingPanel(_Panel):
     def __init__(self, room: Room) -> None:
         super().__init__(room, tr("What still stands"))
         self.setObjectName("standing")
+
+    def shows(self) -> Hashable:
+        """Return what was opened and what stands."""
+        return self.room.opened(), self.room.review.waiting
 
     def widgets(self) -> list[QWidget]:
         """Return the progress and the findings."""
@@ -100,6 +115,10 @@ class ChangedPanel(_Panel):
         super().__init__(room, tr("Changed since the last submission"))
         self.setObjectName("changed")
 
+    def shows(self) -> Hashable:
+        """Return the changed answers."""
+        return self.room.review.changed, self._all
+
     def widgets(self) -> list[QWidget]:
         """Return a link for each answer that changed."""
         room = self.room
@@ -133,6 +152,10 @@ class ConversationsPanel(_Panel):
         super().__init__(room, tr("Comments") if room.reviewing else tr("On your answers"))
         self.setObjectName("conversations")
         self.lines.setSpacing(8)
+
+    def shows(self) -> Hashable:
+        """Return the conversations."""
+        return self.room.review.threads, self._resolved
 
     def widgets(self) -> list[QWidget]:
         """Return the conversations."""

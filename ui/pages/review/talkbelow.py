@@ -39,6 +39,7 @@ class TalkBelow(QWidget):
         super().__init__()
         self.room, self.path, self.button, self.question = room, path, button, question
         self.answers = answers
+        self._filled: tuple[Thread, ...] = ()
         self.about = choice(list(answers.items()), path)
         self.about.setAccessibleName(tr("Which answer is it about?"))
         body = QVBoxLayout(self)
@@ -85,8 +86,12 @@ class TalkBelow(QWidget):
             self._write()
 
     def _fill(self) -> None:
+        now = self._threads_here()
+        if now == self._filled:
+            return
+        self._filled = now
         clear(self._threads)
-        for thread in self._threads_here():
+        for thread in now:
             self._threads.addWidget(ThreadView(self.room, thread, about=bool(self.answers)))
 
     def _write(self) -> None:
