@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.form.question import QuestionField
     from ui.pages.assessment import AssessmentPage
 
-__all__ = ["Filling"]
+__all__ = ["Filling", "Hands", "Own"]
 
 
 def _day(value: Any) -> str:  # noqa: ANN401 - a date or a text of the script
@@ -40,13 +40,82 @@ def _moment(value: str) -> str:
     return f"{moment.day} {moment:%b %Y %H:%M}"
 
 
-class Filling:
+class Hands:
+    """Gives an editor its value by typing and clicking; naming people is left to who knows them."""
+
+    def __init__(self, typist: Typist) -> None:
+        self.typist = typist
+
+    def _fill(self, field: QuestionField, value: Any) -> None:  # noqa: ANN401 - a value of the script
+        self._edit(field.editor, value)
+
+    def _edit(self, editor: Editor, value: Any) -> None:  # noqa: ANN401 - as above
+        if isinstance(editor, StateEditor):
+            self._state(editor, value)
+        elif isinstance(editor, RefEditor):
+            for label in value if isinstance(value, list) else [value]:
+                self._name(editor, label.removeprefix("@"))
+        elif isinstance(editor, DateEditor):
+            self.typist.write(editor.field, _day(value), enter=True)
+        elif isinstance(editor, MomentEditor):
+            self.typist.write(editor.field, _moment(value), enter=True)
+        elif isinstance(editor, TextEditor):
+            self.typist.write(editor.box, value)
+        elif isinstance(editor, LineEditor):
+            self.typist.write(editor.field, str(value))
+        else:
+            self._choose(editor, value)
+
+    def _choose(self, editor: Editor, value: Any) -> None:  # noqa: ANN401 - as above
+        if isinstance(editor, RadioEditor):
+            self.typist.click(editor.buttons[value])
+        elif isinstance(editor, CheckEditor):
+            for code in value:
+                if not editor.boxes[code].isChecked():
+                    self.typist.click(editor.boxes[code])
+        elif isinstance(editor, ComboEditor):
+            self.typist.pick(editor.combo, editor.combo.findData(value))
+        else:
+            raise stuck(f"a way to fill {type(editor).__name__}")
+
+    def _state(self, editor: StateEditor, value: Mapping[str, Any]) -> None:
+        self.typist.click(editor.radios.buttons[value["state"]])
+        if editor.looked is not None and editor.looked.isVisible():
+            for name, entry in (("who", editor.looked.who), ("how", editor.looked.how)):
+                if name in value:
+                    self.typist.write(entry, str(value[name]))
+            if "when" in value:
+                self.typist.write(editor.looked.when.field, _day(value["when"]), enter=True)
+
+    def _name(self, editor: RefEditor, label: str) -> None:
+        """Pick somebody by name."""
+        raise stuck(f"somebody called {label} in {type(editor).__name__}")
+
+
+class Own(Hands):
+    """Answers the supervisor's own questions on the review desk."""
+
+    def __init__(self, steps: Iterable[Step], typist: Typist) -> None:
+        super().__init__(typist)
+        self.steps = tuple(steps)
+
+    def answer(self, fields: Mapping[str, QuestionField]) -> None:
+        """Answer each question in its field."""
+        for step in self.steps:
+            field = fields[step.path]
+            self.typist.front(field)
+            field.take_focus()
+            self._fill(field, step.fields["value"])
+
+
+class Filling(Hands):
     """One person at one assessment page. ``labels`` learns what was made; people are entered when first named."""
 
     def __init__(
         self, page: AssessmentPage, typist: Typist, labels: Labels, people: dict[str, Mapping[str, Any]]
     ) -> None:
-        self.page, self.typist, self.labels, self.people = page, typist, labels, people
+        super().__init__(typist)
+        self.page, self.labels, self.people = page, labels, people
 
     def steps(self, steps: Iterable[Step]) -> None:
         """Do every step in order."""
@@ -162,49 +231,6 @@ class Filling:
                 self.typist.click(panel.more_button)
             self._edit(panel.editors[name], value)
         self.typist.click(panel.add_button)
-
-    # -- editors ---------------------------------------------------------------------------------------------
-
-    def _fill(self, field: QuestionField, value: Any) -> None:  # noqa: ANN401 - a value of the script
-        self._edit(field.editor, value)
-
-    def _edit(self, editor: Editor, value: Any) -> None:  # noqa: ANN401 - as above
-        if isinstance(editor, StateEditor):
-            self._state(editor, value)
-        elif isinstance(editor, RefEditor):
-            for label in value if isinstance(value, list) else [value]:
-                self._name(editor, label.removeprefix("@"))
-        elif isinstance(editor, DateEditor):
-            self.typist.write(editor.field, _day(value), enter=True)
-        elif isinstance(editor, MomentEditor):
-            self.typist.write(editor.field, _moment(value), enter=True)
-        elif isinstance(editor, TextEditor):
-            self.typist.write(editor.box, value)
-        elif isinstance(editor, LineEditor):
-            self.typist.write(editor.field, str(value))
-        else:
-            self._choose(editor, value)
-
-    def _choose(self, editor: Editor, value: Any) -> None:  # noqa: ANN401 - as above
-        if isinstance(editor, RadioEditor):
-            self.typist.click(editor.buttons[value])
-        elif isinstance(editor, CheckEditor):
-            for code in value:
-                if not editor.boxes[code].isChecked():
-                    self.typist.click(editor.boxes[code])
-        elif isinstance(editor, ComboEditor):
-            self.typist.pick(editor.combo, editor.combo.findData(value))
-        else:
-            raise stuck(f"a way to fill {type(editor).__name__}")
-
-    def _state(self, editor: StateEditor, value: Mapping[str, Any]) -> None:
-        self.typist.click(editor.radios.buttons[value["state"]])
-        if editor.looked is not None and editor.looked.isVisible():
-            for name, entry in (("who", editor.looked.who), ("how", editor.looked.how)):
-                if name in value:
-                    self.typist.write(entry, str(value[name]))
-            if "when" in value:
-                self.typist.write(editor.looked.when.field, _day(value["when"]), enter=True)
 
     def _name(self, editor: RefEditor, label: str) -> None:
         """Pick somebody by name; the first time they are named, enter them there and then."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from hsb_assess.desk import assessing
+from hsb_assess.desk import assessing, reviewing
 from hsb_assess.desk.script import known_people
 from ui.demo.album import Album
-from ui.demo.filling import Filling
+from ui.demo.filling import Filling, Own
 from ui.demo.person import Chosen, Person
+from ui.demo.reviewing import Reviewing
 from ui.demo.typist import stuck
 from ui.navigation import Target
 
@@ -159,3 +160,57 @@ class Journey:
         me.typist.click(page.submit.save_button)
         me.typist.settle(package.is_file, "the package")
         me.quiet()
+
+    # -- the second half -------------------------------------------------------------------------------------
+
+    def _reviewing(self) -> Reviewing:
+        return Reviewing(self.album, self.case, self.assessment)
+
+    def _package(self, name: str) -> Path:
+        return self.out / "packages" / f"{name}.assess"
+
+    def review_and_return(self) -> None:
+        """The supervisor receives, comments on one answer, and returns."""
+        said, desk = self.script.conversation, self._reviewing()
+        desk.receive(self.supervisor, self._package("1-to-supervisor"), "received")
+        comment = said["comment"]
+        desk.comment_and_return(
+            self.supervisor,
+            comment["about"],
+            comment["text"],
+            said["return_reasons"],
+            self._package("2-to-practitioner"),
+        )
+        self.supervisor.leave()
+
+    def answer_and_resubmit(self) -> None:
+        """The author answers the comment, adds what was missing, and submits again."""
+        desk, me = self._reviewing(), self.practitioner
+        desk.receive(me, self._package("2-to-practitioner"), "returned-received")
+        self._fill("after_return")
+        desk.answer_comments(me, self.script.conversation["reply"])
+        self._submit("resubmitted", self._package("3-to-supervisor"))
+        me.leave()
+
+    def review_and_approve(self) -> None:
+        """The supervisor reads everything, answers their own questions, approves and signs."""
+        desk = self._reviewing()
+        desk.receive(self.supervisor, self._package("3-to-supervisor"), "resubmission-received")
+        own = Own(self.script.phases["review"], self.supervisor.typist)
+        reasons = self.script.conversation["approve_reasons"]
+        found = reviewing.review(self.supervisor.session.at, self.assessment)
+        self.outcome.at_approval = sorted({each.rule for each in found.waiting} - {"R48", "R60"})
+        desk.read_and_approve(self.supervisor, own, reasons, self._package("4-to-practitioner"))
+        self.supervisor.leave()
+
+    def publish(self) -> None:
+        """The author receives the signed documents, checks each, and exports them for the case file."""
+        desk, me = self._reviewing(), self.practitioner
+        desk.receive(me, self._package("4-to-practitioner"), "approval-received")
+        export = self.script.conversation["export"]
+        folder, drafts = self.out / "documents", self.out / "drafts"
+        desk.export(me, folder, drafts, export["recipient"], export["basis"])
+        desk.finished(me)
+        with me.session.at.book.begin(write=False) as work:
+            self.outcome.entries = work.entries.count()
+        me.leave()
