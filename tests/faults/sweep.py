@@ -22,28 +22,24 @@ _HARMLESS: Final = (b"/dev/null", b"/dev/tty", b"/proc/self/", b"/proc/", b"/sys
 
 
 class Marks:
-    """Ten words that stand nowhere else, by what they are typed as."""
+    """Words that stand nowhere else, by what they are typed as; ten made-up ones if none are given."""
 
     KINDS: Final = (
         "reference", "name", "answer", "draft", "row", "person", "evidence", "absence", "comment", "decision",
     )  # fmt: skip
 
-    def __init__(self) -> None:
+    def __init__(self, words: Mapping[str, str] | None = None) -> None:
         letters = string.ascii_lowercase
-        self.words = {kind: "Marked" + "".join(secrets.choice(letters) for _ in range(14)) for kind in self.KINDS}
+        made = {kind: "Marked" + "".join(secrets.choice(letters) for _ in range(14)) for kind in self.KINDS}
+        self.words = dict(made if words is None else words)
 
     def __getitem__(self, kind: str) -> str:
         return self.words[kind]
 
     def found_in(self, data: bytes) -> set[str]:
         """Return the kinds whose word is in ``data``, as one byte a letter or as two."""
-        if b"Marked" not in data and b"M\0a\0r\0k\0e\0d" not in data:
-            return set()
-        return {
-            kind
-            for kind, word in self.words.items()
-            if word.encode() in data or word.encode("utf-16-le") in data or word.encode("utf-16-be") in data
-        }
+        codes = ("utf-8", "utf-16-le", "utf-16-be")
+        return {kind for kind, word in self.words.items() if any(word.encode(code) in data for code in codes)}
 
     def found_in_trace(self, line: bytes) -> set[str]:
         """Return the kinds whose word is in a line of strace, which writes a zero byte as two letters."""
@@ -58,14 +54,14 @@ def _files(root: Path) -> Iterator[Path]:
                 yield path
 
 
-def in_trees(roots: Iterable[Path], marks: Marks) -> dict[str, set[str]]:
+def in_trees(roots: Iterable[Path], marks: Marks) -> dict[Path, set[str]]:
     """Return the files below ``roots`` that hold a marked word, or bear one in their name, with the kinds."""
     found = {}
     for root in roots:
         for path in _files(root):
             kinds = marks.found_in(path.read_bytes()) | marks.found_in(str(path).encode())
             if kinds:
-                found[str(path.relative_to(root.parent))] = kinds
+                found[path] = kinds
     return found
 
 
@@ -77,9 +73,9 @@ def traced(report: Path) -> tuple[str, ...]:
     return ("strace", "-f", "-y", "--seccomp-bpf", "-s", "1048576", "-e", f"trace={calls}", "-o", str(report))
 
 
-def in_trace(report: Path, marks: Marks) -> dict[str, set[str]]:
+def in_trace(report: Path, marks: Marks) -> dict[Path, set[str]]:
     """Return the files, gone or not, into which a marked word was written; pipes between our processes may carry them."""
-    found: dict[str, set[str]] = {}
+    found: dict[Path, set[str]] = {}
     with report.open("rb") as lines:
         for line in lines:
             target = _WRITTEN.match(line)
@@ -87,7 +83,7 @@ def in_trace(report: Path, marks: Marks) -> dict[str, set[str]]:
                 continue
             kinds = marks.found_in_trace(line)
             if kinds:
-                found.setdefault(target[1].decode(), set()).update(kinds)
+                found.setdefault(Path(os.fsdecode(target[1])), set()).update(kinds)
     return found
 
 
