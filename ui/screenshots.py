@@ -1,7 +1,8 @@
-"""A picture of every page, in three themes and two text sizes: ``python -m ui.screenshots FOLDER``.
+"""A picture of every page, in three themes and two text sizes: ``python -m ui.screenshots FOLDER [NAME …]``.
 
-The pages show a fictional case that is played through the desk's acts into a vault of its own; open the pictures
-and look at them. A page that cannot be shown is named, and the exit code is 1.
+The pages show a fictional case at every stage from an empty vault to signed documents, played through the desk's
+acts into vaults of its own. Open the pictures and look at them. With names, only pictures whose name begins so are
+drawn. A page that cannot be shown is named, and the exit code is 1.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,22 +21,23 @@ from hsb_assess.datafiles import data_dir
 from ui import options
 from ui.app import App
 from ui.configuration import Configuration
-from ui.navigation import Target
 from ui.pages.first_run import FirstRunPage
 from ui.pages.first_run.making import Making
 from ui.pages.unlock import UnlockPage
 from ui.theme import fonts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from hsb_assess.desk.script import Script
+    from ui.screenshots_scenes import Scene
+    from ui.screenshots_story import Story
 
 __all__ = ["LOOKS", "main"]
 
 LOOKS = tuple((theme, percent) for theme in ("light", "dark", "high_contrast") for percent in (100, 150))
-PASSPHRASE = "five plain words for pictures"  # noqa: S105 (of a vault that lives as long as the pictures take)
-PATIENCE_MS = 30_000
+SIZE = (1280, 860)
+"""Of the window, at every text size: the screen of a laptop does not grow with the letters."""
+PATIENCE_MS = 60_000
 
 
 def settle(milliseconds: int = 60) -> None:
@@ -45,117 +48,178 @@ def settle(milliseconds: int = 60) -> None:
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
-def make_vault(folder: Path, script: Script) -> tuple[str, str]:
-    """Play the fictional case into a new vault; return its case and assessment."""
-    from hsb_assess.desk import access, assessing, caseload
-    from hsb_assess.desk.script import known_people, play
-    from hsb_assess.domain.clock import clock_for
-
-    clock = clock_for(script.today)
-    agency = "Children's social care"
-    access.first_run(folder, PASSPHRASE, name="Worker P", role="practitioner", agency=agency, clock=clock)
-    vault = access.unlock(folder, PASSPHRASE, clock=clock)
-    at = vault.workplace(read_only=False)
-    case = str(caseload.create_case(at, script.reference).created)
-    assessment = str(assessing.start_assessment(at, case).created)
-    labels = known_people(at, case, assessing.reading(at, assessment).definition)
-    play(at, case, assessment, script.phases["first_draft"], labels)
-    at.book.close()
-    vault.close()
-    return case, assessment
-
-
-def targets(case: str, assessment: str) -> Iterator[tuple[str, Target]]:
-    """Yield the places to draw, each with the name of its pictures."""
-    yield "caseload", Target("caseload")
-    yield "case", Target("case", case=case)
-    for path in ("M00.ref", "M03.incidents", "M05.enquiry", "M11.children", "M18.presenting", "M20.settings"):
-        module = path.partition(".")[0].lower()
-        yield f"assessment_{module}", Target("assessment", case=case, assessment=assessment, path=path)
-    for page in ("check", "review", "documents"):
-        yield page, Target(page, case=case, assessment=assessment)
-    for part in ("people", "keys", "appearance"):
-        yield f"settings_{part}", Target("settings", part=part)
-
-
 class Camera:
-    """Draws what is in the app's window, once a look."""
+    """Draws what is in the app's window, once a look. ``wanted`` are the beginnings of names; none wants all."""
 
-    def __init__(self, app: App, folder: Path) -> None:
-        self._app, self._folder = app, folder
+    def __init__(self, folder: Path, wanted: tuple[str, ...]) -> None:
+        self._folder, self._wanted = folder, wanted
+        self.pictures = 0
         folder.mkdir(parents=True, exist_ok=True)
 
-    def take(self, name: str) -> None:
+    def wants(self, name: str) -> bool:
+        """Say whether this picture was asked for."""
+        return not self._wanted or name.startswith(self._wanted)
+
+    def take(self, app: App, name: str) -> None:
         """Draw the window in every look, under ``name``."""
+        if not self.wants(name):
+            return
         for theme, percent in LOOKS:
-            self._app.appearance.choose(theme=theme, percent=percent)
+            app.appearance.choose(theme=theme, percent=percent)
             settle()
-            self._app.window.grab().save(str(self._folder / f"{name}_{theme}_{percent}.png"))
-        self._app.appearance.choose(theme="light", percent=100)
+            app.window.grab().save(str(self._folder / f"{name}_{theme}_{percent}.png"))
+            self.pictures += 1
+        app.appearance.choose(theme="light", percent=100)
         settle()
 
 
-def entry_pages(app: App, camera: Camera, vault: Path) -> None:
-    """Draw first run and unlock, and leave the vault open."""
-    camera.take("unlock")
-    app.show_entry("first_run", None)
-    camera.take("first_run")
-    first = app.window.centralWidget()
-    assert isinstance(first, FirstRunPage)
-    first.make()
-    step = first.step
-    assert isinstance(step, Making)
-    step.you.where.setText("/home/worker/assess/vault")
-    camera.take("first_run_you")
-    step.you.name.setText("Worker P")
-    step.you.agency.setText("Children's social care")
-    step.show_words()
-    camera.take("first_run_passphrase")
-    app.show_entry("unlock", vault)
-    page = app.window.centralWidget()
-    assert isinstance(page, UnlockPage)
-    page.passphrase.set_text(PASSPHRASE)
-    page.unlock()
-    end = QDeadlineTimer(PATIENCE_MS)
-    while app.session is None and not end.hasExpired():
-        settle(20)
+class Studio:
+    """Opens the app on one stage of the story after the other."""
+
+    def __init__(self, home: Path, story: Story, day: str, camera: Camera) -> None:
+        self._home, self._story, self._day, self._camera = home, story, day, camera
+        self.failed: list[str] = []
+
+    def start(self, vault: Path) -> App:
+        """Return the app with its first page for ``vault`` on screen."""
+        app = App(
+            options.Options(vault=vault, today=self._day),
+            Configuration(self._home / "config"),
+            end=lambda _code: None,
+        )
+        app.window.resize(*SIZE)
+        app.start()
+        settle()
+        return app
+
+    def entry(self, vault: Path) -> None:
+        """Draw unlocking and first run, step by step."""
+        from ui.pages.first_run.recovery import RecoveryStep
+
+        app, take = self.start(vault), self._camera.take
+        take(app, "unlock")
+        page = app.window.centralWidget()
+        assert isinstance(page, UnlockPage)
+        page.passphrase.set_text("not this one, surely")
+        page.unlock()
+        self._wait(page.isEnabled)
+        settle(300)
+        take(app, "unlock_refused")
+        app.show_entry("first_run", None)
+        take(app, "first_run")
+        first = app.window.centralWidget()
+        assert isinstance(first, FirstRunPage)
+        first.make()
+        step = first.step
+        assert isinstance(step, Making)
+        step.you.where.setText("/home/worker/assess/vault")
+        take(app, "first_run_you")
+        step.show_words()
+        take(app, "first_run_you_missing")
+        step.you.name.setText("Worker P")
+        step.you.agency.setText("Children's social care")
+        step.show_words()
+        take(app, "first_run_passphrase")
+        step._made("7Q2M-K9XD-4VRT-PC3W-H6NB-8ZFJ-5SGA-2YEK-0D7T")  # noqa: SLF001 (the step after sealing, which takes its time)
+        take(app, "first_run_recovery")
+        recovery = step.findChild(RecoveryStep)
+        assert isinstance(recovery, RecoveryStep)
+        recovery.ask_back()
+        take(app, "first_run_recovery_back")
+        self._leave(app)
+
+    def stage(self, vault: Path, scenes: Sequence[Scene]) -> None:
+        """Unlock ``vault`` and draw every scene in it."""
+        from ui.screenshots_story import PASSPHRASE
+
+        app = self.start(vault)
+        page = app.window.centralWidget()
+        assert isinstance(page, UnlockPage)
+        page.passphrase.set_text(PASSPHRASE)
+        page.unlock()
+        self._wait(lambda: app.session is not None)
+        for scene in scenes:
+            self._draw(app, scene)
+        self._leave(app)
+
+    def _draw(self, app: App, scene: Scene) -> None:
+        from hsb_assess.domain.errors import HsbAssessError
+        from ui.eventlog import unforeseen
+        from ui.navigation import Page, Target
+
+        session, desktop = app.session, app.desktop
+        assert session is not None
+        assert desktop is not None
+        try:
+            session.notices.clear()
+            # From somewhere else, so that the page is built anew and shows nothing of the picture before.
+            session.context.navigate(Target("packages" if scene.target.page == "settings" else "settings"))
+            session.context.navigate(scene.target)
+            self._quiet(app)
+            page = session.frame.navigator.page
+            assert isinstance(page, Page)
+            scene.does(page, desktop)
+            self._quiet(app)
+            self._camera.take(app, scene.name)
+        except Exception as error:  # noqa: BLE001 (the other pages are still wanted)
+            told = error if isinstance(error, HsbAssessError) else unforeseen(error)
+            self.failed.append(f"{scene.name}: {told.what} {error!r}")
+        desktop.veil.lift()
+
+    def _quiet(self, app: App) -> None:
+        settle(200)
+        session = app.session
+        assert session is not None
+        self._wait(lambda: not session.operations.busy())
+        settle(100)
+
+    @staticmethod
+    def _wait(done) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+        end = QDeadlineTimer(PATIENCE_MS)
+        while not done() and not end.hasExpired():
+            settle(20)
+
+    @staticmethod
+    def _leave(app: App) -> None:
+        app.close()
+        app.window.hide()
+        app.window.deleteLater()
+        settle()
 
 
 def main(arguments: Sequence[str]) -> int:
     """Draw every page into the folder named; return 1 if one could not be shown."""
     from hsb_assess.desk.script import read_script
-    from ui.eventlog import unforeseen
+    from ui.screenshots_scenes import scenes
+    from ui.screenshots_story import Story
 
-    if len(arguments) != 1:
-        sys.stderr.write("usage: python -m ui.screenshots FOLDER\n")
+    if not arguments:
+        sys.stderr.write("usage: python -m ui.screenshots FOLDER [NAME ...]\n")
         return 2
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     application = QApplication.instance() or QApplication(["assess"])
+    if isinstance(application, QApplication):
+        application.setQuitOnLastWindowClosed(False)
     fonts.load(data_dir("resources") / "fonts", fonts.FIRST + fonts.LATER)
     script = read_script(data_dir("resources") / "demo" / "child-a.yaml")
-    failed = []
+    camera = Camera(Path(arguments[0]), tuple(arguments[1:]))
     with tempfile.TemporaryDirectory(prefix="assess-pictures-") as home:
-        vault = Path(home, "vault")
-        case, assessment = make_vault(vault, script)
-        chosen = options.Options(vault=vault, today=script.today.isoformat())
-        app = App(chosen, Configuration(Path(home, "config")), end=lambda _code: None)
-        app.start()
-        camera = Camera(app, Path(arguments[0]))
-        entry_pages(app, camera, vault)
-        assert app.session is not None
-        for name, target in targets(case, assessment):
-            try:
-                app.session.context.navigate(target)
-                settle(300)
-                camera.take(name)
-            except Exception as error:  # noqa: BLE001 (the other pages are still wanted)
-                failed.append(f"{name}: {unforeseen(error).what}")
-        app.close()
-        app.window.hide()
-    sys.stderr.write("".join(f"{line}\n" for line in failed))
-    del application
-    return 1 if failed else 0
+        story = Story(Path(home), script)
+        story.play()
+        studio = Studio(Path(home), story, script.today.isoformat(), camera)
+        if camera.wants("unlock") or camera.wants("first_run"):
+            studio.entry(story.stages["empty"])
+        wanted = (scene for scene in scenes(story.case, story.assessment) if camera.wants(scene.name))
+        for stage, group in groupby(wanted, key=lambda scene: scene.stage):
+            studio.stage(story.stages[stage], tuple(group))
+    sys.stderr.write("".join(f"{line}\n" for line in studio.failed))
+    sys.stdout.write(f"{camera.pictures} pictures\n")
+    return 1 if studio.failed else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    code = main(sys.argv[1:])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Windows that are still being put away have nothing left to do.
+    os._exit(code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.language import tr
@@ -37,6 +37,7 @@ class FirstRunPage(QWidget, FollowsTextSize):
         self.context = context
         self.step: QWidget | None = None
         self._column: Column | None = None
+        self._plain: QWidget | None = None
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(24, 0, 12, 0)
         self.welcome()
@@ -85,22 +86,24 @@ class FirstRunPage(QWidget, FollowsTextSize):
 
     def _put_plainly(self, step: QWidget) -> None:
         step.setMaximumWidth(WIDTH)
-        across = QHBoxLayout()
+        self._plain = QWidget()
+        across = QHBoxLayout(self._plain)
         across.setContentsMargins(0, 48, 12, 32)
         across.addStretch(1)
         across.addWidget(step, 100)
         across.addStretch(1)
-        self._whole.addLayout(across)
-        self._whole.addStretch(1)
+        self._whole.addWidget(self._plain, 0, Qt.AlignmentFlag.AlignTop)
 
     def _put_in_column(self, step: QWidget) -> None:
         from ui.widgets.cards import Column
 
-        while self._whole.takeAt(0) is not None:
-            continue
-        if self._column is not None:
-            self._column.hide()
-            self._column.deleteLater()
+        # Widgets, not layouts, are taken out: a layout that Python takes from a layout is freed twice.
+        for old in (self._plain, self._column):
+            if old is not None:
+                self._whole.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        self._plain = None
         self._column = Column(width=WIDTH, centred=True)
         self._column.body.setContentsMargins(0, 48, 0, 32)
         self._column.body.addWidget(step)

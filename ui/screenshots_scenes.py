@@ -1,0 +1,195 @@
+"""What is drawn: at which stage of the fictional case, on which page, and what somebody did there before the picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from hsb_assess.domain.answer import Absence
+from ui.navigation import Target
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from ui.navigation import Page
+    from ui.shell.desktop import Desktop
+
+__all__ = ["Scene", "scenes"]
+
+
+def _nothing(_page: Page, _desktop: Desktop) -> None:
+    """Leave the page as it opens."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A picture of ``target`` at ``stage``; ``does`` is done on the page first."""
+
+    stage: str
+    name: str
+    target: Target
+    does: Callable[[Page, Desktop], None] = _nothing
+
+
+def _open_row(group: str) -> Callable[[Page, Desktop], None]:
+    """Open the first row of a list."""
+
+    def does(page: Page, _desktop: Desktop) -> None:
+        from ui.form.rows import RowsView
+
+        rows = page.findChild(RowsView, group)
+        assert isinstance(rows, RowsView)
+        rows.open_row(rows.form.model.rows(group)[0])
+        assert rows.panel is not None
+        rows.panel.open_more()
+
+    return does
+
+
+def _absence(path: str, absence: Absence) -> Callable[[Page, Desktop], None]:
+    """Say why there is no answer, and begin to say the particulars."""
+
+    def does(page: Page, _desktop: Desktop) -> None:
+        from ui.pages.assessment import AssessmentPage
+
+        assert isinstance(page, AssessmentPage)
+        field = page.form.fields[path]
+        field.set_absence(absence)
+
+    return does
+
+
+def _evidence(path: str, *, new: bool = False) -> Callable[[Page, Desktop], None]:
+    """Open the evidence panel of a question, or the panel in which a new item is written."""
+
+    def does(page: Page, _desktop: Desktop) -> None:
+        from ui.pages.assessment import AssessmentPage
+
+        assert isinstance(page, AssessmentPage)
+        field = page.form.fields[path]
+        field.open_evidence()
+        if new and field.evidence_panel is not None:
+            field.evidence_panel.new_panel.start()
+            field.evidence_panel.new_panel.more_button.click()
+
+    return does
+
+
+def _bottom(page: Page, _desktop: Desktop) -> None:
+    """Scroll the page to its end."""
+    from PySide6.QtWidgets import QScrollArea
+
+    for area in page.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+def _refused(page: Page, _desktop: Desktop) -> None:
+    """Try to sign while something is in the way."""
+    from ui.pages.check import CheckPage
+
+    assert isinstance(page, CheckPage)
+    page.submit.passphrase.set_text("whatever it is")
+    page.submit.submit_button.click()
+
+
+def _part(code: str) -> Callable[[Page, Desktop], None]:
+    """Open a part of the review."""
+
+    def does(page: Page, _desktop: Desktop) -> None:
+        from ui.pages.review import ReviewPage
+
+        assert isinstance(page, ReviewPage)
+        assert page.desk is not None
+        page.desk.open_part(code)
+
+    return does
+
+
+def _decision(page: Page, _desktop: Desktop) -> None:
+    """Go to the decision."""
+    from ui.pages.review import ReviewPage
+
+    assert isinstance(page, ReviewPage)
+    assert page.desk is not None
+    page.desk.column.ensureWidgetVisible(page.desk.decision)
+
+
+def _checked(page: Page, _desktop: Desktop) -> None:
+    """Check the signatures of the document shown."""
+    from ui.pages.documents import DocumentsPage
+
+    assert isinstance(page, DocumentsPage)
+    page.verify()
+
+
+def _veiled(_page: Page, desktop: Desktop) -> None:
+    """Cover the screen."""
+    desktop.veil.cover()
+
+
+def _new_case(page: Page, _desktop: Desktop) -> None:
+    """Ask for a new case."""
+    from ui.pages.caseload import CaseloadPage
+
+    assert isinstance(page, CaseloadPage)
+    page.ask_reference()
+
+
+def _told(page: Page, _desktop: Desktop) -> None:
+    """Show an error, as the bar above a page does."""
+    from hsb_assess.domain.errors import HsbAssessError
+
+    page.context.notices.error(HsbAssessError("disk_full", "The disk is full.", "Make room, then type a letter."))
+
+
+def scenes(case: str, assessment: str) -> Iterator[Scene]:
+    """Yield every picture of an unlocked vault, stage by stage."""
+
+    def at(page: str, path: str | None = None) -> Target:
+        return Target(page, case=case, assessment=assessment, path=path)
+
+    yield Scene("empty", "caseload_empty", Target("caseload"))
+    yield Scene("empty", "caseload_new", Target("caseload"), _new_case)
+    yield Scene("empty", "packages_empty", Target("packages"))
+    for part in ("people", "keys", "appearance"):
+        yield Scene("empty", f"settings_{part}", Target("settings", part=part))
+    yield Scene("first_draft", "assessment_m01", at("assessment", "M01.received"))
+    yield Scene("first_draft", "assessment_m03_row", at("assessment", "M03.incidents"), _open_row("M03.incidents"))
+    yield Scene("first_draft", "assessment_m05", at("assessment", "M05.enquiry"))
+    absence = _absence("M05.harm.sexual", Absence.NOT_SAFE)
+    yield Scene("first_draft", "assessment_m05_absence", at("assessment", "M05.harm.sexual"), absence)
+    yield Scene("first_draft", "assessment_m11_row", at("assessment", "M11.children"), _open_row("M11.children"))
+    yield Scene("first_draft", "documents_none", at("documents"))
+    yield Scene("first_draft", "comments_none", at("review"))
+    yield Scene("first_draft", "notice_error", Target("case", case=case), _told)
+    yield Scene("first_draft", "check_findings", at("check"))
+    yield Scene("first_draft", "check_refused", at("check"), _refused)
+    yield Scene(
+        "complete", "assessment_m05_evidence", at("assessment", "M05.harm.sexual"), _evidence("M05.harm.sexual")
+    )
+    new = _evidence("M05.harm.sexual", new=True)
+    yield Scene("complete", "assessment_m05_new_evidence", at("assessment", "M05.harm.sexual"), new)
+    yield Scene("complete", "assessment_m18", at("assessment", "M18.presenting"))
+    yield Scene("complete", "assessment_m20_row", at("assessment", "M20.settings"), _open_row("M20.settings"))
+    yield Scene("complete", "assessment_m21", at("assessment", "M21.actions"))
+    yield Scene("complete", "assessment_people", at("assessment", "things.person"))
+    yield Scene("complete", "check_clear", at("check"))
+    yield Scene("complete", "check_sign", at("check"), _bottom)
+    yield Scene("submitted", "case_submitted", Target("case", case=case))
+    yield Scene("submitted", "documents_submitted", at("documents"))
+    yield Scene("review_first", "supervisor_caseload", Target("caseload"))
+    yield Scene("review_first", "review_first", at("review"))
+    for code in ("child_five_lines", "grid_tonight", "thread", "unknowns", "statements"):
+        yield Scene("review_first", f"review_{code}", at("review"), _part(code))
+    yield Scene("review_first", "review_decision", at("review"), _decision)
+    yield Scene("returned", "comments", at("review"))
+    yield Scene("returned", "caseload_returned", Target("caseload"))
+    yield Scene("review_again", "review_changed", at("review"))
+    yield Scene("review_decided", "review_decided", at("review"))
+    yield Scene("review_decided", "review_decided_end", at("review"), _bottom)
+    yield Scene("issued", "caseload", Target("caseload"))
+    yield Scene("issued", "case", Target("case", case=case))
+    yield Scene("issued", "documents", at("documents"))
+    yield Scene("issued", "documents_checked", at("documents"), _checked)
+    yield Scene("issued", "packages", Target("packages"))
+    yield Scene("issued", "veil", Target("case", case=case), _veiled)
