@@ -51,7 +51,7 @@ class Answer(BaseModel):
     offset; ref the id of a thing, or a list of ids; state ``{"state", "who"?, "how"?, "when"?}``.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     value: JsonValue = None
     absence: Absence | None = None

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 __all__ = ["Clock", "ShiftedClock", "SystemClock", "clock_for"]
 
 LOCAL = ZoneInfo("Europe/London")
+_STARTED = datetime.now(UTC)
 
 
 class Clock(Protocol):
@@ -56,8 +57,10 @@ class ShiftedClock:
 
 
 def clock_for(day: date | None) -> Clock:
-    """Return the system clock, or one shifted so that today is ``day`` at nine in the morning."""
+    """Return the system clock, or one on which this process started on ``day`` at nine in the morning.
+
+    Every clock for the same day tells the same time within a process, so what follows also reads as later.
+    """
     if day is None:
         return SystemClock()
-    start = datetime(day.year, day.month, day.day, 9, 0, tzinfo=LOCAL)
-    return ShiftedClock(start - datetime.now(UTC))
+    return ShiftedClock(datetime(day.year, day.month, day.day, 9, 0, tzinfo=LOCAL) - _STARTED)

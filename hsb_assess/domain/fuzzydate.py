@@ -36,7 +36,7 @@ def _span(text: str) -> tuple[day, day]:
 class FuzzyDate(BaseModel):
     """A FHIR partial date (``2026``, ``2026-04`` or ``2026-04-14``), *about*, and an optional end."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, hide_input_in_errors=True)
 
     date: str
     about: bool = False

@@ -107,17 +107,25 @@ def _tell(summary: dict[str, Any], out: Path) -> None:
     sys.stdout.write("\n".join(words) + "\n")
 
 
+def _log(_kind: object, _where: object, words: str) -> None:
+    """Pass Qt's messages on, but for what a platform without a display says about itself at every popup."""
+    if not words.startswith("This plugin does not support"):
+        sys.stderr.write(f"{words}\n")
+
+
 def main(given: Sequence[str] | None = None) -> int:
     """Run from the command line and return the exit code."""
     asked = _arguments(given)
     if "DISPLAY" not in os.environ and "WAYLAND_DISPLAY" not in os.environ:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtCore import qInstallMessageHandler
     from PySide6.QtWidgets import QApplication
 
     from ui import host
     from ui.theme import fonts
 
     host.no_core_dumps()
+    qInstallMessageHandler(_log)
     application = QApplication(["assess"])
     application.setApplicationName("assess")
     application.setQuitOnLastWindowClosed(False)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from hsb_assess.desk import issuing, reviewing
@@ -137,7 +138,8 @@ class Reviewing:
             issued = line.state == "issued"
             (folder if issued else drafts).mkdir(parents=True, exist_ok=True)
             path = (folder if issued else drafts) / f"{line.audience}-{line.submission[-6:]}-{line.state}.pdf"
-            page.show_document(line.sha256)
+            page.table.select(line.sha256)
+            typist.settle(partial(_shows, page, line.sha256), "the document")
             typist.click(page.verify_button)
             typist.settle(page.verdict.signers.isVisible, "the verdict", 60)
             if issued:
@@ -154,3 +156,8 @@ class Reviewing:
         """Show the caseload as it stands in the end."""
         author.go(Target("caseload"), CaseloadPage)
         self.album.take(author.window, "caseload-approved")
+
+
+def _shows(page: DocumentsPage, sha256: str) -> bool:
+    shown = page.current()
+    return shown is not None and shown.line.sha256 == sha256
