@@ -27,7 +27,7 @@ fi
 # bench, the accessibility bus, and poppler, which the tests use as a second opinion on our PDFs.
 PACKAGES="libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0
 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 libxcb-image0 libxcb-render-util0
-xvfb dbus at-spi2-core gir1.2-atspi-2.0 python3-pyatspi poppler-utils"
+xvfb dbus at-spi2-core gir1.2-atspi-2.0 python3-pyatspi poppler-utils strace"
 
 # Prints the packages of "$@" that are not installed. From 2024 some carry the suffix t64.
 missing_packages() {
