@@ -132,3 +132,7 @@ if [ ! -e $FORMS ] || [ ! -d forms/compiled ] ||
         say "The forms could not be compiled; \`make check\` and build/forms.log say why."
     fi
 fi
+
+# --- bytecode ----------------------------------------------------------------------------------
+# What the first paint imports is compiled beforehand, also where Python is told not to leave bytecode behind.
+.venv/bin/python -m compileall -q hsb_assess ui >/dev/null 2>&1 || true
