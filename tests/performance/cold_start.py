@@ -24,6 +24,8 @@ PATIENCE_SECONDS: Final = 30.0
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 APP: Final = (str(Path(sys.executable).with_name("hsb-assess")),)
+VAULT: Final = ROOT / "tests" / "vaults" / "0.1.0" / "vault"
+"""Any vault: the unlock page reads nothing of it."""
 BLANK: Final = (sys.executable, str(Path(__file__).with_name("blank_window.py")))
 
 
@@ -32,7 +34,7 @@ def rows() -> Iterator[Row]:
     with virtual_display() as display, tempfile.TemporaryDirectory(prefix="hsb-bench-") as folder:
         home = Path(folder)
         value, floor = turns(
-            lambda: milliseconds_to_paint(APP, display, home),
+            lambda: milliseconds_to_paint((*APP, "--vault", str(VAULT)), display, home),
             lambda: milliseconds_to_paint(BLANK, display, home),
             rounds=ROUNDS,
         )
