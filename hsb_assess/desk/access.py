@@ -35,6 +35,8 @@ __all__ = [
     "first_run",
     "import_card",
     "last_place",
+    "lock_when_minimised",
+    "locks_when_minimised",
     "remember_place",
     "suggest_passphrase",
     "unlock",
@@ -45,6 +47,7 @@ MINIMUM_PASSPHRASE = 15
 """Characters; strength is judged besides by zxcvbn, on the page where it is typed."""
 
 PLACE = "place"
+MINIMISED = "lock_when_minimised"
 
 
 @dataclass(frozen=True)
@@ -214,3 +217,17 @@ def last_place(at: Workplace) -> dict[str, JsonValue]:
     with at.book.begin(write=False) as work:
         place = work.settings.get(PLACE)
     return place if isinstance(place, dict) else {}
+
+
+def lock_when_minimised(at: Workplace, wanted: bool) -> Change:  # noqa: FBT001 (the preference itself)
+    """Keep whether minimising the window locks the vault."""
+    with at.book.begin("preference_kept") as work:
+        work.settings.put(MINIMISED, wanted)
+        work.audit.note("preference_kept", MINIMISED, {"value": wanted})
+    return Change("preference_kept")
+
+
+def locks_when_minimised(at: Workplace) -> bool:
+    """Say whether minimising the window locks the vault; it does until somebody says otherwise."""
+    with at.book.begin(write=False) as work:
+        return work.settings.get(MINIMISED) is not False

@@ -5,6 +5,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from hsb_assess.desk.evidence import told_by
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.workplace import Change, Workplace, need_role
 from hsb_assess.domain.answer import Answer
@@ -15,6 +16,7 @@ from hsb_assess.instrument.schema import KINDS
 from hsb_assess.record.history import slots
 from hsb_assess.record.places import KIND_KEY, stream_of_kind
 from hsb_assess.record.projection import things_of
+from hsb_assess.trust.card import Card
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from hsb_assess.record.reading import Thing
+    from hsb_assess.vault.book import Work
 
 __all__ = ["add_thing", "remove_thing", "set_field", "things", "write_thing"]
 
@@ -49,11 +52,28 @@ def add_thing(
     kind: str,
     fields: Mapping[str, Answer | JsonValue] = MappingProxyType({}),
 ) -> Change:
-    """Add a person, an evidence item, an event …; ``Change.created`` is its id."""
+    """Add a person, an evidence item, an event …; ``Change.created`` is its id.
+
+    Of an evidence item, what is not given and follows from its source is filled in (see :func:`.told_by`).
+    """
     need_role(at, ASSESSORS)
     with at.book.begin("thing_added", case=case) as work:
-        made = write_thing(Scribe(at, work, case), kind, fields)
+        told = _told(at, work, case, fields.get("source")) if kind == "evidence" else {}
+        made = write_thing(Scribe(at, work, case), kind, {**told, **fields})
     return Change("thing_added", case=case, created=made)
+
+
+def _told(at: Workplace, work: Work, case: str, given: Answer | JsonValue) -> dict[str, JsonValue]:
+    """Return what follows from the source of an evidence item; the agency from a worker's card where one is known."""
+    named = given.value if isinstance(given, Answer) else given
+    source = things_of(slots(work.entries.heads(case))).get(named) if isinstance(named, str) else None
+    found = told_by(source, at.clock.today())
+    if source is not None and "agency" not in found and (person := source.text("card")):
+        contact = work.contacts.get(person)
+        card = at.identity.card() if person == at.identity.person else contact and Card.from_bytes(contact.card)
+        if card is not None and card.agency:
+            found["agency"] = card.agency
+    return found
 
 
 def set_field(at: Workplace, case: str, thing: str, field: str, answer: Answer) -> Change:

@@ -6,7 +6,7 @@ import math
 from datetime import UTC, datetime
 
 from hsb_assess.trust.identity import create_identity
-from hsb_assess.trust.words import PAIR_WORDS, pair_words, passphrase, word_list
+from hsb_assess.trust.words import PAIR_WORDS, kind_words, pair_words, passphrase, word_list
 
 NOW = datetime(2026, 3, 2, 9, 30, tzinfo=UTC)
 ANN, BEN, EVE = (create_identity(name, "practitioner", "", NOW).card() for name in ("Ann", "Ben", "Eve"))
@@ -48,3 +48,12 @@ def test_a_passphrase_has_the_words_asked_for() -> None:
 
 
 EXPECTED = ("strum", "exploit", "tuesday", "hyphen", "dragging", "alike", "enzyme", "tribune")
+
+
+def test_a_passphrase_has_no_unkind_word_and_enough_bits() -> None:
+    """Nobody is made to type of harm every morning; five words still are 64 bits."""
+    kind = set(kind_words())
+    assert kind < set(word_list())
+    assert not kind & {"strangle", "violator", "undress", "seduce", "shrapnel", "neglector", "suffocate"}
+    assert 5 * math.log2(len(kind)) > 64
+    assert all(set(passphrase().split()) <= kind for _ in range(50))
