@@ -6,18 +6,23 @@ once it is sent or thrown away.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import contextlib
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from hsb_assess.desk.opening import open_assessment
 from hsb_assess.desk.workplace import Change
 from hsb_assess.domain.errors import HsbAssessError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic import JsonValue
 
     from hsb_assess.desk.workplace import Workplace
 
-__all__ = ["drop_scrap", "keep_scrap", "scraps"]
+__all__ = ["drop_scrap", "keep_scrap", "scraps", "spend_scrap"]
+
+Done = TypeVar("Done")
 
 MARK = "@"
 """Keys of scraps begin with it, so that none is taken for the draft of an answer."""
@@ -45,6 +50,24 @@ def drop_scrap(at: Workplace, assessment: str, name: str) -> Change:
         opened = open_assessment(at, work, assessment)
         work.drafts.remove(opened.case, assessment, _key(name))
     return Change("draft_kept", opened.case, assessment)
+
+
+def spend_scrap(
+    at: Workplace,
+    assessment: str,
+    name: str,
+    act: Callable[..., Done],
+    *args: Any,  # noqa: ANN401 (the act's own arguments)
+    **keywords: Any,  # noqa: ANN401
+) -> Done:
+    """Do an ``act`` that sends what was written under ``name``, and forget it; where the act fails, it is kept.
+
+    Both happen in one go, so that no lock comes between them and offers again what was sent.
+    """
+    done = act(at, *args, **keywords)
+    with contextlib.suppress(HsbAssessError):  # what was sent is sent; at worst it is offered once more
+        drop_scrap(at, assessment, name)
+    return done
 
 
 def scraps(at: Workplace, assessment: str) -> dict[str, JsonValue]:

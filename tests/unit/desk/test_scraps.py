@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hsb_assess.desk import assessing, scraps
+import pytest
+
+from hsb_assess.desk import assessing, gathering, scraps
+from hsb_assess.domain.answer import answered
+from hsb_assess.domain.errors import HsbAssessError
 
 from .conftest import begin
 
@@ -40,3 +44,18 @@ def test_scraps_and_drafts_of_answers_do_not_mix(practitioner: Person, child_a: 
     assessing.put_draft(practitioner.at, opened.assessment, "M01.reason", "Mother", 6)
     assert [draft.key for draft in assessing.drafts(practitioner.at, opened.assessment)] == ["M01.reason"]
     assert set(scraps.scraps(practitioner.at, opened.assessment)) == {"new.evidence"}
+
+
+def test_a_scrap_goes_with_what_it_became_and_stays_where_that_failed(practitioner: Person, child_a: Script) -> None:
+    """Sending forgets it in the same act; a refusal leaves it."""
+    opened = begin(practitioner, child_a)
+    at, assessment = practitioner.at, opened.assessment
+    scraps.keep_scrap(at, assessment, "new.person", {"label": "Nurse"})
+    with pytest.raises(HsbAssessError):
+        scraps.spend_scrap(at, assessment, "new.person", gathering.add_thing, opened.case, "no such kind", {})
+    assert set(scraps.scraps(at, assessment)) == {"new.person"}
+    made = scraps.spend_scrap(
+        at, assessment, "new.person", gathering.add_thing, opened.case, "person", {"label": answered("Nurse")}
+    )
+    assert made.created is not None
+    assert scraps.scraps(at, assessment) == {}

@@ -85,7 +85,9 @@ class ReviewPage(Page):
         self.body.addStretch(1)
 
     def seal(self) -> None:
-        """Record what the supervisor typed."""
+        """Record what the supervisor typed, and keep what is not sent yet."""
+        if self.room is not None:
+            self.room.scraps.seal()
         if self.desk is not None:
             self.desk.model.seal_all()
 

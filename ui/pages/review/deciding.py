@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from hsb_assess.desk import issuing
 from hsb_assess.domain.errors import HsbAssessError
+from ui.form.scraps import KeptText
 from ui.language import tr
 from ui.pages.review.wording import day_of
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.errors import ErrorSummary
-from ui.widgets.fields import Field, GrowingText, PassphraseEdit
+from ui.widgets.fields import Field, PassphraseEdit
 from ui.widgets.files import PACKAGES, Files, package_name, write_file
 from ui.widgets.pills import Pill
 from ui.widgets.text import Caption, Heading, Paragraph
@@ -66,7 +67,7 @@ class DecisionPanel(Card):
         body = QVBoxLayout(self.asking)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(16)
-        self.reasons = GrowingText(lines=3)
+        self.reasons = KeptText(self.room.scraps, "decision")
         self.reasons.setObjectName("decision_reasons")
         self.reasons_field = Field(
             tr("Your reasons, for the author"),
@@ -91,6 +92,7 @@ class DecisionPanel(Card):
         row.addWidget(bar)
         row.addWidget(self.busy_words, 1)
         body.addWidget(self.reasons_field)
+        body.addWidget(self.reasons.note)
         body.addWidget(self.passphrase_field)
         body.addLayout(button_row(self.approve_button, self.return_button))
         body.addWidget(self.busy)
@@ -103,6 +105,7 @@ class DecisionPanel(Card):
         )
         self.busy.hide()
         self.body.addWidget(self.asking)
+        self.reasons.take_up()
 
     def _told(self) -> None:
         self.told = QWidget()
@@ -171,7 +174,8 @@ class DecisionPanel(Card):
         if faults:
             return
         self._set_busy(tr("Checking"))
-        self.room.context.operations.run(
+        self.room.scraps.spend(
+            self.reasons.name,
             issuing.decide,
             self.room.assessment,
             decision,
@@ -179,7 +183,6 @@ class DecisionPanel(Card):
             self.passphrase.text(),
             progress=self._progress.said.emit,
             label=tr("Signing") if decision == "approve" else tr("Sealing the package"),
-            by=self.room.page,
             on_done=self._decided,
             on_error=self._refused,
         )
@@ -196,7 +199,7 @@ class DecisionPanel(Card):
     def _decided(self, sent: Sent) -> None:
         self._set_busy("")
         self.passphrase.clear()
-        self.reasons.clear()
+        self.reasons.take_up()
         self.package, self._to = sent.package, sent.to
         self.room.context.operations.changed.emit(sent.change, self.room.page)
         self.room.context.notices.done(sent.change.words)

@@ -20,8 +20,6 @@ from ui.widgets.pills import Pill
 from ui.widgets.text import Caption
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from hsb_assess.desk.gate import Justification
     from hsb_assess.rules.finding import Finding
     from ui.pages.review.room import Room
@@ -92,13 +90,15 @@ class Decide(QWidget):
         self.reason = Caption("")
         self.accept_button = button(
             tr("Accept"),
-            lambda: room.accept(finding.key, accepted=True),
+            lambda: room.accept(finding.key),
             name=tr("Accept the explanation of: {what}", what=finding.message),
         )
         self.refuse_button = button(
             tr("Refuse…"), self._refuse, name=tr("Refuse the explanation of: {what}", what=finding.message)
         )
-        self.composer = Composer(tr("Why is it refused?"), tr("Refuse"), self._send)
+        self.composer = Composer(
+            tr("Why is it refused?"), tr("Refuse"), self._send, room.scraps, f"refusal.{finding.key}"
+        )
         self.composer.closed = lambda: self.refuse_button.setFocus(Qt.FocusReason.OtherFocusReason)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -110,7 +110,7 @@ class Decide(QWidget):
         body.addLayout(state)
         body.addLayout(button_row(self.accept_button, self.refuse_button))
         body.addWidget(self.composer)
-        self.composer.hide()
+        self.composer.setVisible(self._may() and self.composer.take_up())
         room.refreshed.connect(self.show_state)
         self.show_state()
 
@@ -124,17 +124,18 @@ class Decide(QWidget):
         else:
             self.pill.say(tr("Refused"), "bad")
         self.reason.setText(decided.reason if decided is not None else "")
-        may = self.room.reviewing and not self.room.decided
+        may = self._may()
         self.accept_button.setVisible(may and (decided is None or not decided.accepted))
         self.refuse_button.setVisible(may and (decided is None or decided.accepted))
+
+    def _may(self) -> bool:
+        return self.room.reviewing and not self.room.decided
 
     def _refuse(self) -> None:
         self.composer.open_box()
 
-    def _send(self, text: str, done: Callable[[], None]) -> None:
-        self.room.accept(self.finding.key, accepted=False, reason=text)
-        if text.strip():
-            done()
+    def _send(self, text: str, box: Composer) -> None:
+        self.room.refuse(self.finding.key, text, box)
 
 
 def overrides_part(room: Room) -> QWidget:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from hsb_assess.desk import access, reviewing
 from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.schema import Stream
+from ui.form.scraps import Scraps
 from ui.language import tr
 from ui.navigation import Target
 from ui.pages.review.wording import Teller
@@ -18,9 +19,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hsb_assess.desk.reviewing import Review, Thread
+    from hsb_assess.desk.workplace import Change
     from hsb_assess.domain.errors import HsbAssessError
     from hsb_assess.rules.finding import Finding
     from ui.navigation import Page
+    from ui.pages.review.talk import Composer
 
 __all__ = ["Room"]
 
@@ -40,6 +43,7 @@ class Room(QObject):
         self.page, self.context, self.case, self.assessment = page, page.context, case, assessment
         self.names = {each.person: each.name for each in access.contacts(self.context.at)}
         self.names[self.context.at.identity.person] = self.context.at.identity.name
+        self.scraps = Scraps(page, assessment)
         self._reading_now = False
         self._again = False
         self._take(reviewing.review(self.context.at, assessment))
@@ -147,24 +151,42 @@ class Room(QObject):
         if self.reviewing and not self.decided and code not in self.opened():
             self.context.operations.run(reviewing.mark_opened, self.assessment, code, by=self.page)
 
-    def comment(self, path: str, text: str, done: Callable[[], None]) -> None:
-        """Open a conversation on an answer."""
-        self.context.operations.run(
-            reviewing.comment, self.assessment, path, text, by=self.page, on_done=lambda _change: done()
-        )
+    def _send(
+        self,
+        box: Composer,
+        act: Callable[..., Change],
+        *args: str,
+        **keywords: Any,  # noqa: ANN401 (the act's own)
+    ) -> None:
+        """Run an act that sends what was written in ``box``, and tell the box how that went."""
 
-    def reply(self, thread: str, text: str, done: Callable[[], None]) -> None:
+        def done(_change: Change) -> None:
+            if shiboken6.isValid(box):
+                box.sent()
+
+        def refused(error: HsbAssessError) -> None:
+            self.context.notices.error(error)
+            if shiboken6.isValid(box):
+                box.refused()
+
+        self.scraps.spend(box.text.name, act, self.assessment, *args, on_done=done, on_error=refused, **keywords)
+
+    def comment(self, path: str, text: str, box: Composer) -> None:
+        """Open a conversation on an answer."""
+        self._send(box, reviewing.comment, path, text)
+
+    def reply(self, thread: str, text: str, box: Composer) -> None:
         """Answer in a conversation."""
-        self.context.operations.run(
-            reviewing.reply, self.assessment, thread, text, by=self.page, on_done=lambda _change: done()
-        )
+        self._send(box, reviewing.reply, thread, text)
 
     def resolve(self, thread: str) -> None:
         """Close a conversation."""
         self.context.operations.run(reviewing.resolve, self.assessment, thread, by=self.page)
 
-    def accept(self, key: str, *, accepted: bool, reason: str = "") -> None:
-        """Accept or refuse one explanation."""
-        self.context.operations.run(
-            reviewing.accept_justification, self.assessment, key, accepted=accepted, reason=reason, by=self.page
-        )
+    def accept(self, key: str) -> None:
+        """Accept one explanation."""
+        self.context.operations.run(reviewing.accept_justification, self.assessment, key, accepted=True, by=self.page)
+
+    def refuse(self, key: str, reason: str, box: Composer) -> None:
+        """Refuse one explanation, with the reason."""
+        self._send(box, reviewing.accept_justification, key, accepted=False, reason=reason)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hsb_assess.instrument.schema import Stream
+from ui.form.scraps import KeptText
 from ui.language import tr
 from ui.pages.review.talk import ThreadView, clear
 from ui.widgets.buttons import button, button_row
@@ -58,9 +60,14 @@ class _Panel(Card):
         if now == self._shows:
             return
         self._shows = now
+        focused = QApplication.focusWidget()
+        writing = focused.name if isinstance(focused, KeptText) and self.isAncestorOf(focused) else ""
         clear(self.lines)
         for widget in self.widgets():
             self.lines.addWidget(widget)
+            for box in widget.findChildren(KeptText):
+                if writing and box.name == writing:
+                    box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shows(self) -> Hashable:
         """Return what the panel shows, to compare with what it showed."""

@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.form.scraps import KeptText
 from ui.language import tr
 from ui.pages.review.wording import day_of
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card, Line
 from ui.widgets.errors import link
-from ui.widgets.fields import GrowingText
 from ui.widgets.pills import Pill
 from ui.widgets.text import Caption, Paragraph, Scaled
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hsb_assess.desk.reviewing import Thread
+    from ui.form.scraps import Scraps
     from ui.pages.review.room import Room
 
 __all__ = ["Composer", "ThreadView", "clear", "thread_state"]
@@ -45,13 +46,19 @@ def clear(layout: QVBoxLayout) -> None:
 
 
 class Composer(QWidget):
-    """A box to write in and a button to send it; Escape puts it away, Ctrl+Enter sends."""
+    """A box to write in and a button to send it; Escape puts it away, Ctrl+Enter sends.
 
-    def __init__(self, question: str, send_words: str, send: Callable[[str, Callable[[], None]], None]) -> None:
+    What is written is kept as the scrap ``name`` until it is sent. ``send`` is given the words and this box, which
+    waits to hear :meth:`sent` or :meth:`refused`.
+    """
+
+    def __init__(
+        self, question: str, send_words: str, send: Callable[[str, Composer], None], scraps: Scraps, name: str
+    ) -> None:
         super().__init__()
         self._send = send
         self.closed: Callable[[], None] = lambda: None
-        self.text = GrowingText(lines=2)
+        self.text = KeptText(scraps, name, lines=2)
         self.text.setAccessibleName(question)
         self.text.setPlaceholderText(question)
         self.send_button = button(send_words, self.send, tip="Ctrl+Enter")
@@ -60,6 +67,7 @@ class Composer(QWidget):
         body.setContentsMargins(0, 4, 0, 4)
         body.setSpacing(4)
         body.addWidget(self.text)
+        body.addWidget(self.text.note)
         body.addLayout(button_row(self.send_button, self.cancel_button))
         self._body = body
         inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -70,23 +78,42 @@ class Composer(QWidget):
         """Put something above the box, such as what it is about."""
         self._body.insertWidget(0, widget)
 
+    def take_up(self, name: str | None = None) -> bool:
+        """Show the words that wait to be sent, or those under another name; say whether there are any."""
+        waiting = self.text.take_up(name)
+        self.text.setAccessibleDescription(self.text.note.text() if waiting else "")
+        return waiting
+
     def open_box(self) -> None:
-        """Show the box and put the keyboard into it."""
+        """Show the box, with the words that wait there, and put the keyboard into it."""
+        self.take_up()
         self.show()
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close_box(self) -> None:
-        """Put the box away, keeping what was written for the next time."""
+        """Put the box away, keeping what was written for the next time; who writes elsewhere is left alone."""
+        elsewhere = QApplication.focusWidget()
+        inside = elsewhere is None or self.isAncestorOf(elsewhere)
         self.hide()
         self.closed()
+        if not inside and elsewhere is not None:
+            elsewhere.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def send(self) -> None:
         """Hand over what was written; the box empties once it is recorded."""
-        self._send(self.text.toPlainText(), self._sent)
+        if not self.text.isReadOnly():
+            self.text.setReadOnly(True)
+            self._send(self.text.toPlainText(), self)
 
-    def _sent(self) -> None:
-        self.text.clear()
+    def sent(self) -> None:
+        """Be empty again: what was written is recorded."""
+        self.text.setReadOnly(False)
+        self.take_up()
         self.close_box()
+
+    def refused(self) -> None:
+        """Be open for more words: what was written is not recorded."""
+        self.text.setReadOnly(False)
 
 
 class ThreadView(Card):
@@ -130,16 +157,29 @@ class ThreadView(Card):
         self.body.addLayout(button_row(self.reply_button, self.resolve_button))
         self.resolve_button.setHidden(not room.reviewing or thread.state == "resolved")
         self.composer: Composer | None = None
+        if room.scraps.kept(self._scrap()):
+            self._box().take_up()
 
-    def _write(self) -> None:
+    def _scrap(self) -> str:
+        return f"reply.{self.talk.id}"
+
+    def _box(self) -> Composer:
+        """Return the box for a reply, which stands here from now on."""
         if self.composer is None:
             self.composer = Composer(
-                tr("Your reply"), tr("Send the reply"), lambda text, done: self.room.reply(self.talk.id, text, done)
+                tr("Your reply"),
+                tr("Send the reply"),
+                lambda text, box: self.room.reply(self.talk.id, text, box),
+                self.room.scraps,
+                self._scrap(),
             )
             self.composer.closed = self._written
             self.body.addWidget(self.composer)
         self.reply_button.hide()
-        self.composer.open_box()
+        return self.composer
+
+    def _write(self) -> None:
+        self._box().open_box()
 
     def _written(self) -> None:
         self.reply_button.show()

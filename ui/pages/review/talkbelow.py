@@ -50,8 +50,10 @@ class TalkBelow(QWidget):
         self._body = body
         button.clicked.connect(lambda _checked=False: self.toggle())
         room.refreshed.connect(self.show_threads)
+        self.about.activated.connect(self._about_another)
         self.hide()
         self.show_threads()
+        self._take_up()
 
     def show_threads(self) -> None:
         """Say on the button how many conversations there are; show them if they are open."""
@@ -74,6 +76,7 @@ class TalkBelow(QWidget):
             self.path, self.question = path, question
             self.hide()
             self.show_threads()
+            self._take_up()
 
     def toggle(self) -> None:
         """Show the conversations and the box, or put them away."""
@@ -94,18 +97,48 @@ class TalkBelow(QWidget):
         for thread in now:
             self._threads.addWidget(ThreadView(self.room, thread, about=bool(self.answers)))
 
-    def _write(self) -> None:
+    def _meant(self) -> str:
+        """Return the path that a comment written here is about."""
+        return self.about.currentData() or self.path
+
+    def _scrap(self) -> str:
+        return f"comment.{self._meant()}"
+
+    def _take_up(self) -> None:
+        """Show the box at once where a comment was begun and not sent."""
+        kept = self.room.scraps.kept
+        begun = next((path for path in (self.path, *self.answers) if path and kept(f"comment.{path}")), None)
+        if begun is not None and self.room.reviewing:
+            self.about.setCurrentIndex(self.about.findData(begun))
+            self.show()
+            self._fill()
+            self._box().take_up(self._scrap())
+            self._box().show()
+
+    def _about_another(self) -> None:
+        if self.composer is not None and self.composer.text.name != self._scrap():
+            self.composer.text.move_to(self._scrap())
+
+    def _box(self) -> Composer:
+        """Return the box for a new comment, which stands here from now on."""
         if self.composer is None:
             self.composer = Composer(
                 tr("What do you want to ask or say?"),
                 tr("Add the comment"),
-                lambda text, done: self.room.comment(self.about.currentData() or self.path, text, done),
+                lambda text, box: self.room.comment(self._meant(), text, box),
+                self.room.scraps,
+                self._scrap(),
             )
             self.composer.closed = self._closed
             if self.answers:
                 self.composer.add_above(self.about)
             self._body.addWidget(self.composer)
-        self.composer.open_box()
+        return self.composer
+
+    def _write(self) -> None:
+        box = self._box()
+        box.take_up(self._scrap())
+        box.open_box()
 
     def _closed(self) -> None:
         if not self._threads_here():
