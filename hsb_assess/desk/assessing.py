@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from hsb_assess.desk.gathering import ASSESSORS, write_thing
 from hsb_assess.desk.judging import judge
 from hsb_assess.desk.opening import ASSESSMENT_KEY, open_assessment, read_assessment
+from hsb_assess.desk.scraps import MARK as SCRAP_MARK
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.workplace import Change, Workplace, need_role
 from hsb_assess.domain.answer import Answer
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from hsb_assess.instrument.schema import Definition
+    from hsb_assess.record.entry import Entry
     from hsb_assess.record.reading import Reading
     from hsb_assess.rules.finding import Report
+    from hsb_assess.vault.book import Work
     from hsb_assess.vault.stores import Draft
 
 __all__ = [
@@ -39,6 +42,7 @@ __all__ = [
     "reading",
     "record_answer",
     "remove_row",
+    "restore_row",
     "settle",
     "start_assessment",
 ]
@@ -96,6 +100,11 @@ def _need_writer(at: Workplace, place: Place) -> None:
     need_role(at, (Role.SUPERVISOR,) if place.stream is Stream.REVIEW else ASSESSORS)
 
 
+def _standing(work: Work, case: str, place: Place) -> tuple[Entry, ...]:
+    """Return the heads in one place; what was said under the same key in another stream is not one of them."""
+    return tuple(head for head in work.entries.heads(case, place.subject, place.key) if head.stream is place.stream)
+
+
 def record_answer(
     at: Workplace, assessment: str, path: str, answer: Answer, *, occurred: datetime | None = None
 ) -> Change:
@@ -109,12 +118,12 @@ def record_answer(
         place = place_of(opened.definition, assessment, path)
         _need_writer(at, place)
         work.drafts.remove(opened.case, assessment, path)
-        standing = work.entries.heads(opened.case, place.subject, place.key)
+        standing = _standing(work, opened.case, place)
         body = answer.body()
         unchanged = (len(standing) == 1 and standing[0].body == body) or (not standing and not answer.is_asked())
         if not unchanged:
             Scribe(at, work, opened.case, opened.definition).say(
-                place.stream, place.subject, place.key, body, occurred=occurred
+                place.stream, place.subject, place.key, body, occurred=occurred, standing=standing
             )
     return Change("answer_recorded", opened.case, assessment, frozenset({path}))
 
@@ -132,7 +141,11 @@ def drafts(at: Workplace, assessment: str) -> tuple[Draft, ...]:
     """Return what was being typed in this assessment and is not an entry yet."""
     with at.book.begin("read", write=False) as work:
         opened = open_assessment(at, work, assessment)
-        return tuple(draft for draft in work.drafts.of_case(opened.case) if draft.subject == assessment)
+        return tuple(
+            draft
+            for draft in work.drafts.of_case(opened.case)
+            if draft.subject == assessment and not draft.key.startswith(SCRAP_MARK)
+        )
 
 
 def add_row(at: Workplace, assessment: str, group_path: str) -> Change:
@@ -173,6 +186,24 @@ def remove_row(at: Workplace, assessment: str, row_path: str) -> Change:
     return Change("row_removed", opened.case, assessment, frozenset({row_path}))
 
 
+def restore_row(at: Workplace, assessment: str, row_path: str) -> Change:
+    """Put back a row or thing that was taken out, as a new entry; what was answered in it is read again."""
+    with at.book.begin("row_restored") as work:
+        opened = open_assessment(at, work, assessment)
+        place = place_of(opened.definition, assessment, row_path)
+        _need_writer(at, place)
+        standing = _standing(work, opened.case, place)
+        if not any(head.body.get("removed") for head in standing):
+            return Change("row_restored", opened.case, assessment)
+        body: dict[str, JsonValue] = {"order": 0}
+        if place.thing and place.key == KIND_KEY:
+            body = {"value": opened.definition.item(row_path).kind}
+        Scribe(at, work, opened.case, opened.definition).say(
+            place.stream, place.subject, place.key, body, standing=standing
+        )
+    return Change("row_restored", opened.case, assessment, frozenset({row_path}))
+
+
 def settle(at: Workplace, assessment: str, path: str, entry: str, reason: str) -> Change:
     """Decide between two answers that were given unseen: keep ``entry``'s, with a reason that is recorded."""
     if not reason.strip():
@@ -183,7 +214,7 @@ def settle(at: Workplace, assessment: str, path: str, entry: str, reason: str) -
         opened = open_assessment(at, work, assessment)
         place = place_of(opened.definition, assessment, path)
         _need_writer(at, place)
-        kept = [head for head in work.entries.heads(opened.case, place.subject, place.key) if head.id == entry]
+        kept = [head for head in _standing(work, opened.case, place) if head.id == entry]
         if not kept:
             raise HsbAssessError(
                 "answer_changed", "This answer has changed meanwhile.", "Look at it again and decide then."

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hsb_assess.desk.assessing import ACCEPTED_KEY, JUSTIFICATION_KEY
+from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.record.entry import Stream
 from hsb_assess.record.history import slots
 from hsb_assess.record.reading import codes
 from hsb_assess.rules.finding import Severity
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from hsb_assess.rules.finding import Finding, Report
     from hsb_assess.vault.book import Work
 
-__all__ = ["Acceptance", "Justification", "acceptances", "in_the_way", "justifications"]
+__all__ = ["Acceptance", "Justification", "acceptances", "in_the_way", "justifications", "malformed", "need_readable"]
 
 
 @dataclass(frozen=True)
@@ -51,10 +53,12 @@ def justifications(reading: Reading) -> dict[str, Justification]:
 def acceptances(work: Work, case: str, assessment: str) -> dict[str, Acceptance]:
     """Return the supervisor's decisions on explanations, by finding key."""
     found = {}
-    for slot, heads in slots(work.entries.heads(case, assessment)).items():
+    said = (entry for entry in work.entries.heads(case, assessment) if entry.stream is Stream.REVIEW)
+    for slot, heads in slots(said).items():
         if slot.key.startswith(ACCEPTED_KEY):
             name = slot.key.removeprefix(ACCEPTED_KEY)
-            body = heads[-1].body
+            # Where a supervisor decided twice unseen by themselves, a refusal outweighs an acceptance.
+            body = next((head.body for head in heads if head.body.get("value") is not True), heads[-1].body)
             found[name] = Acceptance(name, body.get("value") is True, str(body.get("reason", "")))
     return found
 
@@ -79,3 +83,21 @@ def in_the_way(report: Report, reading: Reading, accepted: dict[str, Acceptance]
                 if decided is None or not decided.accepted:
                     waiting.append(finding)
     return tuple(waiting)
+
+
+def malformed(reading: Reading) -> tuple[str, ...]:
+    """Return the paths of shown answers that cannot be read, or that their own question does not take."""
+    engine = reading.engine
+    faulty = {path for path in reading.answers if engine.visible(path) and engine.faults(path)}
+    return tuple(sorted(faulty | set(reading.unreadable)))
+
+
+def need_readable(reading: Reading) -> None:
+    """Raise ``answers_malformed`` while an answer that a document would print is not in order."""
+    count = len(malformed(reading))
+    if count:
+        raise HsbAssessError(
+            "answers_malformed",
+            f"Answers that are not in the form that their question takes: {count}.",
+            "Open the questions that are marked in the assessment and answer them again.",
+        )

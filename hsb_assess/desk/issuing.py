@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hsb_assess.desk import makers
-from hsb_assess.desk.gate import acceptances, in_the_way, justifications
+from hsb_assess.desk.gate import acceptances, in_the_way, justifications, need_readable
 from hsb_assess.desk.gathering import ASSESSORS
 from hsb_assess.desk.judging import judge
 from hsb_assess.desk.opening import open_assessment, read_assessment
@@ -20,12 +20,14 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.domain.roles import Role
 from hsb_assess.record.entry import Stream
+from hsb_assess.trust.certificate import public_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pydantic import JsonValue
 
+    from hsb_assess.desk.gate import Acceptance
     from hsb_assess.desk.standing import Submission
     from hsb_assess.record.reading import Reading
     from hsb_assess.trust.card import Card
@@ -51,7 +53,7 @@ class Sent:
     """The package that an act made, for the person to hand over, and what the act changed."""
 
     change: Change
-    package: bytes
+    package: bytes = field(repr=False)
     to: str
 
 
@@ -78,6 +80,34 @@ def _recipient(work: Work, person: str) -> Card:
     return card
 
 
+def _own_review() -> HsbAssessError:
+    return HsbAssessError(
+        "own_review",
+        "An assessment goes to a supervisor other than its author.",
+        "Choose somebody whose card says supervisor.",
+    )
+
+
+def _card_changed() -> HsbAssessError:
+    return HsbAssessError(
+        "recipient_changed",
+        "The other person's card was changed meanwhile.",
+        "Compare the eight words with them and do it again.",
+    )
+
+
+def _need_somebody_else(at: Workplace, other: Card) -> None:
+    """Raise ``own_review`` when a card is this person's, or names keys of theirs under another person."""
+    own = at.identity.card()
+    if (
+        other.person == own.person
+        or other.signing_key == own.signing_key
+        or other.age_recipient == own.age_recipient
+        or public_key(other.certificate) == public_key(own.certificate)
+    ):
+        raise _own_review()
+
+
 def submit(
     at: Workplace,
     assessment: str,
@@ -89,20 +119,18 @@ def submit(
 
     Documents A and B are made and certified in child processes first; then, in one unit of work, the
     submission is recorded for exactly the content they were made from. Codes: ``not_ready``,
-    ``content_moved``, ``recipient_unverified``, ``own_review``, ``wrong_passphrase``.
+    ``answers_malformed``, ``content_moved``, ``recipient_unverified``, ``own_review``, ``wrong_passphrase``.
     """
     need_role(at, ASSESSORS)
     at.confirm(passphrase)
     with at.book.begin("read", write=False) as work:
         reading = read_assessment(at, work, assessment)
-        version = len(submissions(work, reading.case, assessment)) + 1
+        version = len(submissions(at, work, reading.case, assessment)) + 1
         reviewer = _recipient(work, supervisor)
-    if supervisor == at.identity.person or reviewer.role != Role.SUPERVISOR:
-        raise HsbAssessError(
-            "own_review",
-            "An assessment goes to a supervisor other than its author.",
-            "Choose somebody whose card says supervisor.",
-        )
+    if reviewer.role != Role.SUPERVISOR:
+        raise _own_review()
+    _need_somebody_else(at, reviewer)
+    need_readable(reading)
     report = judge(at, reading)
     if reading.conflicts or in_the_way(report, reading):
         raise HsbAssessError(
@@ -128,12 +156,15 @@ def submit(
         )
     progress("Sealing the package")
     with at.book.begin("submitted", case=reading.case) as work:
-        if read_assessment(at, work, assessment).content_hash != reading.content_hash:
+        before = submissions(at, work, reading.case, assessment)
+        if read_assessment(at, work, assessment).content_hash != reading.content_hash or len(before) + 1 != version:
             raise HsbAssessError(
                 "content_moved",
                 "The assessment changed while its documents were being made.",
                 "Submit it again.",
             )
+        if _recipient(work, supervisor).fingerprint != reviewer.fingerprint:
+            raise _card_changed()
         listed = [
             _keep(work, reading.case, submission, audience, "submitted", pdf)
             for audience, pdf in zip(AUDIENCES, made, strict=True)
@@ -173,7 +204,9 @@ def decide(
     """Return the assessment with comments, or approve it by countersigning the submitted documents.
 
     ``decision`` is ``return`` or ``approve``; both need reasons. Approval is refused (``not_ready``) while
-    a finding stands, an explanation is not accepted, or the content is not what was submitted.
+    a finding stands, an explanation is not accepted, or the content is not what was submitted. Codes besides:
+    ``reason_needed``, ``nothing_to_decide``, ``not_your_decision``, ``own_review``, ``answers_malformed``,
+    ``content_moved``, ``document_missing``, ``not_in_order``, ``wrong_passphrase``.
     """
     need_role(at, (Role.SUPERVISOR,))
     if decision not in {"approve", "return"} or not reasons.strip():
@@ -181,20 +214,23 @@ def decide(
     at.confirm(passphrase)
     with at.book.begin("read", write=False) as work:
         reading = read_assessment(at, work, assessment)
-        submission = _undecided(submissions(work, reading.case, assessment))
+        submission = _undecided(submissions(at, work, reading.case, assessment))
         accepted = acceptances(work, reading.case, assessment)
         author = _recipient(work, submission.by)
         submitted = [(audience, work.documents.get(sha256)) for audience, sha256 in submission.documents]
+    if submission.supervisor != at.identity.person:
+        raise HsbAssessError(
+            "not_your_decision",
+            "This assessment was submitted to another supervisor.",
+            "Ask the author to submit it to you.",
+        )
+    _need_somebody_else(at, author)
     signed: list[tuple[str, bytes]] = []
     if decision == "approve":
         _need_clear(at, reading, submission, accepted)
         for audience, document in submitted:
             if document is None:
-                raise HsbAssessError(
-                    "document_missing",
-                    "A document that was submitted is not in this vault.",
-                    "Ask the author to send the package again.",
-                )
+                raise _document_missing()
             progress(f"Signing document {audience}")
             signed.append(
                 (
@@ -204,6 +240,14 @@ def decide(
             )
     progress("Sealing the package")
     with at.book.begin("decided", case=reading.case) as work:
+        if (
+            submissions(at, work, reading.case, assessment)[-1:] != (submission,)
+            or acceptances(work, reading.case, assessment) != accepted
+            or read_assessment(at, work, assessment).content_hash != reading.content_hash
+        ):
+            raise _content_moved()
+        if _recipient(work, submission.by).fingerprint != author.fingerprint:
+            raise _card_changed()
         listed = [_keep(work, reading.case, submission.id, audience, "issued", pdf) for audience, pdf in signed]
         Scribe(at, work, reading.case, reading.definition).say(
             Stream.REVIEW,
@@ -212,6 +256,7 @@ def decide(
             {
                 "value": decision,
                 "reasons": reasons.strip(),
+                "submission": submission.hash,
                 "content_hash": submission.content_hash,
                 "documents": listed,
             },
@@ -231,14 +276,13 @@ def _undecided(found: tuple[Submission, ...]) -> Submission:
     return found[-1]
 
 
-def _need_clear(at: Workplace, reading: Reading, submission: Submission, accepted: dict) -> None:  # type: ignore[type-arg]
+def _need_clear(at: Workplace, reading: Reading, submission: Submission, accepted: dict[str, Acceptance]) -> None:
     if reading.content_hash != submission.content_hash:
-        raise HsbAssessError(
-            "content_moved",
-            "What is in this vault is not what was submitted.",
-            "Return it, and ask the author to submit again.",
-        )
-    if in_the_way(approval_report(at, reading, submission), reading, accepted):
+        raise _content_moved()
+    if tuple(audience for audience, _ in submission.documents) != AUDIENCES:
+        raise _document_missing()
+    need_readable(reading)
+    if reading.conflicts or in_the_way(approval_report(at, reading, submission), reading, accepted):
         raise HsbAssessError(
             "not_ready",
             "Some findings still stand, or a part that must be read was not opened.",
@@ -246,14 +290,32 @@ def _need_clear(at: Workplace, reading: Reading, submission: Submission, accepte
         )
 
 
+def _content_moved() -> HsbAssessError:
+    return HsbAssessError(
+        "content_moved",
+        "What is in this vault is not what was submitted.",
+        "Return it, and ask the author to submit again.",
+    )
+
+
+def _document_missing() -> HsbAssessError:
+    return HsbAssessError(
+        "document_missing",
+        "A document that was submitted is not in this vault.",
+        "Ask the author to send the package again.",
+    )
+
+
 def send_again(at: Workplace, assessment: str) -> Sent:
     """Make the package of the latest submission or decision once more, for the same person."""
     with at.book.begin("package_again") as work:
         opened = open_assessment(at, work, assessment)
-        found = submissions(work, opened.case, assessment)
+        found = submissions(at, work, opened.case, assessment)
         if not found:
             raise HsbAssessError("not_submitted", "Nothing was submitted yet.", "Submit it first.")
         reviewer = at.role == Role.SUPERVISOR
+        if reviewer and found[-1].decision is None:
+            raise HsbAssessError("not_decided", "Nothing was decided yet.", "Return it or approve it first.")
         recipient = _recipient(work, found[-1].by if reviewer else found[-1].supervisor)
         package = pack(at, work, opened.case, recipient, "return" if reviewer else "review")
     return Sent(Change("package_again", opened.case, assessment), package, recipient.name)

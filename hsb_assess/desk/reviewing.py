@@ -21,6 +21,7 @@ from hsb_assess.record.history import slots
 from hsb_assess.rules.finding import Circumstances, Gate
 
 if TYPE_CHECKING:
+    from hsb_assess.record.entry import Entry
     from hsb_assess.record.reading import Reading
     from hsb_assess.rules.finding import Finding, Report
     from hsb_assess.vault.book import Work
@@ -82,7 +83,7 @@ def review(at: Workplace, assessment: str) -> Review:
     """Return everything the review desk needs for the latest submission of ``assessment``."""
     with at.book.begin("read", write=False) as work:
         opened = open_assessment(at, work, assessment)
-        found = submissions(work, opened.case, assessment)
+        found = submissions(at, work, opened.case, assessment)
         if not found:
             raise HsbAssessError(
                 "not_submitted",
@@ -174,6 +175,7 @@ def reply(at: Workplace, assessment: str, thread: str, text: str) -> Change:
     _need_text(text)
     with at.book.begin("thread_answered") as work:
         opened = open_assessment(at, work, assessment)
+        _need_thread(work, opened.case, thread)
         scribe = Scribe(at, work, opened.case, opened.definition)
         scribe.say(Stream.REVIEW, thread, f"messages[{new_id()}]", {"value": text.strip()}, fresh=True)
         state = "open" if at.role == Role.SUPERVISOR else "answered"
@@ -186,8 +188,14 @@ def resolve(at: Workplace, assessment: str, thread: str) -> Change:
     need_role(at, (Role.SUPERVISOR,))
     with at.book.begin("thread_resolved") as work:
         opened = open_assessment(at, work, assessment)
+        _need_thread(work, opened.case, thread)
         Scribe(at, work, opened.case, opened.definition).say(Stream.REVIEW, thread, "status", {"value": "resolved"})
     return Change("thread_resolved", opened.case, assessment, created=thread)
+
+
+def _need_thread(work: Work, case: str, thread: str) -> None:
+    if not work.entries.of_case(case, Stream.REVIEW, thread, THREAD_KEY):
+        raise HsbAssessError("no_such_thread", "This conversation is not here.", "Open the page again.")
 
 
 def threads(at: Workplace, assessment: str) -> tuple[Thread, ...]:
@@ -197,16 +205,15 @@ def threads(at: Workplace, assessment: str) -> tuple[Thread, ...]:
 
 
 def _threads(work: Work, case: str, assessment: str) -> tuple[Thread, ...]:
-    said = slots(work.entries.of_case(case, Stream.REVIEW))
+    said = work.entries.of_case(case, Stream.REVIEW)
+    # Every message that ever came stands, whatever a later one claims to take the place of.
     messages: dict[str, list[tuple[str, Message]]] = {}
-    states: dict[str, str] = {}
-    for slot, heads in said.items():
-        head = heads[-1]
-        if slot.key.startswith("messages["):
-            turn = Message(head.author, head.recorded, str(head.body.get("value", "")))
-            messages.setdefault(slot.subject, []).append((head.id, turn))
-        elif slot.key == "status":
-            states[slot.subject] = str(head.body.get("value", "open"))
+    for entry in said:
+        if entry.key.startswith("messages["):
+            turn = Message(entry.author, entry.recorded, str(entry.body.get("value", "")))
+            messages.setdefault(entry.subject, []).append((entry.id, turn))
+    marks = slots(entry for entry in said if entry.key in {THREAD_KEY, "status"})
+    states = {slot.subject: _state(heads) for slot, heads in marks.items() if slot.key == "status"}
     return tuple(
         Thread(
             id=slot.subject,
@@ -215,9 +222,15 @@ def _threads(work: Work, case: str, assessment: str) -> tuple[Thread, ...]:
             state=states.get(slot.subject, "open"),
             messages=tuple(turn for _, turn in sorted(messages.get(slot.subject, []), key=_first)),
         )
-        for slot, heads in sorted(said.items(), key=lambda pair: pair[0].subject)
+        for slot, heads in sorted(marks.items(), key=lambda pair: pair[0].subject)
         if slot.key == THREAD_KEY and heads[-1].body.get("value") == assessment
     )
+
+
+def _state(heads: tuple[Entry, ...]) -> str:
+    """Return a thread's state; where two people set it unseen by each other, the one that asks for more."""
+    found = {str(head.body.get("value", "open")) for head in heads}
+    return next((state for state in ("open", "answered", "resolved") if state in found), "open")
 
 
 def _first(pair: tuple[str, Message]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hsb_assess.record.entry import InstrumentRef, Statement, Stream, seal
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from pydantic import JsonValue
@@ -33,7 +33,7 @@ class Scribe:
             if definition is None
             else InstrumentRef(id=definition.id, version=definition.version, hash=definition.hash)
         )
-        self._previous = work.entries.last_of_device(case, at.identity.device)
+        self._previous = work.entries.last_of_device(case, at.identity.device, at.identity.person)
 
     def say(
         self,
@@ -44,12 +44,16 @@ class Scribe:
         *,
         occurred: datetime | None = None,
         fresh: bool = False,
+        standing: Sequence[Entry] | None = None,
     ) -> Entry:
-        """Append one statement, superseding the heads it can see.
+        """Append one statement, superseding the heads that stand in its place.
 
-        ``fresh`` says that the subject was made in this unit of work, so that there is nothing to supersede.
+        ``fresh`` says that the subject was made in this unit of work, so that there is nothing to supersede;
+        ``standing`` are the heads at this subject and key, where they were read in this unit already.
         """
-        parents = () if fresh else tuple(head.id for head in self._work.entries.heads(self._case, subject, key))
+        if standing is None:
+            standing = () if fresh else self._work.entries.heads(self._case, subject, key)
+        parents = tuple(head.id for head in standing if head.stream is stream)
         now = self._at.clock.now()
         entry = seal(
             Statement(

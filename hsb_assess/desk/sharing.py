@@ -6,26 +6,46 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hsb_assess.desk.arriving import CASE_KEY, admitted, keep_blobs, notes, understood
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.exchange.package import Outline, open_package, seal
-from hsb_assess.record.merge import Author, ChangeSet, admit
+from hsb_assess.record.merge import Author, ChangeSet
 from hsb_assess.trust.card import Card
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pydantic import JsonValue
 
+    from hsb_assess.desk.arriving import Arrival
     from hsb_assess.desk.workplace import Workplace
     from hsb_assess.exchange.package import Opened
+    from hsb_assess.record.merge import Refusal
     from hsb_assess.vault.book import Work
 
 __all__ = ["Received", "pack", "quarantined", "receive", "verified_cards"]
+
+OWN_FAULTS = frozenset(
+    {
+        "book_closed",
+        "disk_full",
+        "unit_open",
+        "unit_reads_only",
+        "vault_busy",
+        "vault_damaged",
+        "vault_io",
+        "vault_read_only",
+    }
+)
+"""Codes of this laptop's own troubles: they say nothing about the package."""
 
 
 @dataclass(frozen=True)
 class Received:
     """What came of a package: ``status`` is ``received`` or ``already_received``.
 
-    ``refused`` are the codes of entries that were kept in quarantine; ``entries`` how many were new.
+    ``refused`` are the codes of entries that were kept in quarantine, and of documents that were left out;
+    ``entries`` how many were new; ``notes`` codes of :data:`.arriving.NOTES` that the reader should know of.
     """
 
     status: str
@@ -34,6 +54,7 @@ class Received:
     sender: str
     entries: int
     refused: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
 
 def verified_cards(work: Work) -> dict[str, Card]:
@@ -95,58 +116,73 @@ def pack(at: Workplace, work: Work, case: str, recipient: Card, purpose: str) ->
 def receive(at: Workplace, data: bytes) -> Received:
     """Let a package in. The same package again changes nothing and says ``already_received``.
 
-    Whatever is refused is kept in quarantine with its reason; the errors are those of
-    :func:`.open_package`, ``package_id_reused`` and those of the change set.
+    Unless entries of it were refused that may join by now (their author's card was verified meanwhile): these
+    are taken in then. Whatever is refused is kept in quarantine with its reason, and nothing else changes; the
+    errors are those of :func:`.open_package` and of the change set, ``package_id_reused``, ``package_content``,
+    ``package_unreadable``, ``case_unopened``, and the vault's own, which put nothing in quarantine.
     """
+    try:
+        return _received(at, data)
+    except HsbAssessError as error:
+        if error.code not in OWN_FAULTS:
+            with at.book.begin("package_refused") as work:
+                work.parcels.quarantine(data, error.code, error.what)
+        raise
+
+
+def _received(at: Workplace, data: bytes) -> Received:
     try:
         with at.book.begin("read", write=False) as work:
             senders = verified_cards(work)
         opened = open_package(data, at.identity, senders)
-        return _take_in(at, opened, senders)
-    except HsbAssessError as error:
-        with at.book.begin("package_refused") as work:
-            work.parcels.quarantine(data, error.code, error.what)
+        return _take_in(at, opened, understood(opened), senders)
+    except HsbAssessError:
         raise
-
-
-def _take_in(at: Workplace, opened: Opened, senders: dict[str, Card]) -> Received:
-    changes = ChangeSet.from_json(opened.manifest.get("changes"))
-    result = Received("already_received", changes.case, opened.outline.purpose, opened.sender.name, 0)
-    with at.book.begin("read", write=False) as work:
-        seen = work.parcels.seen(opened.id)
-    if seen == opened.sha256:
-        return result
-    if seen is not None:
+    except Exception:  # noqa: BLE001 - whatever a hostile package provokes is a refusal; its words may quote a case
         raise HsbAssessError(
-            "package_id_reused",
-            "A different package with the same number was received before.",
-            "Ask the sender by phone which one is right, and to send it again.",
-        )
+            "package_unreadable",
+            "This package holds something that cannot be understood.",
+            "Ask the sender to make the package again with an up-to-date app.",
+        ) from None
+
+
+def _take_in(at: Workplace, opened: Opened, arrival: Arrival, senders: dict[str, Card]) -> Received:
+    changes = arrival.changes
     authors = {
         person: Author(person, card.role, card.signing_key)
         for person, card in {**senders, at.identity.person: at.identity.card()}.items()
     }
-    accepted, refused = admit(changes, authors)
-    blobs = _blobs(opened)
     with at.book.begin("package_received", case=changes.case) as work:
-        fresh = [entry for entry in accepted if not work.entries.has(entry.id)]
-        for entry in accepted:
+        seen = work.parcels.seen(opened.id)
+        if seen not in {None, opened.sha256}:
+            raise HsbAssessError(
+                "package_id_reused",
+                "A different package with the same number was received before.",
+                "Ask the sender by phone which one is right, and to send it again.",
+            )
+        fresh, refused = admitted(work, changes, authors)
+        if seen is not None and not fresh:
+            return Received("already_received", changes.case, opened.outline.purpose, opened.sender.name, 0)
+        for entry in fresh:
             work.entries.append(entry)
-        for refusal in refused:
-            work.parcels.quarantine(_entry_bytes(refusal.entry.as_json()), refusal.error.code, refusal.error.what)
-        _keep_blobs(work, changes.case, opened, blobs)
-        work.parcels.note_received(
-            opened.id,
-            opened.sha256,
-            sender=opened.sender.person,
-            case=changes.case,
-            purpose=opened.outline.purpose,
-            sequence=opened.outline.sequence,
-        )
+        _need_case(work, changes.case, refused)
+        _, left = keep_blobs(at, work, arrival)
+        found = notes(at, work, opened, arrival, fresh, authors)
+        codes = sorted({refusal.error.code for refusal in refused})
+        for code in codes:
+            _set_aside(work, code, [refusal for refusal in refused if refusal.error.code == code])
+        if seen is None:
+            _note_received(work, opened, changes.case)
         work.audit.note(
             "package_received",
             changes.case,
-            {"from": opened.sender.person, "sha256": opened.sha256, "audit_head": opened.outline.audit_head},
+            {
+                "from": opened.sender.person,
+                "sha256": opened.sha256,
+                "audit_head": opened.outline.audit_head,
+                "refused": [*codes, *sorted(left)],
+                "notes": [*found],
+            },
         )
     return Received(
         "received",
@@ -154,59 +190,40 @@ def _take_in(at: Workplace, opened: Opened, senders: dict[str, Card]) -> Receive
         opened.outline.purpose,
         opened.sender.name,
         len(fresh),
-        tuple(sorted({refusal.error.code for refusal in refused})),
+        (*codes, *sorted(left)),
+        found,
     )
 
 
-def _entry_bytes(value: JsonValue) -> bytes:
+def _need_case(work: Work, case: str, refused: Sequence[Refusal]) -> None:
+    """Raise unless the record says what case this is: entries of a case that nobody opened could not be shown."""
+    if work.entries.heads(case, case, CASE_KEY):
+        return
+    if refused:
+        raise refused[0].error
+    raise HsbAssessError(
+        "case_unopened",
+        "This package belongs to a case that is not here, and does not bring it.",
+        "Ask the sender to make the package again from the case itself.",
+    )
+
+
+def _set_aside(work: Work, code: str, refused: Sequence[Refusal]) -> None:
     import rfc8785
 
-    return rfc8785.dumps(value)
+    content = rfc8785.dumps([refusal.entry.as_json() for refusal in refused])
+    work.parcels.quarantine(content, code, f"{refused[0].error.what} Entries: {len(refused)}.")
 
 
-def _damaged() -> HsbAssessError:
-    return HsbAssessError(
-        "package_content",
-        "What this package lists and what it carries do not match.",
-        "Ask the sender to make the package again.",
+def _note_received(work: Work, opened: Opened, case: str) -> None:
+    work.parcels.note_received(
+        opened.id,
+        opened.sha256,
+        sender=opened.sender.person,
+        case=case,
+        purpose=opened.outline.purpose,
+        sequence=opened.outline.sequence,
     )
-
-
-def _blobs(opened: Opened) -> dict[str, bytes]:
-    """Return the package's blobs by SHA-256, having checked that it carries exactly what it lists."""
-    definitions, documents = opened.manifest.get("definitions"), opened.manifest.get("documents")
-    if not isinstance(definitions, list) or not isinstance(documents, list):
-        raise _damaged()
-    wanted = [*map(str, definitions)]
-    for document in documents:
-        if not isinstance(document, dict) or not all(
-            isinstance(document.get(key), str) for key in ("sha256", "submission", "audience", "state")
-        ):
-            raise _damaged()
-        wanted.append(str(document["sha256"]))
-    found = [hashlib.sha256(blob).hexdigest() for blob in opened.blobs]
-    if found != wanted:
-        raise _damaged()
-    return dict(zip(found, opened.blobs, strict=True))
-
-
-def _keep_blobs(work: Work, case: str, opened: Opened, blobs: dict[str, bytes]) -> None:
-    from hsb_assess.instrument.compiled import read_compiled
-
-    definitions, documents = opened.manifest["definitions"], opened.manifest["documents"]
-    for each in definitions if isinstance(definitions, list) else []:
-        definition = read_compiled(blobs[str(each)])
-        work.definitions.put(str(each), "instrument", definition.id, definition.version, blobs[str(each)])
-    for document in documents if isinstance(documents, list) else []:
-        if isinstance(document, dict):
-            work.documents.put(
-                str(document["sha256"]),
-                case,
-                str(document["submission"]),
-                str(document["audience"]),
-                str(document["state"]),
-                blobs[str(document["sha256"])],
-            )
 
 
 def quarantined(at: Workplace) -> tuple[tuple[str, str, str], ...]:

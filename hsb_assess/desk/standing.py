@@ -9,8 +9,11 @@ from hsb_assess.desk.opening import read_assessment
 from hsb_assess.domain.roles import Role
 from hsb_assess.record.entry import Stream
 from hsb_assess.record.history import slots
+from hsb_assess.trust.card import Card
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from pydantic import JsonValue
 
     from hsb_assess.desk.workplace import Workplace
@@ -26,6 +29,7 @@ __all__ = [
     "Submission",
     "standing_of",
     "submissions",
+    "supervisors",
 ]
 
 SUBMISSION_KEY = "@submission"
@@ -57,11 +61,13 @@ class Decision:
 class Submission:
     """One submission: the content it binds, by whom and to whom (person ids), and the documents (audience, SHA-256).
 
-    ``entry`` is the id of the entry that recorded it; entries made later on that device have greater ids.
+    ``entry`` is the id of the entry that recorded it, ``hash`` that entry's hash; entries made later on that
+    device have greater ids.
     """
 
     id: str
     entry: str
+    hash: str
     assessment: str
     content_hash: str
     by: str
@@ -94,9 +100,7 @@ def _documents(value: JsonValue) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _decision(entry: Entry | None) -> Decision | None:
-    if entry is None:
-        return None
+def _decision(entry: Entry) -> Decision:
     body = entry.body
     return Decision(
         decision=str(body.get("value")),
@@ -108,39 +112,79 @@ def _decision(entry: Entry | None) -> Decision | None:
     )
 
 
-def submissions(work: Work, case: str, assessment: str) -> tuple[Submission, ...]:
-    """Return the submissions of an assessment, oldest first, each with its decision if there is one."""
-    made: list[Entry] = []
-    decided: dict[str, Entry] = {}
-    for slot, heads in slots(
-        [
-            *work.entries.of_case(case, Stream.DOCUMENTS),
-            *work.entries.of_case(case, Stream.REVIEW),
-        ]
-    ).items():
-        if slot.key == SUBMISSION_KEY and heads[-1].body.get("value") == assessment:
-            made.append(heads[-1])
-        elif slot.key == DECISION_KEY:
-            decided[slot.subject] = heads[-1]
+def _counts(decision: Entry, submission: Entry, supervisors: Container[str]) -> bool:
+    """Say whether a decision is one on exactly this submission, by the supervisor whom it was sent to.
+
+    Anything else is in the record and reads as if nothing had been decided: another person's decision, the
+    author's own, one on other content, one on a submission that was put in the place of the decided one, or
+    an approval that does not name every document that was submitted.
+    """
+    said, asked = decision.body, submission.body
+    audiences = [audience for audience, _ in _documents(said.get("documents"))]
+    submitted = [audience for audience, _ in _documents(asked.get("documents"))]
+    return (
+        decision.author == asked.get("supervisor")
+        and decision.author != submission.author
+        and decision.author in supervisors
+        and said.get("submission") == submission.hash
+        and said.get("content_hash") == asked.get("content_hash")
+        and (said.get("value") == "return" or (said.get("value") == "approve" and audiences == submitted != []))
+    )
+
+
+def supervisors(at: Workplace, work: Work) -> frozenset[str]:
+    """Return everybody who is known as a supervisor: by a card that was verified once, or as the reader."""
+    cards = (Card.from_bytes(kept.card) for kept in work.contacts.verified_ever())
+    known = {card.person for card in cards if card.role == Role.SUPERVISOR}
+    return frozenset(known | ({at.identity.person} if at.role == Role.SUPERVISOR else set()))
+
+
+def submissions(at: Workplace, work: Work, case: str, assessment: str) -> tuple[Submission, ...]:
+    """Return the submissions of an assessment, oldest first, each with its decision if there is one that counts."""
+    made = [
+        heads[-1]
+        for slot, heads in slots(work.entries.of_case(case, Stream.DOCUMENTS)).items()
+        if slot.key == SUBMISSION_KEY and heads[-1].body.get("value") == assessment
+    ]
+    if not made:
+        return ()
+    decided = {
+        slot.subject: heads
+        for slot, heads in slots(work.entries.of_case(case, Stream.REVIEW, key=DECISION_KEY)).items()
+    }
+    people = supervisors(at, work)
     return tuple(
         Submission(
             id=entry.subject,
             entry=entry.id,
+            hash=entry.hash,
             assessment=assessment,
             content_hash=str(entry.body.get("content_hash", "")),
             by=entry.author,
             supervisor=str(entry.body.get("supervisor", "")),
             at=entry.recorded,
             documents=_documents(entry.body.get("documents")),
-            decision=_decision(decided.get(entry.subject)),
+            decision=_standing_decision(entry, decided.get(entry.subject, ()), people),
         )
-        for entry in sorted(made, key=lambda entry: entry.id)
+        for entry in sorted(made, key=_made)
     )
+
+
+def _made(entry: Entry) -> str:
+    return entry.id
+
+
+def _standing_decision(submission: Entry, heads: tuple[Entry, ...], people: Container[str]) -> Decision | None:
+    """Return the decision; where one person decided twice unseen by themselves, a return outweighs an approval."""
+    found = [_decision(entry) for entry in heads if _counts(entry, submission, people)]
+    returned = [decision for decision in found if decision.decision == "return"]
+    counting = returned or found
+    return counting[-1] if counting else None
 
 
 def standing_of(at: Workplace, work: Work, case: str, assessment: str) -> Standing:
     """Return where the assessment stands and whom it waits on, in words for this person."""
-    found = submissions(work, case, assessment)
+    found = submissions(at, work, case, assessment)
     reviewer = at.role == Role.SUPERVISOR
     if not found:
         return Standing("draft", found, "the assessor" if reviewer else "you")

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 import pyrage
@@ -61,8 +61,8 @@ class Opened:
     sender: Card
     outline: Outline
     sha256: str
-    manifest: dict[str, JsonValue]
-    blobs: tuple[bytes, ...]
+    manifest: dict[str, JsonValue] = field(repr=False)
+    blobs: tuple[bytes, ...] = field(repr=False)
 
 
 def _clear(made: Mapping[str, JsonValue]) -> bytes:
@@ -236,6 +236,7 @@ def _outline(header: Mapping[str, JsonValue]) -> Outline:
         purpose not in PURPOSES
         or not isinstance(sequence, int)
         or isinstance(sequence, bool)
+        or sequence < 1
         or not isinstance(previous, str)
         or not isinstance(audit_head, str)
     ):

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 import rfc8785
-from pydantic import BaseModel, ConfigDict, JsonValue, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import is_id, new_id
@@ -19,7 +20,14 @@ if TYPE_CHECKING:
 
 __all__ = ["Entry", "InstrumentRef", "Statement", "Stream", "check", "seal"]
 
-MAX_BODY_BYTES = 2 * 1024 * 1024
+MAX_BODY_BYTES: Final = 2 * 1024 * 1024
+MAX_NAME: Final = 400
+MAX_PARENTS: Final = 64
+MAX_DEPTH: Final = 32
+YEARS: Final = range(1900, 2200)
+"""Times outside these cannot be shown in every time zone."""
+
+_HASH: Final = re.compile(r"[0-9a-f]{64}")
 
 
 class Stream(StrEnum):
@@ -35,7 +43,7 @@ class Stream(StrEnum):
 class InstrumentRef(BaseModel):
     """Which version of which instrument a statement was made with; ``hash`` is of the compiled form."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     id: str
     version: str
@@ -49,13 +57,13 @@ class Statement(BaseModel):
     with row ids. ``parents`` are the entries that this one supersedes. ``occurred`` is when it happened.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     case: str
     stream: Stream
     subject: str
     key: str
-    body: dict[str, JsonValue]
+    body: dict[str, JsonValue] = Field(repr=False)
     parents: tuple[str, ...] = ()
     occurred: datetime
     instrument: InstrumentRef | None = None
@@ -69,14 +77,14 @@ class Entry(BaseModel):
     Times are ISO 8601 text with their offset, kept as they were signed.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", hide_input_in_errors=True)
 
     id: str
     case: str
     stream: Stream
     subject: str
     key: str
-    body: dict[str, JsonValue]
+    body: dict[str, JsonValue] = Field(repr=False)
     parents: tuple[str, ...]
     author: str
     device: str
@@ -114,23 +122,72 @@ class Entry(BaseModel):
         """Read :meth:`as_json`'s mapping; raises :class:`HsbAssessError` ``entry_shape`` on anything else."""
         try:
             return cls.model_validate(value)
-        except ValidationError as error:
-            raise HsbAssessError(
-                "entry_shape",
-                "An entry of the record does not have the expected form.",
-                "Ask the sender to send it again from an up-to-date app.",
-            ) from error
-
-
-def _digest(part: dict[str, JsonValue]) -> str:
-    try:
-        return hashlib.sha256(rfc8785.dumps(part)).hexdigest()
-    except (rfc8785.CanonicalizationError, UnicodeEncodeError) as error:
+        except ValidationError:
+            # The cause quotes the entry, so it is not chained.
+            pass
         raise HsbAssessError(
-            "entry_text",
-            "This text holds a character that cannot be kept.",
-            "Remove the unusual character and try again.",
-        ) from error
+            "entry_shape",
+            "An entry of the record does not have the expected form.",
+            "Ask the sender to send it again from an up-to-date app.",
+        )
+
+
+def _canonical(part: dict[str, JsonValue]) -> bytes:
+    try:
+        return rfc8785.dumps(part)
+    except (rfc8785.CanonicalizationError, UnicodeEncodeError, RecursionError):
+        # The cause quotes what was written, so it is not chained.
+        pass
+    raise HsbAssessError(
+        "entry_text",
+        "This text holds a character that cannot be kept.",
+        "Remove the unusual character and try again.",
+    )
+
+
+def _check_size(entry: Entry, canonical: bytes) -> None:
+    # The body is measured by itself only where the whole could be too large.
+    if len(canonical) > MAX_BODY_BYTES and len(_canonical(entry.body)) > MAX_BODY_BYTES:
+        raise HsbAssessError(
+            "entry_size", "This text is too long to keep as one answer.", "Split it over several answers."
+        )
+
+
+def _is_name(text: str) -> bool:
+    return 0 < len(text) <= MAX_NAME and text.isprintable()
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        moment = datetime.fromisoformat(text) if len(text) <= MAX_NAME else None
+    except ValueError:
+        return False
+    return moment is not None and moment.tzinfo is not None and moment.year in YEARS
+
+
+def _depth_within(value: JsonValue, limit: int) -> bool:
+    """Say whether lists and mappings are nested at most ``limit`` deep; looks no deeper than that."""
+    if isinstance(value, dict):
+        return limit > 0 and all(_depth_within(each, limit - 1) for each in value.values())
+    if isinstance(value, list):
+        return limit > 0 and all(_depth_within(each, limit - 1) for each in value)
+    return True
+
+
+def _is_well_formed(entry: Entry) -> bool:
+    instrument = entry.instrument
+    return (
+        is_id(entry.id)
+        and entry.id not in entry.parents
+        and len(entry.parents) <= MAX_PARENTS
+        and list(entry.parents) == sorted(set(entry.parents))
+        and all(map(is_id, entry.parents))
+        and all(map(_is_name, (entry.case, entry.subject, entry.key, entry.author, entry.device)))
+        and all(map(_is_moment, (entry.occurred, entry.recorded)))
+        and (entry.previous is None or _HASH.fullmatch(entry.previous) is not None)
+        and (instrument is None or all(map(_is_name, (instrument.id, instrument.version, instrument.hash))))
+        and _depth_within(entry.body, MAX_DEPTH)
+    )
 
 
 def _stamp(moment: datetime) -> str:
@@ -152,7 +209,7 @@ def seal(statement: Statement, signer: Signer, *, recorded: datetime, previous: 
         subject=statement.subject,
         key=statement.key,
         body=statement.body,
-        parents=tuple(sorted(statement.parents)),
+        parents=tuple(sorted(set(statement.parents))),
         author=signer.person,
         device=signer.device,
         occurred=_stamp(statement.occurred),
@@ -162,12 +219,9 @@ def seal(statement: Statement, signer: Signer, *, recorded: datetime, previous: 
         hash="",
         signature="",
     )
-    part = draft.signed_part()
-    digest = _digest(part)
-    if len(rfc8785.dumps(statement.body)) > MAX_BODY_BYTES:
-        raise HsbAssessError(
-            "entry_size", "This text is too long to keep as one answer.", "Split it over several answers."
-        )
+    canonical = _canonical(draft.signed_part())
+    _check_size(draft, canonical)
+    digest = hashlib.sha256(canonical).hexdigest()
     signature = signer.sign(ENTRY_CONTEXT, bytes.fromhex(digest)).hex()
     return draft.model_copy(update={"hash": digest, "signature": signature})
 
@@ -175,12 +229,16 @@ def seal(statement: Statement, signer: Signer, *, recorded: datetime, previous: 
 def check(entry: Entry, signing_key: bytes) -> None:
     """Raise unless ``entry`` is exactly what the holder of ``signing_key`` (raw Ed25519) sealed.
 
-    Codes: ``entry_shape`` (an identifier is malformed), ``entry_hash`` (content altered),
-    ``entry_signature`` (not signed by that key).
+    Codes: ``entry_shape`` (an identifier, a time or the body's nesting is not what :func:`seal` writes),
+    ``entry_size``, ``entry_text``, ``entry_hash`` (content altered), ``entry_signature`` (not signed by that key).
     """
-    if not is_id(entry.id) or entry.id in entry.parents:
-        raise HsbAssessError("entry_shape", "An entry has no proper identifier.", "Ask the sender to send it again.")
-    if _digest(entry.signed_part()) != entry.hash:
+    if not _is_well_formed(entry):
+        raise HsbAssessError(
+            "entry_shape", "An entry does not have the expected form.", "Ask the sender to send it again."
+        )
+    canonical = _canonical(entry.signed_part())
+    _check_size(entry, canonical)
+    if hashlib.sha256(canonical).hexdigest() != entry.hash:
         raise HsbAssessError(
             "entry_hash", "An entry was altered after it was signed.", "Ask the sender to send it again."
         )

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from hsb_assess.record.entry import Entry
+    from hsb_assess.record.entry import Entry, Stream
 
-__all__ = ["Slot", "heads", "missing_parents", "slots"]
+__all__ = ["Place", "Slot", "heads", "missing_parents", "slots"]
 
 
 @dataclass(frozen=True)
@@ -22,13 +22,34 @@ class Slot:
     key: str
 
 
-def heads(entries: Iterable[Entry]) -> list[Entry]:
-    """Return the entries that no other of ``entries`` names as a parent, oldest first.
+@dataclass(frozen=True)
+class Place:
+    """Where an entry speaks. It can supersede only what was said in exactly the same place."""
 
-    The order in which entries are given does not matter, and giving one twice changes nothing.
+    case: str
+    stream: Stream
+    subject: str
+    key: str
+
+    @classmethod
+    def of(cls, entry: Entry) -> Place:
+        """Return the place of one entry."""
+        return cls(entry.case, entry.stream, entry.subject, entry.key)
+
+
+def heads(entries: Iterable[Entry]) -> list[Entry]:
+    """Return the entries that no other of ``entries`` in the same place names as a parent, oldest first.
+
+    The order in which entries are given does not matter, and giving one twice changes nothing. A parent in
+    another place is not superseded: nobody hides what another person said by naming it.
     """
     by_id = {entry.id: entry for entry in entries}
-    superseded = {parent for entry in by_id.values() for parent in entry.parents}
+    superseded = {
+        parent
+        for entry in by_id.values()
+        for parent in entry.parents
+        if parent in by_id and Place.of(by_id[parent]) == Place.of(entry)
+    }
     return sorted((entry for entry in by_id.values() if entry.id not in superseded), key=lambda entry: entry.id)
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from hsb_assess.domain.errors import HsbAssessError
-from hsb_assess.domain.roles import Role
-from hsb_assess.record.entry import Entry, Stream, check
-from hsb_assess.record.history import missing_parents
+from hsb_assess.record.entry import Entry, check
+from hsb_assess.record.history import Place, missing_parents
+from hsb_assess.record.rights import may_write
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,18 +19,6 @@ if TYPE_CHECKING:
 __all__ = ["Author", "ChangeSet", "Refusal", "admit"]
 
 MAX_ENTRIES = 100_000
-
-WRITERS: dict[Stream, frozenset[str]] = {
-    Stream.ANSWERS: frozenset({Role.PRACTITIONER, Role.CO_ASSESSOR}),
-    Stream.CASE_FACTS: frozenset({Role.PRACTITIONER, Role.CO_ASSESSOR}),
-    Stream.PLAN: frozenset({Role.PRACTITIONER, Role.CO_ASSESSOR}),
-    Stream.REVIEW: frozenset({Role.SUPERVISOR, Role.PRACTITIONER, Role.CO_ASSESSOR}),
-    Stream.DOCUMENTS: frozenset({Role.PRACTITIONER, Role.CO_ASSESSOR, Role.SUPERVISOR}),
-}
-"""Which roles may write in which stream. Authors answer in threads, so *review* is open to them."""
-
-SUPERVISOR_KEYS = ("@decision", "@accepted", "M23.")
-"""Keys of the *review* stream that only a supervisor may write."""
 
 
 @dataclass(frozen=True)
@@ -93,39 +82,62 @@ class ChangeSet:
         return made
 
 
-def _may_write(entry: Entry, role: str) -> bool:
-    if role not in WRITERS[entry.stream]:
-        return False
-    reserved = entry.stream is Stream.REVIEW and entry.key.startswith(SUPERVISOR_KEYS)
-    return role == Role.SUPERVISOR if reserved else True
-
-
-def admit(changes: ChangeSet, authors: Mapping[str, Author]) -> tuple[tuple[Entry, ...], tuple[Refusal, ...]]:
+def admit(
+    changes: ChangeSet, authors: Mapping[str, Author], known: Mapping[str, Entry] = MappingProxyType({})
+) -> tuple[tuple[Entry, ...], tuple[Refusal, ...]]:
     """Sort a change set into entries that may join the record and those that are refused.
 
-    ``authors`` are people whose cards were verified, by person id. Codes: ``author_unknown``,
-    ``author_role`` (the stream is not theirs to write), and those of :func:`.entry.check`.
+    ``authors`` are people whose cards were verified, by person id; ``known`` are entries that are here, by id.
+    Codes: ``author_unknown``, ``author_role`` (the stream or the mark is not theirs to write), ``entry_parent``
+    (it claims to supersede what was said elsewhere), ``entry_device`` (the device is another person's),
+    ``entry_id_reused``, and those of :func:`.entry.check`.
     """
     accepted: list[Entry] = []
     refused: list[Refusal] = []
+    by_id = {**{entry.id: entry for entry in changes.entries}, **known}
+    devices = {entry.device: entry.author for entry in known.values()}
     for entry in changes.entries:
         try:
-            author = authors.get(entry.author)
-            if author is None:
-                raise HsbAssessError(  # noqa: TRY301 - one place turns every refusal into a Refusal
-                    "author_unknown",
-                    "An entry was written by somebody whose card is not verified here.",
-                    "Import that person's card, compare the eight words, and open the package again.",
-                )
-            check(entry, author.signing_key)
-            if not _may_write(entry, author.role):
-                raise HsbAssessError(  # noqa: TRY301 - as above
-                    "author_role",
-                    "An entry speaks where its author's role may not.",
-                    "Ask the sender which role they have, and to send a new card if it changed.",
-                )
+            _admit(entry, authors, by_id, devices)
         except HsbAssessError as error:
             refused.append(Refusal(entry, error))
         else:
+            devices.setdefault(entry.device, entry.author)
             accepted.append(entry)
     return tuple(accepted), tuple(refused)
+
+
+def _admit(entry: Entry, authors: Mapping[str, Author], by_id: Mapping[str, Entry], devices: Mapping[str, str]) -> None:
+    if by_id[entry.id] != entry:
+        raise HsbAssessError(
+            "entry_id_reused",
+            "An entry came in under the identifier of another one.",
+            "Ask the sender to check their app.",
+        )
+    author = authors.get(entry.author)
+    if author is None:
+        raise HsbAssessError(
+            "author_unknown",
+            "An entry was written by somebody whose card is not verified here.",
+            "Import that person's card, compare the eight words, and open the package again.",
+        )
+    check(entry, author.signing_key)
+    if not may_write(entry, author.role):
+        raise HsbAssessError(
+            "author_role",
+            "An entry speaks where its author's role may not.",
+            "Ask the sender which role they have, and to send a new card if it changed.",
+        )
+    if devices.get(entry.device, entry.author) != entry.author:
+        raise HsbAssessError(
+            "entry_device",
+            "An entry names a laptop on which somebody else writes.",
+            "Ask the sender to check their app.",
+        )
+    place = Place.of(entry)
+    if any(parent in by_id and Place.of(by_id[parent]) != place for parent in entry.parents):
+        raise HsbAssessError(
+            "entry_parent",
+            "An entry claims to take the place of something that was said elsewhere.",
+            "Ask the sender to check their app.",
+        )

@@ -5,17 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from pydantic import ValidationError
+
 from hsb_assess.domain.answer import Answer
-from hsb_assess.record.places import KIND_KEY
+from hsb_assess.record.entry import Stream
+from hsb_assess.record.places import KIND_KEY, stream_of_kind
 from hsb_assess.record.reading import Reading, Recorded, Thing
+from hsb_assess.record.shapes import is_readable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     from pydantic import JsonValue
 
-    from hsb_assess.instrument.schema import Definition
+    from hsb_assess.instrument.schema import Definition, Item
     from hsb_assess.record.entry import Entry
     from hsb_assess.record.history import Slot
 
@@ -44,21 +48,51 @@ def _is_removed(entry: Entry) -> bool:
     return entry.body.get("removed") is True
 
 
-def things_of(slots: Mapping[Slot, tuple[Entry, ...]]) -> dict[str, Thing]:
-    """Return the things of a case that were made and not removed, oldest first, with their fields."""
+def _read(entry: Entry, item: Item | None = None) -> Answer | None:
+    """Return the answer in an entry, or ``None`` where this version cannot read it as one to ``item``."""
+    try:
+        answer = Answer.from_body(entry.body)
+    except ValidationError:
+        return None
+    return answer if item is None or is_readable(item.type, answer) else None
+
+
+def _field(definition: Definition | None, groups: Iterable[str], name: str) -> Item | None:
+    """Return the question that asks for a field of a thing, in the first of its groups that does."""
+    if definition is None:
+        return None
+    found = (definition.find(f"{address}.{name}") for address in groups)
+    return next((item for item in found if item is not None), None)
+
+
+def _in_stream(heads: tuple[Entry, ...], stream: Stream) -> tuple[Entry, ...]:
+    """Return the heads that speak in the stream that owns the place; nobody answers for another from their own."""
+    return heads if all(head.stream is stream for head in heads) else tuple(h for h in heads if h.stream is stream)
+
+
+def things_of(slots: Mapping[Slot, tuple[Entry, ...]], definition: Definition | None = None) -> dict[str, Thing]:
+    """Return the things of a case that were made and not removed, oldest first, with their fields.
+
+    With ``definition`` a field is read only where its value is of the kind that the form asks for.
+    """
+    groups = {} if definition is None else thing_groups(definition)
     kinds: dict[str, str] = {}
     for slot, heads in slots.items():
         if slot.key == KIND_KEY:
             entry = _shown(heads)
             kind = entry.body.get("value")
-            if isinstance(kind, str) and not _is_removed(entry):
+            if isinstance(kind, str) and not _is_removed(entry) and entry.stream is stream_of_kind(kind):
                 kinds[slot.subject] = kind
     fields: dict[str, dict[str, Answer]] = {thing: {} for thing in sorted(kinds)}
     for slot, heads in slots.items():
         if slot.subject in fields and not slot.key.startswith("@"):
-            entry = _shown(heads)
-            if not _is_removed(entry):
-                fields[slot.subject][slot.key] = Answer.from_body(entry.body)
+            kind = kinds[slot.subject]
+            said = _in_stream(heads, stream_of_kind(kind))
+            if not said or _is_removed(_shown(said)):
+                continue
+            answer = _read(_shown(said), _field(definition, groups.get(kind, ()), slot.key))
+            if answer is not None:
+                fields[slot.subject][slot.key] = answer
     return {thing: Thing(thing, kinds[thing], named) for thing, named in fields.items()}
 
 
@@ -97,14 +131,18 @@ def _cited(
 class _Collected:
     """What the heads of one case say about one assessment, gathered slot by slot."""
 
+    definition: Definition
     answers: dict[str, Answer] = field(default_factory=dict)
     recorded: dict[str, Recorded] = field(default_factory=dict)
     order: dict[str, list[tuple[int, str]]] = field(default_factory=dict)
     conflicts: list[str] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
     notes: dict[str, JsonValue] = field(default_factory=dict)
 
     def take(self, path: str, heads: tuple[Entry, ...]) -> None:
         """Take the heads found at one path: a row, or a question's answer."""
+        if not heads:
+            return
         entry = _shown(heads)
         if path.endswith("]"):
             self._take_row(path, entry)
@@ -112,17 +150,20 @@ class _Collected:
         if len(heads) > 1:
             self.conflicts.append(path)
         self.recorded[path] = Recorded(entry.author, entry.device, entry.occurred, entry.recorded, entry.id)
-        if not _is_removed(entry):
-            self.answers[path] = Answer.from_body(entry.body)
+        if _is_removed(entry):
+            return
+        answer = _read(entry, self.definition.find(path))
+        if answer is None:
+            self.unreadable.append(path)
+        else:
+            self.answers[path] = answer
 
     def _take_row(self, path: str, entry: Entry) -> None:
         if _is_removed(entry):
             return
         start = path.rindex("[")
         position = entry.body.get("order")
-        self.order.setdefault(path[:start], []).append(
-            (position if isinstance(position, int) else 0, path[start + 1 : -1])
-        )
+        self.order.setdefault(path[:start], []).append((position if type(position) is int else 0, path[start + 1 : -1]))
 
 
 def project(
@@ -137,18 +178,19 @@ def project(
     rules_hash: str = "",
 ) -> Reading:
     """Build the reading of ``assessment`` from the heads of its case."""
-    things = things_of(slots)
+    things = things_of(slots, definition)
     groups = thing_groups(definition)
-    found = _Collected()
+    found = _Collected(definition)
     for slot, heads in slots.items():
         if slot.subject == assessment:
             if slot.key.startswith("@"):
                 found.notes[slot.key] = dict(_shown(heads).body)
             else:
-                found.take(slot.key, heads)
+                found.take(slot.key, _in_stream(heads, _stream_at(definition, slot.key)))
         elif slot.subject in things and not slot.key.startswith("@"):
-            for address in groups.get(things[slot.subject].kind, ()):
-                found.take(f"{address}[{slot.subject}].{slot.key}", heads)
+            kind = things[slot.subject].kind
+            for address in groups.get(kind, ()):
+                found.take(f"{address}[{slot.subject}].{slot.key}", _in_stream(heads, stream_of_kind(kind)))
     rows: dict[str, tuple[str, ...]] = {
         address: tuple(thing.id for thing in things.values() if thing.kind == kind)
         for kind, addresses in groups.items()
@@ -168,11 +210,20 @@ def project(
         slots=slots,
         recorded_at=found.recorded,
         conflicts=tuple(sorted(found.conflicts)),
+        unreadable=tuple(sorted(path for path in found.unreadable if _stands(path, rows))),
         notes=found.notes,
         cited=_cited(slots, assessment, shown, set(things)),
         rules_hash=rules_hash,
         profile_hash=profile_hash,
     )
+
+
+def _stream_at(definition: Definition, path: str) -> Stream:
+    """Return the stream in which a question of the assessment is answered; *answers* where the form has it not."""
+    try:
+        return Stream(definition.module(path).stream.value)
+    except KeyError:
+        return Stream.ANSWERS
 
 
 def _stands(path: str, rows: Mapping[str, tuple[str, ...]]) -> bool:

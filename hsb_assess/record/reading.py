@@ -42,7 +42,7 @@ class Thing:
 
     id: str
     kind: str
-    fields: Mapping[str, Answer]
+    fields: Mapping[str, Answer] = field(repr=False)
 
     def answer(self, name: str) -> Answer:
         """Return the answer in field ``name``; *not yet asked* when nothing was recorded."""
@@ -92,13 +92,13 @@ def codes(value: JsonValue) -> tuple[str, ...]:
 
 def fuzzy(value: JsonValue) -> FuzzyDate | None:
     """Return a date value, or the day of a date-time text, as a fuzzy date; ``None`` for anything else."""
-    if isinstance(value, dict) and "date" in value:
-        return FuzzyDate.model_validate(value)
-    if isinstance(value, str) and len(value) >= len("2026-01-01"):
-        try:
+    try:
+        if isinstance(value, dict) and "date" in value:
+            return FuzzyDate.model_validate(value)
+        if isinstance(value, str) and len(value) >= len("2026-01-01"):
             return FuzzyDate(date=value[:10])
-        except ValueError:
-            return None
+    except ValueError:
+        return None
     return None
 
 
@@ -108,7 +108,8 @@ class Reading:
 
     ``answers`` holds every recorded answer by path, dormant ones too; :meth:`answer` reads only what is
     visible. ``rows_of`` lists row ids by the path of their group. ``slots`` are the heads it was read from.
-    ``notes`` are the bodies of the assessment's own marks (keys that begin with ``@``).
+    ``notes`` are the bodies of the assessment's own marks (keys that begin with ``@``). ``unreadable`` are paths
+    whose answer has a form that this version does not know; they read as *not yet asked*, and signing waits.
     """
 
     case: str
@@ -116,13 +117,14 @@ class Reading:
     definition: Definition
     profile: Mapping[str, JsonValue]
     today: date
-    answers: Mapping[str, Answer]
+    answers: Mapping[str, Answer] = field(repr=False)
     rows_of: Mapping[str, tuple[str, ...]]
-    all_things: Mapping[str, Thing]
+    all_things: Mapping[str, Thing] = field(repr=False)
     slots: Mapping[Slot, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
     recorded_at: Mapping[str, Recorded] = field(default_factory=dict, repr=False)
     conflicts: tuple[str, ...] = ()
-    notes: Mapping[str, JsonValue] = field(default_factory=dict)
+    unreadable: tuple[str, ...] = ()
+    notes: Mapping[str, JsonValue] = field(default_factory=dict, repr=False)
     cited: Mapping[Slot, tuple[Entry, ...]] = field(default_factory=dict, repr=False)
     rules_hash: str = ""
     profile_hash: str = ""

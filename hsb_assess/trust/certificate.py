@@ -13,7 +13,14 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-__all__ = ["CertifiedPerson", "make_certificate", "prove_possession", "proves_possession", "read_certificate"]
+__all__ = [
+    "CertifiedPerson",
+    "make_certificate",
+    "prove_possession",
+    "proves_possession",
+    "public_key",
+    "read_certificate",
+]
 
 # A demo or a laptop with a slow clock may sign "before" the card was made.
 STARTS_BEFORE: Final = timedelta(days=1)
@@ -103,6 +110,12 @@ def _person(certificate: x509.Certificate) -> str | None:
         text for text in found.value.get_values_for_type(x509.UniformResourceIdentifier) if text.startswith("urn:uuid:")
     ]
     return urns[0].removeprefix("urn:uuid:") if len(urns) == 1 else None
+
+
+def public_key(der: bytes) -> bytes:
+    """Return the point of the P-256 key that ``der`` certifies; ``ValueError`` for any other certificate."""
+    point = serialization.PublicFormat.UncompressedPoint
+    return _load(der)[1].public_bytes(serialization.Encoding.X962, point)
 
 
 def prove_possession(key: ec.EllipticCurvePrivateKey, message: bytes) -> bytes:

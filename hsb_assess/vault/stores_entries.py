@@ -32,17 +32,23 @@ _ALL_AWAITED: Final = """INSERT OR IGNORE INTO awaited (parent, case_id)
     SELECT each.value, child.case_id FROM entry AS child, json_each(child.parents) AS each
     WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = each.value)"""
 _ALL_HEADS: Final = """INSERT INTO head (case_id, subject, key, seq) SELECT case_id, subject, key, seq FROM entry
-    WHERE NOT EXISTS (SELECT 1 FROM superseded WHERE id = entry.id AND case_id = entry.case_id)"""
-_SUPERSEDED: Final = """WITH superseded (id, case_id) AS MATERIALIZED (
-    SELECT DISTINCT each.value, child.case_id FROM entry AS child, json_each(child.parents) AS each
-    WHERE each.value <> child.id) """
+    WHERE NOT EXISTS (SELECT 1 FROM superseded WHERE (id, case_id, stream, subject, key)
+    = (entry.id, entry.case_id, entry.stream, entry.subject, entry.key))"""
+_SUPERSEDED: Final = """WITH superseded (id, case_id, stream, subject, key) AS MATERIALIZED (
+    SELECT DISTINCT each.value, child.case_id, child.stream, child.subject, child.key
+    FROM entry AS child, json_each(child.parents) AS each WHERE each.value <> child.id) """
+_HAS_CHILD: Final = """SELECT 1 FROM entry AS child, json_each(child.parents) AS each WHERE child.case_id = ?
+    AND child.subject = ? AND child.key = ? AND child.stream = ? AND each.value = ? LIMIT 1"""
+_LAST_OF_DEVICE: Final = """SELECT hash FROM entry WHERE case_id = :case AND device = :device
+    AND (:author IS NULL OR author = :author) ORDER BY seq DESC LIMIT 1"""
 
 
 class Entries:
     """Reads and appends entries. What is read was checked when it came in and is not checked again.
 
-    A *head* is an entry that no entry present in the same case supersedes. Heads are kept in the same
-    transaction, whatever the order of arrival: a child that came before its parent keeps it from the heads.
+    A *head* is an entry that no entry present in the same place (case, stream, subject, key) supersedes. Heads
+    are kept in the same transaction, whatever the order of arrival: a child that came before its parent keeps
+    it from the heads. The case's line of the caseload is thrown away with every new entry.
     """
 
     def __init__(self, unit: Unit) -> None:
@@ -65,22 +71,26 @@ class Entries:
             return False
         seq = added.lastrowid
         for parent in entry.parents:
-            self._supersede(parent, entry.case)
+            self._supersede(parent, entry)
+        place = (entry.case, entry.subject, entry.key)
         awaited = connection.execute("DELETE FROM awaited WHERE parent = ? AND case_id = ?", (entry.id, entry.case))
-        if awaited.rowcount == 0:
-            connection.execute("INSERT INTO head VALUES (?, ?, ?, ?)", (entry.case, entry.subject, entry.key, seq))
+        if not (awaited.rowcount and connection.execute(_HAS_CHILD, (*place, entry.stream.value, entry.id)).fetchone()):
+            connection.execute("INSERT INTO head VALUES (?, ?, ?, ?)", (*place, seq))
+        connection.execute("DELETE FROM caseload WHERE case_id = ?", (entry.case,))
         self._unit.entries.append(entry.hash)
         return True
 
-    def _supersede(self, parent: str, case: str) -> None:
+    def _supersede(self, parent: str, child: Entry) -> None:
         connection = self._unit.write()
-        here = connection.execute("SELECT case_id, subject, key, seq FROM entry WHERE id = ?", (parent,)).fetchone()
+        here = connection.execute(
+            "SELECT case_id, subject, key, seq, stream FROM entry WHERE id = ?", (parent,)
+        ).fetchone()
         if here is None:
-            connection.execute("INSERT OR IGNORE INTO awaited VALUES (?, ?)", (parent, case))
-        elif here["case_id"] == case:
-            connection.execute(
-                "DELETE FROM head WHERE case_id = ? AND subject = ? AND key = ? AND seq = ?", tuple(here)
-            )
+            connection.execute("INSERT OR IGNORE INTO awaited VALUES (?, ?)", (parent, child.case))
+            return
+        *head, stream = here
+        if (*head[:3], stream) == (child.case, child.subject, child.key, child.stream.value):
+            connection.execute("DELETE FROM head WHERE case_id = ? AND subject = ? AND key = ? AND seq = ?", head)
 
     def get(self, entry_id: str) -> Entry | None:
         """Return one entry."""
@@ -111,22 +121,20 @@ class Entries:
         # Sorted here: SQLite's sorter, with its memory locked and wiped, took as long as the look-up.
         return tuple(sorted(found, key=lambda entry: (entry.subject, entry.key, entry.id)))
 
-    def last_of_device(self, case: str, device: str) -> str | None:
-        """Return the hash of the entry of ``device`` that came into ``case`` last: the next one's ``previous``."""
-        row = (
-            self._unit.reading()
-            .execute(
-                "SELECT hash FROM entry WHERE case_id = ? AND device = ? ORDER BY seq DESC LIMIT 1", (case, device)
-            )
-            .fetchone()
-        )
+    def last_of_device(self, case: str, device: str, author: str | None = None) -> str | None:
+        """Return the hash of the entry of ``device`` that came into ``case`` last: the next one's ``previous``.
+
+        With ``author`` only theirs counts: whoever else names this device does not get into its chain.
+        """
+        sought = {"case": case, "device": device, "author": author}
+        row = self._unit.reading().execute(_LAST_OF_DEVICE, sought).fetchone()
         return None if row is None else row["hash"]
 
     def case_of(self, assessment: str) -> str | None:
-        """Return the case in which an assessment was started, or ``None`` when it is not here."""
+        """Return the case in which an assessment was started first, or ``None`` when it is not here."""
         row = (
             self._unit.reading()
-            .execute("SELECT case_id FROM entry WHERE key = '@assessment' AND subject = ?", (assessment,))
+            .execute("SELECT case_id FROM entry WHERE key = '@assessment' AND subject = ? ORDER BY seq", (assessment,))
             .fetchone()
         )
         return None if row is None else row["case_id"]

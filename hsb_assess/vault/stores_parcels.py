@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from hsb_assess.vault.unit import digest, from_text, to_text
+from hsb_assess.vault.unit import Note, digest, from_text, to_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from hsb_assess.vault.unit import Unit
 
-__all__ = ["Parcels", "Quarantined", "SentParcel"]
+__all__ = ["MAX_QUARANTINED", "MAX_QUARANTINE_BYTES", "NOT_KEPT", "Parcels", "Quarantined", "SentParcel"]
+
+MAX_QUARANTINE_BYTES: Final = 192 * 1024 * 1024
+MAX_QUARANTINED: Final = 1000
+NOT_KEPT: Final = "The file itself was not kept, because quarantine is full."
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,19 @@ class Parcels:
         highest: int | None = found.fetchone()[0]
         return highest
 
+    def last_from(self, sender: str, case: str) -> tuple[int, str] | None:
+        """Return sequence and SHA-256 of the package with the highest sequence from ``sender`` about ``case``."""
+        row = (
+            self._unit.reading()
+            .execute(
+                """SELECT sequence, sha256 FROM parcel_received WHERE sender = ? AND case_id = ?
+                ORDER BY sequence DESC, received DESC LIMIT 1""",
+                (sender, case),
+            )
+            .fetchone()
+        )
+        return None if row is None else (row["sequence"], row["sha256"])
+
     def note_sent(
         self, package: str, sha256: str, *, recipients: Sequence[str], case: str, purpose: str, sequence: int
     ) -> None:
@@ -89,15 +106,28 @@ class Parcels:
         return tuple(SentParcel(row[0], row[1], tuple(from_text(row[2])), *row[3:]) for row in rows)
 
     def quarantine(self, content: bytes, code: str, reason: str) -> str:
-        """Set bytes aside and return their SHA-256; the same bytes again change nothing."""
+        """Set bytes aside and return their SHA-256; the same bytes again change nothing.
+
+        Quarantine is bounded: beyond :data:`MAX_QUARANTINE_BYTES` the bytes are not kept, and the reason says
+        so; beyond :data:`MAX_QUARANTINED` only the audit says what was refused.
+        """
         sha256 = digest(content)
-        added = self._unit.write().execute(
-            """INSERT INTO quarantine (sha256, code, reason, received, content) VALUES (?, ?, ?, ?, ?)
-            ON CONFLICT (sha256) DO NOTHING""",
+        connection = self._unit.write()
+        if connection.execute("SELECT 1 FROM quarantine WHERE sha256 = ?", (sha256,)).fetchone() is not None:
+            return sha256
+        count, held = connection.execute(
+            "SELECT count(*), coalesce(sum(length(content)), 0) FROM quarantine"
+        ).fetchone()
+        if count >= MAX_QUARANTINED:
+            self._unit.notes.append(Note("quarantine_full", sha256, {"code": code}))
+            return sha256
+        if held + len(content) > MAX_QUARANTINE_BYTES:
+            content, reason = b"", f"{reason} {NOT_KEPT}"
+        connection.execute(
+            "INSERT INTO quarantine (sha256, code, reason, received, content) VALUES (?, ?, ?, ?, ?)",
             (sha256, code, reason, self._unit.at, content),
         )
-        if added.rowcount:
-            self._unit.changed("quarantine", sha256, f"{code}\n{reason}".encode())
+        self._unit.changed("quarantine", sha256, f"{code}\n{reason}".encode())
         return sha256
 
     def quarantined(self) -> tuple[Quarantined, ...]:

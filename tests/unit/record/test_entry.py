@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
+import hashlib
+import traceback
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
+import rfc8785
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pydantic import ValidationError
 
+from hsb_assess.domain.answer import Answer
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.record.entry import Entry, InstrumentRef, Statement, Stream, check, seal
+from hsb_assess.trust.bytesigning import ENTRY_CONTEXT
 from hsb_assess.trust.identity import create_identity
 
 NOW = datetime(2026, 6, 8, 9, 0, tzinfo=UTC)
@@ -99,6 +106,67 @@ def test_an_entry_cannot_supersede_itself_or_bear_a_foreign_id() -> None:
     """Identifiers are uuid7, and a parent is another entry."""
     with pytest.raises(HsbAssessError, match="entry_shape"):
         check(sealed().model_copy(update={"id": "1"}), KEY)
+
+
+def nested(depth: int) -> object:
+    """Return lists within lists."""
+    value: object = []
+    for _ in range(depth):
+        value = [value]
+    return value
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        {"occurred": "last Tuesday"},
+        {"recorded": "2026-06-08T09:00:00"},
+        {"occurred": "0001-01-01T00:00:00+00:00"},
+        {"key": ""},
+        {"key": "a" * 1000},
+        {"subject": "a\x00b"},
+        {"previous": "before"},
+        {"parents": ("1",)},
+        {"parents": tuple(sorted(new_id() for _ in range(65)))},
+        {"body": {"value": nested(40)}},
+        {"body": {"value": nested(5000)}},
+    ],
+    ids=lambda field: next(iter(field)),
+)
+def test_what_this_app_would_not_write_is_refused_though_signed(field: dict[str, object]) -> None:
+    """A holder of the key cannot bring in a time, a name or a nesting that no reader could show."""
+    entry = sealed().model_copy(update=field)
+    with contextlib.suppress(RecursionError):
+        entry = signed_again(entry)
+    with pytest.raises(HsbAssessError, match="entry_shape"):
+        check(entry, KEY)
+
+
+def signed_again(entry: Entry) -> Entry:
+    """Return an altered entry as its author's own app would never have sealed it, properly signed."""
+    digest = hashlib.sha256(rfc8785.dumps(entry.signed_part())).hexdigest()
+    return entry.model_copy(
+        update={"hash": digest, "signature": WORKER.sign(ENTRY_CONTEXT, bytes.fromhex(digest)).hex()}
+    )
+
+
+def test_too_large_a_body_is_refused_on_arrival() -> None:
+    """The limit holds for what comes in as for what is written here."""
+    with pytest.raises(HsbAssessError, match="entry_size"):
+        check(signed_again(sealed().model_copy(update={"body": {"value": "x" * (2 * 1024 * 1024)}})), KEY)
+
+
+def test_no_text_of_an_entry_gets_into_a_representation_or_an_error() -> None:
+    """What was written about a child is not in what a log could hold."""
+    words = "Her words"
+    entry = sealed(body={"value": words})
+    assert words not in repr(entry) + repr(statement(body={"value": words}))
+    with pytest.raises(HsbAssessError, match="entry_shape") as caught:
+        Entry.from_json({**entry.as_json(), "id": {"value": words}})
+    assert words not in "".join(traceback.format_exception(caught.value))
+    with pytest.raises(ValidationError) as refused:
+        Answer.from_body({"value": words, "detail": {"note": words}})
+    assert words not in str(refused.value)
 
 
 def test_times_keep_their_offset() -> None:

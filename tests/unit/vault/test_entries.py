@@ -13,6 +13,7 @@ from sqlcipher3 import dbapi2
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.record.entry import Entry, InstrumentRef, Stream, check
+from hsb_assess.record.history import heads
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,6 +137,46 @@ def test_another_case_cannot_supersede(book: Book, case_id: str) -> None:
         assert work.entries.heads(case_id) == (first,)
 
 
+@pytest.mark.parametrize(
+    "elsewhere",
+    [{"key": "@decision"}, {"subject": "other"}, {"stream": Stream.REVIEW}],
+    ids=["key", "subject", "stream"],
+)
+@pytest.mark.parametrize("child_first", [False, True])
+def test_an_entry_supersedes_only_in_its_own_place(
+    book: Book, case_id: str, elsewhere: dict[str, object], *, child_first: bool
+) -> None:
+    """Naming what was said under another subject, key or stream hides nothing, whichever comes first."""
+    said = _entry(case_id).model_copy(update=elsewhere)
+    other = _entry(case_id, said.id)
+    with book.begin("answer") as work:
+        for item in (other, said) if child_first else (said, other):
+            work.entries.append(item)
+        kept = work.entries.heads(case_id)
+        assert {item.id for item in kept} == {said.id, other.id}
+        work.entries.rebuild()
+        assert work.entries.heads(case_id) == kept
+    assert {item.id for item in heads([said, other])} == {said.id, other.id}
+
+
+def test_nobody_gets_into_another_persons_chain(book: Book, case_id: str) -> None:
+    """An entry that names this laptop under another author is not the one that the next is chained to."""
+    mine = _entry(case_id)
+    theirs = _entry(case_id).model_copy(update={"author": "somebody else"})
+    with book.begin("answer") as work:
+        work.entries.append(mine)
+        work.entries.append(theirs)
+        assert work.entries.last_of_device(case_id, "device", "author") == mine.hash
+
+
+def test_an_assessment_stays_in_the_case_where_it_was_started(book: Book, case_id: str) -> None:
+    """A later case that claims it does not take it over."""
+    with book.begin("answer") as work:
+        for case in (case_id, new_id()):
+            work.entries.append(_entry(case, key="@assessment"))
+        assert work.entries.case_of("subject") == case_id
+
+
 @st.composite
 def arrivals(draw: st.DrawFn) -> tuple[list[Entry], list[Entry]]:
     """A history of up to nine entries, and the order (repeats and gaps too) in which some of it arrives."""
@@ -144,7 +185,9 @@ def arrivals(draw: st.DrawFn) -> tuple[list[Entry], list[Entry]]:
     history = []
     for place, name in enumerate(names):
         parents = draw(st.sets(st.sampled_from(names[:place]), max_size=3)) if place else set()
-        history.append(_entry(case, *sorted(parents), key=draw(st.sampled_from("ab")), entry_id=name))
+        stream = draw(st.sampled_from([Stream.ANSWERS, Stream.PLAN]))
+        made = _entry(case, *sorted(parents), key=draw(st.sampled_from("ab")), entry_id=name)
+        history.append(made.model_copy(update={"stream": stream}))
     return history, draw(st.lists(st.sampled_from(history), max_size=14))
 
 
@@ -160,8 +203,7 @@ def test_heads_do_not_depend_on_the_order_of_arrival(book: Book, example: tuple[
     case = history[0].case
 
     def compare(work: Work, present: dict[str, Entry]) -> None:
-        superseded = {parent for item in present.values() for parent in item.parents}
-        expected = {item.id for item in present.values() if item.id not in superseded}
+        expected = {item.id for item in heads(present.values())}
         kept = work.entries.heads(case)
         assert {item.id for item in kept} == expected
         awaited = _dump(book)
