@@ -9,6 +9,7 @@ from hsb_assess.desk.assessing import ACCEPTED_KEY
 from hsb_assess.desk.gate import Acceptance, acceptances, in_the_way
 from hsb_assess.desk.judging import judge
 from hsb_assess.desk.opening import open_assessment, read_assessment
+from hsb_assess.desk.openings import READ_PATH, Openings, mark_opened, opened_parts
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.standing import Submission, submissions
 from hsb_assess.desk.workplace import Change, Workplace, need_role
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from hsb_assess.vault.book import Work
 
 __all__ = [
+    "READ_PATH",
     "Message",
     "Review",
     "Thread",
@@ -42,8 +44,6 @@ __all__ = [
 ]
 
 THREAD_KEY = "@thread"
-READ_PATH = "M23.required_read"
-OPENED_KEY = "@opened."
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,10 @@ class Thread:
 
 @dataclass(frozen=True)
 class Review:
-    """What the review desk shows: the submitted assessment, what the rules say and what was said so far."""
+    """What the review desk shows: the submitted assessment, what the rules say and what was said so far.
+
+    ``opened`` are the parts that were read as they stand; ``reopened`` those that changed since they were read.
+    """
 
     submission: Submission
     reading: Reading
@@ -77,6 +80,8 @@ class Review:
     threads: tuple[Thread, ...]
     acceptances: dict[str, Acceptance]
     changed: tuple[str, ...]
+    opened: frozenset[str]
+    reopened: frozenset[str]
 
 
 def review(at: Workplace, assessment: str) -> Review:
@@ -94,6 +99,7 @@ def review(at: Workplace, assessment: str) -> Review:
         accepted = acceptances(work, opened.case, assessment)
         talk = _threads(work, opened.case, assessment)
     report = approval_report(at, reading, found[-1])
+    openings = Openings(reading)
     return Review(
         found[-1],
         reading,
@@ -102,6 +108,8 @@ def review(at: Workplace, assessment: str) -> Review:
         talk,
         accepted,
         _changed(reading, found),
+        openings.parts,
+        openings.reopened,
     )
 
 
@@ -120,40 +128,12 @@ def approval_report(at: Workplace, reading: Reading, submission: Submission) -> 
     )
 
 
-def opened_parts(reading: Reading) -> frozenset[str]:
-    """Return what the supervisor opened: codes of the required reading, and ids of other modules."""
-    others = (key.removeprefix(OPENED_KEY) for key in reading.notes if key.startswith(OPENED_KEY))
-    return frozenset(reading.codes(READ_PATH)) | frozenset(others)
-
-
 def _changed(reading: Reading, found: tuple[Submission, ...]) -> tuple[str, ...]:
     """Return the paths of answers recorded after the submission before the latest one."""
     if len(found) < 2:  # noqa: PLR2004 - a first submission has nothing before it
         return ()
     since = found[-2].entry
     return tuple(sorted(path for path, said in reading.recorded_at.items() if said.entry > since))
-
-
-def mark_opened(at: Workplace, assessment: str, part: str) -> Change:
-    """Record that the supervisor opened one part: a code of the required reading, or another module's id."""
-    need_role(at, (Role.SUPERVISOR,))
-    with at.book.begin("part_read") as work:
-        opened = open_assessment(at, work, assessment)
-        options = opened.definition.codes(opened.definition.item(READ_PATH))
-        if part not in {option.code for option in options}:
-            if not work.entries.heads(opened.case, assessment, f"{OPENED_KEY}{part}"):
-                Scribe(at, work, opened.case, opened.definition).say(
-                    Stream.REVIEW, assessment, f"{OPENED_KEY}{part}", {"value": True}
-                )
-            return Change("part_read", opened.case, assessment)
-        standing = work.entries.heads(opened.case, assessment, READ_PATH)
-        held = standing[-1].body.get("value") if standing else []
-        read = {str(code) for code in held} if isinstance(held, list) else set()
-        if part not in read:
-            Scribe(at, work, opened.case, opened.definition).say(
-                Stream.REVIEW, assessment, READ_PATH, {"value": [*sorted({*read, part})]}
-            )
-    return Change("part_read", opened.case, assessment, frozenset({READ_PATH}))
 
 
 def comment(at: Workplace, assessment: str, path: str, text: str) -> Change:

@@ -147,7 +147,7 @@ class Desk(QWidget):
             self.room.mark(code)
 
     def _refreshed(self) -> None:
-        opened, submission = self.room.opened(), self.room.review.submission
+        opened, reopened, submission = self.room.opened(), self.room.reopened(), self.room.review.submission
         self.summary.setText(
             tr(
                 "Submitted by {who}, {when}. Open each part: opening it is what counts as reading.",
@@ -156,7 +156,7 @@ class Desk(QWidget):
             )
         )
         for code, part in self.parts.items():
-            part.show_state(opened=code in opened)
+            part.show_state(opened=code in opened, changed=code in reopened)
 
     def rebuild(self) -> None:
         """Make the parts that are shown anew: other answers came."""

@@ -98,12 +98,16 @@ class Part(Card):
         """Say whether its content is shown."""
         return self.header.isChecked()
 
-    def show_state(self, *, opened: bool) -> None:
-        """Say whether this part was opened at any time."""
-        self._state = opened
+    def show_state(self, *, opened: bool, changed: bool = False) -> None:
+        """Say whether this part was opened as it stands, or ``changed`` since it was."""
         if opened:
+            self._state = tr("opened")
             self.header.pill.say(tr("Opened"), "good")
+        elif changed:
+            self._state = tr("changed since you opened it")
+            self.header.pill.say(tr("Changed since you opened it"), "warning")
         else:
+            self._state = tr("not opened yet")
             self.header.pill.say(tr("Not opened"), "neutral")
         self._name()
 
@@ -118,9 +122,8 @@ class Part(Card):
             self._show()
 
     def _name(self) -> None:
-        state = tr("opened") if self._state else tr("not opened yet")
         fold = tr("shown") if self.is_open() else tr("folded")
-        self.header.setAccessibleName(f"{self.title}: {state}, {fold}")
+        self.header.setAccessibleName(f"{self.title}: {self._state}, {fold}")
         self.header.setAccessibleDescription(self._note)
 
     def _toggled(self, shown: bool) -> None:  # noqa: FBT001 (Qt's signal)

@@ -63,8 +63,12 @@ class Room(QObject):
         return self.review.submission.decision is not None
 
     def opened(self) -> frozenset[str]:
-        """Return the parts that the supervisor has opened."""
-        return reviewing.opened_parts(self.review.reading)
+        """Return the parts that the supervisor has opened, and that have not changed since."""
+        return self.review.opened
+
+    def reopened(self) -> frozenset[str]:
+        """Return the parts that the supervisor opened, and that have changed since."""
+        return self.review.reopened
 
     def required(self) -> tuple[str, ...]:
         """Return the codes of the required reading, in their order."""
