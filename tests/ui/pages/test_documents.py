@@ -17,6 +17,7 @@ from hsb_assess.desk.script import Labels, play
 from tests.ui.pages.bench import Bench, Chosen, words_in
 from tests.ui.pages.two_vaults import PASSPHRASE, SCRIPT, make_two_vaults, open_vault
 from ui.pages.documents import DocumentsPage
+from ui.pages.documents.words import made_words
 from ui.pages.review import ReviewPage
 from ui.pages.review.judging import Decide
 from ui.pages.review.statements import Statement
@@ -208,6 +209,24 @@ def _own_answers(page: ReviewPage) -> None:
     page.desk.model.put_value("M23.next_supervision", {"date": "2026-06-15", "about": False, "end": None})
 
 
+def issued_at(page: DocumentsPage, audience: str) -> str:
+    """Return the newest issued document for an audience."""
+    lines = [page._shown[key].line for key in page.table.keys()]  # noqa: SIM118 (a table, not a mapping)
+    return next(line.sha256 for line in lines if line.state == "issued" and line.audience == audience)
+
+
+def _all_of_one_document(bench: Bench, page: DocumentsPage) -> str:
+    """Return the document of the marked row, once words, buttons and pages are of the same one."""
+    sha256, shown = page.table.current_key(), page.current()
+    assert shown is not None
+    assert shown.line.sha256 == sha256
+    assert [index.row() for index in page.table.selectionModel().selectedRows()] == [page.table.currentIndex().row()]
+    assert bytes(page.preview._bytes.data()) == issuing.document_bytes(bench.at, sha256)
+    assert page.export_button.accessibleName().endswith(shown.title)
+    assert made_words(shown.line.made) in page.about.text()
+    return sha256
+
+
 def test_a_review_from_the_package_to_the_issued_document(bench: Bench, vaults: TwoVaults, tmp_path: Path) -> None:
     """Everything is opened, every explanation accepted, the questions answered; then it is signed and genuine."""
     shutil.copytree(vaults.practitioner, tmp_path / "own")
@@ -238,7 +257,17 @@ def test_a_review_from_the_package_to_the_issued_document(bench: Bench, vaults: 
     shown = documents_page(bench, vaults)
     issued = [each for each in shown._shown.values() if each.line.state == "issued"]
     assert {each.signed for each in issued} == {("Worker P", "Manager S")}
-    shown.table.select(issued[0].line.sha256)
+    order = [(shown._shown[key].line.state, shown._shown[key].line.audience) for key in shown.table.keys()]  # noqa: SIM118
+    assert order[:4] == [("issued", "A"), ("issued", "B"), ("submitted", "A"), ("submitted", "B")]
+    assert _all_of_one_document(bench, shown) == issued_at(shown, "A")
+    for key in shown.table.keys():  # noqa: SIM118 (a table, not a mapping)
+        assert shown.show_document(key)
+        assert _all_of_one_document(bench, shown) == key
+    assert not shown.show_document("of another case")
+    shown.show_document(issued_at(shown, "B"))
+    shown.read()
+    assert _all_of_one_document(bench, shown) == issued_at(shown, "B")
+    shown.show_document(issued_at(shown, "A"))
     shown.verify_button.click()
     bench.settle()
     assert shown.verdict.head.text() == "Genuine: signed by everybody who must sign, and unchanged since."

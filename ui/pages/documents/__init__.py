@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from hsb_assess.desk import issuing
@@ -54,7 +54,7 @@ class DocumentsPage(Page):
         self._lay_out()
         self.read()
         if part is not None:
-            self.table.select(part)
+            self.show_document(part)
 
     # -- building --------------------------------------------------------------------------------------------
 
@@ -65,7 +65,7 @@ class DocumentsPage(Page):
         self.left.body.addWidget(self.title)
         columns = [tr("Document"), tr("State"), tr("Version")]
         self.table = ReadingTable(tr("Documents"), columns, (7, 4, 3))
-        self.table.current_changed.connect(self.show_document)
+        self.table.current_changed.connect(self._show)
         self.table.opened.connect(lambda _key: self.preview.view.setFocus(Qt.FocusReason.OtherFocusReason))
         self.about = Caption("")
         self.verify_button = button(
@@ -97,10 +97,8 @@ class DocumentsPage(Page):
         row.addStretch(1)
         again.addLayout(row)
         self.save_button.hide()
-        self.empty = EmptyState(
-            tr("No documents yet"),
-            tr("Documents A and B are made and signed when the assessment is submitted, and signed again at approval."),
-        )
+        words = tr("Documents A and B are made and signed when the assessment is submitted, and again at approval.")
+        self.empty = EmptyState(tr("No documents yet"), words)
         for each in (self.empty, self.table, self.acts, self.verdict, self.export, self.package):
             self.left.body.addWidget(each)
         self.left.body.addStretch(1)
@@ -139,21 +137,30 @@ class DocumentsPage(Page):
     # -- what is shown ---------------------------------------------------------------------------------------
 
     def read(self) -> None:
-        """Read the list again; the current document stays current."""
+        """Read the list again; the current document stays current, at first it is the newest one that is issued."""
         found = read_documents(self.context.at, self.case)
+        wanted = self._open_hash or next((each.line.sha256 for each in found if each.line.state == "issued"), "")
         self._shown = {each.line.sha256: each for each in found}
         for part in (self.table, self.acts, self.package, self.preview):
             part.setVisible(bool(found))
         self.empty.setVisible(not found)
-        self.table.show_rows([_row(each) for each in found])
+        with QSignalBlocker(self.table):
+            self.table.show_rows([_row(each) for each in found])
+            self.table.select(wanted)
+        self._show(self.table.current_key())
 
-    def show_document(self, sha256: str) -> None:
-        """Show a document from memory."""
+    def show_document(self, sha256: str) -> bool:
+        """Mark the row of a document and show it; ``False`` where the case has no such document."""
+        return self.table.select(sha256)
+
+    def _show(self, sha256: str) -> None:
+        """Show the document of the marked row from memory: list, words, buttons and pages are always of the same one."""
         shown = self._shown.get(sha256)
         if shown is None or sha256 == self._open_hash:
             return
         self._open_hash = sha256
         self.verdict.hide()
+        self.preview.clear()
         if not self.export.isHidden():
             self.export.close_panel()
         signed = ", ".join(shown.signed) or tr("nobody")
@@ -169,11 +176,8 @@ class DocumentsPage(Page):
             self.context.notices.error(error)
             return
         if not self.preview.show_bytes(pdf):
-            self.context.notices.error(
-                HsbAssessError(
-                    "document_unreadable", tr("This document cannot be shown."), tr("Verify it, then make it again.")
-                )
-            )
+            words = tr("This document cannot be shown."), tr("Verify it, then make it again.")
+            self.context.notices.error(HsbAssessError("document_unreadable", *words))
 
     def current(self) -> Shown | None:
         """Return the document that is shown."""
@@ -187,9 +191,7 @@ class DocumentsPage(Page):
 
     def show_target(self, target: Target) -> bool:
         """Show another document."""
-        if target.part is not None:
-            self.table.select(target.part)
-        return True
+        return target.part is None or self.show_document(target.part)
 
     def first_focus(self) -> QWidget | None:
         """Start in the list."""

@@ -59,7 +59,7 @@ def bytes_words(size: int) -> str:
 
 
 def read_documents(at: Workplace, case: str) -> tuple[Shown, ...]:
-    """Return the documents of a case, newest first."""
+    """Return the documents of a case: the newest submission first, and of each what was issued before the rest."""
     names = {each.person: each.name for each in access.contacts(at)}
     names[at.identity.person] = at.identity.name
     known: dict[str, tuple[int, Submission]] = {}
@@ -78,7 +78,14 @@ def read_documents(at: Workplace, case: str) -> tuple[Shown, ...]:
             people.append(submission.decision.by)
         signed = tuple(names.get(person, tr("somebody whose card is not here")) for person in people)
         shown.append(Shown(line, submission.assessment, version, signed))
+    made = {each.line.submission: max(other.line.made for other in shown if _together(each, other)) for each in shown}
+    shown.sort(key=lambda each: each.line.audience)
+    shown.sort(key=lambda each: (made[each.line.submission], each.line.state == "issued"), reverse=True)
     return tuple(shown)
+
+
+def _together(one: Shown, other: Shown) -> bool:
+    return one.line.submission == other.line.submission
 
 
 def made_words(stamp: str) -> str:
