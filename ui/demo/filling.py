@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.desk.script import Labels, Step
     from ui.form.editor import Editor
+    from ui.form.evidence import EvidencePanel
     from ui.form.newthing import NewThing
     from ui.form.question import QuestionField
     from ui.pages.assessment import AssessmentPage
@@ -193,14 +194,18 @@ class Filling(Hands):
             if isinstance(entry, QLineEdit):
                 self.typist.write(entry, _day(value) if isinstance(value, date) else str(value), enter=True)
 
-    def _write_evidence(self, step: Step) -> None:
-        field = self._field(step.path)
+    def _panel(self, path: str) -> EvidencePanel:
+        """Open the evidence panel beside a question."""
+        field = self._field(path)
         if field.evidence_button is None:
-            raise stuck(f"evidence at {step.path}")
+            raise stuck(f"evidence at {path}")
         self.typist.click(field.evidence_button)
-        panel = field.evidence_panel
-        if panel is None:
-            raise stuck(f"evidence at {step.path}")
+        if field.evidence_panel is None:
+            raise stuck(f"evidence at {path}")
+        return field.evidence_panel
+
+    def _write_evidence(self, step: Step) -> None:
+        panel = self._panel(step.path)
         if not panel.new_panel.isVisible():
             self.typist.click(panel.new_button)
         before = set(panel.boxes)
@@ -211,13 +216,7 @@ class Filling(Hands):
         self.typist.click(panel.close_button)
 
     def _cite(self, step: Step) -> None:
-        field = self._field(step.path)
-        if field.evidence_button is None:
-            raise stuck(f"evidence at {step.path}")
-        self.typist.click(field.evidence_button)
-        panel = field.evidence_panel
-        if panel is None:
-            raise stuck(f"evidence at {step.path}")
+        panel = self._panel(step.path)
         for label in step.items:
             box = panel.boxes[self.labels.ids[label]]
             if not box.isChecked():
