@@ -114,6 +114,12 @@ class Hands(QObject):
 
         leave_open(self.app, path, words, kept=kept)
 
+    def do_scribble(self, where: str, case: str, assessment: str, seed: int, words: int) -> str:
+        """Open a box for what is no answer yet, and type into it until killed or out of words; return what stands there."""
+        from tests.faults.scribbling import scribble
+
+        return scribble(self.app, self.line, random.Random(seed), where, (case, assessment), words)
+
     def do_children(self) -> list[int]:
         """Start what the app starts for a document, and one process that would not end by itself; return their ids."""
         import subprocess

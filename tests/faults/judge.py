@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.desk.workplace import Workplace
 
-__all__ = ["BURST_MS", "Judgement", "judge"]
+__all__ = ["BURST_MS", "Judgement", "burst_lost", "judge"]
 
 BURST_MS = 250
 """The most typing that may be lost: one burst of keys."""
@@ -69,7 +69,7 @@ def judge(at: Workplace, assessment: str, told: Sequence[Said]) -> Judgement:
             f"an older answer of {path}" for _ in _missing(at, reading.case, assessment, path, acknowledged)
         ]
     for path, typed in _by_path(told, "typed").items():
-        result.burst = max(result.burst, _burst(reading.raw(path).value, drafts.get(path), typed))
+        result.burst = max(result.burst, burst_lost(reading.raw(path).value, drafts.get(path), typed))
         result.latest = max(result.latest, _latest(typed, saved[path]))
     return result
 
@@ -88,7 +88,7 @@ def _missing(at: Workplace, case: str, assessment: str, path: str, acknowledged:
     return [said for said in acknowledged if said["act"] == "answer" and said["value"] not in bodies]
 
 
-def _burst(answer: Any, draft: Any, typed: Sequence[Said]) -> float:  # noqa: ANN401 (JSON)
+def burst_lost(answer: Any, draft: Any, typed: Sequence[Said]) -> float:  # noqa: ANN401 (JSON)
     """Return how long somebody typed at the end of a question's words that are not there, in milliseconds."""
     kept = draft["value"] if draft is not None else answer
     at = next((n for n in reversed(range(len(typed))) if typed[n]["value"] == kept), -1)

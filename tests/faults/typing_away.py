@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.form.keeping import Keeper
     from ui.operations import SaveState
 
-__all__ = ["EARLY", "SLOW", "do_steps", "leave_open", "type_away"]
+__all__ = ["EARLY", "SLOW", "WORDS", "SlowTypist", "do_steps", "leave_open", "type_away"]
 
 EARLY: Final = "early"
 """A control: an answer is said to be saved when it is handed over, before it is committed."""
@@ -129,16 +129,20 @@ class Witness(QObject):
 
 
 class SlowTypist(Typist):
-    """Hands that take their time over each key, and tell what stands in a field of words after it."""
+    """Hands that take their time over each key, and tell what stands in a field of words after it.
+
+    ``path`` is what they write at, where that is no question.
+    """
 
     def __init__(self, line: Line, chance: random.Random) -> None:
         self.line, self.chance = line, chance
+        self.path = ""
 
     def write(self, widget: QLineEdit | QPlainTextEdit, text: str, *, enter: bool = False) -> None:
         """Replace what is in a field by ``text``, key by key, at the pace of a quick typist."""
         widget.setFocus(Qt.FocusReason.OtherFocusReason)
         widget.selectAll()
-        path = _words_of(widget)
+        path = self.path or _words_of(widget)
         for letter in text:
             QTest.keyClicks(widget, letter)
             if path:
