@@ -4,7 +4,7 @@ import gc
 import sys
 
 if __name__ == "__main__":
-    gc.disable()  # nothing made before the first paint is rubbish; ui.app turns it on again
+    gc.disable()  # nothing made before the first paint is rubbish; ui.app collects it from then on
     from ui.app import main
 
     sys.exit(main(sys.argv[1:]))

@@ -70,9 +70,10 @@ def _told(at: Workplace, work: Work, case: str, given: Answer | JsonValue) -> di
     found = told_by(source, at.clock.today())
     if source is not None and "agency" not in found and (person := source.text("card")):
         contact = work.contacts.get(person)
-        card = at.identity.card() if person == at.identity.person else contact and Card.from_bytes(contact.card)
-        if card is not None and card.agency:
-            found["agency"] = card.agency
+        card = Card.from_bytes(contact.card) if contact is not None else None
+        agency = at.identity.agency if person == at.identity.person else card.agency if card is not None else ""
+        if agency:
+            found["agency"] = agency
     return found
 
 

@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hsb_assess.domain.answer import Answer
+    from ui.form.model import FormModel
 
-__all__ = ["AbsenceButton", "AbsenceDetails"]
+__all__ = ["AbsenceButton", "AbsenceDetails", "readable", "take_up_absences"]
 
+PARTICULARS: Final = "absence."
+"""Kind of scrap: particulars of an absence, as they are being typed at a question."""
 _DAYS: Final = frozenset({(Absence.UNKNOWN, "by"), (Absence.NOT_SAFE, "recheck"), (Absence.LED_BY_OTHER, "recheck")})
 
 
@@ -70,6 +73,33 @@ def shortcut_text(number: int) -> str:
     return QKeySequence(f"Ctrl+{number}").toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def readable(absence: Absence, texts: Mapping[str, str], today: date) -> dict[str, str]:
+    """Return particulars as they are recorded, days as ISO dates; leaves out what is empty or no date."""
+    found = {name: text.strip() for name, text in texts.items()}
+    for name, text in found.items():
+        if (absence, name) in _DAYS:
+            try:
+                when = read_date(text, today)
+            except HsbAssessError:
+                when = None
+            found[name] = when.latest().isoformat() if when is not None else ""
+    return {name: text for name, text in found.items() if text}
+
+
+def take_up_absences(model: FormModel) -> None:
+    """Record the particulars that were being typed when the app last ended, where their absence still stands."""
+    for path, answer in tuple(model.reading.answers.items()):
+        begun = model.scraps.kept(f"{PARTICULARS}{path}")
+        absence = answer.absence
+        if absence is None or not isinstance(begun, dict):
+            continue
+        texts = {key: str(text) for key, text in begun.items()}
+        detail = {**model.answer(path).detail, **readable(absence, texts, model.today)}
+        model.put_absence(path, absence, detail)
+        if texts.keys() <= detail.keys():
+            model.scraps.drop(f"{PARTICULARS}{path}")
+
+
 class AbsenceDetails(QWidget):
     """The particulars that an absence asks for, each on its line."""
 
@@ -78,6 +108,7 @@ class AbsenceDetails(QWidget):
         self.absence = absence
         self._today = today
         self.changed: Callable[[], None] = lambda: None
+        self.typed: Callable[[], None] = lambda: None
         self.fields: dict[str, QLineEdit | StillCombo] = {}
         grid = QGridLayout(self)
         grid.setContentsMargins(8, 0, 0, 4)
@@ -99,6 +130,7 @@ class AbsenceDetails(QWidget):
             return combo
         field = line(tr("For example 14 Apr 2026") if self._is_day(name) else "")
         field.editingFinished.connect(self._edited)
+        field.textEdited.connect(self._wrote)
         return field
 
     def _is_day(self, name: str) -> bool:
@@ -106,6 +138,20 @@ class AbsenceDetails(QWidget):
 
     def _edited(self) -> None:
         self.changed()
+
+    def _wrote(self) -> None:
+        self.typed()
+
+    def raw(self) -> dict[str, str]:
+        """Return the particulars as they stand, readable or not."""
+        texts = ((name, field.text()) for name, field in self.fields.items() if isinstance(field, QLineEdit))
+        return {name: text for name, text in texts if text.strip()}
+
+    def fill_raw(self, texts: Mapping[str, str]) -> None:
+        """Put them back."""
+        for name, field in self.fields.items():
+            if isinstance(field, QLineEdit) and name in texts:
+                field.setText(texts[name])
 
     def fill(self, detail: Mapping[str, str]) -> None:
         """Show particulars."""
@@ -119,21 +165,11 @@ class AbsenceDetails(QWidget):
 
     def detail(self) -> dict[str, str]:
         """Return the particulars that were given; a day that is not readable is left out."""
-        found = {}
-        for name, field in self.fields.items():
-            text = str(field.currentData()) if isinstance(field, StillCombo) else field.text().strip()
-            if text and self._is_day(name):
-                text = self._day(text)
-            if text:
-                found[name] = text
-        return found
-
-    def _day(self, text: str) -> str:
-        try:
-            when = read_date(text, self._today())
-        except HsbAssessError:
-            return ""
-        return when.latest().isoformat() if when is not None else ""
+        given = {
+            name: str(field.currentData()) if isinstance(field, StillCombo) else field.text()
+            for name, field in self.fields.items()
+        }
+        return readable(self.absence, given, self._today())
 
     def problem(self) -> str:
         """Return which day is not readable."""

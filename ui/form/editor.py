@@ -5,7 +5,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from ui.language import tr
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 __all__ = ["Editor", "LineEditor", "NumberEditor", "StillCombo", "TextEditor", "line"]
 
 _NUMBER_WIDTH: Final = 160
+_FEW: Final = 12
+"""Letters that a list to pick from shows at least."""
 
 
 def _unheard() -> None:
@@ -65,6 +67,13 @@ class Editor(ABC):
     def problem(self) -> str:
         """Return why what was typed is no value, empty where it is one."""
         return ""
+
+    def raw(self) -> JsonValue:
+        """Return what stands in the field while it is no value, so that it outlives a lock."""
+        return None
+
+    def fill_raw(self, raw: JsonValue) -> None:  # noqa: B027 (only editors that read what is typed keep it raw)
+        """Put back what stood there."""
 
     def enter(self) -> None:  # noqa: B027 (most editors have nothing to get ready)
         """Get ready: the keyboard has come here."""
@@ -136,6 +145,14 @@ class NumberEditor(LineEditor):
         """Show a number."""
         self.field.setText(str(value) if isinstance(value, int) else "")
 
+    def raw(self) -> JsonValue:
+        """Return the letters as they stand."""
+        return self.field.text()
+
+    def fill_raw(self, raw: JsonValue) -> None:
+        """Put them back."""
+        self.field.setText(raw if isinstance(raw, str) else "")
+
     def problem(self) -> str:
         """Say that letters are no number."""
         if self.field.text().strip() and self.value() is None:
@@ -194,7 +211,11 @@ class StillCombo(QComboBox):
         super().__init__()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
+        self.setMinimumContentsLength(_FEW)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of a few letters; worked out afresh, since Qt keeps the one of the text size before."""
+        return QSize(_FEW * self.fontMetrics().averageCharWidth() + 48, self.sizeHint().height())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page scroll."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from hsb_assess.instrument.schema import Item, ItemType, Text
 from ui.form.editor import line
@@ -20,7 +20,7 @@ from ui.widgets.cards import Card
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from ui.form.model import FormModel
 
@@ -28,12 +28,14 @@ __all__ = ["EvidencePanel"]
 
 EVIDENCE: Final = "evidence"
 _FILTER_FROM: Final = 7
+_SIGN: Final = 24
+"""Tenths of a line's height that the box to tick takes beside the words."""
 
 
 class EvidencePanel(Card):
     """Every evidence item of the case with a tick for those that are cited; stays in the page, asks nothing twice."""
 
-    def __init__(self, model: FormModel, question: str) -> None:
+    def __init__(self, model: FormModel, question: str, *, scrap: str = "") -> None:
         super().__init__(margin=16)
         self.model = model
         self.changed: Callable[[tuple[str, ...]], None] = lambda _ids: None
@@ -51,11 +53,11 @@ class EvidencePanel(Card):
         self._list.setContentsMargins(0, 0, 0, 0)
         self._list.setSpacing(0)
         self.body.addWidget(self._holder)
-        self.boxes: dict[str, QCheckBox] = {}
+        self.boxes: dict[str, _Tick] = {}
         self.none_yet = quiet(tr("No evidence item is entered in this case yet. Write the first one here."))
         self.body.addWidget(self.none_yet)
         made_by = Item(id=EVIDENCE, address=EVIDENCE, type=ItemType.REF, label=Text(en=""), of=(EVIDENCE,))
-        self.new_panel = NewThing(made_by, model)
+        self.new_panel = NewThing(made_by, model, scrap=scrap)
         self.new_panel.made = self._made
         self.new_panel.closed = self._focus_new
         self.body.addWidget(self.new_panel)
@@ -72,24 +74,23 @@ class EvidencePanel(Card):
         for thing in things:
             box = self.boxes.get(thing.id)
             if box is None:
-                box = QCheckBox()
+                box = _Tick()
                 box.clicked.connect(self._ticked)
                 self.boxes[thing.id] = box
                 self._list.addWidget(box)
-            box.setText(_short(self.model.thing_line(thing)))
-            box.setToolTip(self.model.thing_line(thing))
+            box.say(self.model.thing_line(thing))
             box.setChecked(thing.id in cited)
         follow(self.filter, self._holder)
         self.filter.setVisible(len(things) >= _FILTER_FROM)
         self.none_yet.setVisible(not things)
 
-    def open(self, cited: tuple[str, ...]) -> None:
-        """Show the panel and take the keyboard; with nothing to pick, start a new item at once."""
+    def open(self, cited: tuple[str, ...], *, focus: bool = True) -> None:
+        """Show the panel and take the keyboard; with nothing to pick, or an item begun, go on with a new one."""
         self.show_cited(cited)
         self.show()
-        if not self.boxes:
-            self.new_panel.start()
-        else:
+        if not self.boxes or self.new_panel.begun():
+            self.new_panel.start(focus=focus)
+        elif focus:
             first = self.filter if not self.filter.isHidden() else next(iter(self.boxes.values()))
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -123,7 +124,26 @@ class EvidencePanel(Card):
             super().keyPressEvent(event)
 
 
-def _short(text: str, most: int = 110) -> str:
-    """Return a line no longer than fits beside a tick; the rest stands in the tip."""
-    words = text.replace("&", "&&")
-    return words if len(words) <= most else words[: most - 1].rstrip() + "…"
+class _Tick(QCheckBox):
+    """A line that is cut to the room there is; all of it stands in the tip and in what a screen reader says."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def say(self, words: str) -> None:
+        """Show other words."""
+        self._words = words
+        self.setToolTip(words)
+        self.setAccessibleName(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cut the words anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(80, self.width() - _SIGN * self.fontMetrics().height() // 10)
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room).replace("&", "&&"))

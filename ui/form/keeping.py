@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.domain.answer import Answer
 
-__all__ = ["Keeper"]
+__all__ = ["Keeper", "ScrapKeeper", "Unkept"]
 
 
 class Keeper(Protocol):
@@ -35,3 +35,41 @@ class Keeper(Protocol):
 
     def now(self) -> datetime:
         """Return the present moment."""
+
+
+class ScrapKeeper(Protocol):
+    """Where a form hands over what is being written and is no answer yet: a half-typed date, an item not added."""
+
+    def kept(self, name: str) -> JsonValue:
+        """Return what stands under a name, ``None`` where nothing does."""
+
+    def write(self, name: str, value: JsonValue) -> None:
+        """Take what stands in a field now."""
+
+    def drop(self, name: str) -> None:
+        """Forget it: it was recorded, or thrown away."""
+
+    def seal(self) -> None:
+        """Hand over at once what is not kept yet."""
+
+
+class Unkept:
+    """Scraps of a form without a vault: there as long as the form is."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, JsonValue] = {}
+
+    def kept(self, name: str) -> JsonValue:
+        """Return what stands under a name."""
+        return self.words.get(name)
+
+    def write(self, name: str, value: JsonValue) -> None:
+        """Take what stands in a field now."""
+        self.words[name] = value
+
+    def drop(self, name: str) -> None:
+        """Forget it."""
+        self.words.pop(name, None)
+
+    def seal(self) -> None:
+        """Do nothing: there is no vault to hand over to."""

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hsb_assess.domain.answer import NOT_ASKED, Absence, Answer
 from hsb_assess.instrument.schema import address_of
 from hsb_assess.record.reading import Thing
+from ui.form.keeping import Unkept
 from ui.form.words import answer_text
 
 if TYPE_CHECKING:
@@ -24,9 +25,9 @@ if TYPE_CHECKING:
 
     from hsb_assess.instrument.schema import Definition, Item
     from hsb_assess.record.reading import Reading
-    from ui.form.keeping import Keeper
+    from ui.form.keeping import Keeper, ScrapKeeper
 
-__all__ = ["FormModel"]
+__all__ = ["DRAFT_AFTER", "FormModel"]
 
 DRAFT_AFTER: Final = 150
 """Milliseconds from the first unsaved key to its draft; 250 is the promise, and a commit on a busy laptop takes up to 100."""
@@ -58,8 +59,10 @@ class FormModel(QObject):
         parent: QObject | None = None,
         *,
         may_write: Callable[[str], bool] = lambda _path: True,
+        scraps: ScrapKeeper | None = None,
     ) -> None:
         super().__init__(parent)
+        self.scraps: ScrapKeeper = scraps if scraps is not None else Unkept()
         self.keeper = keeper
         self.may_write = may_write
         self._typed: dict[str, _Typed] = {}
@@ -185,8 +188,9 @@ class FormModel(QObject):
         self.keeper.record(path, typed.answer, failed)
 
     def seal_all(self) -> None:
-        """Record everything that was typed."""
+        """Record everything that was typed, and keep what cannot be recorded yet."""
         self._timer.stop()
+        self.scraps.seal()
         for path in list(self._typed):
             self.seal(path)
 

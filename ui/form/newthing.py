@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hsb_assess.desk.evidence import EVIDENCE_DEFAULTS, told_by
 from hsb_assess.domain.answer import NOT_ASKED, Answer
 from hsb_assess.instrument.condition import holds, meets
 from hsb_assess.instrument.schema import ItemType
@@ -39,21 +41,24 @@ _ASKED: Final = 3
 def _asked(group: Item) -> tuple[Item, ...]:
     """Return the questions without which a thing cannot be used, filled up from the list's columns to three."""
     needed = [each for each in group.items if each.is_question and each.when is None and each.mandatory is True]
+    # Needed once something else is said: they stand ready, hidden until it is.
+    later = [each for each in group.items if each.is_question and each.when is not None and each.mandatory is not False]
     others = [each for name in group.columns if (each := group.child(name)) is not None and each not in needed]
     chosen = [*needed, *(each for each in others if each.when is None)][: max(_ASKED, len(needed))]
-    return tuple(each for each in group.items if each in chosen)
+    return tuple(each for each in group.items if each in chosen or each in later)
 
 
 class NewThing(Card):
     """Asks the few questions without which a thing cannot be used; the rest under *More*."""
 
-    def __init__(self, item: Item, model: FormModel, kind: str | None = None) -> None:
+    def __init__(self, item: Item, model: FormModel, kind: str | None = None, *, scrap: str = "") -> None:
         super().__init__(margin=16)
+        self._scrap = scrap
         self.kind = kind or item.kind or "person"
         self.model = model
         self.made: Callable[[str], None] = lambda _thing: None
         self.closed: Callable[[], None] = lambda: None
-        self._presets = {name: codes[0] for name, codes in item.filter.items() if codes}
+        self._presets: dict[str, JsonValue] = {name: codes[0] for name, codes in item.filter.items() if codes}
         group = model.definition.group_for_kind(self.kind)
         self.items: tuple[Item, ...] = group.items if group is not None else ()
         self.asked = _asked(group) if group is not None else ()
@@ -87,7 +92,7 @@ class NewThing(Card):
         label = said(item.label) + ("" if item.mandatory is True else f" {tr('(optional)')}")
         editor = editor_for(item, self.model)
         editor.name(label)
-        editor.chosen = editor.typed = self._follow
+        editor.chosen = editor.typed = partial(self._wrote, item)
         words = plain(label)
         words.setBuddy(editor.first())
         holder = QWidget()
@@ -102,6 +107,54 @@ class NewThing(Card):
         self.editors[item.id] = editor
         self._holders[item.id] = holder
 
+    def begun(self) -> bool:
+        """Say whether an item was being written here when the app was locked."""
+        return bool(self._scrap) and self.model.scraps.kept(self._scrap) is not None
+
+    def _wrote(self, item: Item) -> None:
+        """Take what is typed: fill in what follows from it, show what depends on it, and keep it."""
+        if item.id == "source" and self.kind == "evidence":
+            self._told()
+        self._follow()
+        if self._scrap:
+            self.model.scraps.write(self._scrap, self._begun())
+
+    def _begun(self) -> dict[str, JsonValue]:
+        """Return what stands in the editors, as values or, where they are none yet, as they were typed."""
+        found: dict[str, JsonValue] = {}
+        for name, editor in self.editors.items():
+            if editor.problem():
+                found[name] = {"typed": editor.raw()}
+            elif (value := editor.value()) is not None:
+                found[name] = {"value": value}
+        return found
+
+    def _go_on(self) -> None:
+        """Put back what was being written."""
+        begun = self.model.scraps.kept(self._scrap) if self._scrap else None
+        if not isinstance(begun, dict):
+            return
+        if begun.keys() - self.editors.keys():
+            self._open_more(focus=False)
+        for name, kept in begun.items():
+            editor = self.editors.get(name)
+            if editor is None or not isinstance(kept, dict):
+                continue
+            if "typed" in kept:
+                editor.fill_raw(kept["typed"])
+            else:
+                editor.fill(kept.get("value"))
+
+    def _told(self) -> None:
+        """Fill in what the source tells, where nobody has said something else."""
+        before = self._presets
+        source = self.editors["source"].value()
+        told = told_by(self.model.thing(source) if isinstance(source, str) else None, self.model.today)
+        self._presets = told
+        for name in EVIDENCE_DEFAULTS & self.editors.keys():
+            if self.editors[name].value() in (None, before.get(name)):
+                self.editors[name].fill(told.get(name))
+
     def _follow(self) -> None:
         """Show what is asked only after another answer, where that answer is given."""
         for item in self.items:
@@ -113,12 +166,13 @@ class NewThing(Card):
 
         def asked(leaf: OnQuestion) -> bool:
             operator, operand = leaf.operator()
-            value = self.editors[name].value() if (name := leaf.question.rpartition(".")[2]) in self.editors else None
+            name = leaf.question.rpartition(".")[2]
+            value = self.editors[name].value() if name in self.editors else self._presets.get(name)
             return meets(operator, operand, NOT_ASKED if value is None else Answer(value=value))
 
         return item.when is None or holds(item.when, asked, lambda _pathway: False)
 
-    def _open_more(self) -> None:
+    def _open_more(self, *, focus: bool = True) -> None:
         for item in self.rest:
             if item.id not in self.editors:
                 self._ask(item, self._more_body)
@@ -127,25 +181,28 @@ class NewThing(Card):
         self._follow()
         self._more.show()
         self.more_button.hide()
-        if self.rest:
+        if self.rest and focus:
             self.editors[self.rest[0].id].first().setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _default(self, item: Item) -> JsonValue:
         return self._presets.get(item.id, item.initial)
 
-    def start(self, label: str = "") -> None:
-        """Show the panel, empty but for what is known, and take the keyboard."""
+    def start(self, label: str = "", *, focus: bool = True) -> None:
+        """Show the panel, empty but for what is known or was begun, and take the keyboard."""
+        if self.kind == "evidence":
+            self._presets = told_by(None, self.model.today)
         for item in self.items:
             if item.id in self.editors:
                 self.editors[item.id].fill(self._default(item))
         if label and "label" in self.editors:
             self.editors["label"].fill(label)
+        self._go_on()
         self._follow()
         self._fault.hide()
         self.show()
         empty = (self.editors[item.id] for item in self.asked if self.editors[item.id].value() is None)
         target = next(empty, None)
-        if target is not None:
+        if target is not None and focus:
             target.first().setFocus(Qt.FocusReason.OtherFocusReason)
             target.enter()
 
@@ -156,7 +213,8 @@ class NewThing(Card):
             if editor is None:
                 continue
             problem = editor.problem()
-            if not problem and item in self.asked and item.mandatory is True and editor.value() is None:
+            needed = item in self.asked and item.mandatory is not False and self._holds(item)
+            if not problem and needed and editor.value() is None:
                 problem = tr("Answer this first: {question}", question=said(item.label))
             if problem:
                 self._fault.setText(problem)
@@ -168,8 +226,13 @@ class NewThing(Card):
             for item in self.items
             if item.type is not ItemType.GROUP and (value := self._value(item)) is not None
         }
+        self._throw_away()
         self.hide()
         self.model.add_thing(self.kind, fields, self.made)
+
+    def _throw_away(self) -> None:
+        if self._scrap:
+            self.model.scraps.drop(self._scrap)
 
     def _value(self, item: Item) -> JsonValue:
         editor = self.editors.get(item.id)
@@ -179,6 +242,7 @@ class NewThing(Card):
 
     def close_panel(self) -> None:
         """Put the panel away without entering anything."""
+        self._throw_away()
         self.hide()
         self.closed()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 from hsb_assess.domain.answer import ABSENCE_DETAILS, Absence
 from hsb_assess.instrument.schema import Demand
 from hsb_assess.instrument.values import evidence_is_due
-from ui.form.absence import AbsenceButton, AbsenceDetails
+from ui.form.absence import PARTICULARS, AbsenceButton, AbsenceDetails
 from ui.form.editors import editor_for
 from ui.form.evidence import EvidencePanel
 from ui.form.labels import SmallButton, fault_line, plain, quiet
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from ui.form.model import FormModel
 
 __all__ = ["QuestionField"]
+
+TYPED, NEW = "typed.", "new."
+"""Kinds of scraps at a question: words that are no value yet, an evidence item that is not added yet."""
 
 
 class QuestionField(QWidget):
@@ -59,6 +62,17 @@ class QuestionField(QWidget):
         self.editor.chosen = self._chosen
         self.show_mandatory()
         self.refresh()
+        self._put_back()
+
+    def _put_back(self) -> None:
+        """Show again what was being typed here and could not be recorded, with what is wrong with it."""
+        raw = self.model.scraps.kept(f"{TYPED}{self.path}")
+        if raw is not None:
+            self.editor.fill_raw(raw)
+            self._own_problem = self.editor.problem()
+            self._show_fault()
+        if self.evidence_button is not None and self.model.scraps.kept(f"{NEW}{self.path}") is not None:
+            self.open_evidence(focus=False)
 
     def _tools(self, *, exact: bool) -> None:
         row = QHBoxLayout()
@@ -89,8 +103,11 @@ class QuestionField(QWidget):
     # -- what a person does ----------------------------------------------------------------------------------
 
     def _typed(self) -> None:
-        if not self.editor.problem():
+        if self.editor.problem():
+            self.model.scraps.write(f"{TYPED}{self.path}", self.editor.raw())
+        else:
             self._own_problem = ""
+            self.model.scraps.drop(f"{TYPED}{self.path}")
             self.model.put_value(self.path, self.editor.value(), cursor=self.editor.cursor())
 
     def _chosen(self) -> None:
@@ -98,6 +115,7 @@ class QuestionField(QWidget):
         if self._own_problem:
             self._show_fault()
         else:
+            self.model.scraps.drop(f"{TYPED}{self.path}")
             self.model.put_value(self.path, self.editor.value())
             self.refresh()
 
@@ -106,34 +124,42 @@ class QuestionField(QWidget):
         if absence not in allowed_absences(self.item) or not self.absence_button.isEnabled():
             return
         self._own_problem = ""
+        for kind in (TYPED, PARTICULARS):
+            self.model.scraps.drop(f"{kind}{self.path}")
         self.editor.fill(None)
         self.model.put_absence(self.path, absence)
         self.refresh()
         if self.details is not None:
             next(iter(self.details.fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _detailing(self) -> None:
+        if self.details is not None:
+            self.model.scraps.write(f"{PARTICULARS}{self.path}", dict(self.details.raw()))
+
     def _detailed(self) -> None:
         if self.details is None:
             return
         self._own_problem = self.details.problem()
+        if not self._own_problem:
+            self.model.scraps.drop(f"{PARTICULARS}{self.path}")
         detail = self.details.detail()
         if self.model.answer(self.path).detail != detail:
             self.model.put_absence(self.path, self.details.absence, detail)
         self.refresh()
 
-    def open_evidence(self) -> None:
+    def open_evidence(self, *, focus: bool = True) -> None:
         """Open the evidence panel under the question, or put it away."""
         if self.evidence_button is None or not self.evidence_button.isEnabled():
             return
         if self.evidence_panel is None:
-            self.evidence_panel = EvidencePanel(self.model, self.question)
+            self.evidence_panel = EvidencePanel(self.model, self.question, scrap=f"{NEW}{self.path}")
             self.evidence_panel.changed = self._cite
             self.evidence_panel.closed = self.evidence_button.setFocus
             self.body.insertWidget(self._tool_row + (1 if self.details is None else 2), self.evidence_panel)
             follow(self.details or self.evidence_button, self.evidence_panel)
             self.evidence_panel.hide()
         if self.evidence_panel.isHidden():
-            self.evidence_panel.open(self.model.answer(self.path).evidence)
+            self.evidence_panel.open(self.model.answer(self.path).evidence, focus=focus)
         else:
             self.evidence_panel.close_panel()
 
@@ -192,11 +218,16 @@ class QuestionField(QWidget):
             self.details = None
         if wanted is not None and self.details is None:
             self.details = AbsenceDetails(wanted, lambda: self.model.today)
-            self.details.changed = self._detailed
+            self.details.changed, self.details.typed = self._detailed, self._detailing
             self.body.insertWidget(self._tool_row + 1, self.details)
             follow(self.evidence_button or self.absence_button, self.details)
             self.details.show()
-        if self.details is not None:
+            self.details.fill(answer.detail)
+            begun = self.model.scraps.kept(f"{PARTICULARS}{self.path}")
+            if isinstance(begun, dict):
+                self.details.fill_raw({name: str(text) for name, text in begun.items()})
+                self._own_problem = self.details.problem()
+        elif self.details is not None and not self.details.problem():
             self.details.fill(answer.detail)
 
     def _show_evidence(self, answer: Answer) -> None:

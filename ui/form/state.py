@@ -120,6 +120,20 @@ class StateEditor(Editor):
             self.looked.how.setText(how if isinstance(how, str) else "")
             self.looked.when.fill({"date": when} if isinstance(when, str) else when)
 
+    def raw(self) -> JsonValue:
+        """Return the state with the day as it stands."""
+        if self.looked is None:
+            return None
+        found = self.value()
+        return {**(found if isinstance(found, dict) else {}), "typed": self.looked.when.raw()}
+
+    def fill_raw(self, raw: JsonValue) -> None:
+        """Put it back."""
+        if isinstance(raw, dict):
+            self.fill({name: part for name, part in raw.items() if name != "typed"})
+            if self.looked is not None:
+                self.looked.when.fill_raw(raw.get("typed"))
+
     def name(self, text: str) -> None:
         """Name the parts."""
         self._named = text

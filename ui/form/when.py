@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
 
 from hsb_assess.domain.errors import HsbAssessError
 from ui.form.dates import date_text, read_date, read_moment, value_text
-from ui.form.editor import Editor, line
+from ui.form.editor import Editor
+from ui.form.flow import Flow
 from ui.form.labels import quiet
 from ui.language import tr
 
@@ -22,7 +24,25 @@ if TYPE_CHECKING:
 
 __all__ = ["DateEditor", "MomentEditor"]
 
-_WIDTH: Final = 250
+_AROUND: Final = 36
+"""Pixels around the words of a field."""
+
+
+class _Short(QLineEdit):
+    """A field as wide as its example, so that this is never cut off, whatever the text size."""
+
+    def __init__(self, example: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(example)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the example and a little more."""
+        room = self.fontMetrics().horizontalAdvance(self.placeholderText()) + _AROUND
+        return QSize(room, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a line that has no room goes on below."""
+        return self.sizeHint()
 
 
 class _Typed(Editor):
@@ -32,13 +52,12 @@ class _Typed(Editor):
         super().__init__()
         self._now = now
         self.widget = QWidget()
-        self.field: QLineEdit = line(example)
-        self.field.setMinimumWidth(150)
-        self.field.setMaximumWidth(2 * _WIDTH)
-        row = QHBoxLayout(self.widget)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.field, 4)
-        self.row = row
+        self.field: QLineEdit = _Short(example)
+        self.row = Flow(self.widget, gap=8, line_gap=2)
+        self.row.addWidget(self.field)
+        policy = self.widget.sizePolicy()
+        policy.setHeightForWidth(True)
+        self.widget.setSizePolicy(policy)
         self._problem = ""
         self.field.textEdited.connect(self._edited)
         self.field.editingFinished.connect(self._finished)
@@ -83,6 +102,15 @@ class _Typed(Editor):
         self.value()
         return self._problem
 
+    def raw(self) -> JsonValue:
+        """Return the words as they stand."""
+        return {"words": self.field.text()}
+
+    def fill_raw(self, raw: JsonValue) -> None:
+        """Put them back."""
+        words = raw.get("words") if isinstance(raw, dict) else None
+        self.field.setText(words if isinstance(words, str) else "")
+
     def cursor(self) -> int:
         """Return the caret's place."""
         return self.field.cursorPosition()
@@ -96,21 +124,17 @@ class DateEditor(_Typed):
     """A year, a month or a day, *about*, and perhaps an end; all of it may be typed in one line."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
-        super().__init__(now, tr("For example 14 Apr 2026, April 2026 or 2026"))
+        super().__init__(now, tr("For example 14 Apr 2026"))
+        self.field.setToolTip(tr("A day, a month or a year: 14 Apr 2026, April 2026, 2026"))
         self.about = QCheckBox(tr("About"))
         self.about.setToolTip(tr("The date is not exact"))
-        self.until = QLineEdit()
-        self.until.setPlaceholderText(tr("End, if it went on"))
+        self.until = _Short(tr("End, if it went on"))
         self.until.setAccessibleName(tr("End"))
-        self.until.setMinimumWidth(110)
-        self.until.setMaximumWidth(_WIDTH)
         self.about.clicked.connect(self._about)
         self.until.textEdited.connect(self._edited)
         self.until.editingFinished.connect(self._ended)
         self.row.addWidget(self.about)
-        self.row.addWidget(quiet_to())
-        self.row.addWidget(self.until, 2)
-        self.row.addStretch(1)
+        self.row.addWidget(_after(tr("to"), self.until))
 
     def _about(self) -> None:
         self.chosen()
@@ -157,6 +181,18 @@ class DateEditor(_Typed):
         """Show a fuzzy date."""
         self._show(fuzzy(value))
 
+    def raw(self) -> JsonValue:
+        """Return start, *about* and end as they stand."""
+        return {"words": self.field.text(), "about": self.about.isChecked(), "end": self.until.text()}
+
+    def fill_raw(self, raw: JsonValue) -> None:
+        """Put them back."""
+        super().fill_raw(raw)
+        if isinstance(raw, dict):
+            end = raw.get("end")
+            self.about.setChecked(bool(raw.get("about")))
+            self.until.setText(end if isinstance(end, str) else "")
+
     def name(self, text: str) -> None:
         """Name the parts."""
         super().name(text)
@@ -164,11 +200,17 @@ class DateEditor(_Typed):
         self.until.setAccessibleDescription(text)
 
 
-def quiet_to() -> QWidget:
-    """Return the word between a start and an end."""
-    word = quiet(tr("to"))
+def _after(words: str, field: QWidget) -> QWidget:
+    """Return a field with the word that stands before it; both stay on one line."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    word = quiet(words)
     word.setWordWrap(False)
-    return word
+    row.addWidget(word)
+    row.addWidget(field)
+    return holder
 
 
 def fuzzy(value: JsonValue) -> FuzzyDate | None:
@@ -187,8 +229,8 @@ class MomentEditor(_Typed):
     """A day and a time of day."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
-        super().__init__(now, tr("For example 14 Apr 2026 15:30, or now"))
-        self.row.addStretch(1)
+        super().__init__(now, tr("For example 14 Apr 2026 15:30"))
+        self.field.setToolTip(tr("A day and a time, or now"))
 
     def read(self) -> JsonValue:
         """Return the moment as ISO 8601 with offset."""

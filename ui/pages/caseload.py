@@ -15,6 +15,7 @@ from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import Field, choice
+from ui.widgets.people import sentence
 from ui.widgets.tables import Cell, Row, Table
 from ui.widgets.text import Caption, Heading, Paragraph
 
@@ -187,7 +188,7 @@ def _row(line: CaseLine) -> Row:
             Cell(line.ref, bold=True),
             Cell(line.name or tr("Not named yet")),
             Cell(line.words, tone=_TONES.get(line.state, "neutral")),
-            Cell(line.waiting_on or tr("Nobody")),
+            Cell(sentence(line.waiting_on) or tr("Nobody")),
             alerts,
             Cell(_day(line.changed), sort=line.changed),
         ),

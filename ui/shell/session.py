@@ -11,6 +11,7 @@ from ui.navigation import PAGE_NAMES, PageContext, Target
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.shell.frame import Frame
+from ui.shell.rubbish import Rubbish
 from ui.widgets.people import role_words
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Session:
             case_facts=self.case_facts,
         )
         self.context = PageContext(self.at, vault, self.operations, self.notices, self.frame.navigator.go, appearance)
+        self.rubbish = Rubbish(self.frame)
         self.operations.changed.connect(self._forget_refs)
 
     def start(self) -> None:
@@ -93,7 +95,7 @@ class Session:
 
     def locks_when_minimised(self) -> bool:
         """Say whether minimising the window locks it."""
-        return True
+        return access.locks_when_minimised(self.at)
 
     def _forget_refs(self) -> None:
         self._refs.clear()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
 __all__ = ["Card", "Column", "Line"]
+
+_SETTLED = 20
+"""Milliseconds after which the layout has followed another text size."""
 
 
 class Line(QWidget):
@@ -30,6 +34,17 @@ class Line(QWidget):
         QPainter(self).fillRect(self.rect(), tokens_of(self).line)
 
 
+class _Ground(QWidget):
+    """The whole content, whose height follows from its width alone.
+
+    What wrapped words need in a narrow column is no least height of a wide one: the page would scroll into nothing.
+    """
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least width, and no height of its own."""
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
 class Column(QScrollArea, FollowsTextSize):
     """A column that scrolls, no wider than can be read; add to ``body``. Scrolls to what gets the focus."""
 
@@ -39,7 +54,7 @@ class Column(QScrollArea, FollowsTextSize):
         self.setWidgetResizable(True)
         self.setProperty("focusPolicy", 0)  # Qt.FocusPolicy.NoFocus; see ui/theme/shapes.py
         self._width = width
-        ground = QWidget()
+        ground = _Ground()
         across = QHBoxLayout(ground)
         across.setContentsMargins(0, 0, 12, 0)
         self.column = QWidget()
@@ -60,7 +75,12 @@ class Column(QScrollArea, FollowsTextSize):
     def follow_text_size(self) -> None:
         """Grow with the text, so that a line holds as many words."""
         self.column.setMaximumWidth(round(self._width * max(16, QApplication.font().pixelSize()) / 16))
+        QTimer.singleShot(_SETTLED, self, self._reveal_again)
+
+    def _reveal_again(self) -> None:
+        """Keep in sight what has the keyboard, now that everything has another place."""
+        self._reveal(None, QApplication.focusWidget())
 
     def _reveal(self, _old: QObject | None, new: QWidget | None) -> None:
-        if new is not None and self.isAncestorOf(new):
+        if new is not None and new is not self.column and self.isAncestorOf(new):
             self.ensureWidgetVisible(new, 0, 48)

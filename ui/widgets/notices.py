@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.language import tr
 from ui.notices import Kind, Notice, Notices
@@ -17,6 +17,8 @@ __all__ = ["NoticeBar"]
 
 _TONES = {Kind.INFORMATION: "information", Kind.DONE: "good", Kind.WARNING: "warning", Kind.ERROR: "bad"}
 DONE_SECONDS = 8
+ACT_SECONDS = 20
+"""How long *done* stays, and how long where something can still be done about it, such as undoing."""
 
 
 class NoticeBar(Card):
@@ -44,7 +46,7 @@ class NoticeBar(Card):
         self.body.addLayout(row)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.hide)
+        self._timer.timeout.connect(self._go)
         self._notice: Notice | None = None
         notices.said.connect(self.show_notice)
         notices.cleared.connect(self.hide)
@@ -64,8 +66,8 @@ class NoticeBar(Card):
             self._action.setAccessibleName(notice.action[0])
         self.setAccessibleName(words)
         self._timer.stop()
-        if notice.kind is Kind.DONE and notice.action is None:
-            self._timer.start(DONE_SECONDS * 1000)
+        if notice.kind is Kind.DONE:
+            self._timer.start((DONE_SECONDS if notice.action is None else ACT_SECONDS) * 1000)
         self.show()
         self.update()
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
@@ -73,6 +75,14 @@ class NoticeBar(Card):
     def text(self) -> str:
         """Return the words that stand in the bar, or nothing while it is hidden."""
         return self._text.text() if not self.isHidden() else ""
+
+    def _go(self) -> None:
+        """Go away by itself, but not from under a pointer or the keyboard."""
+        focused = QApplication.focusWidget()
+        if self.underMouse() or (focused is not None and self.isAncestorOf(focused)):
+            self._timer.start(1000)
+        else:
+            self.hide()
 
     def _act(self) -> None:
         if self._notice is not None and self._notice.action is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ui.language import tr
 
-__all__ = ["ROLES", "role_words"]
+__all__ = ["ROLES", "role_words", "sentence"]
 
 ROLES = ("practitioner", "supervisor", "co_assessor")
 
@@ -17,3 +17,8 @@ def role_words(role: str) -> str:
         "supervisor": tr("Supervisor"),
     }
     return words.get(str(role), str(role))
+
+
+def sentence(words: str) -> str:
+    """Return words as they stand at the beginning of a line: "you" becomes "You"."""
+    return words[:1].upper() + words[1:]

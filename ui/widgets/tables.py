@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
 __all__ = ["Cell", "Row", "Table"]
 
 _Role = Qt.ItemDataRole
+_AROUND = 26
+"""Pixels that a cell keeps free around its words."""
+_LONGEST_WORD = 300
 
 
 @dataclass(frozen=True)
@@ -152,9 +156,8 @@ class Table(QTableView):
         self.verticalHeader().setMinimumSectionSize(ROW - 4)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._stretch, self._spare, self._most = stretch, spare, 0
-        header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Fixed)
         header.setMinimumSectionSize(64)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(lambda now, _old: self.current_changed.emit(self._key(now)))
@@ -219,20 +222,46 @@ class Table(QTableView):
         """Give the spare width to the column that stretches; below a readable width the table scrolls."""
         super().resizeEvent(event)
         self._fit_stretch()
+        if self._most and event.size().width() != event.oldSize().width():
+            self.fit_height(self._most)
 
     def _fit_stretch(self) -> None:
+        """Share out the width: spare columns go first, then the others give way down to their headings and wrap."""
         header = self.horizontalHeader()
         header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
-        least = 10 * self.fontMetrics().averageCharWidth() + 60
+        room = self.viewport().width()
+        least = self._least(self._stretch)
         for column in self._spare:
             self.showColumn(column)
-        others = sum(header.sectionSize(at) for at in range(header.count()) if at != self._stretch)
+        shown = [at for at in range(header.count()) if at != self._stretch]
+        wanted = {at: header.sectionSize(at) for at in shown}
         for column in self._spare:
-            if others + least > self.viewport().width():
-                others -= header.sectionSize(column)
+            if sum(wanted.values()) + least > room:
+                wanted.pop(column, None)
                 self.hideColumn(column)
-        header.resizeSection(self._stretch, max(least, self.viewport().width() - others))
+        over = sum(wanted.values()) + least - room
+        for at in sorted(wanted, key=wanted.__getitem__, reverse=True):
+            if over > 0 and not self._is_pill(at):
+                given = min(over, max(0, wanted[at] - self._least(at)))
+                wanted[at] -= given
+                over -= given
+        for at, width in wanted.items():
+            header.resizeSection(at, width)
+        header.resizeSection(self._stretch, max(least, room - sum(wanted.values())))
         self.resizeRowsToContents()
+
+    def _least(self, column: int) -> int:
+        """Return the width below which a column would cut a word in two, or its heading."""
+        font = self.font()
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        words = {word for row in self._model.rows for word in row.cells[column].text.split()}
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
+        return max(self.horizontalHeader().sectionSizeHint(column), min(longest, _LONGEST_WORD) + _AROUND)
+
+    def _is_pill(self, column: int) -> bool:
+        """Say whether a column holds states: their words stand on one line."""
+        return any(row.cells[column].tone for row in self._model.rows)
 
     def _key(self, index: Index) -> str:
         return self._model.rows[index.row()].key if index.isValid() else ""

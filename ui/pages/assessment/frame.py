@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.form.editor import StillCombo
 from ui.form.flow import buttons_in_a_row
@@ -101,7 +101,7 @@ class AssessmentFrame(QWidget):
 
     def fit(self, *, asked: bool = False) -> None:
         """Decide what is shown at this width and text size; ``asked`` keeps what the person chose."""
-        letter = max(16, self.fontInfo().pixelSize())
+        letter = max(16, QApplication.font().pixelSize())
         room = self.width() // letter
         if not asked:
             self.guide.setChecked(room >= _WIDE)

@@ -11,9 +11,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from hsb_assess.desk import access, assessing
 from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.schema import Module, Stream, module_of
+from ui.form.absence import take_up_absences
 from ui.form.form import Form
 from ui.form.keeper import DeskKeeper
 from ui.form.model import FormModel
+from ui.form.scraps import Scraps
 from ui.form.section import SectionView
 from ui.form.words import said
 from ui.language import tr
@@ -49,7 +51,13 @@ class AssessmentPage(Page):
         self.case, self.assessment = case, assessment
         self._reviewing = context.at.role == Role.SUPERVISOR
         reading = assessing.reading(context.at, assessment)
-        self.model = FormModel(reading, DeskKeeper(self, case, assessment), self, may_write=self._may_write)
+        self.model = FormModel(
+            reading,
+            DeskKeeper(self, case, assessment),
+            self,
+            may_write=self._may_write,
+            scraps=Scraps(self, assessment),
+        )
         self.form = Form(self.model, self)
         self._names = {each.person: each.name for each in access.contacts(context.at)}
         self._names[context.at.identity.person] = context.at.identity.name
@@ -121,6 +129,7 @@ class AssessmentPage(Page):
             item = self.model.definition.find(draft.key)
             if item is not None and isinstance(draft.body, dict) and self._may_write(draft.key):
                 self.model.put_value(draft.key, draft.body.get("value"), cursor=draft.cursor)
+        take_up_absences(self.model)
         self.model.seal_all()
 
     # -- going from section to section -----------------------------------------------------------------------
@@ -266,8 +275,14 @@ class AssessmentPage(Page):
 
         self.context.operations.run(assessing.settle, self.assessment, path, entry, reason, by=self, on_done=settled)
 
-    def _row_removed(self, _path: str) -> None:
-        self.context.notices.done(tr("Removed. What was written there stays in the history."))
+    def _row_removed(self, path: str) -> None:
+        def undo() -> None:
+            # Not named as our own act: what comes back is read again like what somebody else did.
+            self.context.operations.run(assessing.restore_row, self.assessment, path)
+
+        self.context.notices.done(
+            tr("Removed. What was written there stays in the history."), action=(tr("Undo"), undo)
+        )
 
     def event(self, event: QEvent) -> bool:
         """Follow the text size."""

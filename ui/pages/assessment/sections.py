@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -23,6 +33,8 @@ from ui.theme.shapes import tick
 from ui.theme.style import tokens_of
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from ui.theme.palettes import Tokens
 
 __all__ = ["SectionList", "SectionState"]
@@ -160,6 +172,18 @@ class SectionList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.selectionModel().currentChanged.connect(self._moved)
         self._quiet = False
+
+    def event(self, event: QEvent) -> bool:
+        """Measure the rows anew at another text size, and when the list comes back into sight."""
+        if event.type() in {QEvent.Type.ApplicationFontChange, QEvent.Type.Show}:
+            self.scheduleDelayedItemsLayout()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wrap the titles anew: a list view by itself only minds its height."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
 
     def _moved(self, now: QModelIndex) -> None:
         if not self._quiet and now.isValid():

@@ -12,6 +12,7 @@ from ui.form.dates import date_text
 from ui.language import tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.empty import EmptyState
+from ui.widgets.people import sentence
 from ui.widgets.tables import Cell, Row, Table
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class Assessments(QWidget):
                             tr(STATE_WORDS.get(line.standing.state, line.standing.state)),
                             _TONES.get(line.standing.state, "neutral"),
                         ),
-                        Cell(line.standing.waiting_on),
+                        Cell(sentence(line.standing.waiting_on) or tr("Nobody")),
                         Cell(_next_step(line.standing.state, reviewing=reviewing)),
                     ),
                 )

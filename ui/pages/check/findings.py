@@ -21,7 +21,7 @@ from ui.widgets.pills import Pill
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from hsb_assess.desk.gate import Justification
     from hsb_assess.instrument.schema import Definition
@@ -53,10 +53,12 @@ class Explanation(QWidget):
         keep: Callable[[str, tuple[str, ...]], None],
     ) -> None:
         super().__init__()
-        self._keep = keep
-        self.text = GrowingText(written.text if written is not None else "")
+        self._keep, self._scraps, self._name = keep, model.scraps, f"explanation.{finding.key}"
+        begun = self._scraps.kept(self._name)
+        kept = written.text if written is not None else ""
+        self.text = GrowingText(begun if isinstance(begun, str) else kept)
         self.evidence: tuple[str, ...] = written.evidence if written is not None else ()
-        self._kept = (self.text.toPlainText(), self.evidence)
+        self._kept = (kept.strip(), self.evidence)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
@@ -71,7 +73,7 @@ class Explanation(QWidget):
         row.addWidget(self.cite)
         row.addStretch(1)
         body.addLayout(row)
-        self.panel = EvidencePanel(model, finding.title)
+        self.panel = EvidencePanel(model, finding.title, scrap=f"new.{finding.key}")
         self.panel.hide()
         self.panel.changed = self._cited
         self.panel.closed = self.cite.setFocus
@@ -80,9 +82,15 @@ class Explanation(QWidget):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self.seal)
-        self.text.textChanged.connect(self._rest.start)
+        self.text.textChanged.connect(self._wrote)
         self.text.left.connect(self.seal)
         self._show_state()
+        if begun is not None:
+            self._rest.start(0)
+
+    def _wrote(self) -> None:
+        self._rest.start(_REST)
+        self._scraps.write(self._name, self.text.toPlainText())
 
     def _open(self) -> None:
         if self.panel.isHidden():
@@ -102,6 +110,8 @@ class Explanation(QWidget):
         if now != self._kept and now[0]:
             self._kept = now
             self._keep(*now)
+        if now[0]:
+            self._scraps.drop(self._name)
 
     def _show_state(self) -> None:
         written = bool(self.text.toPlainText().strip())
@@ -114,18 +124,23 @@ class Explanation(QWidget):
 
 
 class FindingCard(Card):
-    """One finding. Its links go to the questions that it is about."""
+    """One item of the report: a finding, and what another rule says of the same people.
+
+    Its links go to the questions that it is about.
+    """
 
     def __init__(
         self,
-        finding: Finding,
+        item: tuple[Finding, ...],
         model: FormModel,
         go: Callable[[str], object],
-        written: Justification | None,
-        keep: Callable[[str, tuple[str, ...]], None],
+        written: Mapping[str, Justification],
+        keep: Callable[[str, str, tuple[str, ...]], None],
     ) -> None:
         super().__init__(margin=20)
-        self.finding = finding
+        finding = item[0]
+        self.finding, self.item = finding, item
+        self.questions = tuple(dict.fromkeys(path for each in item for path in each.questions))
         self._go = go
         self._definition = model.definition
         self.setObjectName(finding.key)
@@ -134,28 +149,35 @@ class FindingCard(Card):
         head = QHBoxLayout()
         title = Heading(finding.message, 3)
         head.addWidget(title, 1)
-        if finding.alert:
+        if any(each.alert for each in item):
             head.addWidget(Pill(tr("Tonight"), "bad"), 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         if finding.mend:
             self.body.addWidget(Paragraph(finding.mend))
+        for other in item[1:]:
+            self.body.addWidget(Paragraph(f"{other.message} {other.mend}".strip()))
         self._links = QVBoxLayout()
         self._links.setSpacing(0)
         self.body.addLayout(self._links)
         self._more: QWidget | None = None
         self.show_links(_LINKS)
-        self.body.addWidget(Caption(f"{finding.rule}. {finding.why}"))
-        self.explanation: Explanation | None = None
-        if finding.severity is Severity.JUSTIFY:
-            self.explanation = Explanation(finding, model, written, keep)
-            self.body.addWidget(self.explanation)
+        for each in item:
+            self.body.addWidget(Caption(f"{each.rule}. {each.why}"))
+        self.explanations = tuple(
+            Explanation(each, model, written.get(each.key), partial(keep, each.key))
+            for each in item
+            if each.severity is Severity.JUSTIFY
+        )
+        self.explanation = self.explanations[0] if self.explanations else None
+        for made in self.explanations:
+            self.body.addWidget(made)
 
     def show_links(self, most: int) -> None:
         """Show links to the first questions; the others wait behind a button."""
-        for path in self.finding.questions[self._links.count() : most]:
+        for path in self.questions[self._links.count() : most]:
             words = question_words(self._definition, path)
             self._links.addWidget(link(words, partial(self._go, path)), 0, Qt.AlignmentFlag.AlignLeft)
-        rest = len(self.finding.questions) - most
+        rest = len(self.questions) - most
         if self._more is not None:
             self._more.hide()
             self._more.deleteLater()
@@ -176,4 +198,4 @@ class FindingCard(Card):
         """Show every link."""
         if self._more is not None:
             self._links.removeWidget(self._more)
-        self.show_links(len(self.finding.questions))
+        self.show_links(len(self.questions))

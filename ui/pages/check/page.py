@@ -15,6 +15,7 @@ from hsb_assess.desk.judging import judge
 from hsb_assess.rules.finding import Severity
 from ui.form.keeper import DeskKeeper
 from ui.form.model import FormModel
+from ui.form.scraps import Scraps
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.check.findings import FindingCard, question_words
@@ -55,6 +56,7 @@ class CheckPage(Page):
         self.heading = tr("Check and submit")
         self.case, self.assessment = case, assessment
         self.keeper = DeskKeeper(self, case, assessment)
+        self.scraps = Scraps(self, assessment)
         self.model: FormModel | None = None
         self.cards: dict[str, FindingCard] = {}
         self.looked: _Looked | None = None
@@ -112,25 +114,25 @@ class CheckPage(Page):
                 widget.hide()
                 widget.deleteLater()
         self.cards.clear()
-        self.model = FormModel(looked.reading, self.keeper, self)
+        self.model = FormModel(looked.reading, self.keeper, self, scraps=self.scraps)
         for severity in (Severity.BLOCKER, Severity.JUSTIFY, Severity.ADVISORY):
-            self._show_group(severity, looked.report.of(severity))
+            self._show_group(severity, _items(looked.report, severity))
         if looked.reading.conflicts:
             self._show_conflicts(looked.reading)
         if looked.report.not_evaluated:
             self._show_not_evaluated(looked.report)
 
-    def _show_group(self, severity: Severity, findings: tuple[Finding, ...]) -> None:
-        if not findings or self.model is None or self.looked is None:
+    def _show_group(self, severity: Severity, items: list[tuple[Finding, ...]]) -> None:
+        if not items or self.model is None or self.looked is None:
             return
         title, words = _group_words(severity)
-        self.groups.addWidget(Heading(f"{title}: {len(findings)}", 2))
+        self.groups.addWidget(Heading(f"{title}: {len(items)}", 2))
         self.groups.addWidget(Caption(words))
         written = justifications(self.looked.reading)
-        for finding in findings:
-            keep = partial(self._justify, finding.key)
-            card = FindingCard(finding, self.model, self._go, written.get(finding.key), keep)
-            self.cards[finding.key] = card
+        for item in items:
+            card = FindingCard(item, self.model, self._go, written, self._justify)
+            for finding in item:
+                self.cards[finding.key] = card
             self.groups.addWidget(card)
 
     def _show_conflicts(self, reading: Reading) -> None:
@@ -176,13 +178,14 @@ class CheckPage(Page):
     def seal(self) -> None:
         """Record what is being written as an explanation."""
         for card in self.cards.values():
-            if card.explanation is not None:
-                card.explanation.seal()
+            for explanation in card.explanations:
+                explanation.seal()
+        self.scraps.seal()
 
     def on_change(self, change: Change, *, mine: bool) -> None:
         """Look again when something in this case changed."""
         del mine
-        if change.case == self.case:
+        if change.case == self.case and change.act != "draft_kept":
             self.look()
 
 
@@ -198,8 +201,13 @@ def _group_words(severity: Severity) -> tuple[str, str]:
     return words[severity]
 
 
+def _items(report: Report, severity: Severity) -> list[tuple[Finding, ...]]:
+    """Return the items of one severity; what two rules say of the same people is one item."""
+    return [item for item in report.items() if item[0].severity is severity]
+
+
 def _lead(report: Report) -> str:
-    counts = [len(report.of(severity)) for severity in (Severity.BLOCKER, Severity.JUSTIFY, Severity.ADVISORY)]
+    counts = [len(_items(report, severity)) for severity in (Severity.BLOCKER, Severity.JUSTIFY, Severity.ADVISORY)]
     if not any(counts):
         return tr("The rules find nothing to fix, explain or consider.")
     return tr(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.language import tr
@@ -87,12 +87,15 @@ class FirstRunPage(QWidget, FollowsTextSize):
     def _put_plainly(self, step: QWidget) -> None:
         step.setMaximumWidth(WIDTH)
         self._plain = QWidget()
-        across = QHBoxLayout(self._plain)
-        across.setContentsMargins(0, 48, 12, 32)
+        down = QVBoxLayout(self._plain)
+        down.setContentsMargins(0, 48, 12, 32)
+        across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(step, 100)
         across.addStretch(1)
-        self._whole.addWidget(self._plain, 0, Qt.AlignmentFlag.AlignTop)
+        down.addLayout(across)
+        down.addStretch(1)
+        self._whole.addWidget(self._plain)
 
     def _put_in_column(self, step: QWidget) -> None:
         from ui.widgets.cards import Column

@@ -28,8 +28,8 @@ class SettingsPage(Page):
         self.tabs.setDocumentMode(True)
         self.people = PeoplePart(context)
         self.keys = KeysPart(context)
-        self.appearance = AppearancePart(context.appearance)
-        parts = ((self.people, tr("People")), (self.keys, tr("Keys")), (self.appearance, tr("Appearance")))
+        self.appearance = AppearancePart(context)
+        parts = ((self.people, tr("People")), (self.keys, tr("Keys")), (self.appearance, tr("Appearance and locking")))
         for widget, words in parts:
             column = Column(width=820)
             column.body.setContentsMargins(0, 24, 0, 24)

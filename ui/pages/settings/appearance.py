@@ -1,18 +1,19 @@
-"""Appearance: theme and text size; both change at once and stay on this computer."""
+"""Appearance and locking: theme and text size stay on this computer, the rest in the vault; all change at once."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
 
+from hsb_assess.desk import access
 from ui.language import tr
 from ui.theme.fonts import TEXT_PERCENTS
 from ui.widgets.cards import Card
 from ui.widgets.text import Caption, Heading
 
 if TYPE_CHECKING:
-    from ui.theme.appearance import Appearance
+    from ui.navigation import PageContext
 
 __all__ = ["AppearancePart"]
 
@@ -20,8 +21,9 @@ __all__ = ["AppearancePart"]
 class AppearancePart(QWidget):
     """Radio buttons, so that every choice can be read without opening anything."""
 
-    def __init__(self, appearance: Appearance) -> None:
+    def __init__(self, context: PageContext) -> None:
         super().__init__()
+        appearance = context.appearance
         self._appearance = appearance
         self.themes: dict[str, QRadioButton] = {}
         self.sizes: dict[int, QRadioButton] = {}
@@ -50,8 +52,23 @@ class AppearancePart(QWidget):
             self.sizes[percent] = made
         body.addWidget(colours)
         body.addWidget(sizes)
+        body.addWidget(self._minimising(context))
         appearance.changed.connect(self._show)
         self._show()
+
+    def _minimising(self, context: PageContext) -> Card:
+        card = Card()
+        card.body.setSpacing(0)
+        card.body.addWidget(Heading(tr("Locking"), 2))
+        card.body.addWidget(Caption(tr("It always locks after five minutes of stillness, and with Ctrl+L.")))
+        card.body.addSpacing(8)
+        self.minimising = QCheckBox(tr("Lock when the window is minimised"))
+        self.minimising.setChecked(access.locks_when_minimised(context.at))
+        self.minimising.clicked.connect(
+            lambda wanted: context.operations.run(access.lock_when_minimised, wanted, by=self)
+        )
+        card.body.addWidget(self.minimising)
+        return card
 
     def _card(self, heading: str, words: str) -> tuple[Card, QButtonGroup]:
         card = Card()
