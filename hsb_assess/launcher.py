@@ -49,6 +49,10 @@ def run(arguments: Sequence[str], *, desk: Sequence[str] | None = None) -> int:
         process = _WindowsDesk(command) if sys.platform == "win32" else _Desk(command)
         import time
 
+        from hsb_assess.processname import be_called_assess
+
+        be_called_assess()
+
         started = time.monotonic()
         code = _Watch(process).until_it_ends()
         if code != EXIT_LOCKED:

@@ -6,15 +6,17 @@ nothing is imported that the entry page can do without: no pydantic, no cryptogr
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hsb_assess.datafiles import data_dir
+from hsb_assess.processname import be_called_assess
 from ui import host, language, options
 from ui.configuration import Configuration, config_folder, data_folder
 from ui.entry import EntryContext
@@ -80,7 +82,13 @@ class App(QObject):
         """Show the page that the person needs first: unlock, or first run where there is no vault."""
         folder = self.chosen.vault or next((known for known in self.configuration.vaults if known.is_dir()), None)
         self.show_entry("unlock" if folder is not None and folder.is_dir() else "first_run", folder)
-        self.window.show()
+        minimised = self.configuration.minimised and self.chosen.locked
+        self.configuration.minimised = False
+        if minimised:  # it was put aside: what comes after the lock stays aside, too
+            self.window.showMinimized()
+            QTimer.singleShot(0, self.window.tell_painted)
+        else:
+            self.window.show()
 
     def show_entry(self, page: str, folder: Path | None) -> None:
         """Show ``unlock`` or ``first_run`` for ``folder``."""
@@ -100,6 +108,13 @@ class App(QObject):
             from ui.pages.first_run import FirstRunPage
 
             made = FirstRunPage(context)
+        for keys, act in (
+            ("Ctrl++", partial(self.appearance.step, 1)),
+            ("Ctrl+=", partial(self.appearance.step, 1)),
+            ("Ctrl+-", partial(self.appearance.step, -1)),
+            ("Ctrl+0", partial(self.appearance.choose, percent=100)),
+        ):  # an open vault has them in its menu
+            QShortcut(QKeySequence(keys), made).activated.connect(act)
         self.window.show_page(made)
 
     def open_vault(self, vault: OpenedVault, folder: Path) -> None:
@@ -151,6 +166,7 @@ class App(QObject):
             return
         self._ending = True
         self.configuration.geometry = self.window.saveGeometry()
+        self.configuration.minimised = code == EXIT_LOCKED and self.window.isMinimized()
         self.configuration.save()
         if self.session is not None:
             if code == EXIT_LOCKED:
@@ -172,7 +188,9 @@ class App(QObject):
         if path:
             with open(path, "ab") as file:  # noqa: PTH123 (the bench gives a bare name)
                 file.write(b"painted\n")
-        gc.enable()
+        from ui.shell.rubbish import Rubbish
+
+        self._rubbish = Rubbish(self)
         host.not_readable()
         self.appearance.ask_system()
         fonts.load(data_dir("resources") / "fonts", fonts.LATER)
@@ -203,7 +221,8 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write(options.USAGE + "\n")
         return EXIT_USAGE
     host.no_core_dumps()
-    application = QApplication([sys.argv[0]])
+    be_called_assess()
+    application = QApplication(["assess"])  # with the next line: both names by which X11 knows a window's program
     application.setApplicationName("assess")
     application.setDesktopFileName("assess")
     application.setQuitOnLastWindowClosed(False)

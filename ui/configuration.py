@@ -105,6 +105,18 @@ class Configuration:
     def geometry(self, state: QByteArray) -> None:
         self._store.setValue("window/geometry", state)
 
+    @property
+    def minimised(self) -> bool:
+        """Whether the window was minimised when it was locked, so that the next one stays so."""
+        return str(self._store.value("window/minimised", "")) == "yes"
+
+    @minimised.setter
+    def minimised(self, minimised: bool) -> None:
+        if minimised:
+            self._store.setValue("window/minimised", "yes")
+        else:
+            self._store.remove("window/minimised")
+
     def save(self) -> None:
         """Write to disk at once; leaving it out loses nothing but a moment."""
         self._store.sync()

@@ -65,6 +65,7 @@ def test_the_desk_process_from_start_to_end(tmp_path: Path) -> None:
                 if Path(f"/proc/{first.pid}/limits").stat().st_uid == 0 or os.getuid() == 0:
                     break
             limits = Path(f"/proc/{first.pid}/limits").read_text("utf-8")
+            assert Path(f"/proc/{first.pid}/comm").read_text("utf-8") == "assess\n"
             core = next(line for line in limits.splitlines() if line.startswith("Max core file size"))
             assert core.split()[4:6] == ["0", "0"]
         second = subprocess.run(

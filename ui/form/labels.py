@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.theme.shapes import SPARE
+from ui.widgets.buttons import PushButton
 from ui.widgets.marks import Mark
 
 __all__ = ["SmallButton", "fault_line", "label_for", "plain", "put_away", "quiet"]
@@ -48,13 +49,12 @@ def label_for(text: str, widget: QWidget) -> QLabel:
     return label
 
 
-class SmallButton(QPushButton):
+class SmallButton(PushButton):
     """A quiet button that stands close to the field it belongs to."""
 
     def __init__(self, text: str = "") -> None:
         super().__init__(text)
         self.setProperty("kind", "quiet")
-        self.setAutoDefault(False)
 
     def sizeHint(self) -> QSize:
         """Be no wider than the words and a little."""

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
 from ui.language import tr
 from ui.shell.sidebar import CASE_PAGES, page_words
-from ui.theme.fonts import TEXT_PERCENTS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,10 +78,10 @@ def fill(bar: QMenuBar, commands: Commands, appearance: Appearance) -> None:
     _add(go, tr("Previous part of the window"), "Shift+F6", commands.previous_region)
 
     view = bar.addMenu(tr("&View"))
-    _add(view, tr("Larger text"), "Ctrl++", lambda: _step(appearance, 1)).setShortcuts(
+    _add(view, tr("Larger text"), "Ctrl++", lambda: appearance.step(1)).setShortcuts(
         [QKeySequence("Ctrl++"), QKeySequence("Ctrl+=")]
     )
-    _add(view, tr("Smaller text"), "Ctrl+-", lambda: _step(appearance, -1))
+    _add(view, tr("Smaller text"), "Ctrl+-", lambda: appearance.step(-1))
     _add(view, tr("Ordinary text size"), "Ctrl+0", lambda: appearance.choose(percent=100))
     view.addSeparator()
     group = QActionGroup(view)
@@ -92,8 +91,3 @@ def fill(bar: QMenuBar, commands: Commands, appearance: Appearance) -> None:
         action.setChecked(appearance.theme == theme)
         group.addAction(action)
         appearance.changed.connect(lambda action=action, theme=theme: action.setChecked(appearance.theme == theme))
-
-
-def _step(appearance: Appearance, by: int) -> None:
-    at = min(range(len(TEXT_PERCENTS)), key=lambda n: abs(TEXT_PERCENTS[n] - appearance.percent))
-    appearance.choose(percent=TEXT_PERCENTS[min(len(TEXT_PERCENTS) - 1, max(0, at + by))])

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 __all__ = ["PAGE_NAMES", "Navigator", "Page", "PageContext", "Target", "load_page"]
 
 HISTORY = 50
+_GOES_ON = "assessment"
+"""The page whose place is kept while the vault is open: nobody looks for their question again."""
 
 
 def load_page(pages: Mapping[str, str], name: str) -> type[QWidget]:
@@ -45,6 +47,7 @@ class Navigator(QObject):
         self._context: PageContext | None = None
         self._back: list[Target] = []
         self._forward: list[Target] = []
+        self._left: dict[tuple[str | None, str | None], Target] = {}
         self.target: Target | None = None
         self.page: QWidget | None = None
 
@@ -54,7 +57,13 @@ class Navigator(QObject):
         context.operations.changed.connect(self._changed)
 
     def go(self, target: Target) -> None:
-        """Show ``target`` and remember where we were."""
+        """Show ``target`` and remember where we were; an assessment goes on at the question where it was left."""
+        if (
+            target.page == _GOES_ON
+            and target.path is None
+            and (self.target is None or not self.target.same_page(target))
+        ):
+            target = self._left.get((target.case, target.assessment), target)
         if self.target is not None and target != self.target:
             self._back = [*self._back[-HISTORY:], self.here() or self.target]
             self._forward = []
@@ -92,6 +101,9 @@ class Navigator(QObject):
             self.target = target
             self.moved.emit(target)
             return
+        left = self.here()
+        if left is not None and left.page == _GOES_ON:
+            self._left[left.case, left.assessment] = left
         self.seal()
         made = load_page(self._pages, target.page)(self._context, **target.keywords())  # type: ignore[arg-type]
         self._put(made, target)

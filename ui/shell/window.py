@@ -40,6 +40,10 @@ class MainWindow(QMainWindow):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the first paint is through: the timer fires after the flush that follows."""
         super().paintEvent(event)
+        self.tell_painted()
+
+    def tell_painted(self) -> None:
+        """Tell it at all events: a window that starts minimised is not painted before somebody wants to see it."""
         if not self._told:
             self._told = True
             QTimer.singleShot(0, self.painted.emit)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from ui.theme.follows import FollowsTextSize
-from ui.theme.fonts import application_font
+from ui.theme.fonts import TEXT_PERCENTS, application_font
 from ui.theme.palettes import DARK, LIGHT, THEMES, Tokens, palette_of
 from ui.theme.style import AssessStyle
 
@@ -65,6 +65,11 @@ class Appearance(QObject):
             self.apply()
             _tell_widgets()
         self.changed.emit()
+
+    def step(self, by: int) -> None:
+        """Take the next larger (1) or smaller (-1) text size."""
+        at = min(range(len(TEXT_PERCENTS)), key=lambda n: abs(TEXT_PERCENTS[n] - self.percent))
+        self.choose(percent=TEXT_PERCENTS[min(len(TEXT_PERCENTS) - 1, max(0, at + by))])
 
 
 def _tell_widgets() -> None:

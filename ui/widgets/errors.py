@@ -118,3 +118,14 @@ class ErrorSummary(Card):
         self.setVisible(bool(faults))
         if faults:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def drop(self, words: str) -> None:
+        """Take away what was mended; with the last line the panel goes."""
+        for at in reversed(range(self._lines.count())):
+            item = self._lines.itemAt(at)
+            widget = item.widget() if item is not None else None
+            if isinstance(widget, Link) and widget.text() == words:
+                self._lines.removeWidget(widget)
+                widget.hide()
+                widget.deleteLater()
+        self.setVisible(self._lines.count() > 0)

@@ -19,8 +19,18 @@ if TYPE_CHECKING:
 __all__ = ["Field", "PassphraseEdit"]
 
 
+_EDITED = ("textEdited", "textChanged", "currentIndexChanged", "toggled", "valueChanged")
+"""Signals by which controls say that somebody changed them, or something filled them."""
+
+
 class Field(QWidget):
-    """A control with its label, hint and fault. ``optional`` adds the word to the label."""
+    """A control with its label, hint and fault. ``optional`` adds the word to the label.
+
+    A fault goes as soon as the control is changed: whoever mends something is not told that it is still wrong.
+    """
+
+    mended = Signal(str)
+    """The words of a fault that went because the control was changed."""
 
     def __init__(
         self,
@@ -37,9 +47,8 @@ class Field(QWidget):
         self.label = Scaled(words, 1.0, bold=True)
         focus_on = control.edit if isinstance(control, PassphraseEdit) else control
         self.label.setBuddy(focus_on)
-        self._hint = Caption(hint)
-        if not hint:
-            self._hint.hide()
+        self._hint = Caption(hint, parent=self)
+        self._hint.setVisible(bool(hint))
         self._fault: FaultLine | None = None
         self._focus_on = focus_on
         body = QVBoxLayout(self)
@@ -59,12 +68,22 @@ class Field(QWidget):
 
             self._fault = FaultLine()
             self._body.insertWidget(self._body.indexOf(self.control), self._fault)
+            for name in _EDITED:
+                if hasattr(self._focus_on, name):
+                    getattr(self._focus_on, name).connect(self.mend)
         if self._fault is not None:
             self._fault.say(words)
         self._focus_on.setProperty("fault", bool(words))
         described = " ".join(part for part in (words, self._hint.text()) if part)
         self._focus_on.setAccessibleDescription(described)
         self._focus_on.update()
+
+    def mend(self) -> None:
+        """Take a fault away: what it says is not so any more."""
+        words = self.fault()
+        if words:
+            self.set_fault("")
+            self.mended.emit(words)
 
     def fault(self) -> str:
         """Return what is wrong, or nothing."""

@@ -85,6 +85,7 @@ class PassphraseChooser(QWidget):
         self._rest.setInterval(200)
         self._rest.timeout.connect(self.judge)
         self.first.edit.textChanged.connect(self._typed)
+        self.first.edit.textChanged.connect(self._same)
         self.first.submitted.connect(self.second.edit.setFocus)
         self.second.submitted.connect(self.submitted)
 
@@ -130,3 +131,8 @@ class PassphraseChooser(QWidget):
 
     def _typed(self) -> None:
         self._rest.start()
+
+    def _same(self) -> None:
+        """Take away at the second field what is mended at the first."""
+        if self.second.text() == self.text():
+            self.second_field.mend()

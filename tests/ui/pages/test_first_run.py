@@ -167,3 +167,25 @@ def test_an_unfinished_demonstration_is_none(tmp_path: Path) -> None:
     assert demonstration_vaults(tmp_path) == ()
     (tmp_path / "summary.json").write_text("{}")
     assert [each.name for each in demonstration_vaults(tmp_path)] == ["practitioner"]
+
+
+def test_what_is_mended_is_not_called_wrong_any_more(page: FirstRunPage, qtbot: QtBot) -> None:
+    """A name that is typed, a passphrase that is now the same: the fault goes at the field and at the top."""
+    step = making(page)
+    step.show_words()
+    assert step.you.name_field.fault()
+    qtbot.keyClicks(step.you.name, "A")
+    assert not step.you.name_field.fault()
+    assert not step.errors.isHidden()
+    qtbot.keyClicks(step.you.agency, "N")
+    assert step.errors.isHidden()
+    step.show_words()
+    chooser = step.words.chooser
+    chooser.second.set_text("brisk otter lantern quiet seven")
+    step.make_vault()
+    assert chooser.first_field.fault()
+    assert chooser.second_field.fault()
+    chooser.first.set_text("brisk otter lantern quiet seven")
+    assert not chooser.first_field.fault()
+    assert not chooser.second_field.fault()
+    assert step.errors.isHidden()

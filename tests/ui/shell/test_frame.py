@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
-from hsb_assess.desk import caseload
+from hsb_assess.desk import assessing, caseload
 from hsb_assess.domain.errors import HsbAssessError
+from ui.form.editor import TextEditor
 from ui.navigation import Target
+from ui.pages.assessment import AssessmentPage
 from ui.pages.caseload import CaseloadPage
 from ui.pages.settings import SettingsPage
 from ui.shell.veil import Veil
@@ -139,3 +141,42 @@ def test_an_unforeseen_error_becomes_a_notice(running: Running) -> None:
     running.app.unforeseen(ValueError("words of a child"))
     assert "ValueError" in session.frame.notices.text()
     assert "words of a child" not in session.frame.notices.text()
+
+
+def test_the_place_in_the_form_is_kept_while_the_vault_is_open(running: Running) -> None:
+    """Settings and back, by the navigation or by Alt+Left: the same question, and the caret where it was."""
+    session = running.unlock()
+    case = caseload.create_case(session.vault.workplace(read_only=False), "A-17").created or ""
+    made = assessing.start_assessment(session.vault.workplace(read_only=False), case).created or ""
+    session.context.navigate(Target("assessment", case=case, assessment=made, path="M01.concern"))
+    page = running.page(AssessmentPage)
+    assert isinstance(page, AssessmentPage)
+    path = next(each for each in page.form.fields if isinstance(page.form.fields[each].editor, TextEditor))
+    session.context.navigate(Target("assessment", case=case, assessment=made, path=path))
+    running.bot.keyClicks(QApplication.focusWidget(), "words")
+    running.bot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    for way_back in (lambda: session.frame.choose("assessment"), session.frame.navigator.back):
+        session.frame.choose("settings")
+        running.page(SettingsPage)
+        way_back()
+        page = running.page(AssessmentPage)
+        assert isinstance(page, AssessmentPage)
+        running.bot.waitUntil(lambda page=page: page.form.current is not None and page.form.current.path == path)
+        assert page.form.current is not None
+        assert page.form.current.caret() == len("words") - 1
+        running.settle()
+
+
+def test_text_grows_by_keyboard_before_a_vault_is_open_and_after(running: Running) -> None:
+    """Ctrl+Plus and Ctrl+Minus work on the unlock page, in the app and in a text field, and are not ambiguous."""
+    for _ in range(2):
+        for key, percent in (
+            (Qt.Key.Key_Plus, 125),
+            (Qt.Key.Key_Equal, 150),
+            (Qt.Key.Key_Minus, 125),
+            (Qt.Key.Key_0, 100),
+        ):
+            press(running, key, _Ctrl)
+            assert running.app.appearance.percent == percent
+        if running.app.session is None:
+            running.unlock()

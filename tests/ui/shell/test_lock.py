@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from hsb_assess.desk import access
+from ui import options
+from ui.app import App
+from ui.configuration import Configuration
 from ui.navigation import Target
 from ui.pages.caseload import CaseloadPage
 from ui.shell.clipboard import ClipboardGuard
@@ -18,7 +22,6 @@ from ui.shell.session import place_from, place_to
 if TYPE_CHECKING:
     from pathlib import Path
 
-    import pytest
     from PySide6.QtGui import QClipboard
     from pytestqt.qtbot import QtBot
 
@@ -155,6 +158,24 @@ def test_minimising_locks(running: Running) -> None:
     running.app.window.showMinimized()
     running.bot.waitUntil(lambda: bool(running.codes), timeout=10_000)
     assert running.codes == [75]
+    assert running.app.configuration.minimised
+
+
+@pytest.mark.parametrize(("locked", "was_minimised"), [(True, True), (True, False), (False, True)])
+def test_what_was_minimised_comes_back_minimised(
+    qtbot: QtBot, vault_folder: Path, tmp_path: Path, *, locked: bool, was_minimised: bool
+) -> None:
+    """Only after a lock, and once; it gets ready all the same, so that a second start finds it."""
+    configuration = Configuration(tmp_path / "config")
+    configuration.minimised = was_minimised
+    app = App(options.Options(vault=vault_folder, locked=locked), configuration, end=lambda _code: None)
+    qtbot.addWidget(app.window)
+    with qtbot.waitSignal(app.window.painted, timeout=10_000):
+        app.start()
+    assert app.window.isMinimized() is (locked and was_minimised)
+    assert not configuration.minimised
+    app.handed_over([])
+    assert not app.window.isMinimized()
 
 
 def test_stillness_locks(running: Running) -> None:

@@ -10,9 +10,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from hsb_assess.domain.errors import HsbAssessError
+from ui.form.labels import SmallButton
 from ui.notices import Notices
 from ui.theme.appearance import Appearance
 from ui.widgets.balance import SIDES, Balance, SideCount
+from ui.widgets.buttons import button
 from ui.widgets.errors import ErrorSummary, link
 from ui.widgets.fields import Field, GrowingText, PassphraseEdit, choice
 from ui.widgets.notices import NoticeBar
@@ -222,3 +224,36 @@ def test_a_choice_gives_its_code(qtbot: QtBot) -> None:
     box = choice([("a", "First"), ("b", "Second")], "b")
     qtbot.addWidget(box)
     assert (box.currentText(), box.currentData()) == ("Second", "b")
+
+
+def test_a_fault_goes_with_the_first_key(show: Show, qtbot: QtBot) -> None:
+    """A field that is being mended does not say that it is wrong; the summary loses the line, then goes."""
+    summary, edit, words = ErrorSummary(), QLineEdit(), PassphraseEdit()
+    fields = [Field("Your name", edit), Field("Passphrase", words), Field("Role", choice([("", "Choose"), ("a", "A")]))]
+    show(summary, *fields)
+    for field in fields:
+        field.set_fault(f"{field.label.text()} is missing.")
+        field.mended.connect(summary.drop)
+    summary.show_faults([(field.fault(), field.focus) for field in fields])
+    qtbot.keyClicks(edit, "A")
+    assert [field.fault() for field in fields] == ["", "Passphrase is missing.", "Role is missing."]
+    assert edit.property("fault") is False
+    qtbot.keyClicks(words.edit, "x")
+    assert summary.isVisible()
+    fields[2].control.setCurrentIndex(1)  # type: ignore[attr-defined]
+    assert not any(field.fault() for field in fields)
+    assert summary.isHidden()
+
+
+def test_enter_and_space_press_the_button_that_has_the_keyboard(show: Show, qtbot: QtBot) -> None:
+    """And nothing else hears of the key, such as a panel in which Enter means *add*."""
+    pressed: list[str] = []
+    made = [button("One", lambda: pressed.append("one")), SmallButton("Two")]
+    made[1].clicked.connect(lambda: pressed.append("two"))
+    window = show(*made)
+    for each in made:
+        each.setFocus()
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            qtbot.keyClick(each, key)
+    assert pressed == ["one"] * 3 + ["two"] * 3
+    assert window.isActiveWindow()

@@ -176,8 +176,8 @@ class DocumentsPage(Page):
             self.context.notices.error(error)
             return
         if not self.preview.show_bytes(pdf):
-            words = tr("This document cannot be shown."), tr("Verify it, then make it again.")
-            self.context.notices.error(HsbAssessError("document_unreadable", *words))
+            told = tr("This document cannot be shown."), tr("Verify it, then make it again.")
+            self.context.notices.error(HsbAssessError("document_unreadable", *told))
 
     def current(self) -> Shown | None:
         """Return the document that is shown."""

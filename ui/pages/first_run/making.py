@@ -54,6 +54,9 @@ class Making(QWidget):
         body.addLayout(self.place)
         self.you = _You(self)
         self.words = _Words(self)
+        chooser = self.words.chooser
+        for field in (*self.you.fields, chooser.first_field, chooser.second_field):
+            field.mended.connect(self.errors.drop)
         self._shown: QWidget | None = None
         self.setFocusProxy(self.you.name)
         self.show_you()
@@ -151,7 +154,8 @@ class _You(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(20)
         body.addWidget(Paragraph(tr("Others know you by this when you sign, send and receive.")))
-        for field in (self.name_field, self.role_field, self.agency_field):
+        self.fields = (self.name_field, self.role_field, self.agency_field, self.where_field)
+        for field in self.fields[:3]:
             body.addWidget(field)
         row = QHBoxLayout()
         row.addWidget(self.where_field, 1)

@@ -79,6 +79,8 @@ class DecisionPanel(Card):
         self.passphrase_field = Field(
             tr("Your passphrase"), self.passphrase, hint=tr("Asked again, because you are about to sign.")
         )
+        for field in (self.reasons_field, self.passphrase_field):
+            field.mended.connect(self.errors.drop)
         self.approve_button = button(tr("Approve and sign"), lambda: self.decide("approve"), kind="primary")
         self.return_button = button(tr("Return to the author"), lambda: self.decide("return"))
         self.busy = QWidget()

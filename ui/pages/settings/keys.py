@@ -32,6 +32,8 @@ class KeysPart(QWidget):
         self.current_field = Field(tr("Passphrase in use"), self.current)
         self.chooser = PassphraseChooser(tr("New passphrase"))
         self.chooser.submitted.connect(self.change)
+        for field in (self.current_field, self.chooser.first_field, self.chooser.second_field):
+            field.mended.connect(self.errors.drop)
         self.change_button = button(tr("Change the passphrase"), self.change, kind="primary")
         card = Card(margin=24)
         card.body.setSpacing(16)
