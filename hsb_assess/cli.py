@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
     from datetime import date
-    from typing import Final
+    from typing import Any, Final
 
 __all__ = ["main"]
 
@@ -20,6 +20,7 @@ EXIT_OK: Final = 0
 EXIT_REFUSED: Final = 1
 EXIT_USAGE: Final = 2
 EXIT_INTERNAL: Final = 70
+VERIFY_SECONDS: Final = 60.0
 
 _ABOUT: Final = ("-h", "--help", "--version")
 
@@ -163,31 +164,52 @@ def _demo(options: argparse.Namespace) -> int:
 def _verify(options: argparse.Namespace) -> int:
     """Print the verdict on one PDF. Whatever cannot be judged is rejected; only wrong usage is not a verdict."""
     import json
-    from pathlib import Path
 
+    verdict = _judged(options)
+    if options.json:
+        _write(json.dumps(verdict, indent=1))
+    else:
+        _tell_verdict(verdict)
+    return EXIT_OK if verdict["verdict"] == "accepted" else EXIT_REFUSED
+
+
+def _judged(options: argparse.Namespace) -> dict[str, Any]:
+    """Return the verdict of a child process, which may neither hang this one nor take all of its memory."""
+    from hsb_assess.desk.children import run_child
     from hsb_assess.domain.clock import clock_for
+    from hsb_assess.domain.errors import HsbAssessError
     from hsb_assess.signing.verdict import rejected
-    from hsb_assess.signing.verify import verify_file
 
-    trust, crls = [Path(path) for path in options.trust], [Path(path) for path in options.crl]
+    asked = {
+        "file": options.file,
+        "trust": options.trust,
+        "crls": options.crl,
+        "now": clock_for(options.today).now().isoformat(),
+    }
     try:
-        verdict = verify_file(Path(options.file), trust, crls, clock_for(options.today).now())
+        return dict(run_child("verify_file", asked, timeout=VERIFY_SECONDS).value)
+    except HsbAssessError as error:
+        code = "too_slow" if error.code == "took_too_long" else "unreadable"
     except Exception:  # an attacker wrote the file: no way of failing may be anything but a rejection
         if sys.flags.dev_mode:
             raise
-        verdict = rejected("unreadable")
-    if options.json:
-        _write(json.dumps(verdict.as_json(), indent=1))
-    else:
-        _write(verdict.verdict)
-        for reason in verdict.reasons:
-            _write(f"  {reason.message} [{reason.code}]")
-        for signer in verdict.signers:
-            when = "at an unknown time" if signer.signed_at is None else f"on {signer.signed_at:%d %B %Y at %H:%M %Z}"
-            # Whoever wrote the file chose the name, so it may not steer the terminal.
-            name = "".join(letter if letter.isprintable() else "?" for letter in f"{signer.name}, {signer.role}")
-            _write(f"  Signed {when} by {name}, certificate {signer.fingerprint}")
-    return EXIT_OK if verdict.is_accepted else EXIT_REFUSED
+        code = "unreadable"
+    return dict(rejected(code).as_json())
+
+
+def _tell_verdict(verdict: dict[str, Any]) -> None:
+    from datetime import datetime
+
+    _write(verdict["verdict"])
+    for reason in verdict["reasons"]:
+        _write(f"  {reason['message']} [{reason['code']}]")
+    for signer in verdict["signers"]:
+        signed_at = signer["signed_at"]
+        moment = "" if signed_at is None else f"{datetime.fromisoformat(signed_at):%d %B %Y at %H:%M %Z}"
+        when = f"on {moment}" if moment else "at an unknown time"
+        # Whoever wrote the file chose the name, so it may not steer the terminal.
+        name = "".join(letter if letter.isprintable() else "?" for letter in f"{signer['name']}, {signer['role']}")
+        _write(f"  Signed {when} by {name}, certificate {signer['fingerprint']}")
 
 
 def _forms_check(options: argparse.Namespace) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hsb_assess.desk.caseload import refresh
 from hsb_assess.desk.judging import rule_book
 from hsb_assess.desk.workplace import Change, Workplace
 from hsb_assess.domain.clock import SystemClock
@@ -145,13 +146,27 @@ def first_run(
 def unlock(folder: Path, typed: str, *, clock: Clock | None = None) -> OpenedVault:
     """Unlock with the passphrase; codes are those of the vault (``wrong_passphrase``, ``vault_in_use`` …)."""
     time = clock or SystemClock()
-    return OpenedVault(opening.unlock(folder, typed, clock=time), time)
+    return _opened(opening.unlock(folder, typed, clock=time), time)
 
 
 def unlock_with_recovery_key(folder: Path, typed: str, *, clock: Clock | None = None) -> OpenedVault:
     """Unlock with the printed recovery key; the identity comes with it."""
     time = clock or SystemClock()
-    return OpenedVault(opening.unlock_with_recovery(folder, typed, clock=time), time)
+    return _opened(opening.unlock_with_recovery(folder, typed, clock=time), time)
+
+
+def _opened(vault: Vault, clock: Clock) -> OpenedVault:
+    """Take an unlocked vault over, and bring its caseload up to the present day while nobody is waiting to type."""
+    opened = OpenedVault(vault, clock)
+    at = opened.workplace(read_only=False)
+    try:
+        refresh(at)
+    except HsbAssessError:
+        # A full or read-only disk must not keep anybody out; the lines are worked out when they are shown.
+        return opened
+    finally:
+        at.book.close()
+    return opened
 
 
 def card_bytes(at: Workplace) -> bytes:

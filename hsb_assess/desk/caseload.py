@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import asdict, dataclass, field
+from typing import TYPE_CHECKING, Any, cast
 
+from hsb_assess import __version__
 from hsb_assess.desk.gathering import ASSESSORS, write_thing
 from hsb_assess.desk.judging import judge
 from hsb_assess.desk.opening import ASSESSMENT_KEY, read_assessment
 from hsb_assess.desk.scribe import Scribe
-from hsb_assess.desk.standing import STATE_WORDS, Standing, standing_of
+from hsb_assess.desk.standing import STATE_WORDS, Standing, standing_of, supervisors
 from hsb_assess.desk.workplace import Change, Workplace, need_role
 from hsb_assess.domain.answer import answered
 from hsb_assess.domain.errors import HsbAssessError
@@ -18,9 +19,11 @@ from hsb_assess.record.entry import Stream
 from hsb_assess.record.history import slots
 
 if TYPE_CHECKING:
+    from pydantic import JsonValue
+
     from hsb_assess.vault.book import Work
 
-__all__ = ["AssessmentLine", "CaseLine", "assessments", "cases", "create_case"]
+__all__ = ["AssessmentLine", "CaseLine", "assessments", "cases", "create_case", "refresh"]
 
 CASE_KEY = "@case"
 
@@ -37,11 +40,14 @@ class AssessmentLine:
 
 @dataclass(frozen=True)
 class CaseLine:
-    """One line of the caseload. ``alerts`` are messages of findings that stand tonight."""
+    """One line of the caseload. ``alerts`` are messages of findings that stand tonight.
+
+    ``state`` is one of :data:`.standing.STATE_WORDS`, ``new`` without an assessment, or ``unreadable``.
+    """
 
     case: str
     ref: str
-    name: str
+    name: str = field(repr=False)
     assessment: str | None
     state: str
     words: str
@@ -104,9 +110,73 @@ def _assessments(at: Workplace, work: Work, case: str) -> tuple[AssessmentLine, 
 
 
 def cases(at: Workplace) -> tuple[CaseLine, ...]:
-    """Return a line for every case in the vault, in the order of their references."""
+    """Return a line for every case in the vault, in the order of their references.
+
+    A line is worked out once for what the case says and for the day, and kept; what cannot be read is said in its
+    own line and keeps nobody from the others.
+    """
     with at.book.begin("read", write=False) as work:
-        return tuple(sorted((_line(at, work, case) for case in work.entries.cases()), key=_order))
+        return tuple(sorted(_lines(at, work)[0].values(), key=_order))
+
+
+def refresh(at: Workplace) -> None:
+    """Write the lines that are missing or of another day into the vault, for the next time; leaves no audit row."""
+    with at.book.begin("caseload_kept") as work:
+        lines, made = _lines(at, work)
+        for case in made:
+            work.caseload.upsert(case, {"basis": _basis(at, work), "line": cast("JsonValue", asdict(lines[case]))})
+
+
+def _basis(at: Workplace, work: Work) -> str:
+    """Return what a line depends on besides its case: the day, the checks and their words, whose decisions count."""
+    sheets = (at.catalogue.rule_texts().hash, at.catalogue.language().hash)
+    return " ".join((at.clock.today().isoformat(), __version__, *sheets, at.role, *sorted(supervisors(at, work))))
+
+
+def _lines(at: Workplace, work: Work) -> tuple[dict[str, CaseLine], tuple[str, ...]]:
+    """Return every case's line, and the cases whose line is not in the vault as it should be."""
+    basis = _basis(at, work)
+    # An entry that joins a case throws its line away, so a line that is there is of what the case says now.
+    lines = {row.case: line for row in work.caseload.all() if (line := _kept(row.summary, basis)) is not None}
+    made = []
+    for case in work.entries.cases():
+        if case in lines:
+            continue
+        made.append(case)
+        now = (basis, work.entries.mark(case))
+        before, known = at.lines.get(case, (None, None))
+        if before == now and isinstance(known, CaseLine):
+            lines[case] = known
+            continue
+        lines[case] = _safe_line(at, work, case)
+        at.lines[case] = (now, lines[case])
+    return lines, tuple(made)
+
+
+def _kept(summary: JsonValue, basis: str) -> CaseLine | None:
+    if not isinstance(summary, dict) or summary.get("basis") != basis or not isinstance(summary.get("line"), dict):
+        return None
+    given: dict[str, Any] = dict(cast("dict[str, Any]", summary["line"]))
+    try:
+        return CaseLine(**{**given, "alerts": tuple(given["alerts"])})
+    except (KeyError, TypeError):
+        return None
+
+
+def _safe_line(at: Workplace, work: Work, case: str) -> CaseLine:
+    try:
+        return _line(at, work, case)
+    except HsbAssessError as error:
+        words = error.what
+    except Exception:  # noqa: BLE001 - one case that cannot be read must not keep anybody from the others
+        words = "Something in this case cannot be read by this version."
+    return CaseLine(case, _ref(work, case), "", None, "unreadable", words, "", (), "")
+
+
+def _ref(work: Work, case: str) -> str:
+    opened = work.entries.heads(case, case, CASE_KEY)
+    ref = opened[-1].body.get("value") if opened else None
+    return ref if isinstance(ref, str) else ""
 
 
 def _order(line: CaseLine) -> tuple[str, str]:
@@ -115,7 +185,6 @@ def _order(line: CaseLine) -> tuple[str, str]:
 
 def _line(at: Workplace, work: Work, case: str) -> CaseLine:
     opened = work.entries.heads(case, case, CASE_KEY)
-    ref = opened[-1].body.get("value") if opened else None
     started = _assessments(at, work, case)
     name, alerts, changed = "", [], opened[-1].recorded if opened else ""
     state, words, waiting = "new", "No assessment yet", ""
@@ -130,7 +199,7 @@ def _line(at: Workplace, work: Work, case: str) -> CaseLine:
         changed = max((each.recorded for each in reading.recorded_at.values()), default=changed)
     return CaseLine(
         case=case,
-        ref=ref if isinstance(ref, str) else "",
+        ref=_ref(work, case),
         name=name,
         assessment=started[0].id if started else None,
         state=state,

@@ -12,7 +12,7 @@ import sys
 import threading
 import traceback
 from datetime import datetime
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import IO, TYPE_CHECKING, Any, Final, cast
 
 from hsb_assess.desk.children import ChildResult, read_message, write_message
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["main"]
 
 _PR_SET_DUMPABLE: Final = 4
+MAX_MEMORY: Final = 4 * 1024**3
 
 
 def _make_document(request: Mapping[str, Any]) -> ChildResult:
@@ -100,6 +101,19 @@ def _verify(request: Mapping[str, Any], blobs: tuple[bytes, ...]) -> ChildResult
     return ChildResult(cast("dict[str, JsonValue]", verdict.as_json()))
 
 
+def _verify_file(request: Mapping[str, Any]) -> ChildResult:
+    """Names of a ``file``, of ``trust`` and of ``crls``; ``now`` → the verdict as JSON, for the command line."""
+    from hsb_assess.signing.verify import verify_file
+
+    verdict = verify_file(
+        Path(request["file"]),
+        [Path(path) for path in request["trust"]],
+        [Path(path) for path in request["crls"]],
+        datetime.fromisoformat(request["now"]),
+    )
+    return ChildResult(cast("dict[str, JsonValue]", verdict.as_json()))
+
+
 def _rect(given: list[float]) -> tuple[float, float, float, float]:
     left, bottom, right, top = given
     return left, bottom, right, top
@@ -117,6 +131,8 @@ def _work(kind: str, request: Mapping[str, Any], blobs: tuple[bytes, ...]) -> Ch
             return _certify(request, blobs)
         case "countersign":
             return _countersign(request, blobs)
+        case "verify_file":
+            return _verify_file(request)
         case "verify":
             return _verify(request, blobs)
         case _:
@@ -124,13 +140,15 @@ def _work(kind: str, request: Mapping[str, Any], blobs: tuple[bytes, ...]) -> Ch
 
 
 def _close_up() -> None:
-    """Keep other programs of the same person from reading this process, and leave no core file."""
+    """Keep other programs of the same person from reading this process, leave no core file, bound its memory."""
     if sys.platform == "win32":
         return
     import resource
 
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":
+        # A file that unpacks without end fails here, before the laptop runs out of memory.
+        resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
         ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
 
 

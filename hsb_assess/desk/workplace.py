@@ -24,15 +24,17 @@ __all__ = ["Change", "Workplace", "need_role"]
 class Workplace:
     """Everything an act needs; one for the book's worker thread, one read-only for the screen.
 
-    ``confirm`` raises unless it is given the passphrase again: asked before anything is signed.
+    ``confirm`` raises unless it is given the passphrase again: asked before anything is signed. ``lines`` is where
+    the caseload keeps what it worked out and could not write, by case.
     """
 
     book: Book
     identity: Identity
     clock: Clock
     catalogue: Catalogue
-    confirm: Callable[[str], None]
-    rules: RuleBook
+    confirm: Callable[[str], None] = field(repr=False)
+    rules: RuleBook = field(repr=False)
+    lines: dict[str, tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def role(self) -> str:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from hsb_assess.domain.answer import NOT_ASKED, Answer
 from hsb_assess.instrument.condition import Condition, OnQuestion, Pathway, holds, meets
 from hsb_assess.instrument.pathway import established
-from hsb_assess.instrument.plan import Plan
+from hsb_assess.instrument.plan import plan_of
 from hsb_assess.instrument.schema import ItemType, Side
 from hsb_assess.instrument.spots import Counts, Rows, Spot, Spots, Tally
 from hsb_assess.instrument.values import AnswerFault, answer_faults
@@ -54,7 +54,7 @@ class Engine:
     ) -> None:
         self.definition = definition
         self.today = today
-        self._plan = Plan(definition)
+        self._plan = plan_of(definition)
         self._answers = dict(answers)
         self._spots = Spots(self._plan, rows)
         self._dormant: set[str] = set()
@@ -131,7 +131,12 @@ class Engine:
         item = self.definition.find(path)
         if answer is None or item is None:
             return ()
-        return answer_faults(self.definition, item, answer, path)
+        return answer_faults(self.definition, item, answer, path, today=self.today)
+
+    def faulty(self) -> tuple[str, ...]:
+        """Return the shown questions whose recorded answer is not in order: those of all pages, then of things."""
+        things = self.paths(self.definition.things.id) if self.definition.things is not None else ()
+        return tuple(path for path in (*self._spots.sequence(), *things) if self.visible(path) and self.faults(path))
 
     def seen(self, address: str, spot: Spot) -> list[tuple[Rows, Answer]]:
         """Return the answers at an address as they are seen from a spot, each with the rows it stands in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -43,9 +44,22 @@ class Place:
         return self.item is not None and self.item.type is ItemType.GROUP and self.item.repeats
 
 
+_KEPT: deque[tuple[Definition, Plan]] = deque(maxlen=4)
+
+
 def _pieces(address: str, groups: tuple[str, ...]) -> tuple[str, ...]:
     cuts = [0, *(len(group) for group in groups), len(address)]
     return tuple(address[start:end] for start, end in pairwise(cuts))
+
+
+def plan_of(definition: Definition) -> Plan:
+    """Return the plan of a definition; the few that are in use are kept, because an engine is made at each reading."""
+    for known, plan in _KEPT:
+        if known is definition:
+            return plan
+    plan = Plan(definition)
+    _KEPT.append((definition, plan))
+    return plan
 
 
 class Plan:

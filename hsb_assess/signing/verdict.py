@@ -17,6 +17,7 @@ MESSAGES: Final = {
     "file_unreadable": "The file cannot be read.",
     "too_large": "The file is larger than 64 MiB, which no document of this app is.",
     "not_a_pdf": "The file is not a PDF document.",
+    "too_slow": "Checking the file took too long and was stopped.",
     "unreadable": "The document is damaged and cannot be checked.",
     "encrypted": "The document is locked with a password, which no signed document of this app is.",
     "no_signature": "The document carries no signature.",

@@ -216,8 +216,6 @@ class Contacts:
             (read.person, read.fingerprint, card, self._unit.at, verified_how, verified_at),
         )
         self._unit.changed("contact", read.fingerprint, to_text([read.person, verified_how]).encode())
-        # Where a case stands depends on whose decisions count.
-        connection.execute("DELETE FROM caseload")
         row = connection.execute("SELECT * FROM contact WHERE fingerprint = ?", (read.fingerprint,)).fetchone()
         return _contact(row)
 

@@ -144,6 +144,13 @@ class Entries:
         rows = self._unit.reading().execute("SELECT DISTINCT case_id FROM entry WHERE key = '@case' ORDER BY case_id")
         return tuple(row["case_id"] for row in rows)
 
+    def mark(self, case: str) -> tuple[int, ...]:
+        """Return numbers that change whenever the heads of a case do."""
+        row = self._unit.reading().execute(
+            "SELECT count(*), coalesce(max(seq), 0), coalesce(sum(seq), 0) FROM head WHERE case_id = ?", (case,)
+        )
+        return tuple(row.fetchone())
+
     def rebuild(self) -> None:
         """Throw the projections of the record away and make them anew from its entries."""
         connection = self._unit.write()

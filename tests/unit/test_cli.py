@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
 from hsb_assess import __version__, cli, launcher
+from hsb_assess.desk import children
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.instrument import loading
-from hsb_assess.signing import verify
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -79,12 +80,33 @@ def test_a_file_that_cannot_be_judged_is_rejected(
 def test_a_verifier_that_fails_rejects(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """An attacker wrote the file, so no way of failing may be anything but a rejection."""
 
-    def fails(*_: object) -> None:
+    def fails(*_: object, **__: object) -> None:
         raise RecursionError
 
-    monkeypatch.setattr(verify, "verify_file", fails)
+    monkeypatch.setattr(children, "run_child", fails)
     assert cli.main(["verify", "a.pdf"]) == 1
     assert "rejected" in capsys.readouterr().out
+
+
+def test_a_file_that_keeps_the_verifier_busy_is_rejected(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Checking happens in a process of its own, which is stopped when its time is up."""
+    monkeypatch.setattr(cli, "VERIFY_SECONDS", 0.0)
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
+    assert cli.main(["verify", str(tmp_path / "a.pdf"), "--json"]) == 1
+    assert [reason["code"] for reason in json.loads(capsys.readouterr().out)["reasons"]] == ["too_slow"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such pipes")
+def test_a_pipe_without_an_end_is_rejected(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A file that never answers does not keep the command waiting."""
+    monkeypatch.setattr(cli, "VERIFY_SECONDS", 2.0)
+    os.mkfifo(tmp_path / "a.pdf")
+    assert cli.main(["verify", str(tmp_path / "a.pdf")]) == 1
+    assert "too_slow" in capsys.readouterr().out
 
 
 def test_a_known_error_is_two_sentences_and_a_code(
