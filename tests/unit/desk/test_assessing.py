@@ -128,3 +128,31 @@ def test_the_audit_says_which_case_an_act_was_about(practitioner: Person, child_
         acts = [row.act for row in work.audit.rows(opened.case)]
     assert acts[:2] == ["case_opened", "assessment_started"]
     assert acts[-1] == "answer_recorded"
+
+
+@pytest.mark.parametrize(("group", "name"), [("M03.incidents", "band_why"), ("M21.actions", "what")])
+def test_a_removed_row_comes_back_with_what_was_said_in_it(
+    practitioner: Person, child_a: Script, group: str, name: str
+) -> None:
+    """Undoing is one more entry, for a row as for a thing; nothing is lost on the way."""
+    opened = begin(practitioner, child_a)
+    row = assessing.add_row(practitioner.at, opened.assessment, group).created
+    path = f"{group}[{row}]"
+    assessing.record_answer(practitioner.at, opened.assessment, f"{path}.{name}", answered("Said before."))
+    assessing.remove_row(practitioner.at, opened.assessment, path)
+    assert assessing.reading(practitioner.at, opened.assessment).rows(group) == ()
+    assessing.restore_row(practitioner.at, opened.assessment, path)
+    reading = assessing.reading(practitioner.at, opened.assessment)
+    assert [each.id for each in reading.rows(group)] == [row]
+    assert reading.value(f"{path}.{name}") == "Said before."
+
+
+def test_restoring_what_was_not_removed_writes_nothing(practitioner: Person, child_a: Script) -> None:
+    """A second press on Undo changes nothing."""
+    opened = begin(practitioner, child_a)
+    row = assessing.add_row(practitioner.at, opened.assessment, "M03.incidents").created
+    with practitioner.at.book.begin(write=False) as work:
+        before = work.entries.count()
+    assessing.restore_row(practitioner.at, opened.assessment, f"M03.incidents[{row}]")
+    with practitioner.at.book.begin(write=False) as work:
+        assert work.entries.count() == before
