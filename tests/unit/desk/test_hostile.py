@@ -15,6 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hsb_assess.desk import access, arriving, assessing, caseload, issuing, reviewing, sharing
+from hsb_assess.desk.scribe import Scribe
 from hsb_assess.domain.answer import answered
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
@@ -25,7 +26,6 @@ from hsb_assess.trust.card import Card
 from hsb_assess.vault import stores_parcels
 
 from .conftest import PASSPHRASE, begin, meet, open_person
-from .test_journey import read_everything, submitted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -87,6 +87,30 @@ def bring(sender: Person, reader: Person, case: str, *entries: Entry, sequence: 
     lacking = {parent for entry in entries for parent in entry.parents} - present
     manifest["changes"]["missing"] = sorted(lacking)
     return sharing.receive(reader.at, sealed(sender, reader, manifest, blobs, sequence))
+
+
+def submitted(practitioner: Person, supervisor: Person, story: Script) -> tuple[Opened, bytes]:
+    """Have a case submitted, with stand-ins for its documents; return it with the package."""
+    meet(practitioner, supervisor)
+    opened = begin(practitioner, story)
+    at, submission = practitioner.at, new_id()
+    reading = assessing.reading(at, opened.assessment)
+    body: dict[str, Any] = {
+        "value": opened.assessment,
+        "content_hash": reading.content_hash,
+        "supervisor": supervisor.person,
+        "documents": [],
+        "findings": [],
+    }
+    with at.book.begin("submitted", case=opened.case) as work:
+        for audience in ("A", "B"):
+            pdf = f"%PDF-1.7 document {audience} of {submission}".encode()
+            sha256 = hashlib.sha256(pdf).hexdigest()
+            work.documents.put(sha256, opened.case, submission, audience, "submitted", pdf)
+            body["documents"].append({"audience": audience, "sha256": sha256})
+        scribe = Scribe(at, work, opened.case, reading.definition)
+        scribe.say(Stream.DOCUMENTS, submission, "@submission", body, fresh=True)
+    return opened, sharing_package(practitioner, supervisor, opened)
 
 
 def counted(person: Person) -> tuple[int, int]:
@@ -201,7 +225,7 @@ def test_the_same_keys_under_another_name_are_not_another_person(
     practitioner: Person, supervisor: Person, child_a: Script
 ) -> None:
     """A supervisor's card that carries the author's own keys cannot review."""
-    opened = begin(practitioner, child_a, "first_draft", "completion")
+    opened = begin(practitioner, child_a)
     twin = replace(practitioner.vault.identity, person=new_id(), role="supervisor")
     pending = access.import_card(practitioner.at, twin.card().to_bytes())
     access.confirm_card(practitioner.at, pending.person, "phone")
@@ -510,7 +534,7 @@ def test_a_body_of_another_version_does_not_make_the_rest_unreadable(
 ) -> None:
     """It is listed, reads as not asked, and signing waits for it; everything else is there."""
     meet(practitioner, supervisor)
-    opened = begin(practitioner, child_a, "first_draft", "completion")
+    opened = begin(practitioner, child_a)
     with practitioner.at.book.begin("other_version") as work:
         standing = work.entries.heads(opened.case, opened.assessment, "M00.name")
         for key in ("M00.name", "M00.jurisdiction"):
@@ -535,7 +559,7 @@ def test_an_answer_that_its_question_does_not_take_is_not_signed(
 ) -> None:
     """It may be recorded, and is shown with its fault; only signing refuses."""
     meet(practitioner, supervisor)
-    opened = begin(practitioner, child_a, "first_draft", "completion")
+    opened = begin(practitioner, child_a)
     assessing.record_answer(practitioner.at, opened.assessment, "M00.jurisdiction", answered("atlantis"))
     with pytest.raises(HsbAssessError, match="answers_malformed"):
         issuing.submit(practitioner.at, opened.assessment, supervisor.person, PASSPHRASE)
@@ -545,7 +569,6 @@ def test_nothing_is_decided_on_what_moved_meanwhile(practitioner: Person, superv
     """What arrives while documents are being signed stops the decision, and nothing half-done stays."""
     opened, package = submitted(practitioner, supervisor, child_a)
     sharing.receive(supervisor.at, package)
-    read_everything(supervisor, opened.assessment)
     before = counted(supervisor)
 
     def meanwhile(words: str) -> None:
