@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from ui.language import tr
@@ -108,8 +109,11 @@ class LineEditor(Editor):
         return self.field.text() if self.field.text().strip() else None
 
     def fill(self, value: JsonValue) -> None:
-        """Show words."""
-        self.field.setText(value if isinstance(value, str) else "")
+        """Show words; emptying can be undone with Ctrl+Z."""
+        if isinstance(value, str):
+            self.field.setText(value)
+        else:
+            self.field.clear()
 
     def name(self, text: str) -> None:
         """Name the field."""
@@ -180,9 +184,14 @@ class TextEditor(Editor):
         return text if text.strip() else None
 
     def fill(self, value: JsonValue) -> None:
-        """Show words."""
+        """Show words; emptying can be undone with Ctrl+Z."""
         self._filling = True
-        self.box.setPlainText(value if isinstance(value, str) else "")
+        if isinstance(value, str):
+            self.box.setPlainText(value)
+        else:
+            words = QTextCursor(self.box.document())
+            words.select(QTextCursor.SelectionType.Document)
+            words.removeSelectedText()
         self._filling = False
 
     def name(self, text: str) -> None:

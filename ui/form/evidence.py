@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from hsb_assess.instrument.schema import Item, ItemType, Text
+from hsb_assess.instrument.values import evidence_is_due
 from ui.form.editor import line
 from ui.form.flow import buttons_in_a_row
 from ui.form.labels import plain, quiet
@@ -22,14 +23,22 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
+    from hsb_assess.domain.answer import Answer
     from ui.form.model import FormModel
 
-__all__ = ["EvidencePanel"]
+__all__ = ["EvidencePanel", "evidence_words"]
 
 EVIDENCE: Final = "evidence"
 _FILTER_FROM: Final = 7
 _SIGN: Final = 24
 """Tenths of a line's height that the box to tick takes beside the words."""
+
+
+def evidence_words(model: FormModel, item: Item, answer: Answer) -> str:
+    """Return what the button of the panel says: how much is cited, or that something has to be."""
+    if answer.evidence:
+        return tr("Evidence: {n}", n=len(answer.evidence))
+    return tr("Evidence is needed…") if evidence_is_due(model.definition, item, answer) else tr("Evidence…")
 
 
 class EvidencePanel(Card):

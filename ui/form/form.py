@@ -30,6 +30,8 @@ class Form(QObject):
     """A :class:`QuestionField` that was just made."""
     row_removed = Signal(str)
     """The path of a row that was taken out, so that this can be undone."""
+    put_aside = Signal(str)
+    """The path of a question whose answer was put aside, so that this can be undone."""
 
     def __init__(self, model: FormModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +50,7 @@ class Form(QObject):
         """Build the field of a question and keep it in touch with the model."""
         made = QuestionField(self.model, path)
         self.fields[path] = made
+        made.put_aside = self.put_aside.emit
         put_away(made, shown=self.model.engine.visible(path))
         self.built.emit(made)
         return made

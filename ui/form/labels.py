@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.shapes import SPARE
 from ui.widgets.buttons import PushButton
-from ui.widgets.marks import Mark
 
-__all__ = ["SmallButton", "fault_line", "label_for", "plain", "put_away", "quiet"]
+__all__ = ["SmallButton", "label_for", "plain", "put_away", "quiet"]
 
 _BESIDE = 10
 
@@ -72,15 +71,3 @@ def put_away(widget: QWidget, *, shown: bool) -> None:
     """
     if not shown:
         widget.hide()
-
-
-def fault_line(words: str) -> QWidget:
-    """Return what is wrong at a field and how to mend it, with a sign; its accessible name says the same."""
-    holder = QWidget()
-    row = QHBoxLayout(holder)
-    row.setContentsMargins(0, 2, 0, 0)
-    row.setSpacing(8)
-    row.addWidget(Mark("bad"), 0, Qt.AlignmentFlag.AlignTop)
-    row.addWidget(plain(words, bold=True), 1)
-    holder.setAccessibleName(words)
-    return holder

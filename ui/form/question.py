@@ -5,22 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from hsb_assess.domain.answer import ABSENCE_DETAILS, Absence
-from hsb_assess.instrument.schema import Demand
-from hsb_assess.instrument.values import evidence_is_due
-from ui.form.absence import PARTICULARS, AbsenceButton, AbsenceDetails
+from ui.form import aside
+from ui.form.absence import PARTICULARS, AbsenceDetails
 from ui.form.editors import editor_for
-from ui.form.evidence import EvidencePanel
-from ui.form.labels import SmallButton, fault_line, plain, quiet
+from ui.form.evidence import EvidencePanel, evidence_words
+from ui.form.labels import plain, quiet
 from ui.form.order import follow
 from ui.form.picker import RefEditor
 from ui.form.quote import Quote
+from ui.form.tools import Tools
 from ui.form.words import allowed_absences, said
 from ui.language import tr
+from ui.widgets.faults import FaultLine
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pydantic import JsonValue
+
     from hsb_assess.domain.answer import Answer
     from hsb_assess.instrument.schema import Item
     from ui.form.model import FormModel
@@ -42,9 +47,11 @@ class QuestionField(QWidget):
         self.editor = editor_for(self.item, model)
         self.evidence_panel: EvidencePanel | None = None
         self.details: AbsenceDetails | None = None
-        self._fault: QWidget | None = None
-        self._mandatory: bool | None = None
+        self.aside: aside.AsideLine | None = None
+        self.put_aside: Callable[[str], None] = lambda _path: None
+        self._fault: FaultLine | None = None
         self._above: QWidget | None = None
+        self._mandatory: bool | None = None
         self._own_problem = ""
         self.question = said(self.item.label)
         self.body = QVBoxLayout(self)
@@ -61,52 +68,44 @@ class QuestionField(QWidget):
         self.editor.typed = self._typed
         self.editor.chosen = self._chosen
         self.show_mandatory()
+        if self.model.answer(self.path).value is not None:
+            aside.forget(self.model, self.path)  # it was answered anew, and left
         self.refresh()
-        self._put_back()
+        self._go_on()
 
-    def _put_back(self) -> None:
+    def _go_on(self) -> None:
         """Show again what was being typed here and could not be recorded, with what is wrong with it."""
-        raw = self.model.scraps.kept(f"{TYPED}{self.path}")
+        self._show_raw(self.model.scraps.kept(f"{TYPED}{self.path}"))
+        if self.evidence_button is not None and self.model.scraps.kept(f"{NEW}{self.path}") is not None:
+            self.open_evidence(focus=False)
+
+    def _show_raw(self, raw: JsonValue) -> None:
         if raw is not None:
             self.editor.fill_raw(raw)
             self._own_problem = self.editor.problem()
             self._show_fault()
-        if self.evidence_button is not None and self.model.scraps.kept(f"{NEW}{self.path}") is not None:
-            self.open_evidence(focus=False)
 
     def _tools(self, *, exact: bool) -> None:
-        row = QHBoxLayout()
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        self.absence_button = AbsenceButton(allowed_absences(self.item), self.question)
+        tools = Tools(self.item, self.question, exact=exact)
+        self.absence_button, self.evidence_button = tools.absence, tools.evidence
         self.absence_button.picked.connect(self.set_absence)
-        row.addWidget(self.absence_button)
-        self.evidence_button: QPushButton | None = None
-        if self.item.evidence is not Demand.NONE:
-            self.evidence_button = SmallButton()
-            self.evidence_button.setToolTip(tr("Evidence for this answer (Ctrl+E)"))
+        if self.evidence_button is not None:
             self.evidence_button.clicked.connect(self.open_evidence)
-            row.addWidget(self.evidence_button)
-        row.addStretch(1)
-        if exact:
-            mark = quiet(tr("This child’s own words") if self.item.child_voice else tr("Exact words"))
-            mark.setWordWrap(False)
-            row.addWidget(mark)
         if self.item.read_only or not self.model.may_write(self.path):
             self.editor.lock()
-            self.absence_button.setEnabled(False)
-            if self.evidence_button is not None:
-                self.evidence_button.setEnabled(False)
-        self.body.addLayout(row)
+            tools.lock()
+        self.body.addLayout(tools)
         self._tool_row = self.body.count() - 1
 
     # -- what a person does ----------------------------------------------------------------------------------
 
     def _typed(self) -> None:
+        if self._own_problem:  # it is being mended
+            self._own_problem = ""
+            self._show_fault()
         if self.editor.problem():
             self.model.scraps.write(f"{TYPED}{self.path}", self.editor.raw())
         else:
-            self._own_problem = ""
             self.model.scraps.drop(f"{TYPED}{self.path}")
             self.model.put_value(self.path, self.editor.value(), cursor=self.editor.cursor())
 
@@ -120,17 +119,32 @@ class QuestionField(QWidget):
             self.refresh()
 
     def set_absence(self, absence: Absence) -> None:
-        """Record a reason for having no answer and ask for its particulars."""
+        """Record a reason for having no answer and ask for its particulars; an answer that stands is put aside."""
         if absence not in allowed_absences(self.item) or not self.absence_button.isEnabled():
             return
-        self._own_problem = ""
-        for kind in (TYPED, PARTICULARS):
-            self.model.scraps.drop(f"{kind}{self.path}")
-        self.editor.fill(None)
-        self.model.put_absence(self.path, absence)
-        self.refresh()
+        if self.model.answer(self.path).absence is not absence or self.editor.problem():
+            asked = aside.put_aside(self.model, self.path, self.editor.raw() if self.editor.problem() else None)
+            self._own_problem = ""
+            for kind in (TYPED, PARTICULARS):
+                self.model.scraps.drop(f"{kind}{self.path}")
+            self.editor.fill(None)
+            self.model.put_absence(self.path, absence)
+            self.refresh()
+            if asked:
+                self.put_aside(self.path)
         if self.details is not None:
             next(iter(self.details.fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_back(self) -> None:
+        """Let the answer that was put aside stand again."""
+        self._own_problem = ""
+        raw = aside.put_back(self.model, self.path)
+        self.editor.fill(self.model.answer(self.path).value)
+        if raw is not None:
+            self.model.scraps.write(f"{TYPED}{self.path}", raw)
+            self._show_raw(raw)
+        self.take_focus()
+        self.refresh()
 
     def _detailing(self) -> None:
         if self.details is not None:
@@ -200,22 +214,29 @@ class QuestionField(QWidget):
             self.editor.fill(answer.value)
         self.absence_button.show_answer(answer)
         self._show_details(answer)
+        self._show_aside()
         self._show_evidence(answer)
         self._show_fault()
 
-    def _being_typed(self) -> bool:
-        return bool(self._own_problem) or self.editor.widget.hasFocus() or self._inside_focus()
+    def _show_aside(self) -> None:
+        found = aside.stands(self.model, self.path)
+        if found and self.aside is None:
+            self.aside = aside.AsideLine(self.put_back)
+            self.body.insertWidget(self._tool_row + (1 if self.details is None else 2), self.aside)
+            follow(self.details or self.evidence_button or self.absence_button, self.aside)
+        if self.aside is not None:
+            self.aside.show_kept(self.model, self.path, self.question)
 
-    def _inside_focus(self) -> bool:
-        focused = self.focusWidget()
-        return bool(focused) and focused.hasFocus() and self.editor.widget.isAncestorOf(focused)
+    def _being_typed(self) -> bool:
+        focused, widget = QApplication.focusWidget(), self.editor.widget
+        return bool(self._own_problem) or (focused is not None and (focused is widget or widget.isAncestorOf(focused)))
 
     def _show_details(self, answer: Answer) -> None:
         wanted = answer.absence if answer.absence is not None and ABSENCE_DETAILS[answer.absence] else None
         if self.details is not None and self.details.absence is not wanted:
-            self.details.hide()
-            self.details.deleteLater()
-            self.details = None
+            gone, self.details = self.details, None  # first: hiding moves the keyboard on, and that tells us again
+            gone.hide()
+            gone.deleteLater()
         if wanted is not None and self.details is None:
             self.details = AbsenceDetails(wanted, lambda: self.model.today)
             self.details.changed, self.details.typed = self._detailed, self._detailing
@@ -233,13 +254,7 @@ class QuestionField(QWidget):
     def _show_evidence(self, answer: Answer) -> None:
         if self.evidence_button is None:
             return
-        count = len(answer.evidence)
-        if count:
-            words = tr("Evidence: {n}", n=count)
-        elif evidence_is_due(self.model.definition, self.item, answer):
-            words = tr("Evidence is needed…")
-        else:
-            words = tr("Evidence…")
+        words = evidence_words(self.model, self.item, answer)
         if words != self.evidence_button.text():
             self.evidence_button.setText(words)
             self.evidence_button.setAccessibleName(f"{words}: {self.question}")
@@ -247,18 +262,14 @@ class QuestionField(QWidget):
             self.evidence_panel.show_cited(answer.evidence)
 
     def _show_fault(self) -> None:
-        words = self._own_problem or " ".join(
-            f"{fault.message} {fault.mend}" for fault in self.model.engine.faults(self.path)
-        )
-        if not words and self._fault is None:
-            return
-        if self._fault is not None:
-            self._fault.hide()
-            self._fault.deleteLater()
-            self._fault = None
-        if words:
-            self._fault = fault_line(words)
+        faults = self.model.engine.faults(self.path)
+        words = self._own_problem or " ".join(f"{fault.message} {fault.mend}" for fault in faults)
+        if words and self._fault is None:
+            self._fault = FaultLine()
             self.body.addWidget(self._fault)
+        if self._fault is None or self._fault.words() == words:
+            return
+        self._fault.say(words)
         first = self.editor.first()
         first.setProperty("fault", bool(words))
         first.setAccessibleDescription(words)
@@ -266,7 +277,7 @@ class QuestionField(QWidget):
 
     def fault(self) -> str:
         """Return what is wrong, empty where nothing is."""
-        return self._fault.accessibleName() if self._fault is not None else ""
+        return self._fault.words() if self._fault is not None else ""
 
     def show_mandatory(self) -> None:
         """Mark the question as optional where it is."""

@@ -12,6 +12,7 @@ from hsb_assess.instrument.schema import Definition
 from hsb_assess.record.unsealed import reading_from
 from ui.form.form import Form
 from ui.form.model import FormModel
+from ui.form.section import SectionView
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -212,3 +213,15 @@ def model(definition: Definition, keeper: Remembering, qtbot: QtBot) -> FormMode
 def form(model: FormModel) -> Form:
     """Its fields."""
     return Form(model)
+
+
+@pytest.fixture
+def section(form: Form, qtbot: QtBot) -> SectionView:
+    """The first section in a window that has the keyboard."""
+    made = SectionView(form, form.model.definition.module("X1"))
+    qtbot.addWidget(made)
+    made.resize(760, 900)
+    made.show()
+    made.activateWindow()
+    qtbot.waitActive(made)
+    return made

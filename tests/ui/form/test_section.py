@@ -29,18 +29,6 @@ PEOPLE = {
 }
 
 
-@pytest.fixture
-def section(form: Form, qtbot: QtBot) -> SectionView:
-    """The first section in a window that has the keyboard."""
-    made = SectionView(form, form.model.definition.module("X1"))
-    qtbot.addWidget(made)
-    made.resize(760, 900)
-    made.show()
-    made.activateWindow()
-    qtbot.waitActive(made)
-    return made
-
-
 def focused() -> QWidget:
     """Return what has the keyboard."""
     found = QApplication.focusWidget()

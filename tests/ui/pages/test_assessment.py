@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from tests.ui.pages.open_case import Made
     from ui.form.question import QuestionField
+    from ui.notices import Notice
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 
@@ -236,3 +237,27 @@ def test_a_question_far_down_is_brought_into_sight(desk: Desk, page: AssessmentP
     field = at_question(desk, page, "M01.health_told")
     qtbot.waitUntil(lambda: not field.visibleRegion().isEmpty())
     assert field.isAncestorOf(desk.focused())
+
+
+def test_an_answer_that_is_put_aside_can_be_undone(desk: Desk, page: AssessmentPage, qtbot: QtBot) -> None:
+    """The notice bar offers *Undo*; after a lock the words still stand under the question, and come back as an entry."""
+    said: list[Notice] = []
+    desk.session.notices.said.connect(said.append)
+    at_question(desk, page, "M00.name")
+    qtbot.keyClicks(desk.focused(), "Sam")
+    qtbot.keyClick(desk.focused(), Key.Key_2, Control)
+    desk.quiet()
+    assert assessing.reading(desk.session.at, desk.assessment).answer("M00.name").absence is Absence.UNKNOWN
+    assert said[-1].action is not None
+    said[-1].action[1]()
+    desk.quiet()
+    assert assessing.reading(desk.session.at, desk.assessment).value("M00.name") == "Sam"
+    qtbot.keyClick(desk.focused(), Key.Key_1, Control)
+    desk.go("settings")
+    again = desk.go("assessment")
+    assert isinstance(again, AssessmentPage)
+    field = at_question(desk, again, "M00.name")
+    assert field.aside is not None
+    field.aside.button.click()
+    desk.quiet()
+    assert assessing.reading(desk.session.at, desk.assessment).value("M00.name") == "Sam"

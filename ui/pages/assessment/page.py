@@ -24,6 +24,7 @@ from ui.pages.assessment.conflict import ConflictPanel
 from ui.pages.assessment.frame import AssessmentFrame
 from ui.pages.assessment.panes import PaneKeys
 from ui.pages.assessment.sections import SectionState
+from ui.pages.assessment.undoing import Undoing
 from ui.widgets.balance import SideCount
 
 if TYPE_CHECKING:
@@ -109,7 +110,7 @@ class AssessmentPage(Page):
             made.clicked.connect(act)
         self.form.focused.connect(self._focused)
         self.form.built.connect(self._built)
-        self.form.row_removed.connect(self._row_removed)
+        Undoing(self.form, self.context, self.case, self.assessment)
         self._count_soon = QTimer(self)
         self._count_soon.setSingleShot(True)
         self._count_soon.timeout.connect(self._count)
@@ -274,15 +275,6 @@ class AssessmentPage(Page):
                 field.take_above()
 
         self.context.operations.run(assessing.settle, self.assessment, path, entry, reason, by=self, on_done=settled)
-
-    def _row_removed(self, path: str) -> None:
-        def undo() -> None:
-            # Not named as our own act: what comes back is read again like what somebody else did.
-            self.context.operations.run(assessing.restore_row, self.assessment, path)
-
-        self.context.notices.done(
-            tr("Removed. What was written there stays in the history."), action=(tr("Undo"), undo)
-        )
 
     def event(self, event: QEvent) -> bool:
         """Follow the text size."""
