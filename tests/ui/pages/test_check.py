@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
 from hsb_assess.desk import access, assessing, gathering
-from hsb_assess.desk.gate import justifications
+from hsb_assess.desk.gate import in_the_way, justifications
 from hsb_assess.domain.answer import answered
+from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.rules.finding import Severity
 from tests.ui.pages.open_case import PASSPHRASE, Desk, desk_on, make_vault
+from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
 from ui.pages.case import CasePage
 from ui.pages.check import CheckPage
@@ -145,6 +147,49 @@ def test_submission_is_refused_at_the_top(desk: Desk, qtbot: QtBot) -> None:
     assert page.summary.isVisible()
     assert page.submit.sent is None
     assert page.submit.passphrase.text() == ""
+    assert page.looked is not None
+    page._refused(HsbAssessError("not_ready", "Some things still need to be put right.", "Open each line."))
+    waiting = in_the_way(page.looked.report, page.looked.reading)
+    assert [each.text() for each in page.summary.findChildren(Link) if not each.isHidden()] == [
+        finding.message for finding in waiting
+    ]
+
+
+def test_open_questions_are_counted_beside_what_is_to_fix(desk: Desk) -> None:
+    """One finding about scores of questions is not one thing to do: both numbers are said, and what the ids mean."""
+    page = check_page(desk)
+    assert page.looked is not None
+    items = [item for item in page.looked.report.items() if item[0].severity is Severity.BLOCKER]
+    most = max(len(finding.questions) for item in items for finding in item)
+    assert most > 20
+    words = f"{len(items)}, one of them {most} open questions"
+    assert page.lead.text().startswith(f"To fix: {words}.")
+    assert f"Fix: {words}" in [label.text() for label in page.findChildren(QLabel)]
+    assert page.ids.isVisible()
+
+
+def test_the_page_ends_where_its_content_ends(desk: Desk) -> None:
+    """Scrolled to its end, the page shows the signature at the bottom and no empty sheet below it."""
+    page = check_page(desk)
+    desk.qtbot.waitUntil(lambda: page.column.verticalScrollBar().maximum() > 0)
+    desk.qtbot.wait(100)
+    ground = page.column.widget()
+    assert ground is not None
+    end = page.submit.mapTo(ground, page.submit.rect().bottomLeft()).y()
+    assert ground.height() - end < 60
+    bar = page.column.verticalScrollBar()
+    assert bar.maximum() == ground.height() - page.column.viewport().height()
+
+
+def test_without_a_supervisor_the_way_to_one_is_shown(desk: Desk, qtbot: QtBot) -> None:
+    """Nobody can be chosen: the page says so and leads to People."""
+    page = check_page(desk)
+    page.submit.submit()
+    assert desk.focused() is page.submit.people_link
+    assert "card" in page.submit.supervisor_field.fault()
+    qtbot.keyClick(page.submit.people_link, Qt.Key.Key_Return)
+    desk.quiet()
+    assert desk.session.frame.navigator.target == Target("settings", part="people")
 
 
 def test_what_is_missing_at_the_signature_is_said_at_its_field(desk: Desk) -> None:

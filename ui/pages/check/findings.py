@@ -162,7 +162,9 @@ class FindingCard(Card):
         self._more: QWidget | None = None
         self.show_links(_LINKS)
         for each in item:
-            self.body.addWidget(Caption(f"{each.rule}. {each.why}"))
+            why = Caption(f"{each.rule}. {each.why}")
+            why.setToolTip(tr("{rule}: the number of the check. In brackets: the findings it answers.", rule=each.rule))
+            self.body.addWidget(why)
         self.explanations = tuple(
             Explanation(each, model, written.get(each.key), partial(keep, each.key))
             for each in item

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -28,12 +28,18 @@ from ui.widgets.files import Files
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hsb_assess.desk.workplace import Change, Workplace
     from hsb_assess.domain.errors import HsbAssessError
     from hsb_assess.record.reading import Reading
     from hsb_assess.rules.finding import Finding, Report
 
 __all__ = ["CheckPage"]
+
+
+_MANY: Final = 10
+"""Questions from which a finding is no one thing to do, and its number is said beside."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +74,13 @@ class CheckPage(Page):
         self.column.body.addWidget(self.title)
         self.lead = Paragraph(tr("Looking at what is written…"))
         self.column.body.addWidget(self.lead)
+        self.ids = Caption(
+            tr(
+                "R and a number is the number of a check; F and G in brackets are findings of the inspections that it answers."
+            )
+        )
+        self.ids.hide()
+        self.column.body.addWidget(self.ids)
         self.balance = Balance()
         self.column.body.addWidget(self.balance)
         self.groups = QVBoxLayout()
@@ -105,6 +118,7 @@ class CheckPage(Page):
         waiting = in_the_way(looked.report, looked.reading)
         self.submit.show_waiting(len(waiting) + len(looked.reading.conflicts))
         self.lead.setText(_lead(looked.report))
+        self.ids.setVisible(bool(looked.report.findings or looked.report.not_evaluated))
         if not same:
             self._rebuild(looked)
 
@@ -126,7 +140,7 @@ class CheckPage(Page):
         if not items or self.model is None or self.looked is None:
             return
         title, words = _group_words(severity)
-        self.groups.addWidget(Heading(f"{title}: {len(items)}", 2))
+        self.groups.addWidget(Heading(f"{title}: {_counted(items)}", 2))
         self.groups.addWidget(Caption(words))
         written = justifications(self.looked.reading)
         for item in items:
@@ -162,11 +176,18 @@ class CheckPage(Page):
         self.context.operations.run(assessing.justify, self.assessment, key, text, evidence, by=self)
 
     def _refused(self, error: HsbAssessError) -> None:
-        faults = [(f"{error.what} {error.mend}", self.title.setFocus)]
+        """Say at the top what stands in the way; that it does is the title, and not a fault of its own."""
+        faults: list[tuple[str, Callable[[], object]]] = []
         if self.looked is not None and error.code == "not_ready":
-            waiting = in_the_way(self.looked.report, self.looked.reading)
+            reading = self.looked.reading
+            waiting = in_the_way(self.looked.report, reading)
             faults.extend((finding.message, partial(self._to_card, finding.key)) for finding in waiting)
-        self.summary.show_faults(faults, title=tr("It is not signed yet"))
+            faults.extend(
+                (question_words(reading.definition, path), partial(self._go, path)) for path in reading.conflicts
+            )
+        if not faults:
+            faults.append((f"{error.what} {error.mend}", self.title.setFocus))
+        self.summary.show_faults(faults, title=tr("It is not signed yet: this comes first"))
         self.column.verticalScrollBar().setValue(0)
 
     def _to_card(self, key: str) -> None:
@@ -206,13 +227,21 @@ def _items(report: Report, severity: Severity) -> list[tuple[Finding, ...]]:
     return [item for item in report.items() if item[0].severity is severity]
 
 
+def _counted(items: list[tuple[Finding, ...]]) -> str:
+    """Return how many items there are, and how many questions the one about most of them holds."""
+    most = max((len(finding.questions) for item in items for finding in item), default=0)
+    if most < _MANY:
+        return str(len(items))
+    if len(items) == 1:
+        return tr("1, which is {n} open questions", n=most)
+    return tr("{n}, one of them {questions} open questions", n=len(items), questions=most)
+
+
 def _lead(report: Report) -> str:
-    counts = [len(_items(report, severity)) for severity in (Severity.BLOCKER, Severity.JUSTIFY, Severity.ADVISORY)]
-    if not any(counts):
+    groups = [_items(report, severity) for severity in (Severity.BLOCKER, Severity.JUSTIFY, Severity.ADVISORY)]
+    if not any(groups):
         return tr("The rules find nothing to fix, explain or consider.")
+    fix, explain, consider = map(_counted, groups)
     return tr(
-        "To fix: {fix}. To explain: {explain}. To consider: {consider}.",
-        fix=counts[0],
-        explain=counts[1],
-        consider=counts[2],
+        "To fix: {fix}. To explain: {explain}. To consider: {consider}.", fix=fix, explain=explain, consider=consider
     )

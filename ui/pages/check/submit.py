@@ -11,8 +11,10 @@ from hsb_assess.desk import access, issuing
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.roles import Role
 from ui.language import tr
+from ui.navigation import Target
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
+from ui.widgets.errors import link
 from ui.widgets.fields import choice
 from ui.widgets.files import PACKAGES, package_name, write_file
 from ui.widgets.labelled import Field, PassphraseEdit
@@ -60,9 +62,15 @@ class SubmitCard(Card):
             if each.verified and each.role == Role.SUPERVISOR
         ]
         self.supervisor = choice([("", tr("Choose a supervisor")), *people])
-        hint = "" if people else tr("Nobody’s card is verified yet: import one under Settings, People and keys.")
+        hint = "" if people else tr("No supervisor can be chosen yet: import their card and compare the eight words.")
         self.supervisor_field = Field(tr("Who receives it?"), self.supervisor, hint=hint)
         self.body.addWidget(self.supervisor_field)
+        self.people_link = link(
+            tr("Import a supervisor’s card under Settings, People"),
+            lambda: context.navigate(Target("settings", part="people")),
+        )
+        self.body.addWidget(self.people_link)
+        self.people_link.setVisible(not people)
         if len(people) == 1:
             self.supervisor.setCurrentIndex(1)
         self.passphrase = PassphraseEdit()
@@ -101,10 +109,15 @@ class SubmitCard(Card):
         """Sign and seal; what is missing is said at its field."""
         person = str(self.supervisor.currentData() or "")
         typed = self.passphrase.text()
-        self.supervisor_field.set_fault("" if person else tr("Choose who receives it."))
+        nobody = not self.people_link.isHidden()
+        missing = tr("Import a supervisor’s card first.") if nobody else tr("Choose who receives it.")
+        self.supervisor_field.set_fault("" if person else missing)
         self.passphrase_field.set_fault("" if typed else tr("Type your passphrase."))
         if not person or not typed:
-            (self.passphrase_field if person else self.supervisor_field).focus()
+            if nobody and not person:
+                self.people_link.setFocus()
+            else:
+                (self.passphrase_field if person else self.supervisor_field).focus()
             return
         self._busy(tr("Checking what is written"))
         self.context.operations.run(
@@ -142,7 +155,7 @@ class SubmitCard(Card):
     def _submitted(self, sent: Sent) -> None:
         self._idle()
         self.sent = sent
-        for part in (self.supervisor_field, self.passphrase_field, self.submit_button):
+        for part in (self.supervisor_field, self.people_link, self.passphrase_field, self.submit_button):
             part.hide()
         self.words.setText(
             tr(
