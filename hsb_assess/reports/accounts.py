@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from hsb_assess.reports.source import Explanation, Source
     from hsb_assess.rules.finding import Finding, Report
 
-__all__ = ["decisions", "done_actions", "evidence_list", "findings", "people", "standing", "unknowns"]
+__all__ = ["decisions", "done_actions", "evidence_list", "findings", "people", "questions", "standing", "unknowns"]
 
 _CORE_AGENCIES: Final = {
     "social_care": "social care",
@@ -46,7 +46,7 @@ def standing(source: Source) -> list[Block]:
     )
     conflicting = tuple(
         (Value(text=item.label.en), source.cell(path))
-        for item, path in _questions(source)
+        for item, path in questions(source)
         if reading.answer(path).state() == AnswerState.CONFLICTING
     )
     established = tuple(
@@ -85,7 +85,7 @@ def standing(source: Source) -> list[Block]:
 def unknowns(source: Source) -> list[Block]:
     """List what was not answered and why, the sources that were not seen and the gaps that are known."""
     rows: list[tuple[Value, ...]] = []
-    for item, path in _questions(source):
+    for item, path in questions(source):
         answer = source.reading.answer(path)
         if answer.absence in {None, Absence.NOT_APPLICABLE}:
             continue
@@ -183,13 +183,17 @@ def findings(source: Source, report: Report, explanations: Mapping[str, Explanat
     return [
         Heading(text="Checks of this record"),
         Para(
-            text="The same checks are applied to every assessment. They ask whether something is missing or contradicts "
-            "itself; they do not judge this child or predict anything.",
+            text="The same checks are applied to every assessment. They ask whether possible harm to this child was looked "
+            "for line by line and is answered by support; whether every other child and adult is on the register and "
+            "something protects each child tonight; whether this child was heard and strengths were found; whether more "
+            "than one explanation was considered; whether each action can be delivered and each plan has a day to look "
+            "again; whether information was shared, words are neutral and no question was passed over. They do not "
+            "judge this child or predict anything.",
         ),
         Table(
             columns=_columns(("Check", 0.7), ("What it says", 3.1), ("What was written about it", 3.4)),
             rows=rows,
-            empty="No check has anything to say.",
+            empty="All of this was checked, and no check found anything missing or contradictory.",
         ),
         Table(
             caption="Checks that could not be applied",
@@ -204,12 +208,12 @@ def _finding(source: Source, finding: Finding, explanations: Mapping[str, Explan
     said = explanations.get(finding.key)
     severity = _SEVERITIES.get(str(finding.severity.value), "")
     if said is not None:
-        written = Value(text=said.text, cites=source.evidence.cites(said.evidence))
+        written = Value(text=source.plain(said.text), cites=source.evidence.cites(said.evidence))
     elif finding.severity.value == "advisory":
         written = Value(text="No explanation is asked for.", absence=True)
     else:
         written = Value(text="Nothing is written about it yet.", absence=True)
-    return (Value(text=finding.rule, strong=True), Value(text=finding.message, note=severity), written)
+    return (Value(text=finding.rule, strong=True), Value(text=source.plain(finding.message), note=severity), written)
 
 
 def evidence_list(source: Source) -> list[Block]:
@@ -222,7 +226,7 @@ def evidence_list(source: Source) -> list[Block]:
         recorded = source.text(f"{path}.recorded")
         about.append(f"recorded {recorded}" if recorded else "")
         basis = source.text(f"{path}.basis")
-        confidence = source.cell(f"{path}.confidence")
+        confidence = _weight(source, path)
         origin = source.cell(f"{path}.source")
         agency = source.text(f"{path}.agency")
         rows.append(
@@ -246,14 +250,21 @@ def evidence_list(source: Source) -> list[Block]:
     ]
 
 
+def _weight(source: Source, path: str) -> Value:
+    """Return how much an item weighs; nobody is asked for it, so that it is stated or is not."""
+    if source.is_asked(f"{path}.confidence"):
+        return source.cell(f"{path}.confidence")
+    return Value(text="Weight not stated", absence=True)
+
+
 def people(source: Source) -> list[Block]:
     """Print what people are called in this document, and where the key is kept."""
     rows = tuple((Value(text=name), Value(text=who)) for name, who in source.roles.key())
     return [
         Heading(text="People in this record"),
         Para(
-            text="Children and adults other than workers stand here by role. The key to the roles is kept in the record "
-            "itself, apart from this document.",
+            text="Children and adults other than workers stand here by role, inside sentences too. The key to the roles is "
+            "kept in the record itself, apart from this document.",
         ),
         Table(
             columns=_columns(("Called here", 2), ("Role in the work, agency", 3)),
@@ -268,7 +279,7 @@ def _evidence_group(source: Source) -> str:
     return group.address if group is not None else "things.evidence"
 
 
-def _questions(source: Source) -> Iterator[tuple[Item, str]]:
+def questions(source: Source) -> Iterator[tuple[Item, str]]:
     """Yield every question that is asked now and that this audience sees, in screen order."""
     for module in source.reading.definition.modules:
         if module.stream is Stream.REVIEW or module.id == "things":

@@ -44,7 +44,8 @@ class _Block(BaseModel):
 class Value(_Block):
     """One answer in words. ``absence`` marks a reason in place of a value, ``quote`` somebody's exact words.
 
-    ``cites`` are the numbers of evidence items (``E3``); ``note`` is a smaller second line.
+    ``cites`` are the numbers of evidence items (``E3``); ``detail`` is what follows it in sentences, ``note`` a
+    smaller last line.
     """
 
     text: str
@@ -52,6 +53,7 @@ class Value(_Block):
     quote: bool = False
     strong: bool = False
     cites: tuple[str, ...] = ()
+    detail: str = ""
     note: str = ""
 
 

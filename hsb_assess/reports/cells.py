@@ -9,13 +9,19 @@ if TYPE_CHECKING:
     from hsb_assess.reports.blocks import Value
     from hsb_assess.reports.source import Source
 
-__all__ = ["joined", "when_of", "with_note"]
+__all__ = ["joined", "sentences", "when_of", "with_note"]
 
 
 def joined(source: Source, row: Row, *fields: tuple[str, str]) -> str:
     """Return what is said in these fields of a row as lines, each after its own word."""
     parts = [f"{word}{words}" for name, word in fields if (words := source.text(row.at(name)))]
     return "\n".join(parts)
+
+
+def sentences(*parts: str) -> str:
+    """Return these parts as sentences in one paragraph, each with its capital and its stop."""
+    said = [part.strip() for part in parts if part.strip()]
+    return " ".join(f"{part[0].upper()}{part[1:]}{'' if part[-1] in '.!?' else '.'}" for part in said)
 
 
 def with_note(value: Value, note: str) -> Value:

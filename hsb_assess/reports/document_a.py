@@ -10,6 +10,7 @@ from hsb_assess.reports.blocks import Balance, BalanceSide, Fact, Facts, Front, 
 from hsb_assess.reports.closing import closing
 from hsb_assess.reports.modules import module_blocks
 from hsb_assess.reports.shapes import SHAPES, contact_summary
+from hsb_assess.reports.unasked import unasked
 from hsb_assess.reports.wording import moment
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def blocks(source: Source, report: Report, explanations: Mapping[str, Explanatio
     found.extend(findings(source, report, explanations))
     found.extend(evidence_list(source))
     found.extend(people(source))
+    found.extend(unasked(source))
     found.extend(closing(source, "A"))
     return found
 
@@ -84,7 +86,11 @@ def _reading_note() -> Notice:
             "An answer is a value or a reason why there is none. “Not yet asked” and “unknown” never mean no.",
             "Numbers such as E3 lead to the evidence list near the end. Words in quotation marks are exact.",
             "It holds no score and no prediction. Nothing in it is a finding of fact unless it says so and gives the basis.",
-            "Other people stand here by role. Some information is kept apart, in a restricted annex.",
+            (
+                "Other people stand here by role. Their names and initials were replaced by these roles inside sentences "
+                "too; in somebody’s exact words such a place is in [brackets]."
+            ),
+            "Some information is kept apart, in a restricted annex. Optional questions that were not asked are listed last.",
         ),
     )
 

@@ -20,12 +20,12 @@ from hsb_assess.reports.blocks import (
     Value,
 )
 from hsb_assess.reports.closing import closing
+from hsb_assess.reports.pairs import pair_blocks
 from hsb_assess.reports.plan import place_name, safety_panels
 from hsb_assess.reports.shapes import actions_table
 from hsb_assess.reports.wording import day
 
 if TYPE_CHECKING:
-    from hsb_assess.record.reading import Row
     from hsb_assess.reports.blocks import Block
     from hsb_assess.reports.source import Source
 
@@ -34,12 +34,10 @@ __all__ = ["NAME", "TITLE", "blocks"]
 TITLE: Final = "Plan"
 NAME: Final = "Multi-agency plan"
 
-ANY_ADULT: Final = "Every adult with care or contact"
 PRIVATE: Final = (
     "Support that is private to this child is agreed with each agency on its own and is not listed here, whether or not "
     "there is any."
 )
-_MAY_BE_RISK: Final = frozenset({"may_have_harmed", "may_be_risk", "not_known"})
 _CORE: Final = ("Social care", "Police", "Health", "Education")
 _OWN_HARM: Final = "own_harm"
 
@@ -75,7 +73,7 @@ def _front(source: Source) -> Front:
         Fact(label="Author", value=Value(text=meta.author.name, note=meta.author.role_words)),
         Fact(label="Supervisor", value=Value(text=meta.supervisor.name, note=meta.supervisor.role_words)),
     ]
-    return Front(title=TITLE, subtitle="Document B: the multi-agency plan", rows=tuple(rows))
+    return Front(title=NAME, subtitle="Document B: who does what, where and by when", rows=tuple(rows))
 
 
 def _note() -> Notice:
@@ -87,7 +85,10 @@ def _note() -> Notice:
                 "It gives what each agency needs in order to act, and no more. The reasons are in the full assessment, which "
                 "the lead worker holds."
             ),
-            "Share it only with those named in it. Other people stand here by role.",
+            (
+                "Share it only with those named in it. Other people stand here by role; their names and initials were "
+                "replaced inside sentences too."
+            ),
             "If something here cannot be done or does not help, tell the author the same day. Do not wait for the review.",
         ),
     )
@@ -131,48 +132,8 @@ def _tonight(source: Source) -> list[Block]:
 
 
 def _grid(source: Source) -> list[Block]:
-    """Return the protection grid by roles.
-
-    An adult who may be a risk, or whom nobody has identified, is not pointed at: unless the police agreed,
-    the line speaks of every adult with care or contact.
-    """
-    lines: list[tuple[Value, ...]] = []
-    for row in source.rows("M11.pairs"):
-        until = source.text(row.at("until"))
-        who = source.cell(row.at("who"))
-        line = (
-            Value(text=_older(source, row)),
-            Value(text=source.name(str(row.value("child") or ""))),
-            source.cell(row.at("contact")),
-            source.cell(row.at("what")),
-            who.model_copy(update={"note": f"Until {until}" if until else ""}),
-        )
-        if line not in lines:
-            lines.append(line)
-    return [
-        Heading(text="Who is with whom, and what protects"),
-        Table(
-            columns=_columns(
-                ("Adult or older child", 1.6),
-                ("Child", 1.4),
-                ("Contact", 0.9),
-                ("What protects the child", 3),
-                ("Who, until when", 1.6),
-            ),
-            rows=tuple(lines),
-            empty="No pair is entered. An empty list does not mean that nobody is in contact.",
-        ),
-    ]
-
-
-def _older(source: Source, row: Row) -> str:
-    person = str(row.value("older") or "")
-    if source.roles.is_unidentified(person):
-        return ANY_ADULT
-    if source.meta.police_approved:
-        return source.name(person)
-    listed = {str(adult.value("person")): str(adult.value("reason_listed")) for adult in source.rows("M11.adults")}
-    return ANY_ADULT if listed.get(person) in _MAY_BE_RISK else source.name(person)
+    """Return the protection grid by roles."""
+    return [Heading(text="Who is with whom, and what protects"), *pair_blocks(source, "M11.pairs", agreed=False)]
 
 
 def _private(source: Source) -> frozenset[str]:
@@ -198,8 +159,9 @@ def _support(source: Source) -> list[Block]:
 
 def _strengths(source: Source) -> list[Block]:
     items = tuple(
-        " · ".join(part for part in (source.text(row.at("what")), source.text(row.at("rating"))) if part)
+        f"{what.rstrip('.')} ({rating})" if (rating := source.text(row.at("rating"))) else what
         for row in source.rows("M15.strengths")
+        if (what := source.text(row.at("what")))
     )
     facts = source.facts(
         ("M15.talents", "What this child is good at"), ("M15.trusted_adults", "Adults whom this child trusts")
@@ -208,7 +170,7 @@ def _strengths(source: Source) -> list[Block]:
         return []
     return [
         Heading(text="What is going well, and stays"),
-        Bullets(items=tuple(item for item in items if item)),
+        Bullets(items=items),
         *([Facts(rows=facts, numbered=False)] if facts else []),
     ]
 

@@ -48,6 +48,8 @@ def answer(value: Value, *, cell: bool = False) -> list[Flowable]:
     if cites:
         last.append((pieces(cites)[0].join((" ", "")), note))
     found.append(_paragraph(last, name))
+    if value.detail:
+        found.extend(text(value.detail, "cell" if cell else "value"))
     if value.note:
         found.extend(text(value.note, note))
     return found
@@ -69,7 +71,10 @@ class Gap(Flowable):  # type: ignore[misc]  # reportlab carries no types
         self.width = 0
 
     def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """Return the size: no width, and no more height than there is."""
+        """Return the size: no width, no more height than there is, and none at the head of a page."""
+        frame = getattr(self, "_frame", None)
+        if frame is not None and frame._atTop:  # noqa: SLF001  reportlab says so nowhere else
+            return 0.0, 0.0
         return min(0.0, available_width), min(self.height, available_height)
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:

@@ -99,4 +99,4 @@ def _run(story: Sequence[Flowable], start: int) -> tuple[int, float]:
         end += 1
     if end < len(story):
         needed += _least(story[end])
-    return end, min(needed, PAGE[1] / 2)
+    return end, min(needed, 0.7 * PAGE[1])

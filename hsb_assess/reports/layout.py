@@ -33,7 +33,7 @@ from hsb_assess.reports.furniture import sheets_for
 from hsb_assess.reports.grid import Grid, GridRow, header_row
 from hsb_assess.reports.keeping import Anchor, Lead, kept_together, leading
 from hsb_assess.reports.markup import printable
-from hsb_assess.reports.panels import AgreementFigure, SignatureFigure, facts, front, notice, panel
+from hsb_assess.reports.panels import AgreementTable, SignatureFigure, facts, front, notice, panel
 from hsb_assess.reports.styles import ACCENT, MARGIN, PAGE, TEXT_WIDTH, mm
 
 if TYPE_CHECKING:
@@ -138,7 +138,7 @@ class _Setter:
             case Timeline():
                 return [TimelineFigure(block), Gap(8)] if block.events else []
             case Agreement():
-                return [*(AgreementFigure(line) for line in block.lines), Gap(9)]
+                return [AgreementTable(block.lines), Gap(9)]
             case Signatures():
                 figures: list[Flowable] = []
                 for place in block.places:
@@ -196,8 +196,8 @@ def _table(block: Table) -> list[Flowable]:
             cells=tuple(tuple(answer(value, cell=True)) if value.text else () for value in row),
             widths=widths,
             inset=4.0,
-            above=4.0,
-            below=5.0,
+            above=3.2,
+            below=4.2,
         )
         for row in block.rows
     ]

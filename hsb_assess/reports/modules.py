@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.instrument.schema import ItemType
-from hsb_assess.reports.blocks import Column, Fact, Facts, Heading, Panel, Para, Quote, Table, Value
+from hsb_assess.reports.blocks import Column, Fact, Facts, Heading, Panel, Quote, Table, Value
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     Special = Callable[[Source, str], list[Block]]
 
-__all__ = ["module_blocks", "not_asked_note", "row_facts"]
+__all__ = ["module_blocks", "row_facts"]
 
 FURTHER: Final = "Further questions"
 _TABLE_FIELDS: Final = 5
@@ -40,7 +40,6 @@ class _Page:
     special: Mapping[str, Special]
     blocks: list[Block] = field(default_factory=list)
     waiting: list[Fact] = field(default_factory=list)
-    optional: list[str] = field(default_factory=list)
     inside: bool = False
 
     def flush(self) -> None:
@@ -63,11 +62,19 @@ class _Page:
             if item.address in self.special:
                 self.add(self.special[item.address](self.source, path))
             elif item.type is ItemType.GROUP and item.repeats:
-                self.add(_repeat(self.source, item, path))
+                self._repeat(item, path)
             elif item.type is ItemType.GROUP:
                 self._group(item, path)
             else:
                 self._question(item, path)
+
+    def _repeat(self, item: Item, path: str) -> None:
+        """Take a repeating group; one without a row is a line among the questions."""
+        if self.source.rows(path):
+            self.add(_repeat(self.source, item, path))
+        elif any(each.is_question and _ever_shown(self.source, each) for each in item.items):
+            said = Value(text=_nothing(self.source, item, path), absence=True)
+            self.waiting.append(Fact(label=item.label.en, value=said))
 
     def _group(self, item: Item, path: str) -> None:
         self.add([Heading(text=item.label.en, level=3)])
@@ -77,10 +84,7 @@ class _Page:
         self.inside = False
 
     def _question(self, item: Item, path: str) -> None:
-        if not self.source.shows(path):
-            return
-        if self.source.is_open_option(path):
-            self.optional.append(item.label.en)
+        if not self.source.shows(path) or self.source.is_open_option(path):
             return
         if item.verbatim and item.type is ItemType.LONGTEXT:
             self._quoted(item, path)
@@ -99,38 +103,24 @@ class _Page:
             self.add([Heading(text=item.label.en, level=3), Quote(words=value.text, source=value.note)])
 
 
-def not_asked_note(labels: Iterable[str]) -> list[Block]:
-    """Return the optional questions that nobody has asked, as one small paragraph."""
-    listed = " · ".join(labels)
-    return [Para(text=f"Optional, not yet asked: {listed}", style="small")] if listed else []
-
-
 def module_blocks(source: Source, module: Module, special: Mapping[str, Special]) -> list[Block]:
     """Return a module's heading and all that this audience sees of its answers."""
     page = _Page(source, special)
     page.walk(module.items, module.id)
     page.flush()
-    if not page.blocks and not page.optional:
-        return []
-    return [Heading(text=module.title.en), *page.blocks, *not_asked_note(page.optional)]
+    return [Heading(text=module.title.en), *page.blocks] if page.blocks else []
 
 
 def row_facts(source: Source, group: Item, row: Row, *, skip: frozenset[str] = frozenset()) -> tuple[Fact, ...]:
-    """Return the questions of one row; those that nobody needed to ask are gathered in the last."""
+    """Return the questions of one row; optional ones that nobody asked stand in the appendix."""
     facts: list[Fact] = []
-    optional: list[str] = []
     for item in group.items:
         path = row.at(item.id)
-        if item.id in skip or not item.is_question or not source.shows(path):
-            continue
-        if source.is_open_option(path):
-            optional.append(item.label.en)
+        if item.id in skip or not item.is_question or not source.shows(path) or source.is_open_option(path):
             continue
         fact = source.fact(path)
         if fact is not None:
             facts.append(fact)
-    if optional:
-        facts.append(Fact(label="Optional, not yet asked", value=Value(text="", note=" · ".join(optional))))
     return tuple(facts)
 
 
@@ -141,8 +131,6 @@ def _repeat(source: Source, group: Item, path: str) -> list[Block]:
         return []
     rows = source.rows(path)
     heading = Heading(text=group.label.en, level=2)
-    if not rows:
-        return [heading, Para(text=_nothing(source, group, path), style="body")]
     if len(fields) <= _TABLE_FIELDS and all(item.type in _SHORT for item in fields):
         return [heading, _as_table(source, fields, rows)]
     found: list[Block] = [heading]

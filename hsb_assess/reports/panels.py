@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable
 from hsb_assess.reports.flow import Gap, answer, text
 from hsb_assess.reports.grid import Grid, GridRow
 from hsb_assess.reports.markup import printable
-from hsb_assess.reports.styles import ACCENT, INK, MUTED, RULE, TEXT_WIDTH, TINT, mm
+from hsb_assess.reports.styles import ACCENT, INK, MUTED, PAGE, RULE, TEXT_WIDTH, TINT, mm
 from hsb_assess.reports.typeface import REGULAR, width
 
 if TYPE_CHECKING:
@@ -17,12 +17,14 @@ if TYPE_CHECKING:
 
     from hsb_assess.reports.blocks import AgreementLine, Fact, Front, Notice, Panel, SignaturePlace
 
-__all__ = ["AgreementFigure", "SignatureFigure", "fact_row", "facts", "front", "notice", "panel"]
+__all__ = ["AgreementTable", "SignatureFigure", "fact_row", "facts", "front", "notice", "panel"]
 
 _NUMBER: Final = 11 * mm
-_LABEL: Final = 52 * mm
-_GUTTER: Final = 5 * mm
-_PANEL_LABEL: Final = 55 * mm
+_LABEL: Final = 60 * mm
+_GUTTER: Final = 4 * mm
+_ABOVE: Final = 3.2
+_BELOW: Final = 3.8
+_PANEL_LABEL: Final = 68 * mm
 # Labels are set a point smaller than values and stand on the same line.
 _DROPS: Final = (1.0, 0.0)
 
@@ -32,12 +34,16 @@ def fact_row(fact: Fact, number: str = "") -> GridRow:
     label, value = tuple(text(fact.label, "label")), tuple(answer(fact.value))
     if not number:
         room = TEXT_WIDTH - _LABEL - _GUTTER
-        return GridRow(cells=(label, (), value), widths=(_LABEL, _GUTTER, room), drops=(1.0, 0.0, 0.0))
+        return GridRow(
+            cells=(label, (), value), widths=(_LABEL, _GUTTER, room), drops=(1.0, 0.0, 0.0), above=_ABOVE, below=_BELOW
+        )
     room = TEXT_WIDTH - _NUMBER - _LABEL - _GUTTER
     return GridRow(
         cells=(tuple(text(number, "number")), label, (), value),
         widths=(_NUMBER, _LABEL, _GUTTER, room),
         drops=(2.0, 1.0, 0.0, 0.0),
+        above=_ABOVE,
+        below=_BELOW,
     )
 
 
@@ -47,8 +53,8 @@ def _panel_row(fact: Fact, *, first: bool) -> GridRow:
         widths=(_PANEL_LABEL, TEXT_WIDTH - _PANEL_LABEL),
         drops=_DROPS,
         inset=6,
-        above=3.5,
-        below=4,
+        above=2.6,
+        below=3.2,
         rule=None if first else RULE,
     )
 
@@ -168,6 +174,32 @@ def _writing_line(figure: Flowable, words: str, start: float, end: float, base: 
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(0.5)
     canvas.line(start + width(words, REGULAR, 8) + 5, base - 1, end, base - 1)
+
+
+class AgreementTable(Flowable):  # type: ignore[misc]  # reportlab carries no types
+    """All printed lines of agreement on one page, unless they are more than a page holds."""
+
+    def __init__(self, lines: Sequence[AgreementLine]) -> None:
+        super().__init__()
+        self.figures = [AgreementFigure(line) for line in lines]
+
+    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
+        """Return the size: the text width, and the height of all lines."""
+        self.width = TEXT_WIDTH
+        self.height = sum(figure.wrap(available_width, available_height)[1] for figure in self.figures)
+        return self.width, self.height
+
+    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+        """Return the single lines where they do not fit on any one page, else nothing: the next page takes all."""
+        del available_width, available_height
+        return list(self.figures) if self.height > PAGE[1] / 2 else []
+
+    def draw(self) -> None:
+        """Draw the lines under one another."""
+        y = self.height
+        for figure in self.figures:
+            y -= figure.height
+            figure.drawOn(self.canv, 0, y)
 
 
 class SignatureFigure(Flowable):  # type: ignore[misc]  # reportlab carries no types

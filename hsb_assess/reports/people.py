@@ -1,13 +1,14 @@
 """What people are called in a document: this child, other children and adults by role, workers by name.
 
-Initials and labels identify, so they are not printed for anybody but workers. A number makes roles
-distinct; the key to the numbers is the record itself.
+Initials and labels identify, so they are not printed for anybody but workers, and inside sentences they are
+replaced (:mod:`hsb_assess.reports.aliases`). A number makes roles distinct; the key is the record itself.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from hsb_assess.reports.aliases import Aliases, Labelled
 from hsb_assess.reports.wording import day
 
 if TYPE_CHECKING:
@@ -19,28 +20,68 @@ __all__ = ["Roles"]
 
 THIS_CHILD: Final = "This child"
 NOT_IDENTIFIED: Final = "A person not yet identified"
+AN_ADULT: Final = "an adult"
+REFERENCE_APART: Final = "reference kept apart"
 
 _RELATIONS: Final = (("M11.children", "person"), ("M11.adults", "person"), ("M03.incidents", "other_person"))
 
 
 class Roles:
-    """Names every person of one reading, the same way throughout a document."""
+    """Names every person of one reading, the same way throughout a document.
 
-    def __init__(self, reading: Reading) -> None:
+    ``unnamed`` are people whom this document does not tell apart; ``signers`` are names that stay as they are.
+    """
+
+    def __init__(self, reading: Reading, *, unnamed: Iterable[str] = (), signers: Iterable[str] = ()) -> None:
         self._reading = reading
         self._relations = dict(_relations(reading))
+        self._short: dict[str, str] = {}
         self._names: dict[str, str] = {}
         counts: dict[str, int] = {}
-        for person in reading.things("person"):
-            self._names[person.id] = self._named(person, counts)
+        people = reading.things("person")
+        for person in people:
+            if person.value("is") != "worker":
+                self._names[person.id] = self._named(person, counts)
+        self._aliases = self._all_aliases(frozenset(unnamed), tuple(signers))
+
+    def _all_aliases(self, unnamed: frozenset[str], signers: tuple[str, ...]) -> Aliases:
+        """Return what replaces the names of others, and name the workers: their own label stays, as far as it may."""
+        own = [self._reading.text("M00.name"), self._reading.text("M00.known_as")]
+        others: list[Labelled] = []
+        workers: list[Thing] = []
+        for person in self._reading.things("person"):
+            if person.value("is") == "worker":
+                workers.append(person)
+            elif person.value("is") == "this_child":
+                own.append(person.text("label"))
+            else:
+                role = AN_ADULT if person.id in unnamed else self._short[person.id]
+                others.append(Labelled(person.text("label"), role))
+        references = (row.text("own_referral_ref") for row in self._reading.rows("M11.children"))
+        ours = self._reading.text("M00.ref")
+        exact = {ref: REFERENCE_APART for ref in references if ref and ref != ours}
+        alone = Aliases(others, kept=signers, own=own, exact=exact)
+        for worker in workers:
+            called = _worker(worker)
+            self._short[worker.id] = self._names[worker.id] = alone.replaced(called, of_worker=True)
+        kept = [*signers]
+        for worker in workers:
+            label = worker.text("label")
+            if label and label != self._names[worker.id]:
+                exact.setdefault(label, self._names[worker.id])
+            else:
+                kept.append(label)
+        return Aliases(others, kept=kept, own=own, exact=exact)
+
+    def plain(self, text: str, *, verbatim: bool = False) -> str:
+        """Return a sentence with the names of others replaced by roles; in somebody's exact words, in [brackets]."""
+        return self._aliases.replaced(text, bracketed=verbatim)
 
     def _named(self, person: Thing, counts: dict[str, int]) -> str:
-        kind = person.value("is")
-        match kind:
+        match person.value("is"):
             case "this_child":
+                self._short[person.id] = THIS_CHILD
                 return THIS_CHILD
-            case "worker":
-                return _worker(person)
             case "child":
                 stem = "Other child"
             case "adult":
@@ -52,7 +93,10 @@ class Roles:
         counts[stem] = counts.get(stem, 0) + 1
         number = counts[stem]
         if stem == NOT_IDENTIFIED:
-            return stem if number == 1 else f"{stem} ({number})"
+            called = stem if number == 1 else f"{stem} ({number})"
+            self._short[person.id] = called[0].lower() + called[1:]
+            return called
+        self._short[person.id] = f"{stem} {number}"
         relation = self._relations.get(person.id, "")
         return f"{stem} {number} ({relation})" if relation else f"{stem} {number}"
 
@@ -62,15 +106,16 @@ class Roles:
             return self._names[person]
         thing = self._reading.thing(person)
         if thing is not None and thing.kind == "agency":
-            return thing.text("label") or "An agency"
+            return self.plain(thing.text("label")) or "An agency"
         when = thing.day("when") if thing is not None else None
         if when is not None:
             return f"the entry of {day(when)}"
         return "Somebody"
 
-    def names(self, people: Iterable[str]) -> str:
-        """Return several people in one phrase."""
-        return ", ".join(self.name(person) for person in people)
+    def short(self, person: str) -> str:
+        """Return what the person is called without their relation, where that stands near already."""
+        found = self._short.get(person) or self.name(person)
+        return found[:1].upper() + found[1:]
 
     def is_unidentified(self, person: str) -> bool:
         """Say whether this is somebody whom nobody has identified yet."""
@@ -82,8 +127,9 @@ class Roles:
         found: list[tuple[str, str]] = []
         for person in self._reading.things("person"):
             if person.value("is") == "worker":
-                parts = [person.text("role"), person.text("agency")]
-                found.append((self._names[person.id], ", ".join(part for part in parts if part)))
+                parts = [self._aliases.replaced(person.text(name), of_worker=True) for name in ("role", "agency")]
+                name = self._names[person.id]
+                found.append((name[:1].upper() + name[1:], ", ".join(part for part in parts if part)))
         return tuple(found)
 
     def key(self) -> tuple[tuple[str, str], ...]:

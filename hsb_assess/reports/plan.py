@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.reports.blocks import Fact, Panel, Para, Value
+from hsb_assess.reports.cells import sentences
 
 if TYPE_CHECKING:
     from hsb_assess.record.reading import Row
@@ -67,4 +68,4 @@ def _shown(source: Source, row: Row) -> Fact:
     note = ""
     if row.answer("disagreement").value is not None:
         note = "A disagreement is recorded, with our answer, in the full assessment."
-    return Fact(label="Gone through", value=Value(text="; ".join(parts), note=note))
+    return Fact(label="Gone through", value=Value(text=sentences("; ".join(parts)), note=note))

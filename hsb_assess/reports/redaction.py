@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.instrument.schema import Item
 
-__all__ = ["AUDIENCES", "MATRIX", "OPEN_REGISTER", "Treatment", "is_free_text", "treatment"]
+__all__ = ["AUDIENCES", "KEPT_APART", "MATRIX", "OPEN_REGISTER", "Treatment", "is_free_text", "treatment"]
 
 AUDIENCES: Final = ("A", "B")
 
@@ -81,6 +81,9 @@ OPEN_REGISTER: Final = frozenset(
 Why the adult is listed, earlier reports, intelligence and results of checks stay in the restricted annex.
 """
 
+KEPT_APART: Final = frozenset({"M11.children.own_referral_ref"})
+"""What leads to another child's own file: no document prints it, and it stands with the key to the roles."""
+
 _FREE: Final = frozenset({ItemType.TEXT, ItemType.LONGTEXT})
 
 
@@ -94,6 +97,8 @@ def treatment(audience: str, item: Item) -> Treatment:
     if item.sensitivity is Sensitivity.INTELLIGENCE:
         return Treatment.ANNEX if audience == "A" else Treatment.EXCLUDE
     found = MATRIX[item.data_class][audience]
+    if found is Treatment.INCLUDE and item.address in KEPT_APART:
+        return Treatment.SUMMARISE
     if found is Treatment.ANNEX and item.address in OPEN_REGISTER:
         return Treatment.SUMMARISE
     return found

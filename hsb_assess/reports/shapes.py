@@ -13,18 +13,23 @@ from hsb_assess.reports.blocks import (
     Table,
     Value,
 )
-from hsb_assess.reports.cells import joined, when_of, with_note
+from hsb_assess.reports.cells import joined, sentences, when_of, with_note
 from hsb_assess.reports.chronology import chronology
 from hsb_assess.reports.modules import row_facts
+from hsb_assess.reports.pairs import pair_blocks
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from hsb_assess.record.reading import Row
     from hsb_assess.reports.blocks import Block
     from hsb_assess.reports.modules import Special
     from hsb_assess.reports.source import Source
 
 __all__ = ["SHAPES", "actions_table", "contact_summary", "pairs_table", "settings_panels", "words_quotes"]
+
+_NEEDS: Final = "M18.needs_behind"
+"""The question whose codes name the ordinary needs."""
 
 
 def contacts(source: Source, path: str) -> list[Block]:
@@ -88,30 +93,7 @@ def adults(source: Source, path: str) -> list[Block]:
 
 def pairs_table(source: Source, path: str) -> list[Block]:
     """Return the protection grid: who is with whom, what protects, and until when."""
-    table = Table(
-        columns=(
-            Column(title="Adult or older child", weight=1.5),
-            Column(title="Child", weight=1.3),
-            Column(title="Contact", weight=0.9),
-            Column(title="What protects the child", weight=3),
-            Column(title="Who, until when", weight=1.6),
-        ),
-        rows=tuple(
-            (
-                source.cell(row.at("older")),
-                source.cell(row.at("child")),
-                source.cell(row.at("contact")),
-                source.cell(row.at("what")),
-                with_note(
-                    source.cell(row.at("who")),
-                    joined(source, row, ("until", "Until "), ("agreed_by", "Agreed by ")),
-                ),
-            )
-            for row in source.rows(path)
-        ),
-        empty="No pair is entered. An empty list does not mean that nobody is in contact.",
-    )
-    return [Heading(text="Who is with whom, and what protects", level=2), table]
+    return [Heading(text="Who is with whom, and what protects", level=2), *pair_blocks(source, path, agreed=True)]
 
 
 def words_quotes(source: Source, path: str) -> list[Block]:
@@ -122,7 +104,7 @@ def words_quotes(source: Source, path: str) -> list[Block]:
         if value is None:
             continue
         parts = [source.text(row.at("when"))]
-        to = source.text(row.at("to"))
+        to = ", ".join(source.name(each) for each in row.codes("to")) if source.text(row.at("to")) else ""
         parts.append(f"to {to}" if to else "")
         parts.extend(source.text(row.at(name)) for name in ("how_came", "interpreter", "aid"))
         line = ". ".join(part for part in (", ".join(part for part in parts[:2] if part), *parts[2:]) if part)
@@ -157,23 +139,9 @@ def actions_table(source: Source, path: str, *, private: frozenset[str] = frozen
     for row in source.rows(path):
         if row.id in private:
             continue
-        aims = joined(source, row, ("need", "Need: "), ("goal", "Aim: "), ("preventive", "Prevents harm, reaching: "))
-        detail = joined(
-            source,
-            row,
-            ("for_harm", "Answers: "),
-            ("therapy_by", "Therapy, decided by "),
-            ("hold_why", "On hold because: "),
-            ("ended_why", "Ended because: "),
-            ("measure", "How we will know: "),
-        )
-        times = joined(
-            source, row, ("offered", "Offered "), ("start", "start "), ("length", "length "), ("frequency", "")
-        ).replace("\n", "; ")
-        aims = "\n".join(part for part in (aims, times) if part)
         rows.append(
             (
-                with_note(source.cell(row.at("action")), "\n".join(part for part in (aims, detail) if part)),
+                source.cell(row.at("action")).model_copy(update={"strong": True, "detail": _in_sentences(source, row)}),
                 source.cell(row.at("work")),
                 with_note(source.cell(row.at("owner")), source.text(row.at("agency"))),
                 source.cell(row.at("by_when")),
@@ -186,6 +154,37 @@ def actions_table(source: Source, path: str, *, private: frozenset[str] = frozen
         rows=tuple(rows),
         empty="No action is entered yet.",
     )
+
+
+def _in_sentences(source: Source, row: Row) -> str:
+    """Return what an action is for, when it runs and how its effect will be known, as sentences."""
+    times = joined(
+        source,
+        row,
+        ("offered", "offered on "),
+        ("start", "starts on "),
+        ("length", "length: "),
+        ("frequency", "how often: "),
+    ).replace("\n", "; ")
+    aims = (joined(source, row, ("need", "Need: ")), joined(source, row, ("goal", "Aim: ")))
+    more = (
+        _listing(source, row, "preventive", "To prevent harm, it reaches"),
+        _listing(source, row, "for_harm", "It answers"),
+        times,
+        joined(source, row, ("therapy_by", "Therapy decided by ")),
+        joined(source, row, ("hold_why", "On hold because: ")),
+        joined(source, row, ("ended_why", "Ended because: ")),
+        joined(source, row, ("measure", "How we will know: ")),
+    )
+    return "\n".join(line for line in (sentences(*aims), sentences(*more)) if line)
+
+
+def _listing(source: Source, row: Row, name: str, before: str) -> str:
+    """Return the chosen codes of a field as the end of a sentence."""
+    words = [each[0].lower() + each[1:] for each in source.text(row.at(name)).split("; ") if each]
+    if not words:
+        return ""
+    return f"{before} {', '.join(words[:-1])}{' and ' if words[:-1] else ''}{words[-1]}"
 
 
 def actions(source: Source, path: str) -> list[Block]:
@@ -224,6 +223,20 @@ def strengths(source: Source, path: str) -> list[Block]:
     return [Heading(text="Strengths", level=2), table]
 
 
+def goods(source: Source, path: str) -> list[Block]:
+    """Return the ordinary needs, each by its name with how it is met."""
+    group = source.reading.definition.item(path)
+    named = source.reading.definition.find(_NEEDS)
+    rows = []
+    for item in group.items:
+        value = source.value(f"{path}.{item.id}")
+        code = source.reading.definition.code(named, item.id) if named is not None else None
+        if value is not None:
+            rows.append((Value(text=code.en if code is not None else item.label.en), value))
+    columns = (Column(title="Need", weight=2.2), Column(title="How it is met today", weight=4.8))
+    return [Heading(text=group.label.en, level=2), Table(columns=columns, rows=tuple(rows))] if rows else []
+
+
 SHAPES: Final[Mapping[str, Special]] = {
     "M01.contacts": contacts,
     "M02.events": chronology,
@@ -231,6 +244,7 @@ SHAPES: Final[Mapping[str, Special]] = {
     "M11.adults": adults,
     "M11.pairs": pairs_table,
     "M14.words": words_quotes,
+    "M15.goods": goods,
     "M15.strengths": strengths,
     "M20.settings": settings,
     "M21.actions": actions,

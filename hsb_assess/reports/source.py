@@ -12,7 +12,7 @@ from hsb_assess.instrument.schema import ItemType
 from hsb_assess.reports.blocks import Fact, Value
 from hsb_assess.reports.evidence import EvidenceIndex
 from hsb_assess.reports.people import Roles
-from hsb_assess.reports.redaction import Treatment, is_free_text, treatment
+from hsb_assess.reports.redaction import KEPT_APART, Treatment, is_free_text, treatment
 from hsb_assess.reports.wording import moment, said_of_absence, state_note, words_of
 
 if TYPE_CHECKING:
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["DocumentMeta", "Explanation", "Signatory", "Source"]
 
 WITHHELD = "Recorded. This document does not carry the account."
+APART = "Recorded. The key is held separately."
+_MAY_BE_RISK = frozenset({"may_have_harmed", "may_be_risk", "not_known"})
 _SENSITIVE = {
     "intelligence": "Held in the restricted annex.",
     "therapy": "From therapy. What is said there is not part of this document.",
@@ -90,18 +92,40 @@ class Source:
         self.reading = reading
         self.audience = audience
         self.meta = meta
-        self.roles = Roles(reading)
+        signers = (meta.author, meta.supervisor, *((meta.co_assessor,) if meta.co_assessor else ()))
+        self.roles = Roles(
+            reading,
+            unnamed=(person.id for person in reading.things("person") if not self.tells_apart(person.id)),
+            signers=(*(each.name for each in signers), *meta.names.values()),
+        )
         self.evidence = EvidenceIndex(reading)
 
     @cached_property
     def _things(self) -> frozenset[str]:
         return frozenset(self.reading.all_things)
 
+    def tells_apart(self, person: str) -> bool:
+        """Say whether this document may point at a person; B points at no adult who may be a risk or is unknown.
+
+        Agreement of the police lets it point at an adult; somebody whom nobody has identified stays unnamed.
+        """
+        if self.audience == "A":
+            return True
+        thing = self.reading.thing(person)
+        if thing is not None and thing.value("is") == "unidentified":
+            return False
+        listed = (adult for adult in self.rows("M11.adults") if adult.value("person") == person)
+        return self.meta.police_approved or all(adult.value("reason_listed") not in _MAY_BE_RISK for adult in listed)
+
+    def plain(self, text: str, *, verbatim: bool = False) -> str:
+        """Return a sentence that somebody wrote with the names of other people replaced by their roles."""
+        return self.roles.plain(text, verbatim=verbatim)
+
     def name(self, text: str) -> str:
-        """Return a person's role for an id, a known author's name, or the text itself."""
+        """Return a person's role for an id, a known author's name, or the text itself without names of others."""
         if text in self._things:
             return self.roles.name(text)
-        return self.meta.names.get(text, text)
+        return self.meta.names.get(text) or self.plain(text)
 
     def shows(self, path: str) -> bool:
         """Say whether the question is asked now and this audience may see anything of its answer."""
@@ -131,15 +155,20 @@ class Source:
         if held:
             return Value(text=held, absence=True, cites=cites)
         if not full and is_free_text(item):
-            return Value(text=WITHHELD, absence=True, cites=cites)
+            return Value(text=APART if item.address in KEPT_APART else WITHHELD, absence=True, cites=cites)
         record_only = self.evidence.rests_on_records_alone(answer)
         words = words_of(self.reading.definition, item, answer, name=self.name, record_only=record_only)
+        quote = self._is_quote(path, item)
+        if is_free_text(item):
+            words = self.plain(words, verbatim=quote)
+        elif item.type is ItemType.REF:
+            words = words[:1].upper() + words[1:]
         note = ""
         if item.type is ItemType.STATE and isinstance(answer.value, dict) and full:
             note = state_note(answer.value, self.name)
             if not note and answer.state() == AnswerState.NONE_FOUND:
                 note = self._recorded(path)
-        return Value(text=words or "—", quote=self._is_quote(path, item), cites=cites, note=note)
+        return Value(text=words or "—", quote=quote, cites=cites, note=note)
 
     def _absence(self, path: str, answer: Answer, *, full: bool, cites: tuple[str, ...]) -> Value:
         words, note = said_of_absence(answer, details=full, name=self.name)

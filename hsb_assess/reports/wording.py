@@ -132,7 +132,7 @@ def state_note(value: Mapping[str, JsonValue], name: Callable[[str], str]) -> st
     elif isinstance(who, list):
         parts.append(", ".join(name(each) for each in who if isinstance(each, str)))
     if isinstance(how, str) and how:
-        parts.append(how.rstrip("."))
+        parts.append(name(how.rstrip(".")))
     found = fuzzy(when) if when is not None else None
     if found is not None:
         parts.append(day(found))
