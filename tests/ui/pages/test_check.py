@@ -149,6 +149,7 @@ def test_submission_is_refused_at_the_top(desk: Desk, qtbot: QtBot) -> None:
     assert page.submit.passphrase.text() == ""
     assert page.looked is not None
     page._refused(HsbAssessError("not_ready", "Some things still need to be put right.", "Open each line."))
+    qtbot.wait(1)
     waiting = in_the_way(page.looked.report, page.looked.reading)
     assert [each.text() for each in page.summary.findChildren(Link) if not each.isHidden()] == [
         finding.message for finding in waiting

@@ -86,6 +86,7 @@ def test_a_part_is_read_by_opening_it(supervisor: Bench, vaults: TwoVaults, qtbo
     assert page.desk is not None
     part = page.desk.parts["harm"]
     qtbot.keyClick(part.header, Qt.Key.Key_Return)
+    assert part.header.pill.text() == "Opened", "it is said in the moment in which it is opened"
     supervisor.settle()
     assert reviewing.review(supervisor.at, vaults.assessment).reading.codes("M23.required_read") == ("harm",)
     assert part.header.pill.text() == "Opened"
@@ -146,10 +147,13 @@ def test_three_statements_are_drawn_alike_for_everybody(supervisor: Bench, vault
     page.desk.open_part("statements")
     supervisor.settle()
     assert "statements" not in page.room.opened()
+    assert page.desk.parts["statements"].header.pill.text() == "Opened in part"
     for statement in page.findChildren(Statement):
         statement.open_button.click()
     supervisor.settle()
     assert "statements" in page.room.opened()
+    assert page.desk.parts["statements"].header.pill.text() == "Opened"
+    assert not [part.code for part in page.desk.parts.values() if part.is_open() and "Not" in part.header.pill.text()]
 
 
 def test_a_comment_opens_a_conversation_beside_the_reading(supervisor: Bench, vaults: TwoVaults) -> None:

@@ -80,6 +80,7 @@ class Desk(QWidget):
             self.side.body.addWidget(panel)
         self.side.body.addStretch(1)
         room.refreshed.connect(self._refreshed)
+        room.marked.connect(self._show_states)
         room.wanted_part.connect(self.open_part)
         room.own_question.connect(self.show_own)
         self._refreshed()
@@ -147,14 +148,19 @@ class Desk(QWidget):
             self.room.mark(code)
 
     def _refreshed(self) -> None:
-        opened, reopened, submission = self.room.opened(), self.room.reopened(), self.room.review.submission
+        submission = self.room.review.submission
         self.summary.setText(
             tr(
-                "Submitted by {who}, {when}. Open each part: opening it is what counts as reading.",
+                "Submitted by {who}, {when}. Read each part; the app notes which ones you opened.",
                 who=self.room.teller.name(submission.by),
                 when=day_of(submission.at),
             )
         )
+        self._show_states()
+
+    def _show_states(self) -> None:
+        """Say which parts were opened; a part says so in the moment in which it is."""
+        opened, reopened = self.room.opened(), self.room.reopened()
         for code, part in self.parts.items():
             part.show_state(opened=code in opened, changed=code in reopened)
 

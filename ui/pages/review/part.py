@@ -100,15 +100,17 @@ class Part(Card):
 
     def show_state(self, *, opened: bool, changed: bool = False) -> None:
         """Say whether this part was opened as it stands, or ``changed`` since it was."""
+        self._opened, self._changed = opened, changed
         if opened:
-            self._state = tr("opened")
-            self.header.pill.say(tr("Opened"), "good")
+            words, tone = tr("Opened"), "good"
         elif changed:
-            self._state = tr("changed since you opened it")
-            self.header.pill.say(tr("Changed since you opened it"), "warning")
+            words, tone = tr("Changed since you opened it"), "warning"
+        elif self.is_open():  # it counts only once all of it was opened, or nothing is counted any more
+            words, tone = (tr("Opened in part") if self._note else tr("Open")), "neutral"
         else:
-            self._state = tr("not opened yet")
-            self.header.pill.say(tr("Not opened"), "neutral")
+            words, tone = tr("Not opened"), "neutral"
+        self._state = words[:1].lower() + words[1:]
+        self.header.pill.say(words, tone)
         self._name()
 
     def rebuild(self) -> None:
@@ -132,7 +134,7 @@ class Part(Card):
             self.opened.emit(self.code)
         elif self.content is not None:
             self.content.hide()
-        self._name()
+        self.show_state(opened=self._opened, changed=self._changed)
         self.header.update()
 
     def _show(self) -> None:

@@ -33,6 +33,8 @@ class Room(QObject):
 
     refreshed = Signal()
     """The review was read anew: threads, findings, what was opened."""
+    marked = Signal()
+    """A part was opened just now."""
     own_question = Signal(str)
     """The path of one of the supervisor's own questions that somebody wants to go to."""
     wanted_part = Signal(str)
@@ -46,10 +48,12 @@ class Room(QObject):
         self.scraps = Scraps(page, assessment)
         self._reading_now = False
         self._again = False
+        self._marking: set[str] = set()  # opened here, and on its way into the record
         self._take(reviewing.review(self.context.at, assessment))
 
     def _take(self, review: Review) -> None:
         self.review: Review = review
+        self._marking -= review.opened | review.reopened
         self.teller = Teller(review.reading, self.names)
 
     @property
@@ -64,7 +68,7 @@ class Room(QObject):
 
     def opened(self) -> frozenset[str]:
         """Return the parts that the supervisor has opened, and that have not changed since."""
-        return self.review.opened
+        return self.review.opened | self._marking
 
     def reopened(self) -> frozenset[str]:
         """Return the parts that the supervisor opened, and that have changed since."""
@@ -151,9 +155,18 @@ class Room(QObject):
     # -- acting ----------------------------------------------------------------------------------------------
 
     def mark(self, code: str) -> None:
-        """Record that a part was opened; only the supervisor's reading counts."""
+        """Record that a part was opened, and show it at once; only the supervisor's reading counts."""
+
+        def failed(error: HsbAssessError) -> None:
+            self.context.notices.error(error)
+            if shiboken6.isValid(self):
+                self._marking.discard(code)
+                self.marked.emit()
+
         if self.reviewing and not self.decided and code not in self.opened():
-            self.context.operations.run(reviewing.mark_opened, self.assessment, code, by=self.page)
+            self._marking.add(code)
+            self.marked.emit()
+            self.context.operations.run(reviewing.mark_opened, self.assessment, code, by=self.page, on_error=failed)
 
     def _send(
         self,
