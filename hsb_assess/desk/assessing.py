@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from hsb_assess.desk.caseload import CASE_KEY
 from hsb_assess.desk.gathering import ASSESSORS, write_thing
 from hsb_assess.desk.judging import judge
 from hsb_assess.desk.opening import ASSESSMENT_KEY, open_assessment, read_assessment
@@ -15,11 +16,12 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.compiled import compile_definition
+from hsb_assess.instrument.values import value_faults
 from hsb_assess.record.entry import Stream
 from hsb_assess.record.places import KIND_KEY, Place, place_of, stream_of_kind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from pydantic import JsonValue
@@ -49,6 +51,8 @@ __all__ = [
 
 JUSTIFICATION_KEY = "@justification."
 ACCEPTED_KEY = "@accepted."
+REFERENCE: Final = "M00.ref"
+"""Where a form asks for the case's reference, which was typed when the case was opened."""
 
 
 def start_assessment(at: Workplace, case: str, *, instrument: str = "holistic", profile: str = "england") -> Change:
@@ -72,16 +76,21 @@ def start_assessment(at: Workplace, case: str, *, instrument: str = "holistic", 
             {"value": "full", "profile": profile},
             fresh=True,
         )
-        for item in definition.items():
-            if item.initial is not None and "[" not in item.address and not _in_repeat(definition, item.address):
-                scribe.say(
-                    Stream(definition.module(item.address).stream.value),
-                    assessment,
-                    item.address,
-                    Answer(value=item.initial).body(),
-                    fresh=True,
-                )
+        for address, value in _filled_in(definition, work.entries.heads(case, case, CASE_KEY)):
+            stream = Stream(definition.module(address).stream.value)
+            scribe.say(stream, assessment, address, Answer(value=value).body(), fresh=True)
     return Change("assessment_started", case=case, assessment=assessment, created=assessment)
+
+
+def _filled_in(definition: Definition, opened: Sequence[Entry]) -> Iterator[tuple[str, JsonValue]]:
+    """Yield what a new assessment says before anybody has answered: the form's own values and the case's reference."""
+    for item in definition.items():
+        if item.initial is not None and "[" not in item.address and not _in_repeat(definition, item.address):
+            yield item.address, item.initial
+    asked = definition.find(REFERENCE)
+    known = opened[-1].body.get("value") if opened else None
+    if asked is not None and known and not value_faults(definition, asked, known):
+        yield REFERENCE, known
 
 
 def _in_repeat(definition: Definition, address: str) -> bool:

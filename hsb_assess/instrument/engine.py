@@ -131,7 +131,12 @@ class Engine:
         item = self.definition.find(path)
         if answer is None or item is None:
             return ()
-        return answer_faults(self.definition, item, answer, path)
+        return answer_faults(self.definition, item, answer, path, today=self.today)
+
+    def faulty(self) -> tuple[str, ...]:
+        """Return the shown questions whose recorded answer is not in order: those of all pages, then of things."""
+        things = self.paths(self.definition.things.id) if self.definition.things is not None else ()
+        return tuple(path for path in (*self._spots.sequence(), *things) if self.visible(path) and self.faults(path))
 
     def seen(self, address: str, spot: Spot) -> list[tuple[Rows, Answer]]:
         """Return the answers at an address as they are seen from a spot, each with the rows it stands in."""

@@ -112,6 +112,13 @@ class _Gate(StrEnum):
     ALERT = "alert"
 
 
+class _Variant(_Strict):
+    title: Text | None = None
+    message: Text
+    why: Text | None = None
+    mend: Text | None = None
+
+
 class _Rule(_Strict):
     id: Name
     title: Text
@@ -121,6 +128,7 @@ class _Rule(_Strict):
     message: Text
     why: Text
     mend: Text
+    variants: dict[Name, _Variant] = {}
     questions: tuple[str, ...] = ()
 
 

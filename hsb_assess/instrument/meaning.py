@@ -177,10 +177,11 @@ class _Checker:
     def group(self, item: Item) -> Iterator[Problem]:
         if len(item.columns) > COLUMN_LIMIT:
             yield Problem(item.address, ("columns",), Wrong.TOO_MANY_COLUMNS)
-        for number, column in enumerate(item.columns):
-            child = item.child(column)
-            if child is None or not child.is_question:
-                yield Problem(item.address, ("columns", number), Wrong.UNKNOWN_COLUMN, {"name": column})
+        for key, names in (("columns", item.columns), ("first", item.first)):
+            for number, name in enumerate(names):
+                child = item.child(name)
+                if child is None or not child.is_question:
+                    yield Problem(item.address, (key, number), Wrong.UNKNOWN_COLUMN, {"name": name})
 
     def filter(self, item: Item) -> Iterator[Problem]:
         group = next((found for kind in item.of if (found := self.definition.group_for_kind(kind)) is not None), None)

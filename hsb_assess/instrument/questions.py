@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from hsb_assess.instrument.faults import Wrong
 from hsb_assess.instrument.fields import FieldReader, Json
-from hsb_assess.instrument.schema import DataClass, Demand, ItemType, Sensitivity, Side, Stream
+from hsb_assess.instrument.schema import DataClass, Demand, ItemType, Sensitivity, Side, Stream, Tense
 
 if TYPE_CHECKING:
     from hsb_assess.instrument.nodes import Node
@@ -20,7 +20,7 @@ ID: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
 MODULE_ID: Final = re.compile(r"[A-Z][A-Z0-9]{0,15}")
 
 _TEXTS: Final = ("label", "help", "hint", "row_label")
-_TRUTHS: Final = ("verbatim", "child_voice", "legal", "plain_fact", "read_only", "multiple", "repeats")
+_TRUTHS: Final = ("verbatim", "child_voice", "legal", "plain_fact", "read_only", "multiple", "repeats", "exact")
 _NUMBERS: Final = ("max_length", "minimum", "maximum")
 
 _ALL: Final = ("id", "type", "label", "help", "hint", "when", "data_class", "sensitivity")
@@ -34,11 +34,11 @@ _KEYS: Final[dict[ItemType, tuple[str, ...]]] = {
     ItemType.MULTICHOICE: (*_QUESTION, "options"),
     ItemType.SCALE: (*_QUESTION, "options"),
     ItemType.NUMBER: (*_QUESTION, "minimum", "maximum"),
-    ItemType.DATE: _QUESTION,
-    ItemType.DATETIME: _QUESTION,
+    ItemType.DATE: (*_QUESTION, "time", "exact"),
+    ItemType.DATETIME: (*_QUESTION, "time"),
     ItemType.STATE: (*_QUESTION, "plain_fact"),
     ItemType.REF: (*_QUESTION, "of", "multiple", "filter"),
-    ItemType.GROUP: (*_ALL, "mandatory", "repeats", "of", "columns", "row_label", "items"),
+    ItemType.GROUP: (*_ALL, "mandatory", "repeats", "of", "columns", "first", "row_label", "items"),
     ItemType.NOTE: (*_ALL, "mandatory"),
 }
 _EVERY: Final = tuple(dict.fromkeys(key for keys in _KEYS.values() for key in keys))
@@ -178,7 +178,7 @@ class ModuleReader(FieldReader):
             return []
         return self._items(found["items"], address, marks, depth + 1)
 
-    def _read(self, key: str, node: Node, address: str) -> Json | None:  # noqa: C901, PLR0911 - one return a key
+    def _read(self, key: str, node: Node, address: str) -> Json | None:  # noqa: C901, PLR0911, PLR0912 - one return a key
         if key in _TEXTS:
             return self.text(node, key, address)
         if key in _TRUTHS:
@@ -198,7 +198,9 @@ class ModuleReader(FieldReader):
                 return self.codes(node, address) if node.parts is not None else self.string(node, key, address)
             case "of":
                 return self.kinds(node, address)
-            case "columns":
+            case "time":
+                return self.word(node, key, Tense, address, Wrong.UNKNOWN_WORD)
+            case "columns" | "first":
                 return self.strings(node, key, address)
             case "filter":
                 found = self.entries(node, node.entries or (), address, key)

@@ -19,6 +19,7 @@ from hsb_assess.instrument.vocabulary import (
     Sensitivity,
     Side,
     Stream,
+    Tense,
 )
 
 __all__ = [
@@ -35,6 +36,7 @@ __all__ = [
     "Sensitivity",
     "Side",
     "Stream",
+    "Tense",
     "Text",
     "address_of",
     "module_of",
@@ -91,7 +93,9 @@ class Item(_Value):
 
     ``address`` is where it stands in the form (``M03.incidents.band``). ``options`` is the name of a list
     or the codes themselves; ask :meth:`Definition.codes` for the codes either way. ``of`` names the kinds
-    that a reference picks from (a group names one). ``filter`` keeps only things whose field has one of the codes.
+    that a reference picks from (a group names one). ``filter`` keeps only things whose field has one of the codes. ``time`` says whether a
+    date may lie ahead, ``exact`` that it is one day, month or year without *about* and end. ``columns`` are what a
+    group's table shows, ``first`` what an open row asks first (the columns where it is empty).
     """
 
     id: Name
@@ -116,11 +120,14 @@ class Item(_Value):
     minimum: int | None = None
     maximum: int | None = None
     initial: JsonValue = None
+    time: Tense = Tense.ANY
+    exact: bool = False
     of: tuple[str, ...] = ()
     multiple: bool = False
     filter: dict[str, tuple[str, ...]] = {}
     repeats: bool = False
     columns: tuple[str, ...] = ()
+    first: tuple[str, ...] = ()
     row_label: Text | None = None
     items: tuple[Item, ...] = ()
 

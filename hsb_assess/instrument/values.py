@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Final
 
 from pydantic import JsonValue, ValidationError
 
 from hsb_assess.domain.answer import Absence, Answer, AnswerState
 from hsb_assess.domain.fuzzydate import FuzzyDate
-from hsb_assess.instrument.schema import Definition, Demand, Item, ItemType, Polarity
+from hsb_assess.instrument.schema import Definition, Demand, Item, ItemType, Polarity, Tense
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,6 +25,8 @@ _LARGEST: Final = 2**53 - 1
 _HIGHEST: Final = 4
 _EXTREME: Final = 3
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
+_AHEAD: Final = ("value_ahead", "This lies in the future.", "Check the year.")
 _STATE_KEYS: Final = {"state", "who", "how", "when"}
 _STATES: Final = frozenset(state.value for state in AnswerState)
 
@@ -99,13 +101,31 @@ def _number(item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
         yield "value_large", f"This is more than {item.maximum}.", f"Type a number up to {item.maximum}."
 
 
+def _is_ahead(value: JsonValue, today: date) -> bool:
+    """Say whether no day that the start or the end of a date can mean has come yet."""
+    found = fuzzy_date({"date": value[:10]} if isinstance(value, str) else value)
+    if found is None:
+        return False
+    end = FuzzyDate(date=found.end).earliest() if found.end is not None else found.earliest()
+    return max(found.earliest(), end) > today
+
+
+def _date(item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
+    found = fuzzy_date(value)
+    if found is None:
+        yield "value_date", "This is not a date.", "Give a year, a month and year, or a full date."
+    elif item.exact and (found.about or found.end is not None):
+        yield "value_exact", "This should be one date, without about and without an end.", "Write one date."
+
+
 def _datetime(value: JsonValue) -> Iterator[tuple[str, str, str]]:
+    """A day with a time and its offset, or the day alone where nobody knows the time."""
     try:
-        aware = isinstance(value, str) and datetime.fromisoformat(value).tzinfo is not None
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
-        aware = False
-    if not aware:
-        yield "value_datetime", "This is not a day and a time.", "Give the day and the time."
+        moment = None
+    if moment is None or (moment.tzinfo is None and not (isinstance(value, str) and _DAY.fullmatch(value))):
+        yield "value_datetime", "This is not a day, nor a day and a time.", "Give the day, and the time if it is known."
 
 
 def _ref(item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
@@ -120,7 +140,7 @@ def _ref(item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
         yield "value_twice", "The same one is picked twice.", "Take one of them away."
 
 
-def _state(value: JsonValue) -> Iterator[tuple[str, str, str]]:
+def _state(value: JsonValue, today: date | None) -> Iterator[tuple[str, str, str]]:
     if not isinstance(value, dict) or not isinstance(value.get("state"), str) or value["state"] not in _STATES:
         yield "value_state", "This is not one of the four answers.", "Choose one of them, or say why there is none."
         return
@@ -129,10 +149,12 @@ def _state(value: JsonValue) -> Iterator[tuple[str, str, str]]:
     words = all(isinstance(value.get(key, ""), str) for key in ("who", "how"))
     if not days or not words or set(value) - _STATE_KEYS:
         yield "value_state_detail", "Who looked, how or when is not readable.", "Fill in these three again."
+    elif today is not None and when is not None and _is_ahead(when, today):
+        yield _AHEAD
 
 
 def _found(  # noqa: C901, PLR0911 - one return a type
-    definition: Definition, item: Item, value: JsonValue
+    definition: Definition, item: Item, value: JsonValue, today: date | None
 ) -> Iterator[tuple[str, str, str]]:
     match item.type:
         case ItemType.TEXT | ItemType.LONGTEXT:
@@ -146,27 +168,36 @@ def _found(  # noqa: C901, PLR0911 - one return a type
         case ItemType.NUMBER:
             return _number(item, value)
         case ItemType.DATE:
-            wrong = ("value_date", "This is not a date.", "Give a year, a month and year, or a full date.")
-            return iter(() if fuzzy_date(value) is not None else (wrong,))
+            return _date(item, value)
         case ItemType.DATETIME:
             return _datetime(value)
         case ItemType.REF:
             return _ref(item, value)
         case ItemType.STATE:
-            return _state(value)
+            return _state(value, today)
         case ItemType.GROUP | ItemType.NOTE:
             return iter((("value_place", "Nothing can be answered here.", "Answer the questions inside."),))
 
 
-def value_faults(definition: Definition, item: Item, value: JsonValue, path: str = "") -> tuple[AnswerFault, ...]:
-    """Return what is wrong with a value's shape, range or options; empty where it is in order."""
-    return tuple(AnswerFault(path or item.address, *wrong) for wrong in _found(definition, item, value))
+def value_faults(
+    definition: Definition, item: Item, value: JsonValue, path: str = "", *, today: date | None = None
+) -> tuple[AnswerFault, ...]:
+    """Return what is wrong with a value's shape, range or options; empty where it is in order.
+
+    With ``today``, a day ahead is a fault where the question is about what has happened, and in who looked when.
+    """
+    found = [*_found(definition, item, value, today)]
+    if not found and today is not None and item.time is Tense.PAST and _is_ahead(value, today):
+        found.append(_AHEAD)
+    return tuple(AnswerFault(path or item.address, *wrong) for wrong in found)
 
 
-def answer_faults(definition: Definition, item: Item, answer: Answer, path: str) -> tuple[AnswerFault, ...]:
+def answer_faults(
+    definition: Definition, item: Item, answer: Answer, path: str, *, today: date | None = None
+) -> tuple[AnswerFault, ...]:
     """Return what is wrong with an answer: its value, or an absence that this question does not offer."""
     if answer.absence is None:
-        return value_faults(definition, item, answer.value, path)
+        return value_faults(definition, item, answer.value, path, today=today)
     if answer.absence in item.absences or answer.absence is Absence.NOT_ASKED:
         return ()
     message = "This reason for having no answer is not open to this question."

@@ -56,6 +56,13 @@ class Stream(StrEnum):
     REVIEW = "review"
 
 
+class Tense(StrEnum):
+    """Which days a date may name: any, or only days that have come."""
+
+    ANY = "any"
+    PAST = "past"
+
+
 class Demand(StrEnum):
     """Whether a question offers or requires evidence; ``at_extremes`` means a rating of 3 or more, or 0 on a strength."""
 

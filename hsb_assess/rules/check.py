@@ -77,15 +77,16 @@ class _Gathering:
 
     def _finding(self, rule: str, fired: Fired) -> Finding:
         text = self._book.texts[rule]
+        words = text.words(fired.variant)
         return Finding(
             rule=rule,
             severity=fired.severity or text.severity,
             gate=text.gate,
             alert=text.alert,
-            title=text.title,
-            message=text.message,
-            why=text.why,
-            mend=text.mend,
+            title=words.title,
+            message=words.message,
+            why=words.why,
+            mend=words.mend,
             questions=fired.questions,
         )
 

@@ -19,6 +19,7 @@ __all__ = ["RULES"]
 MEETING = frozenset({"possible", "yes"})
 RISKY = frozenset({"may_have_harmed", "may_be_risk"})
 ARRANGED = "M01.arrangement.what"
+ARRANGEMENT = ("what", "who", "until")
 
 
 @dataclass(frozen=True)
@@ -147,17 +148,26 @@ def grid_incomplete(case: Case) -> Outcome:
     An empty register of adults fires as well. This child counts among those who may have harmed.
     """
     reading = case.reading
-    fired = [] if reading.rows("M11.adults") else [Fired(("M11.adults",))]
+    fired = [] if reading.rows("M11.adults") else [Fired(("M11.adults",), variant="nobody_listed")]
     child = this_child(reading)
     older = _risky_adults(reading) | ({child} if child is not None else set())
     if _misses_a_pair(reading, older):
-        fired.append(Fired(("M11.pairs",)))
+        fired.append(Fired(("M11.pairs",), variant="pair_missing"))
     fired.extend(
-        Fired(tuple(pair.at(name) for name in missing))
+        Fired(tuple(pair.at(name) for name in missing), variant=_variant(pair, missing))
         for pair in reading.rows("M11.pairs")
         if (missing := _open_parts(pair, older, case.today))
     )
     return tuple(fired)
+
+
+def _variant(pair: Row, missing: tuple[str, ...]) -> str:
+    """Return which words fit a pair that lacks these fields."""
+    if missing == ("contact",):
+        return "contact_open"
+    if not lacks(pair, *missing):
+        return "run_out"
+    return "nothing_arranged" if len(missing) == len(ARRANGEMENT) else ""
 
 
 def _risky_adults(reading: Reading) -> frozenset[str]:
@@ -202,7 +212,7 @@ def _open_parts(pair: Row, older: frozenset[str], today: date) -> tuple[str, ...
         return ("contact",)
     if pair.value("contact") not in MEETING or pair.value("older") not in older:
         return ()
-    missing = lacks(pair, "what", "who", "until")
+    missing = lacks(pair, *ARRANGEMENT)
     return missing or (("until",) if is_over(pair, "until", today) else ())
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from hsb_assess.instrument.paths import module_of, parent_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from hsb_assess.record.reading import Reading
@@ -28,6 +28,7 @@ __all__ = [
     "RuleText",
     "Severity",
     "Skipped",
+    "Words",
 ]
 
 PAIRS = "M11.pairs["
@@ -53,8 +54,21 @@ class Gate(StrEnum):
 
 
 @dataclass(frozen=True)
+class Words:
+    """What a finding says: its title, what was found, why it matters, what mends it."""
+
+    title: str
+    message: str
+    why: str
+    mend: str
+
+
+@dataclass(frozen=True)
 class RuleText:
-    """The words of one rule, kept as data: what it says, why (with the inspection's own ids), what mends it."""
+    """The words of one rule, kept as data: what it says, why (with the inspection's own ids), what mends it.
+
+    ``variants`` are its words by the case in which it fires, so that a person reads only what is true now.
+    """
 
     id: str
     title: str
@@ -65,6 +79,11 @@ class RuleText:
     why: str
     mend: str
     questions: tuple[str, ...]
+    variants: Mapping[str, Words] = field(default_factory=dict)
+
+    def words(self, variant: str = "") -> Words:
+        """Return the words for a case; the rule's own where it has none for this one."""
+        return self.variants.get(variant, Words(self.title, self.message, self.why, self.mend))
 
 
 @dataclass(frozen=True)
@@ -88,10 +107,14 @@ class Case:
 
 @dataclass(frozen=True)
 class Fired:
-    """One way in which a rule fired: the questions that it is about, and its severity where a rule has two."""
+    """One way in which a rule fired: the questions that it is about, and its severity where a rule has two.
+
+    ``variant`` names the case where the rule's words differ by case.
+    """
 
     questions: tuple[str, ...]
     severity: Severity | None = None
+    variant: str = ""
 
 
 @dataclass(frozen=True)

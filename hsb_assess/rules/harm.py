@@ -21,7 +21,7 @@ from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 from hsb_assess.rules.workingdays import latest_day, limit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from hsb_assess.record.reading import Reading, Thing
 
@@ -51,11 +51,17 @@ def waiting_without_advice(case: Case) -> Outcome:
     profile = case.reading.profile
     last = latest_day(case.today, limit(profile, "not_safe_recheck", 20), profile)
     return tuple(
-        Fired((path,))
+        Fired((path,), variant="" if lacking == ("adviser", "day") else lacking[0])
         for path, answer in standing(case.reading)
-        if answer.absence is Absence.NOT_SAFE
-        and not (answer.detail.get("advised_by", "").strip() and _within(answer.detail.get("recheck", ""), last))
+        if answer.absence is Absence.NOT_SAFE and (lacking := _lacking(answer.detail, last))
     )
+
+
+def _lacking(detail: Mapping[str, str], last: date) -> tuple[str, ...]:
+    """Return what an answer that waits still lacks: an adviser, a day, or one within the limit."""
+    again = detail.get("recheck", "")
+    adviser = () if detail.get("advised_by", "").strip() else ("adviser",)
+    return adviser if _within(again, last) else (*adviser, "late" if again and not adviser else "day")
 
 
 def _within(text: str, last: date) -> bool:
@@ -169,9 +175,11 @@ def threshold_not_decided(case: Case) -> Outcome:
         questions.append("M05.threshold_ref")
     day = reading.day("M05.threshold_date")
     latest = newest(_item_days(reading, worrying))
+    variant = "reference" if questions else ""
     if day is None or (latest is not None and day.earliest() < latest):
         questions.append("M05.threshold_date")
-    return (Fired((*questions, *worrying)),) if questions else ()
+        variant = variant or ("undated" if day is None else "outdated")
+    return (Fired((*questions, *worrying), variant=variant),) if questions else ()
 
 
 def _item_days(reading: Reading, paths: Iterable[str]) -> Iterator[date]:

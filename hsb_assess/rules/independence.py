@@ -30,10 +30,10 @@ def independent_review(case: Case) -> Outcome:
     reading = case.reading
     fired = []
     if round_about.author == round_about.approver:
-        fired.append(Fired(("M00.supervisor",), Severity.BLOCKER))
+        fired.append(Fired(("M00.supervisor",), Severity.BLOCKER, "own_work"))
     required = {code.code for code in reading.definition.codes(reading.definition.item(READ))}
     if not required <= round_about.opened:
-        fired.append(Fired((READ,), Severity.BLOCKER))
+        fired.append(Fired((READ,), Severity.BLOCKER, "unread"))
     others = {
         module.id
         for module in reading.definition.modules
@@ -42,7 +42,7 @@ def independent_review(case: Case) -> Outcome:
         and reading.engine.visible(module.id)
     }
     if not others <= round_about.opened and not has_answer(reading.answer(REASONS)):
-        fired.append(Fired((REASONS,), Severity.JUSTIFY))
+        fired.append(Fired((REASONS,), Severity.JUSTIFY, "others_unread"))
     return tuple(fired)
 
 
@@ -55,30 +55,38 @@ def edited_after_signature(case: Case) -> Outcome:
 
 
 def review_not_finished(case: Case) -> Outcome:
-    """R60 at approval: a mandatory question of the supervisor's own part is open."""
+    """R60 at approval: a mandatory question of the supervisor's own part is open, or an answer there cannot stand."""
     definition = case.reading.definition
-    open_paths = tuple(
-        path
-        for path in case.reading.engine.mandatory_open()
-        if definition.module(path).stream is Stream.REVIEW and path != READ
-    )
-    return (Fired(open_paths),) if open_paths else ()
+    engine = case.reading.engine
+
+    def own(path: str) -> bool:
+        return definition.module(path).stream is Stream.REVIEW and path != READ
+
+    return _open_and_faulty(filter(own, engine.mandatory_open()), filter(own, engine.faulty()))
+
+
+def _open_and_faulty(open_paths: Iterable[str], faulty: Iterable[str]) -> Outcome:
+    """Return one finding on what nobody has answered, and one on what was answered with a fault."""
+    fired = (Fired(tuple(open_paths)), Fired(tuple(faulty), variant="faulty"))
+    return tuple(each for each in fired if each.questions)
 
 
 def still_open(case: Case, findings: Iterable[Finding]) -> Outcome:
     """R60: mandatory questions that are *not yet asked* and that no other open finding names, in screen order.
 
-    A finding names a question by its path: one about a register says nothing of what is open in its rows.
-    The supervisor's own part is none of the author's.
+    An answer with a fault, such as a day in the future, is as open as none, whatever else names it. A finding names
+    a question by its path: one about a register says nothing of what is open in its rows. The supervisor's own
+    part is none of the author's.
     """
     named = {path for finding in findings for path in finding.questions}
     definition = case.reading.definition
-    open_paths = tuple(
-        path
-        for path in case.reading.engine.mandatory_open()
-        if path not in named and definition.module(path).stream is not Stream.REVIEW
-    )
-    return (Fired(open_paths),) if open_paths else ()
+    engine = case.reading.engine
+
+    def authors(path: str) -> bool:
+        return definition.module(path).stream is not Stream.REVIEW
+
+    still = (path for path in engine.mandatory_open() if path not in named and authors(path))
+    return _open_and_faulty(still, filter(authors, engine.faulty()))
 
 
 RULES = (

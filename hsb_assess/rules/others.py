@@ -17,15 +17,18 @@ def child_not_registered(case: Case) -> Outcome:
     Every child named in any field is a person of the case, so the people of the case are the measure.
     """
     reading = case.reading
-    questions = []
+    fired = []
     if any(register_row(reading, "M11.children", child) is None for child in other_children(reading)):
-        questions.append("M11.children")
+        fired.append(Fired(("M11.children",)))
+    looked = []
     everywhere = {code.code for code in reading.definition.codes(reading.definition.item(CHECKED))}
     if not everywhere <= set(reading.codes(CHECKED)):
-        questions.append(CHECKED)
+        looked.append(CHECKED)
     if not has_answer(reading.answer(CHECKED_WHERE)):
-        questions.append(CHECKED_WHERE)
-    return (Fired(tuple(questions)),) if questions else ()
+        looked.append(CHECKED_WHERE)
+    if looked:
+        fired.append(Fired(tuple(looked), variant="unchecked" if CHECKED in looked else "unsaid"))
+    return tuple(fired)
 
 
 def child_without_decision(case: Case) -> Outcome:
@@ -34,7 +37,7 @@ def child_without_decision(case: Case) -> Outcome:
     if not rows:
         return Skipped("No other child is registered.")
     return tuple(
-        Fired(tuple(row.at(name) for name in missing))
+        Fired(tuple(row.at(name) for name in missing), variant="_".join(missing))
         for row in rows
         if (missing := lacks(row, "decision", "support_offer"))
     )

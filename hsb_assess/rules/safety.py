@@ -68,7 +68,9 @@ def plan_without_review(case: Case) -> Outcome:
     profile = case.reading.profile
     last = latest_day(case.today, limit(profile, "safety_plan_review", 20), profile)
     return tuple(
-        Fired((row.at("review"),)) for row in rows if (day := row.day("review")) is None or day.latest() > last
+        Fired((row.at("review"),), variant="" if day is None else "late")
+        for row in rows
+        if (day := row.day("review")) is None or day.latest() > last
     )
 
 

@@ -29,7 +29,8 @@ def not_passed_on(case: Case) -> Outcome:
         return Skipped("No strategy discussion and no plan review is recorded.")
     shared = {thing for row in reading.rows("M01.strategy") for thing in row.codes("shared_things")}
     news = [(day, path) for day, path in _news(reading, shared) if day > since]
-    return (Fired(("M01.strategy", *(path for _, path in news))),) if news else ()
+    variant = "review" if held is None or since > held else ""
+    return (Fired(("M01.strategy", *(path for _, path in news)), variant=variant),) if news else ()
 
 
 def _news(reading: Reading, shared: set[str]) -> Iterator[tuple[date, str]]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hsb_assess.domain.errors import HsbAssessError
-from hsb_assess.rules.finding import Gate, RuleText, Severity
+from hsb_assess.rules.finding import Gate, RuleText, Severity, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
 __all__ = ["read_texts"]
+
+_SAID: Final = ("title", "message", "why", "mend")
 
 
 def _words(value: JsonValue, language: str) -> str:
@@ -43,14 +45,26 @@ def _text(item: Mapping[str, JsonValue], language: str) -> RuleText:
     severity = item["severity"]
     first = severity[0] if isinstance(severity, list) else severity
     questions = item.get("questions")
+    variants = item.get("variants")
+    own = Words(*(_words(item[key], language) for key in _SAID))
     return RuleText(
         id=str(item["id"]),
-        title=_words(item["title"], language),
+        title=own.title,
         severity=Severity(str(first)),
         gate=Gate(str(item["gate"])),
         alert=item.get("alert") is True,
-        message=_words(item["message"], language),
-        why=_words(item["why"], language),
-        mend=_words(item["mend"], language),
+        message=own.message,
+        why=own.why,
+        mend=own.mend,
         questions=tuple(str(each) for each in questions) if isinstance(questions, list) else (),
+        variants=_variants(variants, own, language) if isinstance(variants, dict) else {},
     )
+
+
+def _variants(found: Mapping[str, JsonValue], own: Words, language: str) -> dict[str, Words]:
+    """Return the words of each case; what a case does not say in its own words, the rule says for it."""
+    return {
+        name: Words(*(_words(given[key], language) if key in given else getattr(own, key) for key in _SAID))
+        for name, given in found.items()
+        if isinstance(given, dict)
+    }

@@ -34,9 +34,9 @@ def actions_not_deliverable(case: Case) -> Outcome:
 
 def _undeliverable(row: Row) -> Iterator[Fired]:
     if missing := lacks(row, "owner", "by_when"):
-        yield Fired(tuple(row.at(name) for name in missing), Severity.BLOCKER)
+        yield Fired(tuple(row.at(name) for name in missing), Severity.BLOCKER, "_".join(missing))
     if row.value("work") in SUPPORT_WORK and (missing := lacks(row, "length", "measure")):
-        yield Fired(tuple(row.at(name) for name in missing), Severity.JUSTIFY)
+        yield Fired(tuple(row.at(name) for name in missing), Severity.JUSTIFY, "_".join(missing))
 
 
 def child_not_heard(case: Case) -> Outcome:
@@ -45,9 +45,10 @@ def child_not_heard(case: Case) -> Outcome:
     heard = any(has_answer(row.answer("words")) for row in reading.rows("M14.words"))
     if heard or has_answer(reading.answer("M14.observation")):
         return ()
-    if _declined(reading) and has_answer(reading.answer("M14.alternative")):
+    declined = _declined(reading)
+    if declined and has_answer(reading.answer("M14.alternative")):
         return ()
-    return (Fired(("M14.words", "M14.observation")),)
+    return (Fired(("M14.words", "M14.observation"), variant="declined" if declined else ""),)
 
 
 def _declined(reading: Reading) -> bool:
@@ -67,11 +68,11 @@ def deficits_only(case: Case) -> Outcome:
         return (Fired(("M15.strengths",), Severity.BLOCKER),)
     fired = []
     if len(evidenced) < ENOUGH_STRENGTHS:
-        fired.append(Fired(("M15.strengths",), Severity.JUSTIFY))
+        fired.append(Fired(("M15.strengths",), Severity.JUSTIFY, "few"))
     kept = any(has_answer(row.answer("good_kept")) for row in reading.rows("M20.settings"))
     cited = {item for row in evidenced for item in _evidence(row)}
     if not kept and not cited & _cited_in(reading, PLANS):
-        fired.append(Fired(("M20.settings", "M21.actions"), Severity.JUSTIFY))
+        fired.append(Fired(("M20.settings", "M21.actions"), Severity.JUSTIFY, "unused"))
     return tuple(fired)
 
 
@@ -100,11 +101,11 @@ def formulation_one_sided(case: Case) -> Outcome:
     open_parts = tuple(path for path in FIVE_PS if not reading.answer(path).is_asked())
     written = tuple(path for path in FIVE_PS if has_answer(reading.answer(path)))
     if open_parts or not written:
-        return (Fired(open_parts or FIVE_PS),)
+        return (Fired(open_parts or FIVE_PS, variant="unfinished" if written else ""),)
     cited = {item for path in written for item in reading.answer(path).evidence}
     elsewhere = frozenset(module.id for module in reading.definition.modules) - BEHAVIOUR - PLANS - {"M18", "M23"}
     behaviour = _cited_in(reading, BEHAVIOUR) - _cited_in(reading, elsewhere)
-    return (Fired(written),) if cited <= behaviour else ()
+    return (Fired(written, variant="one_sided" if cited else "uncited"),) if cited <= behaviour else ()
 
 
 def one_explanation(case: Case) -> Outcome:

@@ -127,12 +127,12 @@ class RowsView(QWidget):
         self.form.model.add_row(self.path, self.open_row)
 
     def open_row(self, row: str, *, focus: bool = True) -> None:
-        """Open a row beneath the table; its columns first, the rest on demand."""
+        """Open a row beneath the table; what the form asks first, else its columns; the rest on demand."""
         if not row:
             return
         if self.panel is None or self.panel.row != row:
             self._drop_panel()
-            self.panel = RowPanel(self.form, self.path, row, self.columns, self.row_name)
+            self.panel = RowPanel(self.form, self.path, row, _first(self.item) or self.columns, self.row_name)
             self.panel.closed = self.close_row
             self.panel.remove = self.remove
             self.body.insertWidget(self._table_at + (1 if self.table is not None else 0), self.panel)
@@ -170,6 +170,11 @@ def _columns(group: Item) -> tuple[Item, ...]:
     """Return the questions that a row is known by: its columns, else its first three."""
     named = tuple(item for name in group.columns if (item := group.child(name)) is not None)
     return named or tuple(item for item in group.items if item.is_question)[:3]
+
+
+def _first(group: Item) -> tuple[Item, ...]:
+    """Return the questions that an open row asks first, where the form names them apart from the columns."""
+    return tuple(item for name in group.first if (item := group.child(name)) is not None)
 
 
 def _widest(columns: tuple[Item, ...]) -> int:

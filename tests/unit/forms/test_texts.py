@@ -90,6 +90,10 @@ def test_the_advice_itself_uses_no_flagged_word() -> None:
     assert [flag.words for text in texts for flag in wording.check(text)] == []
 
 
+UNSAID = {"trust/words.py"}
+"""Files that list words in order to keep them away from people."""
+
+
 @pytest.mark.parametrize("folder", ["hsb_assess", "ui"])
 def test_the_app_itself_uses_no_flagged_word(folder: str) -> None:
     """Buttons, messages, documents and errors keep to the same words as the forms."""
@@ -97,6 +101,7 @@ def test_the_app_itself_uses_no_flagged_word(folder: str) -> None:
     found = [
         (path.name, flag.words, text)
         for path in sorted((FORMS.parent / folder).rglob("*.py"))
+        if path.relative_to(FORMS.parent / folder).as_posix() not in UNSAID
         for text in _own_words(path)
         for flag in wording.check(text)
     ]

@@ -13,7 +13,7 @@ from hsb_assess.domain.answer import Absence, absent, answered
 from hsb_assess.instrument.engine import Engine
 from hsb_assess.instrument.schema import Definition, Item, Module, Text
 from hsb_assess.instrument.values import evidence_is_due, value_faults
-from hsb_assess.instrument.vocabulary import Demand, ItemType
+from hsb_assess.instrument.vocabulary import Demand, ItemType, Tense
 from tests.unit.instrument.making import NEED, form, page
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ ITEMS = """
 - {id: number, type: number, label: {en: A}, minimum: 0, maximum: 18}
 - {id: date, type: date, label: {en: A}}
 - {id: datetime, type: datetime, label: {en: A}}
+- {id: happened, type: date, time: past, label: {en: A}}
+- {id: told, type: datetime, time: past, label: {en: A}}
+- {id: born, type: date, time: past, exact: true, label: {en: A}}
 - {id: state, type: state, label: {en: A}, absences: [unknown, declined], evidence: required}
 - {id: ref, type: ref, label: {en: A}, of: person}
 - {id: refs, type: ref, label: {en: A}, of: person, multiple: true}
@@ -45,7 +48,7 @@ GOOD: dict[str, list[JsonValue]] = {
     "scale": [0, 4, "cannot_rate"],
     "number": [0, 18],
     "date": [{"date": "2026"}, {"date": "2026-04-14", "about": True, "end": "2026-05"}],
-    "datetime": ["2026-04-14T09:00:00+01:00", "2026-04-14T09:00:00Z"],
+    "datetime": ["2026-04-14T09:00:00+01:00", "2026-04-14T09:00:00Z", "2026-04-14"],
     "state": [{"state": "none_found", "who": "A", "how": "asked", "when": "2026-04"}, {"state": "yes"}],
     "ref": ["someone"],
     "refs": [["a", "b"]],
@@ -58,7 +61,7 @@ BAD: dict[str, list[JsonValue]] = {
     "scale": [5, -1, True, "met", 1.5],
     "number": [-1, 19, "3", True, 1.0, 2**60],
     "date": ["2026-04-14", {"date": "2026-13"}, {"date": "2026", "end": "2025"}, {}, {"day": "2026"}],
-    "datetime": ["2026-04-14", "2026-04-14T09:00:00", "now", 3],
+    "datetime": ["2026-04", "20260414", "2026-02-30", "2026-04-14T09:00:00", "now", 3],
     "state": [
         "yes",
         {"state": "no"},
@@ -99,6 +102,39 @@ def test_values_out_of_order(tmp_path: Path, field: str) -> None:
             assert "invalid" not in (fault.message + fault.mend).lower()
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "code"),
+    [
+        ("happened", {"date": "2026-11-22"}, ""),
+        ("happened", {"date": "2026-11-23"}, "value_ahead"),
+        ("happened", {"date": "2062-04-14"}, "value_ahead"),
+        ("happened", {"date": "2026"}, ""),
+        ("happened", {"date": "2026-11"}, ""),
+        ("happened", {"date": "2026-12", "about": True}, "value_ahead"),
+        ("happened", {"date": "2025-10", "end": "2026-11"}, ""),
+        ("happened", {"date": "2025-10", "end": "2026-12"}, "value_ahead"),
+        ("told", "2026-11-22T23:00:00+00:00", ""),
+        ("told", "2026-11-23", "value_ahead"),
+        ("date", {"date": "2062"}, ""),
+        ("datetime", "2062-04-14T09:00:00Z", ""),
+        ("state", {"state": "yes", "when": "2026-11-22"}, ""),
+        ("state", {"state": "yes", "when": {"date": "2026-11-23"}}, "value_ahead"),
+        ("born", {"date": "2017"}, ""),
+        ("born", {"date": "2017", "about": True}, "value_exact"),
+        ("born", {"date": "2017", "end": "2018"}, "value_exact"),
+        ("born", {"date": "2062"}, "value_ahead"),
+    ],
+)
+def test_what_has_happened_does_not_lie_ahead(tmp_path: Path, field: str, value: JsonValue, code: str) -> None:
+    """A day that has not come is a fault where the form asks about what happened, and only with a *today*."""
+    definition = strength_form(tmp_path)
+    item = definition.item(f"M01.{field}")
+    found = value_faults(definition, item, value, today=date(2026, 11, 22))
+    assert [fault.code for fault in found] == ([code] if code else [])
+    if code == "value_ahead":
+        assert value_faults(definition, item, value) == ()
+
+
 json_values = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
@@ -114,6 +150,8 @@ def test_no_value_raises(value: JsonValue, item_type: ItemType) -> None:
     definition = Definition(id="x", version="1", title=Text(en="T"), modules=(module,))
     for fault in value_faults(definition, item, value):
         assert fault.path == "M01.a"
+    for past in (item, item.model_copy(update={"time": Tense.PAST, "exact": True})):
+        value_faults(definition, past, value, today=date(2026, 11, 22))
 
 
 def test_engine_tells_faults_of_what_is_recorded(tmp_path: Path) -> None:
@@ -130,6 +168,7 @@ def test_engine_tells_faults_of_what_is_recorded(tmp_path: Path) -> None:
     assert [fault.code for fault in engine.faults("M01.state")] == ["value_absence"]
     assert engine.faults("M01.choice") == engine.faults("M01.text") == engine.faults("M01.gone") == ()
     assert engine.unplaced() == {"M01.gone"}
+    assert engine.faulty() == ("M01.number", "M01.state")
 
 
 def test_evidence_is_due_for_required_values_and_extremes(tmp_path: Path) -> None:

@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
+from hsb_assess.domain.answer import Absence, absent
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.rules.check import RULES, RuleBook, evaluate
 from hsb_assess.rules.finding import Circumstances, Gate, Severity
 from hsb_assess.rules.texts import read_texts
-from tests.unit.rules.making import TODAY, book, data, definition, given, on, reading
+from tests.unit.rules.making import TODAY, Given, book, cited, data, definition, given, on, reading
 
 IDS = {rule.id for rule in RULES} | {"R41", "R60"}
 TEXTS = data("rules/holistic.yaml")["rules"]
@@ -145,3 +146,101 @@ def test_a_language_that_is_missing_falls_back_to_english() -> None:
     """A text without a translation is shown in English."""
     assert read_texts({"rules": TEXTS}, "cy") == book().texts
     assert RuleBook.of({"rules": TEXTS}, {}).texts == book().texts
+
+
+PAIR = {"older": "a", "child": "b", "contact": "yes"}
+SISTER = {"b": {"label": "B", "is": "child"}}
+ADULT = {"r": {"person": "mother", "contact_kind": "care", "reason_listed": "care"}}
+SAYS: list[tuple[str, Given, list[str]]] = [
+    ("R59", given(), ["No adult is listed yet."]),
+    (
+        "R59",
+        given(person=SISTER, child={"k": {"person": "b"}}, adult=ADULT),
+        ["Some pairs are not in the grid yet."],
+    ),
+    (
+        "R59",
+        given(person=SISTER, adult=ADULT, pair={"g": {**PAIR, "contact": absent(Absence.NOT_ASKED)}}),
+        ["It is not said yet whether two people in the grid are in contact."],
+    ),
+    (
+        "R59",
+        given(person=SISTER, adult=ADULT, pair={"g": PAIR}),
+        ["Two people in the grid may be in contact, and no arrangement for it is written."],
+    ),
+    (
+        "R59",
+        given(person=SISTER, adult=ADULT, pair={"g": {**PAIR, "what": "Apart.", "who": ["mother"]}}),
+        ["The arrangement for two people in the grid lacks what, who or until when."],
+    ),
+    (
+        "R59",
+        given(
+            person=SISTER,
+            adult=ADULT,
+            pair={"g": {**PAIR, "what": "Apart.", "who": ["mother"], "until": on("2026-06-01")}},
+        ),
+        ["The arrangement for two people in the grid has run out."],
+    ),
+    (
+        "R16",
+        given(person=SISTER),
+        [
+            "A child named in this case has no row among the other children.",
+            "Not every place where other children may be is ticked as looked at.",
+        ],
+    ),
+    ("R26", given(), ["Nothing is recorded yet of what this child says, shows or is like to be with."]),
+    (
+        "R26",
+        given({"M14.best_worst": absent(Absence.DECLINED, by="child")}),
+        ["This child declined, and it is not recorded what else was offered."],
+    ),
+    ("R28", given(), ["No strength that somebody has seen is recorded yet."]),
+    (
+        "R28",
+        given({"M15.strengths[t].what": "Football.", "M15.strengths[t].rating": cited(4, "x")}),
+        [
+            "Fewer than three strengths that somebody has seen are recorded.",
+            "None of this child's strengths is used in the plan.",
+        ],
+    ),
+    ("R29", given(), ["The explanation is not written yet."]),
+    ("R29", given({"M18.presenting": "Words."}), ["Parts of the explanation are not written yet."]),
+    (
+        "R23",
+        given(action={"r": {"work": "family", "owner": "worker"}}),
+        ["An action has no day.", "Support has no length, and no way to see whether it helps."],
+    ),
+    ("R58", given(setting={"p": {"setting": "home"}}), ["A safety plan row has no review day."]),
+    (
+        "R58",
+        given(setting={"p": {"setting": "home", "review": on("2027-01-04")}}),
+        ["A safety plan row is looked at again later than the limit allows."],
+    ),
+    (
+        "R03",
+        given({"M05.harm.sexual": absent(Absence.NOT_SAFE, recheck="2026-06-19")}),
+        ["An answer says that it is not safe to ask yet, without who advised it."],
+    ),
+    (
+        "R03",
+        given({"M05.harm.sexual": absent(Absence.NOT_SAFE, advised_by="police", recheck="2027-06-19")}),
+        ["An answer says that it is not safe to ask yet, and the day to look again is beyond the limit."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "held", "messages"), SAYS, ids=lambda each: each if isinstance(each, str) else "")
+def test_a_finding_says_what_is_true_now(rule: str, held: Given, messages: list[str]) -> None:
+    """Where a rule fires in several cases, it says the one that it met, and says nothing of the others."""
+    found = [each.message for each in evaluate(reading(held), TODAY, book()).findings if each.rule == rule]
+    assert found == messages
+
+
+def test_an_empty_register_names_no_risk() -> None:
+    """On a new assessment nobody is called a risk: nobody is listed, and no more is said."""
+    (finding,) = [each for each in evaluate(reading(given()), TODAY, book()).findings if each.rule == "R59"]
+    said = f"{finding.title} {finding.message} {finding.why} {finding.mend}"
+    assert "may be a risk" not in said
+    assert "might harm" not in said

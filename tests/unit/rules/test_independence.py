@@ -5,7 +5,7 @@ from __future__ import annotations
 from hsb_assess.domain.answer import Absence, absent
 from hsb_assess.rules.check import evaluate
 from hsb_assess.rules.finding import Circumstances, Gate
-from tests.unit.rules.making import NOT_EVALUATED, PASSES, TODAY, book, definition, given, reading, said, weighed
+from tests.unit.rules.making import NOT_EVALUATED, PASSES, TODAY, book, definition, given, on, reading, said, weighed
 
 REQUIRED = {code.code for code in definition().codes(definition().item("M23.required_read"))}
 OTHERS = {"M00", "M01", "M02", "M03", "M04", "M06", "M11", "M15"}
@@ -80,6 +80,31 @@ def test_r60_an_absence_is_an_answer() -> None:
     """Only *not yet asked* is open."""
     assert "M01.danger" in open_questions()[0]
     assert "M01.danger" not in open_questions({"M01.danger": absent(Absence.UNKNOWN)})[0]
+
+
+def test_r60_names_answers_that_cannot_stand() -> None:
+    """A day in the future is as open as none: in a question, in a row, in an item of evidence, needed or not."""
+    ahead = {
+        "M01.received": "2062-05-19T16:20:00+01:00",
+        "M00.consulted": on("2062-05-19"),
+        "M00.complex": "yes",
+        "M05.enquiry": {"state": "yes", "who": "A", "how": "asked", "when": "2062"},
+    }
+    events = {"e": {"when": on("2062-02-02"), "what": "Seen.", "category": "seen", "source": "worker"}}
+    items = {"x": {"source": "worker", "when": on("2062"), "what": "Words."}}
+    report = evaluate(reading(given(ahead, event=events, evidence=items)), TODAY, book())
+    faulty, still = sorted((each for each in report.findings if each.rule == "R60"), key=lambda each: each.title)
+    assert faulty.questions == (
+        "M00.consulted", "M01.received", "M02.events[e].when", "M05.enquiry", "things.evidence[x].when",
+    )  # fmt: skip
+    assert not set(faulty.questions) & set(still.questions)
+    assert "cannot stand" in faulty.message
+
+
+def test_r60_is_silent_about_what_is_planned() -> None:
+    """Days on which something will be done may lie ahead."""
+    report = evaluate(reading(given({"M05.wait_recheck": on("2026-09-01")})), TODAY, book())
+    assert not [path for each in report.findings for path in each.questions if path == "M05.wait_recheck"]
 
 
 def test_r60_names_what_is_open_in_a_row_of_a_register_that_another_finding_is_about() -> None:
