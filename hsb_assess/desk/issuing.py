@@ -303,8 +303,6 @@ def send_again(at: Workplace, assessment: str) -> Sent:
         if not found:
             raise HsbAssessError("not_submitted", "Nothing was submitted yet.", "Submit it first.")
         reviewer = at.role == Role.SUPERVISOR
-        if reviewer and found[-1].decision is None:
-            raise HsbAssessError("not_decided", "Nothing was decided yet.", "Return it or approve it first.")
         recipient = _recipient(work, found[-1].by if reviewer else found[-1].supervisor)
         package = pack(at, work, opened.case, recipient, "return" if reviewer else "review")
     return Sent(Change("package_again", opened.case, assessment), package, recipient.name)

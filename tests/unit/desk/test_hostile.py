@@ -579,5 +579,3 @@ def test_nothing_is_decided_on_what_moved_meanwhile(practitioner: Person, superv
     with pytest.raises(HsbAssessError, match="content_moved"):
         issuing.decide(supervisor.at, opened.assessment, "return", "No.", PASSPHRASE, meanwhile)
     assert counted(supervisor) == (before[0] + 1, before[1])
-    with pytest.raises(HsbAssessError, match="not_decided"):
-        issuing.send_again(supervisor.at, opened.assessment)
