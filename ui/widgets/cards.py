@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Card", "Column", "Line"]
 
-_SETTLED = 20
-"""Milliseconds after which the layout has followed another text size."""
+_SETTLED = (20, 150)
+"""Milliseconds after which the layout has followed another text size: mostly, and on a busy laptop."""
 
 
 class Line(QWidget):
@@ -75,7 +75,8 @@ class Column(QScrollArea, FollowsTextSize):
     def follow_text_size(self) -> None:
         """Grow with the text, so that a line holds as many words."""
         self.column.setMaximumWidth(round(self._width * max(16, QApplication.font().pixelSize()) / 16))
-        QTimer.singleShot(_SETTLED, self, self._reveal_again)
+        for after in _SETTLED:
+            QTimer.singleShot(after, self, self._reveal_again)
 
     def _reveal_again(self) -> None:
         """Keep in sight what has the keyboard, now that everything has another place."""

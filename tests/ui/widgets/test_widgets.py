@@ -150,6 +150,25 @@ def test_notices_say_and_go(show: Show) -> None:
     assert not bar.isVisible()
 
 
+def test_done_goes_by_itself_and_errors_stay(show: Show, qtbot: QtBot) -> None:
+    """What is done goes after a while, but not from under the keyboard; an error waits to be dismissed."""
+    notices = Notices()
+    bar = NoticeBar(notices)
+    show(bar)
+    notices.done("Saved.")
+    assert bar._timer.isActive()
+    bar._dismiss.setFocus()
+    bar._timer.timeout.emit()
+    assert bar.text() == "Saved."
+    bar._dismiss.clearFocus()
+    bar._timer.timeout.emit()
+    assert not bar.isVisible()
+    notices.error(HsbAssessError("disk_full", "The disk is full.", "Make room."))
+    assert not bar._timer.isActive()
+    qtbot.wait(0)
+    assert bar.isVisible()
+
+
 def test_a_pill_says_its_state(qtbot: QtBot) -> None:
     """The word is what a screen reader hears; the sign differs between tones, without colour."""
     pictures = set()
