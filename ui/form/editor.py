@@ -32,7 +32,8 @@ def _unheard() -> None:
 class Editor(ABC):
     """One way of giving a value: ``widget`` is what is shown, ``typed`` and ``chosen`` are told of changes.
 
-    ``typed`` is for what is still being written, ``chosen`` for what is settled with one act.
+    ``typed`` is for what is still being written, ``chosen`` for what is settled with one act. ``where`` is the path
+    of the question, or the name of the panel that asks it.
     """
 
     widget: QWidget
@@ -40,6 +41,7 @@ class Editor(ABC):
     def __init__(self) -> None:
         self.typed: Callable[[], None] = _unheard
         self.chosen: Callable[[], None] = _unheard
+        self.where = ""
 
     @abstractmethod
     def value(self) -> JsonValue:

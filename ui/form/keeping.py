@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
     from hsb_assess.domain.answer import Answer
 
-__all__ = ["Keeper", "ScrapKeeper", "Unkept"]
+__all__ = ["INSIDE", "Keeper", "ScrapKeeper", "Unkept"]
+
+INSIDE: Final = "/"
+"""Stands in the name of a scrap begun inside of another: ``new.person@new.evidence@M05.impact/source``."""
 
 
 class Keeper(Protocol):

@@ -13,6 +13,7 @@ from hsb_assess.domain.answer import NOT_ASKED, Answer
 from hsb_assess.instrument.condition import holds, meets
 from hsb_assess.instrument.schema import ItemType
 from ui.form.flow import buttons_in_a_row
+from ui.form.keeping import INSIDE
 from ui.form.labels import plain, put_away, quiet
 from ui.form.order import follow
 from ui.form.words import kind_word, new_word, said
@@ -67,6 +68,9 @@ class NewThing(Card):
         self._holders: dict[str, QWidget] = {}
         self.body.setSpacing(4)
         self.body.addWidget(plain(new_word(self.kind).rstrip("…"), bold=True))
+        self._note = quiet(tr("Not added yet"))
+        self._note.hide()
+        self.body.addWidget(self._note)
         for each in self.asked:
             self._ask(each, self.body)
         self._more = QWidget()
@@ -93,6 +97,7 @@ class NewThing(Card):
         editor = editor_for(item, self.model)
         editor.name(label)
         editor.chosen = editor.typed = partial(self._wrote, item)
+        editor.where = f"{self._scrap}{INSIDE}{item.id}"
         words = plain(label)
         words.setBuddy(editor.first())
         holder = QWidget()
@@ -132,6 +137,7 @@ class NewThing(Card):
     def _go_on(self) -> None:
         """Put back what was being written."""
         begun = self.model.scraps.kept(self._scrap) if self._scrap else None
+        self._note.setVisible(isinstance(begun, dict))
         if not isinstance(begun, dict):
             return
         if begun.keys() - self.editors.keys():
@@ -226,9 +232,14 @@ class NewThing(Card):
             for item in self.items
             if item.type is not ItemType.GROUP and (value := self._value(item)) is not None
         }
-        self._throw_away()
         self.hide()
-        self.model.add_thing(self.kind, fields, self.made)
+        self.model.scraps.seal()
+        self.model.add_thing(self.kind, fields, self._added)
+
+    def _added(self, thing: str) -> None:
+        """Forget what was typed only now: where the thing could not be entered, its words are offered again."""
+        self._throw_away()
+        self.made(thing)
 
     def _throw_away(self) -> None:
         if self._scrap:

@@ -157,7 +157,7 @@ class RefEditor(Editor):
         from ui.form.newthing import NewThing
 
         if self.new_panel is None:
-            self.new_panel = NewThing(self.item, self.model, scrap=f"new.{self.item.address}")
+            self.new_panel = NewThing(self.item, self.model, scrap=f"new.{self.item.kind}@{self.where}")
             self.new_panel.made = self._made
             self.new_panel.closed = self._closed
             self.body.addWidget(self.new_panel)

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["QuestionField"]
 
-TYPED, NEW = "typed.", "new."
+TYPED, NEW = "typed.", "new.evidence@"
 """Kinds of scraps at a question: words that are no value yet, an evidence item that is not added yet."""
 
 
@@ -65,6 +65,7 @@ class QuestionField(QWidget):
         exact = self.item.verbatim or self.item.child_voice
         self.body.addWidget(Quote(self.editor.widget) if exact else self.editor.widget)
         self._tools(exact=exact)
+        self.editor.where = path
         self.editor.typed = self._typed
         self.editor.chosen = self._chosen
         self.show_mandatory()

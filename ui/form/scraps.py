@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 
 from hsb_assess.desk import scraps as desk
+from ui.form.keeping import INSIDE
 from ui.form.model import DRAFT_AFTER
 from ui.language import tr
 from ui.widgets.fields import GrowingText
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from ui.navigation import Page
 
 __all__ = ["KeptText", "Scraps"]
-
-INSIDE: Final = "/"
-"""Stands in the name of a scrap that belongs into another one: ``new.person@new.evidence@M05.impact/source``."""
 
 
 class Scraps(QObject):

@@ -73,7 +73,7 @@ class Explanation(QWidget):
         row.addWidget(self.cite)
         row.addStretch(1)
         body.addLayout(row)
-        self.panel = EvidencePanel(model, finding.title, scrap=f"new.{finding.key}")
+        self.panel = EvidencePanel(model, finding.title, scrap=f"new.evidence@{finding.key}")
         self.panel.hide()
         self.panel.changed = self._cited
         self.panel.closed = self.cite.setFocus
