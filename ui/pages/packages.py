@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout
 
 from hsb_assess.desk import sharing
+from hsb_assess.desk.arriving import NOTES
 from hsb_assess.desk.workplace import Change
 from hsb_assess.domain.clock import LOCAL
 from hsb_assess.domain.errors import HsbAssessError
@@ -25,6 +26,7 @@ from ui.widgets.tables import Cell, Row, Table
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -46,11 +48,11 @@ class _Result(Card):
         row = QHBoxLayout()
         row.addWidget(self.mark)
         row.addWidget(self.head, 1)
-        self.words, self.code = Paragraph(""), Caption("")
+        self.words, self.notes, self.code = Paragraph(""), Paragraph(""), Caption("")
         self.open_button = button("", None, kind="primary")
         self.body.addLayout(row)
-        self.body.addWidget(self.words)
-        self.body.addWidget(self.code)
+        for part in (self.words, self.notes, self.code):
+            self.body.addWidget(part)
         self.body.addLayout(button_row(self.open_button))
         self.hide()
 
@@ -62,10 +64,20 @@ class _Result(Card):
         self.code.setText(tr("Code: {code}", code=code) if code else "")
         self.code.setVisible(bool(code))
         self.open_button.hide()
+        self.notes.hide()
         self.setAccessibleName(f"{head} {words}")
         self.show()
         self.update()
         self.mark.update()
+
+    def remark(self, notes: Sequence[str]) -> None:
+        """Say what was noticed about a package that was let in all the same."""
+        words = "\n".join(notes)
+        self.notes.setText(words)
+        self.notes.setVisible(bool(notes))
+        if notes:
+            self.tone = self.mark.tone = "warning"
+            self.setAccessibleName(f"{self.accessibleName()} {words}")
 
 
 class PackagesPage(Page):
@@ -170,6 +182,7 @@ class PackagesPage(Page):
                 tr("Some statements could not be verified. They are kept below with their reason; tell the sender."),
                 ", ".join(received.refused),
             )
+        self.result.remark([tr(NOTES[code]) for code in received.notes if code in NOTES])
         self._offer()
         self.read()
 

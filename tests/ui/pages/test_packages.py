@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hsb_assess.desk import sharing
+from hsb_assess.desk.arriving import NOTES
 from tests.ui.pages.bench import Bench, Chosen
 from tests.ui.pages.two_vaults import make_two_vaults
 from ui.navigation import Target
@@ -84,3 +85,14 @@ def test_choosing_no_file_changes_nothing(bench: Bench) -> None:
     page.files = Chosen(None)
     page.ask_which()
     assert page.result.isHidden()
+
+
+def test_what_was_noticed_about_a_package_is_said(bench: Bench) -> None:
+    """A package that was let in, with something the reader should know of, says so in a sentence."""
+    page = bench.page(PackagesPage)
+    page.result.say("good", "Received", "Worker P sent an assessment for review.")
+    assert page.result.notes.isHidden()
+    page.result.remark([NOTES["package_gap"]])
+    assert "has not been opened here" in page.result.notes.text()
+    assert page.result.tone == "warning"
+    assert "has not been opened here" in page.result.accessibleName()
