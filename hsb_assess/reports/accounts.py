@@ -167,13 +167,10 @@ def done_actions(source: Source) -> list[Block]:
             recorded = source.reading.recorded(row.at("status"))
             day = moment(recorded.recorded) if recorded is not None else ""
             rows.append((source.cell(row.at("action")), source.cell(row.at("owner")), Value(text=day)))
-    table = Table(
-        caption="Actions done",
-        columns=_columns(("Action", 3), ("Who", 1.4), ("Recorded as done", 1.4)),
-        rows=tuple(rows),
-        empty="No action is recorded as done yet.",
-    )
-    return [table]
+    if not rows:
+        return [Para(text="No action is recorded as done yet.")]
+    columns = _columns(("Action", 3), ("Who", 1.4), ("Recorded as done", 1.4))
+    return [Table(caption="Actions done", columns=columns, rows=tuple(rows))]
 
 
 def findings(source: Source, report: Report, explanations: Mapping[str, Explanation]) -> list[Block]:
@@ -196,7 +193,7 @@ def findings(source: Source, report: Report, explanations: Mapping[str, Explanat
             empty="All of this was checked, and no check found anything missing or contradictory.",
         ),
         Table(
-            caption="Checks that could not be applied",
+            caption="Checks that could not be applied" if not_judged else "",
             columns=_columns(("Check", 0.7), ("Why", 6.5)),
             rows=not_judged,
             empty="Every check could be applied.",
@@ -259,17 +256,19 @@ def _weight(source: Source, path: str) -> Value:
 
 def people(source: Source) -> list[Block]:
     """Print what people are called in this document, and where the key is kept."""
-    rows = tuple((Value(text=name), Value(text=who)) for name, who in source.roles.key())
+    rows = tuple((Value(text=name), Value(text=who)) for name, who in source.roles.workers())
+    others = "; ".join(source.roles.others()) or "nobody else is entered"
     return [
         Heading(text="People in this record"),
         Para(
             text="Children and adults other than workers stand here by role, inside sentences too. The key to the roles is "
-            "kept in the record itself, apart from this document.",
+            f"kept in the record itself, apart from this document. They are: {others}.",
         ),
         Table(
+            caption="Workers",
             columns=_columns(("Called here", 2), ("Role in the work, agency", 3)),
             rows=rows,
-            empty="Nobody else is entered.",
+            empty="No worker is entered.",
         ),
     ]
 

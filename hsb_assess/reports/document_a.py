@@ -85,12 +85,12 @@ def _reading_note() -> Notice:
             ),
             "An answer is a value or a reason why there is none. “Not yet asked” and “unknown” never mean no.",
             "Numbers such as E3 lead to the evidence list near the end. Words in quotation marks are exact.",
-            "It holds no score and no prediction. Nothing in it is a finding of fact unless it says so and gives the basis.",
+            "It holds no score and no prediction. Nothing here is a finding of fact unless it says so, with its basis.",
             (
-                "Other people stand here by role. Their names and initials were replaced by these roles inside sentences "
-                "too; in somebody’s exact words such a place is in [brackets]."
+                "Other people stand here by role. Names and initials were replaced by these roles, inside sentences too; "
+                "in exact words the role stands in [brackets]."
             ),
-            "Some information is kept apart, in a restricted annex. Optional questions that were not asked are listed last.",
+            "Some information is kept in a restricted annex. Optional questions that were not asked are listed last.",
         ),
     )
 
@@ -124,8 +124,8 @@ def _glance(source: Source) -> list[Block]:
 
 def _bands(source: Source) -> list[Fact]:
     said = [
-        " · ".join(part for part in (source.text(row.at("when")), source.text(row.at("band"))) if part)
+        ": ".join(part for part in (source.text(row.at("when")), source.text(row.at("band"))) if part)
         for row in source.rows("M03.incidents")
     ]
-    lines = "\n".join(line for line in said if line)
+    lines = "; ".join(line for line in said if line)
     return [Fact(label="Reported incidents and bands", value=Value(text=lines))] if lines else []

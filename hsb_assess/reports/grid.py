@@ -22,8 +22,12 @@ __all__ = ["Grid", "GridRow"]
 
 _LEAST: Final = 34.0
 """Height in points below which a row is not begun at the foot of a page."""
-_WHOLE: Final = 76.0
+_WHOLE: Final = 130.0
 """Height in points up to which a row is never cut."""
+_TOGETHER: Final = 190.0
+"""Height in points up to which all rows stay on one page."""
+_ROOMY: Final = 400.0
+"""Height in points above which rows begin where they are, however few of them fit."""
 _BETWEEN: Final = 3.0
 
 
@@ -174,13 +178,21 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
 
     def least(self) -> float:
         """Return the height of the smallest part with which the grid can begin on a page."""
+        total = sum(row.height() for row in self._all())
+        if total <= _TOGETHER:
+            return total
         head = self.header.height() if self.header is not None else 0.0
-        first = self.rows[0].height() if self.rows else 0.0
-        return head + min(first, _WHOLE)
+        return head + sum(min(row.height(), _WHOLE) for row in self.rows[: self._first()])
+
+    def _first(self) -> int:
+        """Return how many rows stand before a break at least, and two after it: one alone looks lost."""
+        return 3 if self.outlined else 2
 
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Return the part that fits and the rest, or nothing if not even the first row can begin here."""
         del available_width
+        if sum(row.height() for row in self._all()) <= _TOGETHER and available_height < _ROOMY:
+            return []
         left = available_height - (self.header.height() if self.header is not None else 0.0)
         for place, row in enumerate(self.rows):
             height = row.height()
@@ -188,6 +200,10 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
                 left -= height
                 continue
             cut = row.split(left)
+            if cut is None and available_height < _ROOMY and place < min(self._first(), len(self.rows)):
+                return []
+            if cut is None and place == len(self.rows) - 1 and place > self._first():
+                return self._parted(place - 1)
             head = [*self.rows[:place], cut[0]] if cut is not None else list(self.rows[:place])
             tail = [cut[1], *self.rows[place + 1 :]] if cut is not None else list(self.rows[place:])
             if not head:
@@ -197,6 +213,13 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
                 self._part(tail, self.again, closed=self.closed),
             ]
         return [self]
+
+    def _parted(self, place: int) -> list[Flowable]:
+        """Return the rows before ``place`` and the rest."""
+        return [
+            self._part(list(self.rows[:place]), self.header, closed=True),
+            self._part(list(self.rows[place:]), self.again, closed=self.closed),
+        ]
 
     def _part(self, rows: list[GridRow], header: GridRow | None, *, closed: bool) -> Grid:
         return Grid(rows, header=header, again=self.again, closed=closed, outlined=self.outlined)

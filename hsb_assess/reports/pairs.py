@@ -17,8 +17,8 @@ __all__ = ["ANY_ADULT", "pair_blocks"]
 ANY_ADULT: Final = "Every adult with care or contact"
 
 _COLUMNS: Final = (
-    ("Adult or older child", 1.5),
-    ("Child", 1.5),
+    ("Adult or older child", 1.65),
+    ("Child", 1.45),
     ("Contact", 0.8),
     ("What protects the child", 3.1),
     ("Who, until when", 1.5),
@@ -51,7 +51,7 @@ def pair_blocks(source: Source, path: str, *, agreed: bool) -> list[Block]:
         person = str(row.value("older") or "")
         points = source.tells_apart(person)
         older = source.name(person) if points else ANY_ADULT
-        child = source.name(str(row.value("child") or ""))
+        child = str(row.value("child") or "")
         if row.value("contact") == "none_known" and not any(source.is_asked(row.at(name)) for name in _SAID):
             if points and child not in apart.setdefault(older, []):
                 apart[older].append(child)
@@ -66,7 +66,13 @@ def pair_blocks(source: Source, path: str, *, agreed: bool) -> list[Block]:
     table = Table(
         columns=tuple(Column(title=title, weight=weight) for title, weight in _COLUMNS),
         rows=tuple(
-            (Value(text=line.older), Value(text="\n".join(line.children)), line.contact, line.what, line.who)
+            (
+                Value(text=line.older),
+                Value(text="\n".join(source.name(each) for each in line.children)),
+                line.contact,
+                line.what,
+                line.who,
+            )
             for line in lines
         ),
         empty="No pair is entered. An empty list does not mean that nobody is in contact."
@@ -74,7 +80,10 @@ def pair_blocks(source: Source, path: str, *, agreed: bool) -> list[Block]:
         else "No pair with contact is entered.",
     )
     none = tuple(
-        Fact(label=older, value=Value(text=f"No contact known with: {', '.join(children)}."))
+        Fact(
+            label=older,
+            value=Value(text=f"No contact known with: {', '.join(source.roles.short(each) for each in children)}."),
+        )
         for older, children in apart.items()
     )
     if not none:

@@ -132,14 +132,12 @@ class Roles:
                 found.append((name[:1].upper() + name[1:], ", ".join(part for part in parts if part)))
         return tuple(found)
 
-    def key(self) -> tuple[tuple[str, str], ...]:
-        """Return each person as the document calls them, with who that is in the work; the child is left out."""
-        others = tuple(
-            (self._names[person.id], "")
-            for person in self._reading.things("person")
-            if person.value("is") not in {"worker", "this_child"}
+    def others(self) -> tuple[str, ...]:
+        """Return what everybody else is called, without this child."""
+        named = (
+            person for person in self._reading.things("person") if person.value("is") not in {"worker", "this_child"}
         )
-        return (*others, *self.workers())
+        return tuple(self._names[person.id] for person in named)
 
 
 def _worker(person: Thing) -> str:

@@ -88,7 +88,7 @@ def adults(source: Source, path: str) -> list[Block]:
         "Why each adult is listed, earlier reports, results of checks, conditions and police information are kept in a "
         "restricted annex that the lead worker holds. They are not part of this document."
     )
-    return [Heading(text="Adults with care or contact", level=2), table, Para(text=rest, style="small")]
+    return [Heading(text="Adults with care or contact", level=2), Para(text=rest, style="small"), table]
 
 
 def pairs_table(source: Source, path: str) -> list[Block]:
@@ -148,7 +148,7 @@ def actions_table(source: Source, path: str, *, private: frozenset[str] = frozen
                 source.cell(row.at("status")),
             )
         )
-    columns = (("What will be done", 4.0), ("Kind of work", 1.2), ("Who", 1.5), ("By when", 1.35), ("How far", 0.95))
+    columns = (("What will be done", 4.7), ("Kind of work", 1.15), ("Who", 1.3), ("By when", 1.35), ("How far", 0.9))
     return Table(
         columns=tuple(Column(title=title, weight=weight) for title, weight in columns),
         rows=tuple(rows),

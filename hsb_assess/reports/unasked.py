@@ -37,7 +37,7 @@ def unasked(source: Source) -> list[Block]:
         rows=tuple(
             (
                 Value(text=section, strong=True),
-                Value(text="\n".join(_said(label, where, rows[label]) for label, where in labels.items())),
+                Value(text=" ".join(_said(label, where, rows[label]) for label, where in labels.items())),
             )
             for section, labels in found.items()
         ),

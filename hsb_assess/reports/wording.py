@@ -73,13 +73,14 @@ def day(value: FuzzyDate | date | None) -> str:
 
 
 def moment(given: str | datetime) -> str:
-    """Return a date and time in words; a text that is no date-time is returned as it is."""
+    """Return a date and time in words, a day alone without one; a text that is no date-time as it is."""
     if isinstance(given, datetime):
         return f"{day(given.date())} at {given:%H:%M}"
     try:
-        return moment(datetime.fromisoformat(given))
+        found = datetime.fromisoformat(given)
     except ValueError:
         return given
+    return day(found.date()) if len(given) == len("2026-04-14") else moment(found)
 
 
 def _detail_day(text: str) -> str:
@@ -138,7 +139,7 @@ def state_note(value: Mapping[str, JsonValue], name: Callable[[str], str]) -> st
         parts.append(day(found))
     elif isinstance(when, str) and when:
         parts.append(_detail_day(when))
-    return ". ".join(part for part in parts if part)
+    return ". ".join(part[0].upper() + part[1:] for part in parts if part)
 
 
 def words_of(  # noqa: PLR0911  one line for each type of question
