@@ -71,8 +71,10 @@ class Running:
         self.bot.keyClicks(page.passphrase.edit, passphrase)
         page.unlock_button.click()
         self.bot.waitUntil(lambda: self.app.session is not None, timeout=20_000)
-        assert self.app.session is not None
-        return self.app.session
+        session = self.app.session
+        assert session is not None
+        self.bot.waitUntil(session.frame.isVisible)  # Qt shows it only after the act that put it there
+        return session
 
     def windows(self) -> list[QWidget]:
         """Return every window that is on screen: a part shown before it has a parent would be one."""

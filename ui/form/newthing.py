@@ -79,6 +79,7 @@ class NewThing(Card):
         self._more_body.setSpacing(4)
         self._more.hide()
         self.body.addWidget(self._more)
+        self._faulty = ""
         self._fault = plain("", bold=True)
         self._fault.hide()
         self.body.addWidget(self._fault)
@@ -121,8 +122,16 @@ class NewThing(Card):
         if item.id == "source" and self.kind == "evidence":
             self._told()
         self._follow()
+        self._mended(item)
         if self._scrap:
             self.model.scraps.write(self._scrap, self._begun())
+
+    def _mended(self, item: Item) -> None:
+        """Take away what was said to be wrong as soon as it is being put right, here or by what follows from here."""
+        editor = self.editors.get(self._faulty)
+        if item.id == self._faulty or (editor is not None and editor.value() is not None and not editor.problem()):
+            self._faulty = ""
+            self._fault.hide()
 
     def _begun(self) -> dict[str, JsonValue]:
         """Return what stands in the editors, as values or, where they are none yet, as they were typed."""
@@ -223,6 +232,7 @@ class NewThing(Card):
             if not problem and needed and editor.value() is None:
                 problem = tr("Answer this first: {question}", question=said(item.label))
             if problem:
+                self._faulty = item.id
                 self._fault.setText(problem)
                 self._fault.show()
                 editor.first().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -232,6 +242,7 @@ class NewThing(Card):
             for item in self.items
             if item.type is not ItemType.GROUP and (value := self._value(item)) is not None
         }
+        self.closed()  # first: hiding what has the keyboard would give it to whatever comes next on the page
         self.hide()
         self.model.scraps.seal()
         self.model.add_thing(self.kind, fields, self._added)

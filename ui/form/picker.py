@@ -126,6 +126,8 @@ class RefEditor(Editor):
             self.open_new(words)
 
     def _left(self) -> None:
+        if self.new_panel is not None and not self.new_panel.isHidden():
+            return  # whoever is called so is being entered just now
         words = self.combo.currentText().strip()
         found = self._match() if words else None
         self._unknown = "" if found or not words else words
@@ -162,7 +164,9 @@ class RefEditor(Editor):
             self.new_panel.closed = self._closed
             self.body.addWidget(self.new_panel)
             follow(self.new_button, self.new_panel)
-        self._unknown = ""
+        if self._unknown:
+            self._unknown = ""
+            self.typed()
         self.new_panel.start(label or ("" if self._match() else self.combo.currentText().strip()))
 
     def _made(self, thing: str) -> None:

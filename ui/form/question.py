@@ -108,7 +108,8 @@ class QuestionField(QWidget):
             self.model.scraps.write(f"{TYPED}{self.path}", self.editor.raw())
         else:
             self.model.scraps.drop(f"{TYPED}{self.path}")
-            self.model.put_value(self.path, self.editor.value(), cursor=self.editor.cursor())
+            if self.editor.value() != self.model.answer(self.path).value:
+                self.model.put_value(self.path, self.editor.value(), cursor=self.editor.cursor())
 
     def _chosen(self) -> None:
         self._own_problem = self.editor.problem()

@@ -17,6 +17,8 @@ from ui.widgets.notices import NoticeBar
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from PySide6.QtGui import QResizeEvent
+
     from ui.navigation import PageContext
     from ui.notices import Notices
 
@@ -65,6 +67,11 @@ class Frame(QWidget):
         across.setSpacing(0)
         across.addWidget(self.sidebar)
         across.addLayout(middle, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the width."""
+        super().resizeEvent(event)
+        self.sidebar.fit(self.width())
 
     def start(self, context: PageContext, place: Target | None) -> None:
         """Show where the person was, or the caseload."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.language import tr
@@ -15,6 +15,9 @@ from ui.widgets.text import Caption, Heading, Scaled
 
 __all__ = ["CASE_PAGES", "Sidebar", "page_words"]
 
+_WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignLeft.value
+_WIDTH, _SHARE = 224, 0.3
+"""Pixels of width at ordinary text size, and how much of the window the navigation takes at most."""
 CASE_PAGES = ("case", "assessment", "check", "review", "documents")
 
 
@@ -46,15 +49,37 @@ class _Item(QAbstractButton):
         self.setCheckable(page != "lock")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def nextCheckState(self) -> None:
         """Leave the mark to the shell: the page that is shown is the one that is checked."""
 
     def sizeHint(self) -> QSize:
         """Return the room of the words and at least a row's height."""
-        metrics = self.fontMetrics()
-        return QSize(metrics.horizontalAdvance(self.text()) + 72, max(ROW, metrics.height() + 16))
+        font = self.font()
+        font.setBold(True)
+        words = QFontMetrics(font).horizontalAdvance(self.text())
+        return QSize(words + round(self._side()) + 46, self.heightForWidth(10_000))
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that large words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the room of the words, as wide as they are when the page is on screen."""
+        font = self.font()
+        font.setBold(True)
+        room = self._words_room(QRectF(0, 0, width, 1000)).toRect()
+        words = QFontMetrics(font).boundingRect(room, _WRAP, self.text())
+        return max(ROW, words.height() + 16)
+
+    def _side(self) -> float:
+        return max(20.0, self.fontMetrics().height() * 0.95)
+
+    def _words_room(self, rect: QRectF) -> QRectF:
+        return rect.adjusted(30 + self._side(), 3, -12, -3)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrows, open with Enter as well as with Space."""
@@ -84,14 +109,13 @@ class _Item(QAbstractButton):
         elif self.underMouse():
             face(painter, rect, tokens.hover, None)
         ink = tokens.text if self.isChecked() else tokens.muted
-        side = max(20.0, self.fontMetrics().height() * 0.95)
+        side = self._side()
         draw_sign(painter, QRectF(rect.left() + 14, rect.center().y() - side / 2, side, side), self.page, ink)
         font = self.font()
         font.setBold(self.isChecked())
         painter.setFont(font)
         painter.setPen(QColor(tokens.text))
-        words = rect.adjusted(26 + side, 0, -8, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.text())
+        painter.drawText(self._words_room(QRectF(self.rect())), _WRAP, self.text())
         if self.hasFocus():
             ring(painter, QRectF(self.rect()).adjusted(1, 0, -1, 0), tokens.focus)
 
@@ -105,6 +129,7 @@ class Sidebar(QWidget):
         super().__init__(parent)
         self.setAccessibleName(tr("Navigation"))
         self._items: dict[str, _Item] = {}
+        self._window = 0
         body = QVBoxLayout(self)
         body.setContentsMargins(8, 20, 8, 12)
         body.setSpacing(0)
@@ -133,7 +158,7 @@ class Sidebar(QWidget):
         who.setContentsMargins(18, 12, 8, 0)
         body.addWidget(who)
         self._case.hide()
-        self._fit()
+        self.fit()
 
     def show_place(self, page: str, case_ref: str | None, *, assessment: bool) -> None:
         """Mark the page on screen; show the parts of a case only while one is open."""
@@ -155,7 +180,7 @@ class Sidebar(QWidget):
     def event(self, event: QEvent) -> bool:
         """Follow the text size."""
         if event.type() == QEvent.Type.ApplicationFontChange:
-            self._fit()
+            self.fit()
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -166,8 +191,12 @@ class Sidebar(QWidget):
         painter.fillRect(self.rect(), QColor(tokens.sunken))
         painter.fillRect(self.width() - 1, 0, 1, self.height(), QColor(tokens.line))
 
-    def _fit(self) -> None:
-        self.setFixedWidth(round(224 * min(1.4, max(1.0, QApplication.font().pixelSize() / 16))))
+    def fit(self, window: int = 0) -> None:
+        """Be as wide as the words, but leave most of a narrow ``window`` to the page: there they wrap."""
+        least = round(_WIDTH * min(1.4, max(1.0, QApplication.font().pixelSize() / 16)))
+        self._window = window or self._window
+        words = max((item.sizeHint().width() for item in self._items.values()), default=0) + 16
+        self.setFixedWidth(max(least, min(words, round(self._window * _SHARE))))
 
     def _item(self, page: str, keys: str) -> _Item:
         item = _Item(page, f"{page_words(page)} ({keys})")

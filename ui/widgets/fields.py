@@ -6,18 +6,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QScrollArea, QWidget
 
 from ui.widgets.labelled import Field, PassphraseEdit
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent
+    from PySide6.QtGui import QFocusEvent, QShowEvent
 
 __all__ = ["Field", "GrowingText", "PassphraseEdit", "choice"]
 
 
+_SHARE = 0.6
+"""How much of what can be seen of a page a text box takes at most; from there on it scrolls by itself."""
+
+
 class GrowingText(QPlainTextEdit):
-    """A text box that grows with what is written; Tab leaves it; tells when it is left."""
+    """A text box that grows with what is written; Tab leaves it; tells when it is left. The caret stays in sight."""
 
     left = Signal()
 
@@ -29,6 +33,7 @@ class GrowingText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(8)
         self.document().documentLayout().documentSizeChanged.connect(self._grow)
+        self.cursorPositionChanged.connect(self._follow_caret)
         self._grow()
 
     def sizeHint(self) -> QSize:
@@ -40,11 +45,37 @@ class GrowingText(QPlainTextEdit):
         super().focusOutEvent(event)
         self.left.emit()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Mind the page that the box stands in."""
+        super().showEvent(event)
+        self._grow()
+
+    def _page(self) -> QScrollArea | None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        return above
+
     def _grow(self) -> None:
-        lines = max(self._lines, round(self.document().size().height()))
-        height = lines * self.fontMetrics().lineSpacing() + 2 * 8 + 2 * self.frameWidth() + 4
-        if height != self.height():
-            self.setFixedHeight(height)
+        around = 2 * 8 + 2 * self.frameWidth() + 4
+        line = self.fontMetrics().lineSpacing()
+        wanted = max(self._lines, round(self.document().size().height())) * line + around
+        page = self._page()
+        seen = page.viewport().height() if page is not None and page.isVisible() else 0
+        most = max(self._lines * line + around, round(seen * _SHARE)) if seen else wanted
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if wanted > most else policy.ScrollBarAlwaysOff)
+        if min(wanted, most) != self.height():
+            self.setFixedHeight(min(wanted, most))
+
+    def _follow_caret(self) -> None:
+        """Scroll the page to the caret where it moves out of sight, as Ctrl+Home and Ctrl+End do."""
+        page = self._page()
+        ground = page.widget() if page is not None else None
+        if page is not None and ground is not None and self.hasFocus():
+            caret = self.cursorRect()
+            middle = self.viewport().mapTo(ground, caret.center())
+            page.ensureVisible(page.horizontalScrollBar().value(), middle.y(), 0, 2 * caret.height())
 
 
 def choice(options: list[tuple[str, str]], current: str = "") -> QComboBox:

@@ -196,12 +196,20 @@ class Table(QTableView):
         self.select(before)
 
     def fit_height(self, most: int = 12) -> None:
-        """Be as tall as the rows, up to ``most`` of them, so that the page scrolls and not the table."""
+        """Be as tall as the rows, up to ``most`` of them, so that the page scrolls and not the table.
+
+        A bar for scrolling sideways has its own room: it takes none from the rows, which would then need one, too.
+        """
         self._most = most
         self.resizeRowsToContents()
-        header = self.horizontalHeader().sizeHint().height()
+        header = self.horizontalHeader()
         rows = sum(self.rowHeight(at) for at in range(min(most, len(self._model.rows))))
-        self.setFixedHeight(header + max(rows, ROW) + 2 * self.frameWidth() + 4)
+        sideways = header.length() > self.viewport().width()
+        bar = self.horizontalScrollBar().sizeHint().height() if sideways else 0
+        policy = Qt.ScrollBarPolicy
+        all_shown = len(self._model.rows) <= most
+        self.setVerticalScrollBarPolicy(policy.ScrollBarAlwaysOff if all_shown else policy.ScrollBarAsNeeded)
+        self.setFixedHeight(header.sizeHint().height() + max(rows, ROW) + bar + 2 * self.frameWidth() + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open with Enter; leave the rest to Qt."""

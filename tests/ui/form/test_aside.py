@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QLabel, QLineEdit, QMenu, QWidget
 
 from hsb_assess.domain.answer import Absence, Answer, absent, answered
+from ui.form.picker import RefEditor
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -165,3 +166,52 @@ def test_leaving_particulars_while_they_have_the_keyboard(
     assert field.details is None
     assert section.form.model.answer("X1.story") == answered("She said so", "e1")
     assert keeper.records[-1] == ("X1.story", answered("She said so", "e1"))
+
+
+def test_who_is_being_entered_is_not_called_unknown(section: SectionView, qtbot: QtBot) -> None:
+    """Enter at a new name opens the panel, and nothing says meanwhile that the name is not entered yet."""
+    field = go(section, "X1.lead")
+    qtbot.keyClicks(focused(), "father")
+    qtbot.keyClick(focused(), Key.Key_Return)
+    assert isinstance(field.editor, RefEditor)
+    assert field.editor.new_panel is not None
+    assert field.editor.new_panel.isVisible()
+    assert not field.fault()
+    field.editor.new_panel.close_panel()
+    go(section, "X1.lead")
+    qtbot.keyClicks(focused(), "father")
+    go(section, "X1.story")
+    assert field.fault()
+    field.editor.new_button.click()
+    assert not field.fault()
+
+
+def test_a_new_item_stays_in_sight_and_says_no_more_what_is_mended(section: SectionView, qtbot: QtBot) -> None:
+    """*Answer this first* goes when it is answered; after adding, the keyboard and the eye stay in the panel."""
+    section.resize(760, 420)
+    field = go(section, "X1.story")
+    field.open_evidence()
+    panel = field.evidence_panel
+    assert panel is not None
+    new = panel.new_panel
+    assert new.isVisible()
+    new.editors["source"].fill("ann")
+    new.add_button.click()
+    said = [label.text() for label in new.findChildren(QLabel) if label.isVisible() and "first" in label.text()]
+    assert len(said) == 1
+    assert focused() in (new.editors["when"].first(), new.editors["what"].first())
+    for name, words in (("when", "14 Apr 2026"), ("what", "She said so")):
+        new.editors[name].first().setFocus()
+        box = focused()
+        if isinstance(box, QLineEdit):
+            box.clear()
+        qtbot.keyClicks(box, words)
+    assert not [label for label in new.findChildren(QLabel) if label.isVisible() and "first" in label.text()]
+    new.add_button.setFocus()
+    qtbot.keyClick(new.add_button, Key.Key_Return)
+    qtbot.wait(50)
+    assert new.isHidden()
+    assert panel.isAncestorOf(focused())
+    seen = section.viewport().rect()
+    assert seen.intersects(QRect(panel.mapTo(section.viewport(), QPoint(0, 0)), panel.size()))
+    assert seen.contains(focused().mapTo(section.viewport(), focused().rect().center()))

@@ -180,3 +180,20 @@ def test_text_grows_by_keyboard_before_a_vault_is_open_and_after(running: Runnin
             assert running.app.appearance.percent == percent
         if running.app.session is None:
             running.unlock()
+
+
+def test_no_word_of_the_navigation_is_cut_at_any_size(running: Running) -> None:
+    """Every row has the width that its words need; in a narrow window it leaves the page its room."""
+    session = running.unlock()
+    running.app.window.resize(1280, 800)
+    session.frame.sidebar.show_place("check", "A-17", assessment=True)
+    for percent in (100, 200):
+        running.app.appearance.choose(percent=percent)
+        running.bot.wait(20)
+        for page in ("caseload", "packages", "check", "documents"):
+            item = session.frame.sidebar.item(page)
+            assert item.width() >= item.sizeHint().width()
+    running.app.window.resize(900, 800)
+    running.bot.wait(20)
+    assert session.frame.sidebar.width() < 0.4 * 900
+    running.app.appearance.choose(percent=100)

@@ -15,6 +15,7 @@ from ui.notices import Notices
 from ui.theme.appearance import Appearance
 from ui.widgets.balance import SIDES, Balance, SideCount
 from ui.widgets.buttons import button
+from ui.widgets.cards import Column
 from ui.widgets.errors import ErrorSummary, link
 from ui.widgets.fields import Field, GrowingText, PassphraseEdit, choice
 from ui.widgets.notices import NoticeBar
@@ -276,3 +277,46 @@ def test_enter_and_space_press_the_button_that_has_the_keyboard(show: Show, qtbo
             qtbot.keyClick(each, key)
     assert pressed == ["one"] * 3 + ["two"] * 3
     assert window.isActiveWindow()
+
+
+def test_a_table_that_scrolls_sideways_still_shows_all_its_rows(show: Show, qtbot: QtBot) -> None:
+    """The bar at the bottom has its own room, and no second bar comes with it."""
+    table = Table("Narrow", ["A long heading", "Another long heading", "One more heading", "And the last one"])
+    window = show(table)
+    window.resize(260, 400)
+    table.show_rows([Row(str(at), tuple(Cell(f"Words {at}") for _ in range(4))) for at in range(2)])
+    table.fit_height()
+    qtbot.wait(20)
+    assert table.horizontalScrollBar().maximum() > 0
+    assert table.verticalScrollBar().maximum() == 0
+    assert not table.verticalScrollBar().isVisible()
+    assert table.viewport().height() >= sum(table.rowHeight(at) for at in range(2))
+
+
+def test_a_long_text_grows_to_a_part_of_the_page_and_keeps_the_caret_in_sight(show: Show, qtbot: QtBot) -> None:
+    """It grows up to 60 per cent of what is seen, then scrolls; Ctrl+Home brings page and box to the caret."""
+    column, box = Column(), GrowingText(lines=3)
+    column.body.addWidget(Paragraph("Above"))
+    column.body.addWidget(box)
+    column.body.addWidget(Paragraph("Below\n" * 80))
+    show(column).resize(700, 600)
+    qtbot.wait(20)
+    small = box.height()
+    box.setFocus()
+    box.setPlainText("\n".join(f"Line {at}" for at in range(200)))
+    assert small < box.height() <= 0.6 * column.viewport().height() + 1
+    assert box.verticalScrollBar().maximum() > 0
+    ground = column.widget()
+    assert ground is not None
+
+    def caret_is_seen() -> bool:
+        at = box.viewport().mapTo(column.viewport(), box.cursorRect().center())
+        return column.viewport().rect().contains(at) and box.viewport().rect().contains(box.cursorRect().center())
+
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Home):
+        column.verticalScrollBar().setValue(column.verticalScrollBar().maximum())
+        qtbot.keyClick(box, key, Qt.KeyboardModifier.ControlModifier)
+        assert caret_is_seen()
+    box.setPlainText("Short")
+    assert box.height() == small
+    assert not box.verticalScrollBar().isVisible()
