@@ -253,7 +253,7 @@ def test_an_answer_that_is_put_aside_can_be_undone(desk: Desk, page: AssessmentP
     desk.quiet()
     assert assessing.reading(desk.session.at, desk.assessment).value("M00.name") == "Sam"
     qtbot.keyClick(desk.focused(), Key.Key_1, Control)
-    desk.go("settings")
+    desk.go("case")
     again = desk.go("assessment")
     assert isinstance(again, AssessmentPage)
     field = at_question(desk, again, "M00.name")
