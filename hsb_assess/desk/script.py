@@ -83,7 +83,7 @@ class Labels:
         if item.type is ItemType.DATE:
             return {"date": str(given), "about": False, "end": None}
         if item.type is ItemType.DATETIME:
-            return datetime.fromisoformat(given).replace(tzinfo=self._zone()).isoformat()
+            return given if "T" not in given else datetime.fromisoformat(given).replace(tzinfo=self._zone()).isoformat()
         if isinstance(given, dict):
             return {key: str(part) for key, part in given.items()}
         return given if isinstance(given, int | str) else str(given)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLayout, QRadioButton, QVBoxLayout, QWi
 
 from ui.form.editor import Editor, StillCombo
 from ui.form.flow import Flow
+from ui.form.labels import plain, quiet
 from ui.form.words import CANNOT_RATE, said
 from ui.language import tr
 
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
 
     from hsb_assess.instrument.schema import Code
 
-__all__ = ["CheckEditor", "ComboEditor", "RadioEditor", "choice_editor", "scale_editor"]
+__all__ = ["CheckEditor", "ComboEditor", "RadioEditor", "StatedChoice", "choice_editor", "scale_editor"]
 
 MOST_RADIOS: Final = 5
+_INDENT: Final = 26
+"""Pixels by which a meaning stands in from its option's button."""
+_BELOW: Final = 6
 _SHORT: Final = 30
 """Options no longer than this stand side by side."""
 
@@ -28,8 +32,10 @@ Options = list[tuple["str | int", str, str]]
 """Code, wording, help."""
 
 
-def _layout(widget: QWidget, options: Options, *, always_flow: bool = False) -> QLayout:
-    if always_flow or all(len(word) <= _SHORT for _, word, _ in options):
+def _layout(widget: QWidget, options: Options, *, flow: bool = False, meanings: bool = True) -> QLayout:
+    """Return a layout side by side for short options; one below the other where each has its meaning beneath it."""
+    explained = meanings and any(meaning for _, _, meaning in options)
+    if flow or (not explained and all(len(word) <= _SHORT for _, word, _ in options)):
         return Flow(widget)
     column = QVBoxLayout(widget)
     column.setContentsMargins(0, 0, 0, 0)
@@ -43,14 +49,19 @@ class RadioEditor(Editor):
     def __init__(self, options: Options, *, flow: bool = False) -> None:
         super().__init__()
         self.widget = QWidget()
-        layout = _layout(self.widget, options, always_flow=flow)
+        layout = _layout(self.widget, options, flow=flow)
         self.buttons: dict[str | int, QRadioButton] = {}
-        for code, word, tip in options:
+        self._meanings = {} if flow else {code: meaning for code, _, meaning in options if meaning}
+        for code, word, meaning in options:
             button = QRadioButton(word)
-            button.setToolTip(tip)
+            button.setToolTip("" if self._meanings else meaning)
             button.clicked.connect(self._clicked)
             self.buttons[code] = button
             layout.addWidget(button)
+            if code in self._meanings:
+                line = quiet(meaning)
+                line.setContentsMargins(_INDENT, 0, 0, _BELOW)
+                layout.addWidget(line)
 
     def _clicked(self) -> None:
         self.chosen()
@@ -72,13 +83,48 @@ class RadioEditor(Editor):
     def name(self, text: str) -> None:
         """Name the set; each button keeps its wording and says the question as its description."""
         self.widget.setAccessibleName(text)
-        for button in self.buttons.values():
-            button.setAccessibleDescription(text)
+        for code, button in self.buttons.items():
+            button.setAccessibleDescription(" ".join(filter(None, (text, self._meanings.get(code)))))
 
     def first(self) -> QWidget:
         """Return the chosen button, else the first."""
         chosen = (button for button in self.buttons.values() if button.isChecked())
         return next(chosen, next(iter(self.buttons.values()), self.widget))
+
+
+class StatedChoice(Editor):
+    """A choice that is made already and cannot be changed: its wording in plain words, with its meaning."""
+
+    def __init__(self, options: Options) -> None:
+        super().__init__()
+        self._options = {code: (word, meaning) for code, word, meaning in options}
+        self._value: JsonValue = None
+        self.words, self.meaning = plain(""), quiet("")
+        self.widget = QWidget()
+        column = QVBoxLayout(self.widget)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.words)
+        column.addWidget(self.meaning)
+
+    def value(self) -> JsonValue:
+        """Return the code that stands."""
+        return self._value
+
+    def fill(self, value: JsonValue) -> None:
+        """Show an option; ``None`` or an unknown code shows none."""
+        self._value = value
+        word, meaning = self._options.get(value, ("", "")) if isinstance(value, str) else ("", "")
+        self.words.setText(word)
+        self.meaning.setText(meaning)
+        self.meaning.setHidden(not meaning)
+
+    def name(self, text: str) -> None:
+        """Name the words."""
+        self.widget.setAccessibleName(text)
+
+    def lock(self) -> None:
+        """Stay as it is: nothing here can be changed, and nothing is greyed out."""
 
 
 class ComboEditor(Editor):
@@ -117,7 +163,7 @@ class CheckEditor(Editor):
     def __init__(self, options: Options) -> None:
         super().__init__()
         self.widget = QWidget()
-        layout = _layout(self.widget, options)
+        layout = _layout(self.widget, options, meanings=False)
         self.boxes: dict[str, QCheckBox] = {}
         for code, word, tip in options:
             box = QCheckBox(word)

@@ -32,13 +32,23 @@ _ABOUT: Final = re.compile(r"^(?:about|around|approximately|approx\.?|circa|ca?\
 _UNTIL: Final = re.compile(r"\s+(?:to|until|till)\s+|\s*[–—]\s*|\s+-\s+", re.IGNORECASE)
 _ISO: Final = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _NUMBERS: Final = re.compile(r"(?:(\d{1,2})[./-])?(\d{1,2})[./-](\d{4})")
+_SHORT_YEAR: Final = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2}|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Za-z]{3,9}\.?,?\s+\d{2}"
+)
 _WORDS: Final = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})")
+_DAY_ALONE: Final = len("2026-04-14")
 _TIME: Final = re.compile(r"[,\s]*(?:at\s+)?(\d{1,2})[:.](\d{2})\s*(am|pm)?\s*$", re.IGNORECASE)
 
 _UNREADABLE: Final = (
     "date_shape",
     "This is not written as a date.",
     "Write it like 14 Apr 2026, April 2026 or 2026; about and to may be added.",
+)
+
+_TWO_FIGURES: Final = (
+    "date_year",
+    "The year has only two figures.",
+    "Write the year with four figures, like 14/04/2026.",
 )
 
 
@@ -63,13 +73,16 @@ def _partial(text: str, today: date) -> str:
         number = _month(name)
         if number is not None:
             return f"{year}-{number:02}" + (f"-{int(day):02}" if day else "")
+    if _SHORT_YEAR.fullmatch(word):
+        raise HsbAssessError(*_TWO_FIGURES)
     raise HsbAssessError(*_UNREADABLE)
 
 
 def read_date(text: str, today: date) -> FuzzyDate | None:
     """Return the date that ``text`` says, ``None`` where it is empty.
 
-    Raises :class:`HsbAssessError` (``date_shape``, ``date_calendar``, ``date_order``) where it says none.
+    Raises :class:`HsbAssessError` (``date_shape``, ``date_year``, ``date_calendar``, ``date_order``) where it says
+    none.
     """
     words = " ".join(text.split())
     if not words:
@@ -108,20 +121,23 @@ def date_text(when: FuzzyDate) -> str:
 
 
 def read_moment(text: str, today: date, now: datetime) -> str | None:
-    """Return the day and time that ``text`` says as ISO 8601 with offset, ``None`` where it is empty.
+    """Return the day and time that ``text`` says as ISO 8601 with offset, the day alone where it gives no time.
 
-    Raises :class:`HsbAssessError` (``moment_shape`` or a date's own) where it says none.
+    Returns ``None`` where it is empty. Raises :class:`HsbAssessError` (``moment_shape`` or a date's own) where it says none.
     """
     words = " ".join(text.split())
     if not words:
         return None
     if words.lower() == "now":
         return now.replace(second=0, microsecond=0).isoformat()
-    match = _TIME.search(words)
+    match = None if _SHORT_YEAR.fullmatch(words) else _TIME.search(words)
     if match is None:
-        raise HsbAssessError(
-            "moment_shape", "The time of day is missing.", "Write the day and the time, like 14 Apr 2026 15:30."
-        )
+        day = _partial(words, today)
+        if _days(day).earliest().isoformat() != day:
+            raise HsbAssessError(
+                "moment_shape", "The day is missing.", "Write the day, like 14 Apr 2026, and the time if it is known."
+            )
+        return day
     day = _partial(words[: match.start()], today)
     hour, minute = int(match[1]), int(match[2])
     if match[3] and 1 <= hour <= 12:  # noqa: PLR2004 (a clock face)
@@ -135,12 +151,13 @@ def read_moment(text: str, today: date, now: datetime) -> str | None:
 
 
 def moment_text(stamp: str) -> str:
-    """Return an ISO 8601 moment as it is written on screen: ``14 Apr 2026 15:30``."""
+    """Return an ISO 8601 moment as it is written on screen: ``14 Apr 2026 15:30``; the day alone if it is one."""
     try:
         moment = datetime.fromisoformat(stamp)
     except ValueError:
         return stamp
-    return f"{_partial_text(moment.date().isoformat())} {moment:%H:%M}"
+    day = _partial_text(moment.date().isoformat())
+    return day if len(stamp) == _DAY_ALONE else f"{day} {moment:%H:%M}"
 
 
 def value_text(value: JsonValue) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.instrument.schema import ItemType
-from ui.form.choices import CheckEditor, choice_editor, options_of, scale_editor
+from ui.form.choices import CheckEditor, StatedChoice, choice_editor, options_of, scale_editor
 from ui.form.editor import Editor, LineEditor, NumberEditor, TextEditor
 from ui.form.picker import RefEditor
 from ui.form.state import StateEditor
@@ -24,13 +24,18 @@ def _line(_item: Item, _model: FormModel) -> Editor:
     return LineEditor()
 
 
+def _choice(item: Item, model: FormModel) -> Editor:
+    codes = model.definition.codes(item)
+    return StatedChoice(options_of(codes)) if item.read_only else choice_editor(codes)
+
+
 _MAKERS: Final[dict[ItemType, Callable[[Item, FormModel], Editor]]] = {
     ItemType.LONGTEXT: lambda _item, _model: TextEditor(),
-    ItemType.CHOICE: lambda item, model: choice_editor(model.definition.codes(item)),
+    ItemType.CHOICE: _choice,
     ItemType.MULTICHOICE: lambda item, model: CheckEditor(options_of(model.definition.codes(item))),
     ItemType.SCALE: lambda item, model: scale_editor(model.definition.codes(item)),
     ItemType.NUMBER: lambda _item, _model: NumberEditor(),
-    ItemType.DATE: lambda _item, model: DateEditor(model.keeper.now),
+    ItemType.DATE: lambda item, model: DateEditor(model.keeper.now, exact=item.exact),
     ItemType.DATETIME: lambda _item, model: MomentEditor(model.keeper.now),
     ItemType.STATE: lambda item, model: StateEditor(item, model.keeper.now),
     ItemType.REF: RefEditor,

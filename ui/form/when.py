@@ -121,10 +121,14 @@ class _Typed(Editor):
 
 
 class DateEditor(_Typed):
-    """A year, a month or a day, *about*, and perhaps an end; all of it may be typed in one line."""
+    """A year, a month or a day, *about*, and perhaps an end; all of it may be typed in one line.
 
-    def __init__(self, now: Callable[[], datetime]) -> None:
+    An ``exact`` one, such as a date of birth, takes neither *about* nor an end.
+    """
+
+    def __init__(self, now: Callable[[], datetime], *, exact: bool = False) -> None:
         super().__init__(now, tr("For example 14 Apr 2026"))
+        self._exact = exact
         self.field.setToolTip(tr("A day, a month or a year: 14 Apr 2026, April 2026, 2026"))
         self.about = QCheckBox(tr("About"))
         self.about.setToolTip(tr("The date is not exact"))
@@ -133,8 +137,9 @@ class DateEditor(_Typed):
         self.about.clicked.connect(self._about)
         self.until.textEdited.connect(self._edited)
         self.until.editingFinished.connect(self._ended)
-        self.row.addWidget(self.about)
-        self.row.addWidget(_after(tr("to"), self.until))
+        if not exact:
+            self.row.addWidget(self.about)
+            self.row.addWidget(_after(tr("to"), self.until))
 
     def _about(self) -> None:
         self.chosen()
@@ -158,6 +163,10 @@ class DateEditor(_Typed):
             return None
         end = self.until.text().strip()
         found = read_date(f"{words} to {end}" if end else words, self._now().date())
+        if found is not None and self._exact and (found.about or found.end is not None):
+            raise HsbAssessError(
+                "date_exact", "This should be one date.", "Write a day, a month or a year, without about or an end."
+            )
         if found is not None and self.about.isChecked():
             found = found.model_copy(update={"about": True})
         return found
@@ -171,6 +180,9 @@ class DateEditor(_Typed):
             self._show(found)
 
     def _show(self, when: FuzzyDate | None) -> None:
+        if self._exact:
+            self.field.setText(date_text(when) if when is not None else "")
+            return
         self.about.setChecked(when is not None and when.about)
         start = when.model_copy(update={"about": False, "end": None}) if when is not None else None
         self.field.setText(date_text(start) if start is not None else "")
@@ -226,14 +238,14 @@ def fuzzy(value: JsonValue) -> FuzzyDate | None:
 
 
 class MomentEditor(_Typed):
-    """A day and a time of day."""
+    """A day, with its time where that is known."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         super().__init__(now, tr("For example 14 Apr 2026 15:30"))
-        self.field.setToolTip(tr("A day and a time, or now"))
+        self.field.setToolTip(tr("A day, with the time if it is known, or now"))
 
     def read(self) -> JsonValue:
-        """Return the moment as ISO 8601 with offset."""
+        """Return the moment as ISO 8601 with offset, the day alone where no time is written."""
         return read_moment(self.field.text(), self._now().date(), self._now())
 
     def _tidy(self) -> None:

@@ -23,6 +23,7 @@ NOW = datetime(2026, 4, 20, 14, 5, 30, tzinfo=ZoneInfo("Europe/London"))
         ("14 Apr 2026", {"date": "2026-04-14"}),
         ("14th april 2026", {"date": "2026-04-14"}),
         ("14/4/2026", {"date": "2026-04-14"}),
+        ("03/02/2012", {"date": "2012-02-03"}),
         ("14.04.2026", {"date": "2026-04-14"}),
         ("2026-04-14", {"date": "2026-04-14"}),
         ("April 2026", {"date": "2026-04"}),
@@ -47,6 +48,8 @@ def test_a_date_is_read_as_it_is_typed(typed: str, read: dict[str, object]) -> N
     ("typed", "code"),
     [
         ("soon", "date_shape"),
+        ("03/02/12", "date_year"),
+        ("3 Feb 12", "date_year"),
         ("14 Apr", "date_shape"),
         ("14 Ju 2026", "date_shape"),
         ("31 Feb 2026", "date_calendar"),
@@ -82,15 +85,30 @@ def test_what_is_written_out_is_read_back(day: date, length: int, about: bool, l
     assert read_date(date_text(when), TODAY) == when
 
 
-def test_a_moment_needs_a_time() -> None:
-    """A day without a time is refused with an example; a clock of twelve hours is understood."""
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("Apr 2026", "moment_shape"),
+        ("2026", "moment_shape"),
+        ("03.02.12", "date_year"),
+        ("31 Feb 2026", "date_calendar"),
+    ],
+)
+def test_a_moment_needs_a_day(typed: str, code: str) -> None:
+    """A month or a year is no day, and a year has four figures."""
+    with pytest.raises(HsbAssessError) as refused:
+        read_moment(typed, TODAY, NOW)
+    assert refused.value.code == code
+
+
+def test_a_moment_may_be_a_day_alone() -> None:
+    """The time of day is added where it is known; a clock of twelve hours is understood."""
+    assert read_moment("14 Apr 2026", TODAY, NOW) == "2026-04-14"
+    assert moment_text("2026-04-14") == "14 Apr 2026"
     assert read_moment("14 Apr 2026 15:30", TODAY, NOW) == "2026-04-14T15:30:00+01:00"
     assert read_moment("today at 3.30 pm", TODAY, NOW) == "2026-04-20T15:30:00+01:00"
     assert read_moment("now", TODAY, NOW) == "2026-04-20T14:05:00+01:00"
     assert moment_text("2026-04-14T15:30:00+01:00") == "14 Apr 2026 15:30"
-    with pytest.raises(HsbAssessError) as refused:
-        read_moment("14 Apr 2026", TODAY, NOW)
-    assert refused.value.code == "moment_shape"
     with pytest.raises(HsbAssessError) as refused:
         read_moment("14 Apr 2026 25:30", TODAY, NOW)
     assert refused.value.code == "moment_calendar"
