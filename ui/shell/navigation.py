@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from ui.navigation import PAGE_NAMES, Page, PageContext, Target
 
@@ -127,5 +128,6 @@ class Navigator(QObject):
     def _changed(self, change: Change, by: QObject | None) -> None:
         page = self.page
         if isinstance(page, Page):
-            mine = by is page or (isinstance(by, QWidget) and page.isAncestorOf(by))
+            # Whoever ran the act may be gone by now: an answer is sealed in the moment in which its page is left.
+            mine = by is page or (isinstance(by, QWidget) and isValid(by) and page.isAncestorOf(by))
             page.on_change(change, mine=mine)

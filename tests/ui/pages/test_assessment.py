@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hsb_assess.desk import assessing, gathering
 from hsb_assess.domain.answer import Absence, absent, answered
@@ -261,3 +262,15 @@ def test_an_answer_that_is_put_aside_can_be_undone(desk: Desk, page: AssessmentP
     field.aside.button.click()
     desk.quiet()
     assert assessing.reading(desk.session.at, desk.assessment).value("M00.name") == "Sam"
+
+
+def test_what_had_the_keyboard_may_be_gone(desk: Desk, page: AssessmentPage) -> None:
+    """A field that is deleted while it has the keyboard, as panels are that close, breaks nothing."""
+    field = at_question(desk, page, "M00.name")
+    edit = QLineEdit()
+    field.body.addWidget(edit)
+    edit.show()
+    edit.setFocus()
+    assert page.panes._watched is edit
+    shiboken6.delete(edit)
+    assert at_question(desk, page, "M00.dob").editor.first() is desk.focused()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from hsb_assess.desk import assessing, caseload
+from hsb_assess.desk.workplace import Change
 from hsb_assess.domain.errors import HsbAssessError
 from ui.form.editor import TextEditor
 from ui.navigation import Target
@@ -197,3 +199,15 @@ def test_no_word_of_the_navigation_is_cut_at_any_size(running: Running) -> None:
     running.bot.wait(20)
     assert session.frame.sidebar.width() < 0.4 * 900
     running.app.appearance.choose(percent=100)
+
+
+def test_an_act_of_a_page_that_is_gone_is_heard_by_the_next(running: Running) -> None:
+    """What was sealed while its page was left is told to the page on screen, as what somebody else did."""
+    session = running.unlock()
+    gone = QWidget()
+    shiboken6.delete(gone)
+    heard: list[bool] = []
+    page = running.page(CaseloadPage)
+    page.on_change = lambda _change, *, mine: heard.append(mine)  # type: ignore[method-assign]
+    session.frame.navigator._changed(Change("answered", "case", "assessment"), gone)
+    assert heard == [False]

@@ -181,7 +181,7 @@ class CheckPage(Page):
         if self.looked is not None and error.code == "not_ready":
             reading = self.looked.reading
             waiting = in_the_way(self.looked.report, reading)
-            faults.extend((finding.message, partial(self._to_card, finding.key)) for finding in waiting)
+            faults.extend((_short(finding), partial(self._to_card, finding.key)) for finding in waiting)
             faults.extend(
                 (question_words(reading.definition, path), partial(self._go, path)) for path in reading.conflicts
             )
@@ -225,6 +225,12 @@ def _group_words(severity: Severity) -> tuple[str, str]:
 def _items(report: Report, severity: Severity) -> list[tuple[Finding, ...]]:
     """Return the items of one severity; what two rules say of the same people is one item."""
     return [item for item in report.items() if item[0].severity is severity]
+
+
+def _short(finding: Finding) -> str:
+    """Return a finding as one line of the list at the top, with the number of its questions where they are many."""
+    many = len(finding.questions)
+    return finding.message if many < _MANY else tr("{message} ({n} questions)", message=finding.message, n=many)
 
 
 def _counted(items: list[tuple[Finding, ...]]) -> str:
