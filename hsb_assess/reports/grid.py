@@ -22,10 +22,10 @@ __all__ = ["Grid", "GridRow"]
 
 _LEAST: Final = 34.0
 """Height in points below which a row is not begun at the foot of a page."""
-_WHOLE: Final = 130.0
+_WHOLE: Final = 110.0
 """Height in points up to which a row is never cut."""
 _TOGETHER: Final = 190.0
-"""Height in points up to which all rows stay on one page."""
+"""Height in points up to which all rows of a table or panel stay on one page."""
 _ROOMY: Final = 400.0
 """Height in points above which rows begin where they are, however few of them fit."""
 _BETWEEN: Final = 3.0
@@ -178,11 +178,14 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
 
     def least(self) -> float:
         """Return the height of the smallest part with which the grid can begin on a page."""
-        total = sum(row.height() for row in self._all())
-        if total <= _TOGETHER:
-            return total
+        if self._stays_whole():
+            return sum(row.height() for row in self._all())
         head = self.header.height() if self.header is not None else 0.0
         return head + sum(min(row.height(), _WHOLE) for row in self.rows[: self._first()])
+
+    def _stays_whole(self) -> bool:
+        """Say whether this is a short table or panel: plain questions and answers may part anywhere."""
+        return self.header is not None and sum(row.height() for row in self._all()) <= _TOGETHER
 
     def _first(self) -> int:
         """Return how many rows stand before a break at least, and two after it: one alone looks lost."""
@@ -191,7 +194,7 @@ class Grid(Flowable):  # type: ignore[misc]  # reportlab carries no types
     def split(self, available_width: float, available_height: float) -> list[Flowable]:
         """Return the part that fits and the rest, or nothing if not even the first row can begin here."""
         del available_width
-        if sum(row.height() for row in self._all()) <= _TOGETHER and available_height < _ROOMY:
+        if self._stays_whole() and available_height < _ROOMY:
             return []
         left = available_height - (self.header.height() if self.header is not None else 0.0)
         for place, row in enumerate(self.rows):

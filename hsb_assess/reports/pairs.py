@@ -20,8 +20,8 @@ _COLUMNS: Final = (
     ("Adult or older child", 1.65),
     ("Child", 1.45),
     ("Contact", 0.8),
-    ("What protects the child", 3.1),
-    ("Who, until when", 1.5),
+    ("What protects the child", 2.75),
+    ("Who, until when", 1.85),
 )
 _SAID: Final = ("what", "who", "until", "agreed_by")
 
@@ -63,12 +63,14 @@ def pair_blocks(source: Source, path: str, *, agreed: bool) -> list[Block]:
         target = same or line
         if child not in target.children:
             target.children.append(child)
+    # The full assessment has just listed every child with their relation; the plan has not.
+    called = source.roles.short if agreed else source.name
     table = Table(
         columns=tuple(Column(title=title, weight=weight) for title, weight in _COLUMNS),
         rows=tuple(
             (
                 Value(text=line.older),
-                Value(text="\n".join(source.name(each) for each in line.children)),
+                Value(text="\n".join(called(each) for each in line.children)),
                 line.contact,
                 line.what,
                 line.who,
