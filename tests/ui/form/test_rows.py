@@ -61,6 +61,18 @@ def test_a_new_row_opens_with_its_columns(rows: RowsView, keeper: Remembering, q
     assert rows.table.model().index(0, 0).data() == "12 Apr 2026"
 
 
+def test_a_row_may_open_with_other_questions_than_its_columns(form: Form, qtbot: QtBot) -> None:
+    """What has to be looked at first is asked first, although the table shows something else."""
+    group = form.model.item("X1.incidents")
+    rows = RowsView(form, "X1.incidents")
+    qtbot.addWidget(rows)
+    rows.item = group.model_copy(update={"first": ("how", "when")})
+    rows.add()
+    assert rows.panel is not None
+    assert [item.id for item in rows.panel.first.items] == ["when", "how"]
+    assert [item.id for item in rows.columns] == ["when", "who"]
+
+
 def test_the_other_questions_come_when_asked_for(rows: RowsView, form: Form, qtbot: QtBot) -> None:
     """*More* builds the rest of the row; what depends on an answer of the row follows that row."""
     rows.add()

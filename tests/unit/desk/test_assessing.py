@@ -31,6 +31,27 @@ def test_an_answer_supersedes_the_one_before(practitioner: Person, child_a: Scri
     assert [entry.body["value"] for entry in said] == ["Child", "Child A"]
 
 
+def test_a_new_assessment_knows_the_reference_of_its_case(practitioner: Person, child_a: Script) -> None:
+    """Somebody typed it when the case was opened; one that the form has no room for is left to be written."""
+    opened = begin(practitioner, child_a)
+    assert assessing.reading(practitioner.at, opened.assessment).value("M00.ref") == child_a.reference
+    case = str(caseload.create_case(practitioner.at, "A" * 61).created)
+    assessment = str(assessing.start_assessment(practitioner.at, case).created)
+    assert assessing.reading(practitioner.at, assessment).value("M00.ref") is None
+
+
+def test_a_day_ahead_is_kept_and_stands_in_the_way(practitioner: Person, child_a: Script) -> None:
+    """A wrong year is recorded, so that nothing typed is lost; the check names it until it is mended."""
+    opened = begin(practitioner, child_a)
+    path = "M01.received"
+    for value, faulty in (("2062-05-19", True), ("2026-05-19", False)):
+        assessing.record_answer(practitioner.at, opened.assessment, path, answered(value))
+        assert assessing.reading(practitioner.at, opened.assessment).value(path) == value
+        report = assessing.findings(practitioner.at, opened.assessment)
+        named = {name for finding in report.findings if finding.rule == "R60" for name in finding.questions}
+        assert (path in named) is faulty
+
+
 def test_the_same_answer_again_writes_nothing(practitioner: Person, child_a: Script) -> None:
     """Leaving a field untouched does not grow the record."""
     opened = begin(practitioner, child_a)

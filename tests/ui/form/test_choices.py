@@ -1,0 +1,79 @@
+"""Options that say what they mean, a choice that stands already, and a date of birth."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QLabel
+
+from hsb_assess.instrument.catalogue import Catalogue
+from ui.form.choices import RadioEditor, StatedChoice, choice_editor, options_of, scale_editor
+from ui.form.when import DateEditor
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from hsb_assess.instrument.schema import Code
+
+NOW = datetime(2026, 4, 20, 14, 5, tzinfo=ZoneInfo("Europe/London"))
+
+
+def codes(address: str) -> tuple[Code, ...]:
+    """Return the options of a question of the holistic form."""
+    form = Catalogue.shipped().latest("holistic")
+    return form.codes(form.item(address))
+
+
+def meanings(editor: RadioEditor) -> list[str]:
+    """Return the words under the options."""
+    return [label.text() for label in editor.widget.findChildren(QLabel)]
+
+
+def test_each_band_stands_above_its_meaning(qtbot: QtBot) -> None:
+    """Under each band is the line that the form has for it, also for whoever listens."""
+    editor = choice_editor(codes("M03.incidents.band"))
+    assert isinstance(editor, RadioEditor)
+    qtbot.addWidget(editor.widget)
+    editor.name("Which band?")
+    wanted = [code.help.en for code in codes("M03.incidents.band") if code.help is not None]
+    assert meanings(editor) == wanted
+    assert len(wanted) == len(editor.buttons) == 5
+    assert editor.buttons["abusive"].accessibleDescription() == f"Which band? {wanted[3]}"
+
+
+def test_options_without_help_and_scales_stay_in_a_row(qtbot: QtBot) -> None:
+    """Nothing is added where there is nothing to say; the points of a scale keep their help as a tip."""
+    plain, scale = choice_editor(codes("M00.complex")), scale_editor(codes("M06.understanding"))
+    for editor in (plain, scale):
+        assert isinstance(editor, RadioEditor)
+        qtbot.addWidget(editor.widget)
+        assert meanings(editor) == []
+
+
+def test_a_choice_that_stands_is_said_in_words(qtbot: QtBot) -> None:
+    """The size of the assessment is no greyed-out button."""
+    editor = StatedChoice(options_of(codes("M00.tier")))
+    qtbot.addWidget(editor.widget)
+    editor.fill("full")
+    editor.lock()
+    assert editor.value() == "full"
+    assert editor.words.text() == "Full assessment"
+    assert editor.widget.isEnabled()
+
+
+def test_a_date_of_birth_has_no_about_and_no_end(qtbot: QtBot) -> None:
+    """Whether it is an estimate is a question of its own."""
+    editor = DateEditor(lambda: NOW, exact=True)
+    qtbot.addWidget(editor.widget)
+    assert editor.about.parent() is None
+    assert editor.until.parent() is None
+    editor.field.setText("20 Jan 2017")
+    assert editor.value() == {"date": "2017-01-20"}
+    for typed in ("about 2017", "2016 to 2017"):
+        editor.field.setText(typed)
+        assert editor.value() is None
+        assert "one date" in editor.problem()
+    editor.fill({"date": "2017", "about": True})
+    assert editor.field.text() == "about 2017"
