@@ -10,6 +10,7 @@ from hsb_assess.desk import assessing, gathering, issuing, reviewing, sharing
 from hsb_assess.domain.answer import answered
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.rules.finding import Severity
+from tests.ui.pages.two_vaults import submit_by_hand
 
 from .conftest import PASSPHRASE, begin, meet
 
@@ -47,13 +48,18 @@ def r48(supervisor: Person, assessment: str) -> list[Severity]:
     return [finding.severity for finding in findings if finding.rule == "R48"]
 
 
+def submit(practitioner: Person, supervisor: Person, opened: Opened) -> None:
+    """Submit without making documents, which are not what this is about, and let the supervisor receive it."""
+    package = submit_by_hand(practitioner.at, opened.case, opened.assessment, supervisor.person, "Again")
+    assert sharing.receive(supervisor.at, package).status == "received"
+
+
 @pytest.fixture
 def reviewed(practitioner: Person, supervisor: Person, child_a: Script) -> Opened:
     """A case that was submitted, read from end to end and returned."""
     meet(practitioner, supervisor)
     opened = begin(practitioner, child_a, "first_draft", "completion")
-    sent = issuing.submit(practitioner.at, opened.assessment, supervisor.person, PASSPHRASE)
-    sharing.receive(supervisor.at, sent.package)
+    submit(practitioner, supervisor, opened)
     assert r48(supervisor, opened.assessment) == [Severity.BLOCKER, Severity.JUSTIFY]
     read_everything(supervisor, opened.assessment)
     assert unread(supervisor, opened.assessment) == set()
@@ -61,12 +67,6 @@ def reviewed(practitioner: Person, supervisor: Person, child_a: Script) -> Opene
     back = issuing.decide(supervisor.at, opened.assessment, "return", "One thing is open.", PASSPHRASE)
     sharing.receive(practitioner.at, back.package)
     return opened
-
-
-def submit_again(practitioner: Person, supervisor: Person, assessment: str) -> None:
-    """Submit once more and let the supervisor receive it."""
-    sent = issuing.submit(practitioner.at, assessment, supervisor.person, PASSPHRASE)
-    sharing.receive(supervisor.at, sent.package)
 
 
 def _voice(person: Person, opened: Opened) -> None:
@@ -94,7 +94,7 @@ def test_a_change_in_the_childs_voice_reopens_what_shows_it(
 ) -> None:
     """Five lines, the section itself and what shows all there is; not the safety plan. The rule sees it."""
     _voice(practitioner, reviewed)
-    submit_again(practitioner, supervisor, reviewed.assessment)
+    submit(practitioner, supervisor, reviewed)
     again = {"child_five_lines", "m14"} | ALWAYS
     assert unread(supervisor, reviewed.assessment) == again
     review = reviewing.review(supervisor.at, reviewed.assessment)
@@ -121,14 +121,14 @@ def test_other_changes_reopen_what_shows_them(
 ) -> None:
     """Without any change only the statements are drawn anew; a row that is gone is a change."""
     change(practitioner, reviewed)
-    submit_again(practitioner, supervisor, reviewed.assessment)
+    submit(practitioner, supervisor, reviewed)
     assert unread(supervisor, reviewed.assessment) == again
 
 
 def test_an_evidence_item_reopens_what_rests_on_it(practitioner: Person, supervisor: Person, reviewed: Opened) -> None:
     """An answer shows what it rests on, so another wording there is another answer."""
     _evidence(practitioner, reviewed)
-    submit_again(practitioner, supervisor, reviewed.assessment)
+    submit(practitioner, supervisor, reviewed)
     reading = reviewing.review(supervisor.at, reviewed.assessment).reading
     item = reviewed.labels.ids["x_words"]
     resting = {path.partition(".")[0] for path, answer in reading.answers.items() if item in answer.evidence}
@@ -142,7 +142,7 @@ def test_an_evidence_item_reopens_what_rests_on_it(practitioner: Person, supervi
 def test_the_list_that_is_printed_follows(practitioner: Person, supervisor: Person, reviewed: Opened) -> None:
     """It holds what counts as read now, and the opening names the submission that was open."""
     _voice(practitioner, reviewed)
-    submit_again(practitioner, supervisor, reviewed.assessment)
+    submit(practitioner, supervisor, reviewed)
     reviewing.mark_opened(supervisor.at, reviewed.assessment, "m14")
     review = reviewing.review(supervisor.at, reviewed.assessment)
     required = set(parts_of(supervisor)[0])
