@@ -95,6 +95,8 @@ class QuestionField(QWidget):
         if self.item.read_only or not self.model.may_write(self.path):
             self.editor.lock()
             tools.lock()
+        if self.item.read_only:
+            tools.absence.hide()
         self.body.addLayout(tools)
         self._tool_row = self.body.count() - 1
 
