@@ -99,7 +99,7 @@ def unknowns(source: Source) -> list[Block]:
         *_not_seen(source),
         Table(
             caption="Questions without a value, and why",
-            columns=_columns(("Question", 3), ("Reason recorded", 3)),
+            columns=_columns(("Question", 2.7), ("Reason recorded", 3.3)),
             rows=tuple(rows),
             empty="Every question that had to be asked has a value.",
         ),

@@ -24,7 +24,7 @@ _LEAST: Final = 34.0
 """Height in points below which a row is not begun at the foot of a page."""
 _WHOLE: Final = 110.0
 """Height in points up to which a row is never cut."""
-_TOGETHER: Final = 190.0
+_TOGETHER: Final = 150.0
 """Height in points up to which all rows of a table or panel stay on one page."""
 _ROOMY: Final = 400.0
 """Height in points above which rows begin where they are, however few of them fit."""

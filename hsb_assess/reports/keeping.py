@@ -89,12 +89,16 @@ def kept_together(story: Sequence[Flowable]) -> list[Flowable]:
 
 def _run(story: Sequence[Flowable], start: int) -> tuple[int, float]:
     """Return where a run of leading flowables ends, and the room that it and its follower need."""
-    end, needed = start, 0.0
+    end, needed, followed = start, 0.0, False
     while end < len(story):
         flowable = story[end]
+        if followed and _leads(flowable):
+            # A heading with its sentence is complete; the next heading looks after itself.
+            return end, min(needed, 0.7 * PAGE[1])
         short = isinstance(flowable, Paragraph) and _height(flowable) <= _SHORT
         if not (_leads(flowable) or short or isinstance(flowable, Gap)):
             break
+        followed = followed or not (_leads(flowable) or isinstance(flowable, Gap))
         needed += _height(flowable)
         end += 1
     if end < len(story):
