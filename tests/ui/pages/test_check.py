@@ -79,7 +79,8 @@ def test_a_link_goes_to_its_question(desk: Desk, qtbot: QtBot) -> None:
         card for card in page.cards.values() if card.finding.questions == ("M05.enquiry",) or card.finding.questions
     )
     path = card.finding.questions[0]
-    qtbot.mouseClick(card.findChildren(Link)[0], Qt.MouseButton.LeftButton)
+    qtbot.keyClick(card.findChildren(Link)[0], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: isinstance(desk.session.frame.navigator.page, AssessmentPage))
     desk.quiet()
     shown = desk.session.frame.navigator.page
     assert isinstance(shown, AssessmentPage)

@@ -160,12 +160,17 @@ def test_the_place_in_the_form_is_kept_while_the_vault_is_open(running: Running)
     for way_back in (lambda: session.frame.choose("assessment"), session.frame.navigator.back):
         session.frame.choose("settings")
         running.page(SettingsPage)
+        running.settle()
         way_back()
         page = running.page(AssessmentPage)
         assert isinstance(page, AssessmentPage)
-        running.bot.waitUntil(lambda page=page: page.form.current is not None and page.form.current.path == path)
-        assert page.form.current is not None
-        assert page.form.current.caret() == len("words") - 1
+        running.bot.waitUntil(
+            lambda page=page: (
+                page.form.current is not None
+                and page.form.current.path == path
+                and page.form.current.caret() == len("words") - 1
+            )
+        )
         running.settle()
 
 
