@@ -6,7 +6,6 @@ import copy
 import hashlib
 import json
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -14,18 +13,13 @@ import rfc8785
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hsb_assess.desk import access, arriving, assessing, caseload, issuing, reviewing, sharing
-from hsb_assess.desk.scribe import Scribe
-from hsb_assess.domain.answer import answered
+from hsb_assess.desk import access, assessing, caseload, issuing, reviewing, sharing
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
-from hsb_assess.exchange.package import Outline, seal
-from hsb_assess.record.entry import Entry, InstrumentRef, Statement, Stream
-from hsb_assess.record.entry import seal as seal_entry
-from hsb_assess.trust.card import Card
-from hsb_assess.vault import stores_parcels
+from hsb_assess.record.entry import Stream
 
 from .conftest import PASSPHRASE, begin, meet, open_person
+from .packages import bring, counted, manifest_of, said, sealed, sharing_package, submitted
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -33,94 +27,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.desk.script import Script
 
-    from .conftest import Opened, Person
-
-
-def manifest_of(person: Person, case: str) -> tuple[dict[str, Any], list[bytes]]:
-    """Return what an honest package of ``case`` would hold."""
-    with person.at.book.begin(write=False) as work:
-        entries = work.entries.of_case(case)
-        hashes = sorted({entry.instrument.hash for entry in entries if entry.instrument})
-        forms = [kept.content for each in hashes if (kept := work.definitions.get(each))]
-        papers = [paper for line in work.documents.of_case(case) if (paper := work.documents.get(line.sha256))]
-    listed = [
-        {"sha256": p.sha256, "submission": p.submission, "audience": p.audience, "state": p.state} for p in papers
-    ]
-    changes = {"case": case, "entries": [entry.as_json() for entry in entries], "missing": []}
-    return {"changes": changes, "definitions": hashes, "documents": listed}, [*forms, *(p.content for p in papers)]
-
-
-def sealed(
-    sender: Person, reader: Person, manifest: dict[str, Any], blobs: list[bytes], sequence: int = 1, previous: str = ""
-) -> bytes:
-    """Seal a package as its sender's own key can, whatever is in it."""
-    card = Card.from_bytes(access.card_bytes(reader.at))
-    return seal(sender.vault.identity, [card], Outline("review", sequence, previous, ""), manifest, blobs)[1]
-
-
-def said(
-    person: Person,
-    case: str,
-    stream: Stream,
-    subject: str,
-    key: str,
-    body: dict[str, Any],
-    *parents: Entry,
-    previous: str | None = None,
-    later: timedelta = timedelta(),
-    instrument: InstrumentRef | None = None,
-) -> Entry:
-    """Return an entry that somebody sealed past their app."""
-    now = person.at.clock.now() + later
-    ids = tuple(each.id for each in parents)
-    statement = Statement(
-        case=case, stream=stream, subject=subject, key=key, body=body, parents=ids, occurred=now, instrument=instrument
-    )
-    return seal_entry(statement, person.vault.identity, recorded=now, previous=previous)
-
-
-def bring(sender: Person, reader: Person, case: str, *entries: Entry, sequence: int = 1) -> sharing.Received:
-    """Have ``reader`` open a package with an honest case and some more entries."""
-    manifest, blobs = manifest_of(sender, case)
-    manifest["changes"]["entries"] += [entry.as_json() for entry in entries]
-    present = {entry["id"] for entry in manifest["changes"]["entries"]}
-    lacking = {parent for entry in entries for parent in entry.parents} - present
-    manifest["changes"]["missing"] = sorted(lacking)
-    return sharing.receive(reader.at, sealed(sender, reader, manifest, blobs, sequence))
-
-
-def submitted(practitioner: Person, supervisor: Person, story: Script) -> tuple[Opened, bytes]:
-    """Have a case submitted, with stand-ins for its documents; return it with the package."""
-    meet(practitioner, supervisor)
-    opened = begin(practitioner, story)
-    at, submission = practitioner.at, new_id()
-    reading = assessing.reading(at, opened.assessment)
-    body: dict[str, Any] = {
-        "value": opened.assessment,
-        "content_hash": reading.content_hash,
-        "supervisor": supervisor.person,
-        "documents": [],
-        "findings": [],
-    }
-    with at.book.begin("submitted", case=opened.case) as work:
-        for audience in ("A", "B"):
-            pdf = f"%PDF-1.7 document {audience} of {submission}".encode()
-            sha256 = hashlib.sha256(pdf).hexdigest()
-            work.documents.put(sha256, opened.case, submission, audience, "submitted", pdf)
-            body["documents"].append({"audience": audience, "sha256": sha256})
-        scribe = Scribe(at, work, opened.case, reading.definition)
-        scribe.say(Stream.DOCUMENTS, submission, "@submission", body, fresh=True)
-    return opened, sharing_package(practitioner, supervisor, opened)
-
-
-def counted(person: Person) -> tuple[int, int]:
-    """Return how many entries and documents a vault holds."""
-    with person.at.book.begin(write=False) as work:
-        papers = [paper for case in work.entries.cases() for paper in work.documents.of_case(case)]
-        return work.entries.count(), len(papers)
-
-
-# --- who may say what --------------------------------------------------------------------------------------------
+    from .conftest import Person
 
 
 def test_an_author_cannot_approve_their_own_work(practitioner: Person, supervisor: Person, child_a: Script) -> None:
@@ -196,13 +103,6 @@ def test_a_decision_counts_only_on_what_was_submitted_to_whoever_decides(
     finally:
         if decider is not supervisor:
             decider.vault.close()
-
-
-def sharing_package(sender: Person, reader: Person, opened: Opened) -> bytes:
-    """Return an honest package of a case for somebody else."""
-    with sender.at.book.begin("package_again") as work:
-        card = Card.from_bytes(access.card_bytes(reader.at))
-        return sharing.pack(sender.at, work, opened.case, card, "review")
 
 
 def test_a_submission_put_in_the_place_of_a_decided_one_is_undecided(
@@ -434,148 +334,3 @@ def test_whatever_a_manifest_holds_it_is_refused_by_name(
 
 
 # --- what is noticed, what is bounded ----------------------------------------------------------------------------
-
-
-def test_gaps_forks_and_clocks_are_noticed(practitioner: Person, supervisor: Person, child_a: Script) -> None:
-    """They are let in, because they are signed, and told."""
-    meet(practitioner, supervisor)
-    opened = begin(practitioner, child_a)
-    first = bring(practitioner, supervisor, opened.case)
-    assert (first.status, first.notes, first.refused) == ("received", (), ())
-
-    def name(value: str, *, previous: str | None, later: timedelta = timedelta()) -> Entry:
-        return said(
-            practitioner, opened.case, Stream.ANSWERS, opened.assessment, "M00.name", {"value": value},
-            previous=previous, later=later,
-        )  # fmt: skip
-
-    with practitioner.at.book.begin(write=False) as work:
-        chain = work.entries.of_case(opened.case)
-    more = [
-        name("gap", previous="00" * 32),
-        name("fork", previous=chain[2].hash),
-        name("back", previous=chain[-1].hash, later=timedelta(days=-3)),
-        name("ahead", previous=chain[-1].hash, later=timedelta(days=400)),
-    ]
-    found = bring(practitioner, supervisor, opened.case, *more, sequence=4)
-    assert found.notes == ("chain_fork", "chain_gap", "clock_ahead", "clock_back", "package_gap")
-    assert set(found.notes) <= set(arriving.NOTES)
-    late = bring(practitioner, supervisor, opened.case, name("again", previous=more[0].hash), sequence=2)
-    assert late.notes == ("package_late",)
-    wrong = bring(practitioner, supervisor, opened.case, name("more", previous=more[1].hash), sequence=5)
-    assert wrong.notes == ("package_chain",)
-
-
-def test_a_package_is_opened_again_once_an_author_is_known(
-    practitioner: Person, supervisor: Person, tmp_path: Path, child_a: Script
-) -> None:
-    """What was refused for want of a card joins when the card was verified, from the same package."""
-    meet(practitioner, supervisor)
-    opened = begin(practitioner, child_a)
-    other = open_person(tmp_path / "other", "Worker Q", "co_assessor", child_a)
-    try:
-        entry = said(other, opened.case, Stream.ANSWERS, opened.assessment, "M00.name", {"value": "x"})
-        manifest, blobs = manifest_of(practitioner, opened.case)
-        manifest["changes"]["entries"].append(entry.as_json())
-        package = sealed(practitioner, supervisor, manifest, blobs)
-        assert sharing.receive(supervisor.at, package).refused == ("author_unknown",)
-        assert sharing.receive(supervisor.at, package).status == "already_received"
-        meet(supervisor, other)
-        again = sharing.receive(supervisor.at, package)
-        assert (again.status, again.entries, again.notes) == ("received", 1, ("author_new", "package_late"))
-        assert sharing.receive(supervisor.at, package).status == "already_received"
-    finally:
-        other.vault.close()
-
-
-def test_quarantine_is_bounded(supervisor: Person, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Beyond its room only the reason is kept, beyond its length only the audit knows; the same bytes count once."""
-    monkeypatch.setattr(stores_parcels, "MAX_QUARANTINE_BYTES", 1000)
-    monkeypatch.setattr(stores_parcels, "MAX_QUARANTINED", 3)
-    for number in (1, 1, 2, 3, 4, 5):
-        with pytest.raises(HsbAssessError, match="not_a_package"):
-            sharing.receive(supervisor.at, str(number).encode() * 400)
-    with supervisor.at.book.begin(write=False) as work:
-        kept = work.parcels.quarantined()
-        full = [note for row in work.audit.rows() for note in row.notes if note.action == "quarantine_full"]
-    assert [len(each.content) for each in kept] == [400, 400, 0]
-    assert [stores_parcels.NOT_KEPT in each.reason for each in kept] == [False, False, True]
-    assert len(full) == 2
-
-
-def test_many_refused_entries_are_one_line_in_quarantine(
-    practitioner: Person, supervisor: Person, child_a: Script
-) -> None:
-    """A package cannot fill quarantine with a line for each of its entries."""
-    meet(practitioner, supervisor)
-    opened = begin(practitioner, child_a)
-    hostile = [said(practitioner, opened.case, Stream.REVIEW, new_id(), "@decision", {}) for _ in range(20)]
-    assert bring(practitioner, supervisor, opened.case, *hostile).refused == ("author_role",)
-    ((_, code, reason),) = sharing.quarantined(supervisor.at)
-    assert (code, "20" in reason) == ("author_role", True)
-
-
-# --- reading what another version wrote --------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        {"value": "x", "absence": "unknown"},
-        {"colour": "green"},
-        {"absence": "never_heard_of"},
-        {"value": {"date": "some day"}},
-        {"value": ["x"]},
-        {"value": 5},
-    ],
-)
-def test_a_body_of_another_version_does_not_make_the_rest_unreadable(
-    practitioner: Person, supervisor: Person, child_a: Script, body: dict[str, Any]
-) -> None:
-    """It is listed, reads as not asked, and signing waits for it; everything else is there."""
-    meet(practitioner, supervisor)
-    opened = begin(practitioner, child_a)
-    with practitioner.at.book.begin("other_version") as work:
-        standing = work.entries.heads(opened.case, opened.assessment, "M00.name")
-        for key in ("M00.name", "M00.jurisdiction"):
-            work.entries.append(
-                said(practitioner, opened.case, Stream.ANSWERS, opened.assessment, key, body, *standing)
-            )
-        people = [entry for entry in work.entries.heads(opened.case, key="is") if entry.stream is Stream.CASE_FACTS]
-        for each in people:
-            work.entries.append(said(practitioner, opened.case, Stream.CASE_FACTS, each.subject, "is", body, each))
-    reading = assessing.reading(practitioner.at, opened.assessment)
-    assert "M00.name" in reading.unreadable
-    assert reading.value("M00.name") is None
-    assert reading.answers
-    assessing.findings(practitioner.at, opened.assessment)
-    assert len(caseload.cases(practitioner.at)) == 1
-    with pytest.raises(HsbAssessError, match="answers_malformed"):
-        issuing.submit(practitioner.at, opened.assessment, supervisor.person, PASSPHRASE)
-
-
-def test_an_answer_that_its_question_does_not_take_is_not_signed(
-    practitioner: Person, supervisor: Person, child_a: Script
-) -> None:
-    """It may be recorded, and is shown with its fault; only signing refuses."""
-    meet(practitioner, supervisor)
-    opened = begin(practitioner, child_a)
-    assessing.record_answer(practitioner.at, opened.assessment, "M00.jurisdiction", answered("atlantis"))
-    with pytest.raises(HsbAssessError, match="answers_malformed"):
-        issuing.submit(practitioner.at, opened.assessment, supervisor.person, PASSPHRASE)
-
-
-def test_nothing_is_decided_on_what_moved_meanwhile(practitioner: Person, supervisor: Person, child_a: Script) -> None:
-    """What arrives while documents are being signed stops the decision, and nothing half-done stays."""
-    opened, package = submitted(practitioner, supervisor, child_a)
-    sharing.receive(supervisor.at, package)
-    before = counted(supervisor)
-
-    def meanwhile(words: str) -> None:
-        if words == "Sealing the package":
-            entry = said(practitioner, opened.case, Stream.ANSWERS, opened.assessment, "M00.name", {"value": "x"})
-            bring(practitioner, supervisor, opened.case, entry)
-
-    with pytest.raises(HsbAssessError, match="content_moved"):
-        issuing.decide(supervisor.at, opened.assessment, "return", "No.", PASSPHRASE, meanwhile)
-    assert counted(supervisor) == (before[0] + 1, before[1])
