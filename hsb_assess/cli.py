@@ -158,7 +158,7 @@ def _demo(options: argparse.Namespace) -> int:
     if not has_display:
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     command = [sys.executable, "-m", "ui.demo", *arguments]
-    return subprocess.run(command, env=environment, check=False).returncode  # noqa: S603
+    return subprocess.run(command, env=environment, check=False).returncode  # noqa: S603 - our own interpreter and module
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -58,7 +58,7 @@ def spend_scrap(
     name: str,
     act: Callable[..., Done],
     *args: Any,  # noqa: ANN401 (the act's own arguments)
-    **keywords: Any,  # noqa: ANN401
+    **keywords: Any,  # noqa: ANN401 - the act's own
 ) -> Done:
     """Do an ``act`` that sends what was written under ``name``, and forget it; where the act fails, it is kept.
 

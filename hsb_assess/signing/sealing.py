@@ -98,7 +98,7 @@ def _seal(pdf: bytes, pen: Pen, hand: Hand, *, field: str, first: bool) -> bytes
             signing_cert=certificate,
             signing_key=keys.PrivateKeyInfo.load(pen.key_der),
             # pyHanko puts the signer's certificate into the signature by itself; an entry here would double it.
-            cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]
+            cert_registry=SimpleCertificateStore(),  # type: ignore[no-untyped-call]  # has no types
         ),
         stamp_style=_panel(hand),
     )
