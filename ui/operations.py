@@ -119,22 +119,22 @@ class Operations(QObject):
         on_error: Callable[[HsbAssessError], None] | None = None,
         by: QObject | None = None,
         label: str = "",
-        **keywords: Any,  # noqa: ANN401
+        **keywords: Any,  # noqa: ANN401 (as above)
     ) -> None:
         """Run a writing ``act(at, *args, **keywords)`` on the worker; a ``Change`` that it returns is told to all."""
-        self._queue(_Job(act, args, keywords, True, by, label, on_done, on_error))  # noqa: FBT003
+        self._queue(_Job(act, args, keywords, True, by, label, on_done, on_error))  # noqa: FBT003 (two flags of one small class)
 
     def read(
         self,
         act: Callable[..., Any],
-        *args: Any,  # noqa: ANN401
+        *args: Any,  # noqa: ANN401 (as above)
         on_done: Callable[[Any], None],
         on_error: Callable[[HsbAssessError], None] | None = None,
         label: str = "",
-        **keywords: Any,  # noqa: ANN401
+        **keywords: Any,  # noqa: ANN401 (as above)
     ) -> None:
         """Run a reading ``act(at, …)`` on the worker and give its result to ``on_done``."""
-        self._queue(_Job(act, args, keywords, False, None, label, on_done, on_error))  # noqa: FBT003
+        self._queue(_Job(act, args, keywords, False, None, label, on_done, on_error))  # noqa: FBT003 (two flags of one small class)
 
     def busy(self) -> bool:
         """Say whether anything is still under way."""

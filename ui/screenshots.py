@@ -174,7 +174,7 @@ class Studio:
         settle(100)
 
     @staticmethod
-    def _wait(done) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    def _wait(done) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 (any question that answers yes or no)
         end = QDeadlineTimer(PATIENCE_MS)
         while not done() and not end.hasExpired():
             settle(20)

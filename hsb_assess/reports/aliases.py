@@ -113,7 +113,7 @@ class Aliases:
 
         def _role(found: re.Match[str]) -> str:
             role = self._roles[found.lastgroup or ""]
-            if not role or (of_worker and len(_tokens(found[0])) < 2 and not _OWNING.match(text, found.end())):  # noqa: PLR2004
+            if not role or (of_worker and len(_tokens(found[0])) < 2 and not _OWNING.match(text, found.end())):  # noqa: PLR2004 (a first name and a surname)
                 return found[0]
             return f"[{role}]" if bracketed else _opening(role, found)
 

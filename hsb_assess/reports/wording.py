@@ -57,7 +57,7 @@ def _part(text: str) -> str:
     if len(pieces) == 1:
         return pieces[0]
     month = calendar.month_name[int(pieces[1])]
-    return f"{month} {pieces[0]}" if len(pieces) == 2 else f"{int(pieces[2])} {month} {pieces[0]}"  # noqa: PLR2004
+    return f"{month} {pieces[0]}" if len(pieces) == 2 else f"{int(pieces[2])} {month} {pieces[0]}"  # noqa: PLR2004 (parts of an ISO day)
 
 
 def day(value: FuzzyDate | date | None) -> str:

@@ -157,11 +157,11 @@ def type_until_kept(keyboard: Keyboard, vault: Prepared, desk: int, marks: Marks
         assert time.monotonic() < deadline, "what was typed never arrived"
         before = written()
         with contextlib.suppress(AssertionError):
-            wait_until(lambda before=before: written() != before, "a write that is none of ours", 0.7)  # type: ignore[misc]
+            wait_until(lambda before=before: written() != before, "a write that is none of ours", 0.7)  # type: ignore[misc]  # a default of a lambda has no type
             continue
         keyboard.write(marks["draft"] + " ")
         with contextlib.suppress(AssertionError):
-            wait_until(lambda before=before: written() != before, "a draft", 1.0)  # type: ignore[misc]
+            wait_until(lambda before=before: written() != before, "a draft", 1.0)  # type: ignore[misc]  # a default of a lambda has no type
             kept = os.geteuid() != 0 or looked_into(desk, marks) > 0
 
 

@@ -13,7 +13,7 @@ class Blank(QWidget):
 
     def paintEvent(self, event: object) -> None:
         """Say once that the window was painted."""
-        super().paintEvent(event)  # type: ignore[arg-type]
+        super().paintEvent(event)  # type: ignore[arg-type]  # PySide's stub wants another event
         if path := os.environ.pop("HSB_ASSESS_PAINTED", ""):
             with open(path, "ab") as file:  # noqa: PTH123 - the floor imports nothing that it does not need
                 file.write(b"painted\n")

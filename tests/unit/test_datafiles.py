@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("name", ["forms", "resources"])
 def test_a_checkout_keeps_them_beside_the_package(name: str, pytestconfig: pytest.Config) -> None:
     """In a checkout the folders are the ones that people edit."""
-    assert data_dir(name) == pytestconfig.rootpath / name  # type: ignore[arg-type]
+    assert data_dir(name) == pytestconfig.rootpath / name  # type: ignore[arg-type]  # the names come as plain text
 
 
 def test_an_installed_package_carries_its_own(tmp_path: Path) -> None:
@@ -33,4 +33,4 @@ def test_no_other_folder_can_be_asked_for(tmp_path: Path) -> None:
     """A name that is not one of the two is refused even if such a folder exists."""
     (tmp_path / "secrets").mkdir()
     with pytest.raises(FileNotFoundError):
-        data_dir("secrets", package=tmp_path / "hsb_assess")  # type: ignore[arg-type]
+        data_dir("secrets", package=tmp_path / "hsb_assess")  # type: ignore[arg-type]  # a name that is not allowed

@@ -175,7 +175,7 @@ class Filling(Hands):
             if path not in self.page.form.fields and not opened:
                 self.typist.click(panel.more_button)
                 opened = True
-            self.typist.settle(lambda path=path: path in self.page.form.fields, path)  # type: ignore[misc]
+            self.typist.settle(lambda path=path: path in self.page.form.fields, path)  # type: ignore[misc]  # a default of a lambda has no type
             field = self.page.form.fields[path]
             self.typist.settle(field.isVisible, f"question {step.path}.{name} shown")
             self._fill(field, value)

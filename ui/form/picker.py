@@ -89,13 +89,13 @@ class RefEditor(Editor):
         if wanted == [(self.combo.itemData(at), self.combo.itemText(at)) for at in range(self.combo.count())]:
             return
         text = self.combo.currentText()
-        self.combo.blockSignals(True)  # noqa: FBT003
+        self.combo.blockSignals(True)  # noqa: FBT003 (Qt's own signature)
         self.combo.clear()
         for thing, words in wanted:
             self.combo.addItem(words, thing)
         self.combo.setCurrentIndex(-1 if self.item.multiple or not self._ids else self.combo.findData(self._ids[0]))
         self.combo.setEditText(text)
-        self.combo.blockSignals(False)  # noqa: FBT003
+        self.combo.blockSignals(False)  # noqa: FBT003 (Qt's own signature)
         completer = self.combo.completer()
         if completer is not None:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)

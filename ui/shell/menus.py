@@ -72,7 +72,7 @@ def fill(bar: QMenuBar, commands: Commands, appearance: Appearance) -> None:
     _add(go, tr("Forward"), "Alt+Right", commands.forward)
     go.addSeparator()
     for at, page in enumerate(CASE_PAGES, start=1):
-        _add(go, page_words(page), f"Alt+{at}", lambda page=page: commands.go(page))  # type: ignore[misc]
+        _add(go, page_words(page), f"Alt+{at}", lambda page=page: commands.go(page))  # type: ignore[misc]  # a default of a lambda has no type
     go.addSeparator()
     _add(go, tr("Next part of the window"), "F6", commands.next_region)
     _add(go, tr("Previous part of the window"), "Shift+F6", commands.previous_region)
@@ -86,7 +86,7 @@ def fill(bar: QMenuBar, commands: Commands, appearance: Appearance) -> None:
     view.addSeparator()
     group = QActionGroup(view)
     for theme in ("system", "light", "dark", "high_contrast"):
-        action = _add(view, appearance_words(theme), "", lambda theme=theme: appearance.choose(theme=theme))  # type: ignore[misc]
+        action = _add(view, appearance_words(theme), "", lambda theme=theme: appearance.choose(theme=theme))  # type: ignore[misc]  # a default of a lambda has no type
         action.setCheckable(True)
         action.setChecked(appearance.theme == theme)
         group.addAction(action)

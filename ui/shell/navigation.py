@@ -106,7 +106,7 @@ class Navigator(QObject):
         if left is not None and left.page == _GOES_ON:
             self._left[left.case, left.assessment] = left
         self.seal()
-        made = load_page(self._pages, target.page)(self._context, **target.keywords())  # type: ignore[arg-type]
+        made = load_page(self._pages, target.page)(self._context, **target.keywords())  # type: ignore[arg-type]  # each page has keywords of its own
         self._put(made, target)
 
     def _put(self, made: QWidget, target: Target) -> None:

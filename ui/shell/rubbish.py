@@ -42,5 +42,5 @@ class Rubbish(QObject):
 
 def _gone() -> None:
     Rubbish._alive -= 1  # noqa: SLF001 (its own module)
-    if not Rubbish._alive:  # noqa: SLF001
+    if not Rubbish._alive:  # noqa: SLF001 (its own module)
         gc.enable()

@@ -80,7 +80,7 @@ class _Model(QAbstractTableModel):
             return f"{self.columns[index.column()]}: {cell.text}"
         return None
 
-    def headerData(self, section: int, way: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401
+    def headerData(self, section: int, way: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:  # noqa: ANN401 (Qt's own)
         if way == Qt.Orientation.Horizontal and role == _Role.DisplayRole:
             return self.columns[section]
         if role == _Role.TextAlignmentRole:

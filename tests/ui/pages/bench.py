@@ -67,7 +67,7 @@ class Bench:
 
     def page(self, made: type[P], width: int = 1200, **keywords: str | None) -> P:
         """Show a page."""
-        page = made(self.context, **keywords)  # type: ignore[arg-type]
+        page = made(self.context, **keywords)  # type: ignore[arg-type]  # each page has keywords of its own
         page.resize(width, 900)
         self.qtbot.addWidget(page)
         with self.qtbot.waitExposed(page):

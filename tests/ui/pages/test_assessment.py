@@ -125,7 +125,7 @@ def test_a_new_person_is_a_person_of_the_case(desk: Desk, page: AssessmentPage, 
     qtbot.keyClicks(desk.focused(), "class teacher")
     qtbot.keyClick(desk.focused(), Key.Key_Return)
     editor = page.form.fields["M01.source"].editor
-    panel = editor.new_panel  # type: ignore[attr-defined]
+    panel = editor.new_panel  # type: ignore[attr-defined]  # its type is not told here
     panel.editors["is"].fill("adult")
     panel.add()
     desk.quiet()
@@ -175,10 +175,10 @@ def test_two_answers_are_shown_side_by_side_and_one_is_kept(desk: Desk, page: As
     panel = field._above
     assert panel is not None
     entry = next(each for each in heads(desk, "M00.language") if each.body["value"] == "Welsh")
-    panel.keep(entry.id)  # type: ignore[attr-defined]
-    assert panel.reason_field.fault()  # type: ignore[attr-defined]
-    qtbot.keyClicks(panel.reason, "Asked again today")  # type: ignore[attr-defined]
-    panel.keep(entry.id)  # type: ignore[attr-defined]
+    panel.keep(entry.id)  # type: ignore[attr-defined]  # its type is not told here
+    assert panel.reason_field.fault()  # type: ignore[attr-defined]  # its type is not told here
+    qtbot.keyClicks(panel.reason, "Asked again today")  # type: ignore[attr-defined]  # its type is not told here
+    panel.keep(entry.id)  # type: ignore[attr-defined]  # its type is not told here
     desk.quiet()
     reading = assessing.reading(desk.session.at, desk.assessment)
     assert reading.value("M00.language") == "Welsh"
@@ -187,7 +187,7 @@ def test_two_answers_are_shown_side_by_side_and_one_is_kept(desk: Desk, page: As
     assert field._above is None
 
 
-def heads(desk: Desk, path: str) -> tuple:  # type: ignore[type-arg]
+def heads(desk: Desk, path: str) -> tuple:  # type: ignore[type-arg]  # whatever the record gives
     """Return the entries that stand at a question of the assessment's own."""
     return assessing.reading(desk.session.at, desk.assessment).slots[Slot(desk.assessment, path)]
 
@@ -199,10 +199,10 @@ def conflict(desk: Desk, path: str, one: str, other: str) -> None:
     from hsb_assess.record.entry import Stream
 
     def both(at: object) -> None:
-        with at.book.begin("answer_recorded") as work:  # type: ignore[attr-defined]
-            opened = open_assessment(at, work, desk.assessment)  # type: ignore[arg-type]
+        with at.book.begin("answer_recorded") as work:  # type: ignore[attr-defined]  # its type is not told here
+            opened = open_assessment(at, work, desk.assessment)  # type: ignore[arg-type]  # checked where it is used
             for words in (one, other):
-                scribe = Scribe(at, work, desk.case, opened.definition)  # type: ignore[arg-type]
+                scribe = Scribe(at, work, desk.case, opened.definition)  # type: ignore[arg-type]  # checked where it is used
                 scribe.say(Stream.ANSWERS, desk.assessment, path, answered(words).body(), fresh=True)
 
     desk.session.operations.run(both)

@@ -55,7 +55,7 @@ def answer(desk: Desk, **answers: object) -> None:
     """Record answers by path (``M01__danger``)."""
     for name, value in answers.items():
         path = name.replace("__", ".")
-        desk.session.operations.run(assessing.record_answer, desk.assessment, path, answered(value))  # type: ignore[arg-type]
+        desk.session.operations.run(assessing.record_answer, desk.assessment, path, answered(value))  # type: ignore[arg-type]  # any JSON
     desk.quiet()
 
 

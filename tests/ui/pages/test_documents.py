@@ -203,7 +203,7 @@ def _own_answers(page: ReviewPage) -> None:
     assert page.desk is not None
     for name in ("rules_seen", "statements_opened"):
         field = page.desk.form.fields[f"M23.{name}"]
-        field.editor.widget.findChild(QAbstractButton).click()  # type: ignore[union-attr]
+        field.editor.widget.findChild(QAbstractButton).click()  # type: ignore[union-attr]  # there is one, or the test fails here
     for name in ("balance", "challenge", "reasons"):
         page.desk.model.put_value(f"M23.{name}", "Weighed, and said so.")
     page.desk.model.put_value("M23.next_supervision", {"date": "2026-06-15", "about": False, "end": None})
@@ -245,7 +245,7 @@ def test_a_review_from_the_package_to_the_issued_document(bench: Bench, vaults: 
         decide.accept_button.click()
     _own_answers(page)
     bench.settle()
-    bench.qtbot.waitUntil(lambda: not page.room.review.waiting, timeout=10_000)  # type: ignore[union-attr]
+    bench.qtbot.waitUntil(lambda: not page.room.review.waiting, timeout=10_000)  # type: ignore[union-attr]  # there is one, or the test fails here
     decision = page.desk.decision
     decision.reasons.setPlainText("Harm to him is looked for as closely as his behaviour.")
     decision.passphrase.set_text(PASSPHRASE)
@@ -257,7 +257,7 @@ def test_a_review_from_the_package_to_the_issued_document(bench: Bench, vaults: 
     shown = documents_page(bench, vaults)
     issued = [each for each in shown._shown.values() if each.line.state == "issued"]
     assert {each.signed for each in issued} == {("Worker P", "Manager S")}
-    order = [(shown._shown[key].line.state, shown._shown[key].line.audience) for key in shown.table.keys()]  # noqa: SIM118
+    order = [(shown._shown[key].line.state, shown._shown[key].line.audience) for key in shown.table.keys()]  # noqa: SIM118 (a table, not a mapping)
     assert order[:4] == [("issued", "A"), ("issued", "B"), ("submitted", "A"), ("submitted", "B")]
     assert _all_of_one_document(bench, shown) == issued_at(shown, "A")
     for key in shown.table.keys():  # noqa: SIM118 (a table, not a mapping)

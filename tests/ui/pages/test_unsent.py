@@ -60,7 +60,7 @@ def kept(desk: Desk) -> dict[str, object]:
     return dict(scraps.scraps(desk.session.at, desk.assessment))
 
 
-def test_half_a_date_comes_back_with_its_fault(unlocked, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_half_a_date_comes_back_with_its_fault(unlocked, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 (a fixture of conftest)
     """It is no answer and not lost; once it is a date, nothing is kept beside the answer."""
     with unlocked() as desk:
         field = at_question(desk, "M00.dob")
@@ -83,7 +83,7 @@ def test_half_a_date_comes_back_with_its_fault(unlocked, qtbot: QtBot) -> None: 
         assert value["date"] == "2017-01-20"
 
 
-def test_particulars_of_an_absence_are_recorded_after_a_lock(unlocked, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_particulars_of_an_absence_are_recorded_after_a_lock(unlocked, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 (a fixture of conftest)
     """They were being typed, the field was not left: the next unlock takes them up."""
     with unlocked() as desk:
         at_question(desk, SEXUAL)
@@ -98,7 +98,7 @@ def test_particulars_of_an_absence_are_recorded_after_a_lock(unlocked, qtbot: Qt
         assert kept(desk) == {}
 
 
-def test_an_item_not_added_yet_is_offered_again(unlocked, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_an_item_not_added_yet_is_offered_again(unlocked, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 (a fixture of conftest)
     """The panel is open again with the words in it; cancelling throws them away for good."""
     with unlocked() as desk:
         field = at_question(desk, SEXUAL)
@@ -119,7 +119,7 @@ def test_an_item_not_added_yet_is_offered_again(unlocked, qtbot: QtBot) -> None:
         assert kept(desk) == {}
 
 
-def test_a_removed_row_comes_back_from_the_notice(unlocked, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def test_a_removed_row_comes_back_from_the_notice(unlocked, qtbot: QtBot) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 (a fixture of conftest)
     """Undo puts the row back into its list with what was written in it."""
     with unlocked() as desk:
         page = desk.go("assessment")

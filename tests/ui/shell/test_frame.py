@@ -213,6 +213,6 @@ def test_an_act_of_a_page_that_is_gone_is_heard_by_the_next(running: Running) ->
     shiboken6.delete(gone)
     heard: list[bool] = []
     page = running.page(CaseloadPage)
-    page.on_change = lambda _change, *, mine: heard.append(mine)  # type: ignore[method-assign]
+    page.on_change = lambda _change, *, mine: heard.append(mine)  # type: ignore[method-assign]  # the test listens in its place
     session.frame.navigator._changed(Change("answered", "case", "assessment"), gone)
     assert heard == [False]

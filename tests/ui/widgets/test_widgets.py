@@ -260,7 +260,7 @@ def test_a_fault_goes_with_the_first_key(show: Show, qtbot: QtBot) -> None:
     assert edit.property("fault") is False
     qtbot.keyClicks(words.edit, "x")
     assert summary.isVisible()
-    fields[2].control.setCurrentIndex(1)  # type: ignore[attr-defined]
+    fields[2].control.setCurrentIndex(1)  # type: ignore[attr-defined]  # its type is not told here
     assert not any(field.fault() for field in fields)
     assert summary.isHidden()
 

@@ -108,7 +108,7 @@ def test_a_document_is_made_certified_countersigned_and_verified() -> None:
     signed = run_child("countersign", asked, [certified, *keys, *cards]).blobs[0]
     verdict = run_child("verify", {"now": NOW.isoformat()}, [signed, *cards]).value
     assert verdict["verdict"] == "accepted"
-    assert [signer["name"] for signer in verdict["signers"]] == ["Ann", "Sue"]  # type: ignore[index,union-attr]
+    assert [signer["name"] for signer in verdict["signers"]] == ["Ann", "Sue"]  # type: ignore[index,union-attr]  # JSON, whose shape the test states
     tampered = certified[:200] + bytes([certified[200] ^ 1]) + certified[201:]
     with pytest.raises(HsbAssessError) as refused:
         run_child("countersign", asked, [tampered, *keys, *cards])

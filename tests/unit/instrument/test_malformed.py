@@ -175,11 +175,11 @@ def test_any_structure_in_any_place_is_faults_and_no_exception(content: object, 
         keys = node if isinstance(node, dict) else range(len(node)) if isinstance(node, list) else ()
         for key in keys:
             places.append((node, key))
-            visit(node[key])  # type: ignore[index]
+            visit(node[key])  # type: ignore[index]  # a tree of any shape
 
     visit(form)
     node, key = data.draw(st.sampled_from(places))
-    node[key] = content  # type: ignore[index]
+    node[key] = content  # type: ignore[index]  # a tree of any shape
     with TemporaryDirectory() as folder:
         timed(write_form(Path(folder), {"M01": yaml.safe_dump(form, allow_unicode=True)}))
 

@@ -76,7 +76,7 @@ def test_what_names_nobody_else_stays(text: str) -> None:
 @given(SENTENCES, IDENTIFIERS, CASES, SENTENCES, st.sampled_from(["", "'s", "’s", ".", ",", "?"]))
 def test_no_label_survives_in_any_case(before: str, label: str, case: object, after: str, end: str) -> None:
     """Wherever a label stands as whole words it is gone, and the words around it are as they were."""
-    written = case(label) if " " in label else label  # type: ignore[operator]
+    written = case(label) if " " in label else label  # type: ignore[operator]  # one of two kinds of case
     text = f"{before} {written}{end} {after}"
     found = NAMES.replaced(text)
     assert not re.search(rf"(?<!\w){re.escape(label)}(?!\w)", found, re.IGNORECASE)

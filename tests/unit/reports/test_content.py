@@ -186,7 +186,7 @@ def test_explanations_cite_their_evidence(definition: Definition) -> None:
     """What was written about a check carries the numbers of the items it rests on."""
     given = report()
     content = build("A", child_a(definition), given, meta(), explanations(given))
-    cells = [cell for block in content["blocks"] if block["kind"] == "table" for row in block["rows"] for cell in row]  # type: ignore[index,union-attr,call-overload]
+    cells = [cell for block in content["blocks"] if block["kind"] == "table" for row in block["rows"] for cell in row]  # type: ignore[index,union-attr,call-overload]  # JSON, whose shape the test states
     written = next(cell for cell in cells if cell["text"].startswith("Health was not invited"))
     assert written["cites"] == ["E12"]
 

@@ -142,8 +142,8 @@ def test_the_plan_carries_its_actions(seeded: tuple[dict[str, tuple[str, Item]],
 def test_other_people_stand_by_role(made: object, documents: dict[str, object]) -> None:
     """Labels and initials of children and of adults other than workers are printed by no field of people."""
     del made
-    a = everything(documents["A"].pdf)  # type: ignore[attr-defined]
-    b = everything(documents["B"].pdf)  # type: ignore[attr-defined]
+    a = everything(documents["A"].pdf)  # type: ignore[attr-defined]  # its type is not told here
+    b = everything(documents["B"].pdf)  # type: ignore[attr-defined]  # its type is not told here
     for raw in (a, b):
         for label in ("half-sister B", "pupil Q", "Adult M", "Grandfather G", "B's father"):
             assert label not in raw

@@ -37,7 +37,7 @@ def test_a_known_pair_keeps_its_words() -> None:
         def __init__(self, fingerprint: str) -> None:
             self.fingerprint = fingerprint
 
-    assert pair_words(Fixed("00" * 32), Fixed("11" * 32)) == EXPECTED  # type: ignore[arg-type]
+    assert pair_words(Fixed("00" * 32), Fixed("11" * 32)) == EXPECTED  # type: ignore[arg-type]  # a fixed value in an identity's place
 
 
 def test_a_passphrase_has_the_words_asked_for() -> None:

@@ -24,7 +24,7 @@ def _tell(word: str) -> None:
 
 def _write_one(vault: Vault, book: object, text: str) -> str:
     clock, identity = SystemClock(), vault.identity
-    with book.begin("answer", case="case") as work:  # type: ignore[attr-defined]
+    with book.begin("answer", case="case") as work:  # type: ignore[attr-defined]  # its type is not told here
         heads = work.entries.heads("case", "subject", "M01.reason")
         statement = Statement(
             case="case",

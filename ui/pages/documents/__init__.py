@@ -221,7 +221,7 @@ class DocumentsPage(Page):
 
     def _verified(self, shown: Shown, verdict: dict[str, object]) -> None:
         if shown.line.sha256 == self._open_hash:
-            self.verdict.show_verdict(verdict, pending=shown.line.state == "submitted")  # type: ignore[arg-type]
+            self.verdict.show_verdict(verdict, pending=shown.line.state == "submitted")  # type: ignore[arg-type]  # a verdict is JSON of a child process
 
     def _not_verified(self, error: HsbAssessError) -> None:
         self.verdict.hide()

@@ -152,7 +152,7 @@ class _Welcome(QWidget):
             )
         )
         for folder in context.known:
-            known = button(tr("Unlock"), lambda folder=folder: context.go("unlock", folder))  # type: ignore[misc]
+            known = button(tr("Unlock"), lambda folder=folder: context.go("unlock", folder))  # type: ignore[misc]  # a default of a lambda has no type
             body.addWidget(_way(tr("Your vault on this computer"), str(folder), known))
         body.addWidget(
             _way(

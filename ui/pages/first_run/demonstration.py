@@ -85,7 +85,7 @@ class Demonstration(QWidget):
                 button_row(
                     button(
                         tr("Unlock"),
-                        lambda vault=vault: self.context.go("unlock", vault),  # type: ignore[misc]
+                        lambda vault=vault: self.context.go("unlock", vault),  # type: ignore[misc]  # a default of a lambda has no type
                         name=tr("Unlock {name}", name=vault.name),
                     )
                 )

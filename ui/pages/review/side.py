@@ -141,7 +141,7 @@ class ChangedPanel(_Panel):
         if not paths:
             return [Caption(tr("This is the first submission, or nothing changed."))]
         shown = paths if self._all else paths[:_FIRST]
-        made: list[QWidget] = [link(room.teller.question(path), lambda path=path: room.go(path)) for path in shown]  # type: ignore[misc]
+        made: list[QWidget] = [link(room.teller.question(path), lambda path=path: room.go(path)) for path in shown]  # type: ignore[misc]  # a default of a lambda has no type
         if len(shown) < len(paths):
             made.append(button(tr("Show all {n}", n=len(paths)), self._show_all, kind="quiet"))
         return made

@@ -83,8 +83,8 @@ class AppearancePart(QWidget):
         for name, made in self.themes.items():
             made.blockSignals(True)  # noqa: FBT003 (Qt's own signature)
             made.setChecked(name == self._appearance.theme)
-            made.blockSignals(False)  # noqa: FBT003
+            made.blockSignals(False)  # noqa: FBT003 (Qt's own signature)
         for percent, size in self.sizes.items():
-            size.blockSignals(True)  # noqa: FBT003
+            size.blockSignals(True)  # noqa: FBT003 (Qt's own signature)
             size.setChecked(percent == self._appearance.percent)
-            size.blockSignals(False)  # noqa: FBT003
+            size.blockSignals(False)  # noqa: FBT003 (Qt's own signature)
