@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hsb_assess import __version__, cli, launcher
+from hsb_assess.commands import verify
 from hsb_assess.desk import children
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.instrument import loading
@@ -92,7 +93,7 @@ def test_a_file_that_keeps_the_verifier_busy_is_rejected(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     """Checking happens in a process of its own, which is stopped when its time is up."""
-    monkeypatch.setattr(cli, "VERIFY_SECONDS", 0.0)
+    monkeypatch.setattr(verify, "VERIFY_SECONDS", 0.0)
     (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
     assert cli.main(["verify", str(tmp_path / "a.pdf"), "--json"]) == 1
     assert [reason["code"] for reason in json.loads(capsys.readouterr().out)["reasons"]] == ["too_slow"]
@@ -103,7 +104,7 @@ def test_a_pipe_without_an_end_is_rejected(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     """A file that never answers does not keep the command waiting."""
-    monkeypatch.setattr(cli, "VERIFY_SECONDS", 2.0)
+    monkeypatch.setattr(verify, "VERIFY_SECONDS", 2.0)
     os.mkfifo(tmp_path / "a.pdf")
     assert cli.main(["verify", str(tmp_path / "a.pdf")]) == 1
     assert "too_slow" in capsys.readouterr().out
