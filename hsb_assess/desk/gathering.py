@@ -5,7 +5,6 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from hsb_assess.desk.evidence import told_by
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.workplace import Change, Workplace, need_role
 from hsb_assess.domain.answer import Answer
@@ -13,6 +12,7 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.schema import KINDS
+from hsb_assess.record.evidence import told_by
 from hsb_assess.record.history import slots
 from hsb_assess.record.places import KIND_KEY, stream_of_kind
 from hsb_assess.record.projection import things_of

@@ -53,6 +53,10 @@ class Catalogue:
         """Return the catalogue of the forms that this program was installed with."""
         return cls(data_dir("forms") / "compiled")
 
+    def instruments(self) -> tuple[str, ...]:
+        """Return the ids of the instruments, in the order of the alphabet."""
+        return tuple(sorted({name for name, _ in self._files}))
+
     def versions(self, instrument: str) -> tuple[str, ...]:
         """Return the versions of an instrument, oldest first."""
         return tuple(sorted((version for name, version in self._files if name == instrument), key=_age))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hsb_assess.desk.evidence import EVIDENCE_DEFAULTS, told_by
+from hsb_assess.record.evidence import EVIDENCE_DEFAULTS, told_by
 from hsb_assess.domain.answer import NOT_ASKED, Answer
 from hsb_assess.instrument.condition import holds, meets
 from hsb_assess.instrument.schema import ItemType

@@ -1,0 +1,110 @@
+"""``hsb-assess case``: answers files, judged without a vault or taken into one."""
+
+from __future__ import annotations
+
+import sys
+
+from hsb_assess.commands.saying import EXIT_OK, EXIT_REFUSED, day, write, write_json
+
+TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own start
+if TYPE_CHECKING:
+    import argparse
+    from typing import Any
+
+    from hsb_assess.exchange.prefill_faults import AnswersFaults
+    from hsb_assess.record.reading import Reading
+    from hsb_assess.rules.finding import Report
+
+__all__ = ["add"]
+
+
+def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command, its actions and their options."""
+    case = commands.add_parser("case", help="check an answers file, or take one into a vault")
+    actions = case.add_subparsers(metavar="ACTION", required=True)
+    check = actions.add_parser(
+        "check",
+        help="judge a filled answers file without a vault",
+        description="Judge a filled answers file (docs/answers-file.md). Exit code 0: nothing stops a submission."
+        " 1: something does, or the file cannot be used. 2: wrong usage.",
+    )
+    check.add_argument("file", metavar="FILE", help="an answers file")
+    check.add_argument("--today", type=day, metavar="DATE", help="judge on this date (YYYY-MM-DD)")
+    check.add_argument("--json", action="store_true", help="print what was found as JSON")
+    check.set_defaults(run=_check)
+
+
+def refuse_file(error: AnswersFaults, *, as_json: bool) -> int:
+    """Tell what is wrong with an answers file, one line a fault, and return the exit code."""
+    from dataclasses import asdict
+
+    for fault in error.faults:
+        sys.stderr.write(f"{fault}\n")
+    if as_json:
+        write_json({"refused": {"code": error.code, "faults": [asdict(fault) for fault in error.faults]}})
+    return EXIT_REFUSED
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Print what the rules find; nothing is written anywhere."""
+    from pathlib import Path
+
+    from hsb_assess.desk.judging import rule_book
+    from hsb_assess.domain.clock import clock_for
+    from hsb_assess.exchange.prefill import read_answers
+    from hsb_assess.exchange.prefill_faults import AnswersFaults
+    from hsb_assess.exchange.prefill_reading import reading_of
+    from hsb_assess.instrument.catalogue import Catalogue
+    from hsb_assess.rules.check import evaluate
+
+    catalogue = Catalogue.shipped()
+    try:
+        found = read_answers(Path(options.file), catalogue)
+    except AnswersFaults as error:
+        return refuse_file(error, as_json=options.json)
+    today = options.today or found.today or clock_for(None).today()
+    reading = reading_of(found, today, catalogue.profile("england").content)
+    report = evaluate(reading, today, rule_book(catalogue))
+    judged = _judged(reading, report)
+    if options.json:
+        write_json(judged)
+    else:
+        _tell(report, judged)
+    stops = any(finding["severity"] == "blocker" and finding["gate"] == "submit" for finding in judged["findings"])
+    return EXIT_REFUSED if stops else EXIT_OK
+
+
+def _judged(reading: Reading, report: Report) -> dict[str, Any]:
+    balance = {
+        side.value: {"answered": counts.answered, "total": counts.total, "evidence": counts.evidence}
+        for side, counts in reading.engine.balance().items()
+    }
+    return {
+        "tier": reading.text("M00.tier") or "full",
+        "findings": [
+            {
+                "rule": each.rule,
+                "severity": each.severity.value,
+                "gate": each.gate.value,
+                "message": each.message,
+                "questions": list(each.questions),
+            }
+            for each in report.findings
+        ],
+        "balance": balance,
+        "clocks": [],
+        "dormant": sorted(reading.dormant),
+        "not_evaluated": [{"rule": each.rule, "reason": each.reason} for each in report.not_evaluated],
+    }
+
+
+def _tell(report: Report, judged: dict[str, Any]) -> None:
+    for each in report.findings:
+        write(f"{each.rule} {each.severity.value}: {each.message}")
+        write(f"    {each.mend}")
+        write(f"    {', '.join(each.questions)}")
+    write("")
+    for side, counts in judged["balance"].items():
+        write(f"{side}: {counts['answered']} of {counts['total']} answered, {counts['evidence']} cited")
+    if judged["dormant"]:
+        write(f"answered and not asked any more: {', '.join(judged['dormant'])}")
