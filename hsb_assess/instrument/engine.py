@@ -15,6 +15,7 @@ from hsb_assess.instrument.pathway import established
 from hsb_assess.instrument.plan import plan_of
 from hsb_assess.instrument.schema import ItemType, Side
 from hsb_assess.instrument.spots import Counts, Rows, Spot, Spots, Tally
+from hsb_assess.instrument.tiers import EVERYTHING, tier_named
 from hsb_assess.instrument.values import AnswerFault, answer_faults
 
 if TYPE_CHECKING:
@@ -56,6 +57,7 @@ class Engine:
         self.today = today
         self._plan = plan_of(definition)
         self._answers = dict(answers)
+        self._scope = self._plan.scopes.get(tier_named(definition, self._answers), EVERYTHING)
         self._spots = Spots(self._plan, rows)
         self._dormant: set[str] = set()
         self._open: set[str] = set()
@@ -71,6 +73,11 @@ class Engine:
             self._settle(spot)
 
     # What is true now
+
+    @property
+    def tier(self) -> str:
+        """How much is asked; empty where the form has no tiers or none is chosen, and everything is asked."""
+        return self._scope.tier
 
     def visible(self, path: str) -> bool:
         """Say whether a module, question, note, group or row is shown."""
@@ -145,7 +152,10 @@ class Engine:
     # Changes
 
     def set_answer(self, path: str, answer: Answer | None) -> frozenset[str]:
-        """Record or take back one answer; return the paths whose visibility or mandatoriness changed."""
+        """Record or take back one answer; return the paths whose visibility or mandatoriness changed.
+
+        Only an answer that changes the tier looks at every question again.
+        """
         if answer is None:
             self._answers.pop(path, None)
         else:
@@ -154,6 +164,8 @@ class Engine:
         if spot is None:
             return frozenset()
         self._unsettled[path] = spot
+        if spot.place.address == self._plan.tier:
+            self._enter_tier()
         if spot.shown:
             self._look_again(spot.place, spot.rows)
         return self._propagate()
@@ -181,6 +193,17 @@ class Engine:
 
     # Inside
 
+    def _enter_tier(self) -> None:
+        """Look again at everything where another tier holds now."""
+        scope = self._plan.scopes.get(tier_named(self.definition, self._answers), EVERYTHING)
+        if scope is self._scope:
+            return
+        self._scope = scope
+        self._facts.clear()
+        for spot in self._spots.by_path.values():
+            self._enqueue(spot)
+            self._unsettled[spot.path] = spot
+
     def _take(self, inside: Iterable[Place], rows: Rows) -> Iterator[str]:
         """Take a row's spots out of all counts; yield the paths of those that were shown."""
         for spot in [spot for place in inside for spot in self._spots.take(place, rows)]:
@@ -201,7 +224,7 @@ class Engine:
         return holds(condition, lambda leaf: self._asked(leaf, spot), lambda name: self._fact(name, spot))
 
     def _is_shown(self, spot: Spot) -> bool:
-        if spot.above is not None and not spot.above.shown:
+        if (spot.above is not None and not spot.above.shown) or spot.place.address in self._scope.left_out:
             return False
         return spot.place.when is None or self._holds(spot.place.when, spot)
 
@@ -268,7 +291,8 @@ class Engine:
         item = spot.place.item
         if item is None or item.type is ItemType.NOTE:
             return False
-        mandatory = item.mandatory if isinstance(item.mandatory, bool) else self._holds(item.mandatory, spot)
+        mark = self._scope.marks.get(item.address, item.mandatory)
+        mandatory = mark if isinstance(mark, bool) else self._holds(mark, spot)
         changed = spot.shown and mandatory is not spot.mandatory
         answer = self._answers.get(spot.path, NOT_ASKED)
         recorded = answer.is_asked() if item.is_question else bool(self._spots.rows(spot.path))

@@ -82,6 +82,14 @@ class Wrong(Enum):
     UNKNOWN_CODE = ("{code} is not an option of {address}.", "Use one of: {known}.")
     CONDITION_CYCLE = ("What is asked here depends on itself: {cycle}.", "Take one of these conditions away.")
     PATHWAY_INPUT = ("The pathway {name} has nothing to go by.", "Add one of the questions {known}, or do without it.")
+    # Tiers
+    TIER_QUESTION = (
+        "The tier is kept in {address}, which is not a choice that stands by itself.",
+        "Name a question of type choice outside every repeating group.",
+    )
+    TIER_CODE = ("{id} is not an option of {address}.", "Use one of its codes, and give each of them a tier: {known}.")
+    TIER_UNKNOWN = ("There is no tier {id}.", "Use one of: {known}.")
+    TIER_MARK = ("{address} cannot be mandatory in the tier {id}.", "Name a question or list that this tier asks.")
     # The whole
     DEFINITION = ("The form does not hold together: {reason}.", "Mend the other faults first, then check again.")
     COMPILED_MISSING = ("The compiled file {name} is missing.", "Run: hsb-assess forms compile.")

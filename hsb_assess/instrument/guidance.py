@@ -112,6 +112,15 @@ class _Gate(StrEnum):
     ALERT = "alert"
 
 
+class _Weight(StrEnum):
+    """How much a rule weighs in a tier: its own severity but no more than this, or ``alert``: shown, stopping nothing."""
+
+    BLOCKER = "blocker"
+    JUSTIFY = "justify"
+    ADVISORY = "advisory"
+    ALERT = "alert"
+
+
 class _Variant(_Strict):
     title: Text | None = None
     message: Text
@@ -125,6 +134,7 @@ class _Rule(_Strict):
     severity: _Severity | tuple[_Severity, ...]
     gate: _Gate | tuple[_Gate, ...]
     alert: StrictBool = False
+    tiers: dict[Name, _Weight | dict[Name, _Weight]]
     message: Text
     why: Text
     mend: Text

@@ -16,7 +16,9 @@ from hsb_assess.instrument.guidance import SHEETS, read_sheet
 from hsb_assess.instrument.meaning import Problem, problems
 from hsb_assess.instrument.nodes import Node, read_file
 from hsb_assess.instrument.questions import ID, THINGS, ModuleReader
+from hsb_assess.instrument.rulecheck import rule_faults
 from hsb_assess.instrument.schema import Definition, Polarity
+from hsb_assess.instrument.tierfile import TierReader
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["Fault", "FormFaults", "check", "compile_all", "compile_definition", "load_yaml", "read_compiled"]
 
 INSTRUMENT = "instrument.yaml"
+TIERS = "tiers"
+KEYS = ("id", "version", "title", "description", "modules", "tiers", "lists")
 
 
 @dataclass
@@ -31,6 +35,7 @@ class _Source:
     """What one instrument's folder says: its data, where each address stands, and what is wrong."""
 
     folder: Path
+    tiers: Path | None = None
     data: dict[str, Json] = field(default_factory=dict)
     places: dict[str, tuple[str, Node]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
@@ -106,10 +111,27 @@ def _read_modules(source: _Source, names: list[tuple[str, int]], reader: FieldRe
     source.data["modules"] = modules
     if (source.folder / f"{THINGS}.yaml").is_file():
         source.data["things"] = _read_module(source, THINGS)
-    listed = {THINGS, *(name for name, _ in names)}
+    listed = {THINGS, *(name for name, _ in names), *([source.tiers.stem] if source.tiers is not None else [])}
     for path in sorted(source.folder.glob("*.yaml")):
         if path.name != INSTRUMENT and path.stem not in listed:
             source.faults.append(Fault.of(Wrong.FILE_UNLISTED, str(path), 1))
+
+
+def _read_tiers(source: _Source, line: int, reader: FieldReader) -> None:
+    """Read how much is asked, where the instrument names a file for it."""
+    path = source.tiers
+    if path is None:
+        return
+    if not path.is_file():
+        reader.fault(Wrong.FILE_MISSING, line, name=path.name)
+        return
+    found = TierReader(str(path))
+    node = _opened(path, found.faults)
+    data = found.tiers(node, path.stem) if node is not None else None
+    source.faults.extend(found.faults)
+    if node is not None and data is not None:
+        source.data["tiers"] = data
+        source.places[TIERS] = (str(path), node)
 
 
 def _names(reader: FieldReader, node: Node, key: str) -> list[tuple[str, int]]:
@@ -130,7 +152,7 @@ def _read_folder(folder: Path) -> _Source:
     node = _opened(path, reader.faults)
     if node is not None:
         source.places[""] = (str(path), node)
-        found = reader.entries(node, ("id", "version", "title", "description", "modules", "lists"), "", "An instrument")
+        found = reader.entries(node, KEYS, "", "An instrument")
         for key in ("id", "version", "title", "modules"):
             if node.entries is not None and key not in found:
                 reader.fault(Wrong.MISSING_KEY, node.line, key=key)
@@ -145,6 +167,11 @@ def _read_folder(folder: Path) -> _Source:
             if key in found:
                 text = reader.text(found[key], key)
                 source.data.update({key: text} if text is not None else {})
+        named = reader.string(found["tiers"], "tiers") if "tiers" in found else None
+        source.tiers = folder / f"{named}.yaml" if named is not None and ID.fullmatch(named) is not None else None
+        if named is not None and source.tiers is None:
+            reader.fault(Wrong.BAD_ID, found["tiers"].line, id=named)
+        _read_tiers(source, found["tiers"].line if "tiers" in found else 1, reader)
         modules = _names(reader, found["modules"], "modules") if "modules" in found else []
         _read_modules(source, modules, reader)
         lists = _names(reader, found["lists"], "lists") if "lists" in found else []
@@ -152,7 +179,9 @@ def _read_folder(folder: Path) -> _Source:
     else:
         # A draft without its instrument file is still checked, as if that named everything there is.
         source.data = {"id": folder.name, "version": "draft", "title": {"en": folder.name}}
-        names = [(each.stem, 1) for each in sorted(folder.glob("*.yaml")) if each.stem not in {THINGS, "instrument"}]
+        names = [
+            (each.stem, 1) for each in sorted(folder.glob("*.yaml")) if each.stem not in {THINGS, TIERS, "instrument"}
+        ]
         _read_modules(source, names, reader)
         lists = [(each.stem, 1) for each in sorted((folder.parent / "lists").glob("*.yaml"))]
         source.data["lists"] = _read_lists(source, lists, reader)
@@ -183,30 +212,6 @@ def load_yaml(folder: Path) -> Definition:
     return hashed(definition)
 
 
-def _is_known(definition: Definition, place: str) -> bool:
-    """Say whether rule texts may name a place: a page, an address, or a field of a kind of thing."""
-    kind, _, name = place.partition(".")
-    group = definition.group_for_kind(kind)
-    field_of_thing = group is not None and group.child(name) is not None
-    return field_of_thing or definition.find(place) is not None or place in {each.id for each in definition.modules}
-
-
-def _rule_faults(node: Node, file: str, definition: Definition) -> list[Fault]:
-    """Return the questions that rule texts name and the form does not have."""
-    rules = (node.entries or {}).get("rules")
-    named = [
-        part
-        for rule in (rules.parts or [] if rules is not None else [])
-        if (questions := (rule.entries or {}).get("questions")) is not None
-        for part in questions.parts or []
-    ]
-    return [
-        Fault.of(Wrong.UNKNOWN_ADDRESS, file, part.line, address=part.text, guess="")
-        for part in named
-        if not _is_known(definition, part.text)
-    ]
-
-
 def _read_everything(forms: Path) -> tuple[dict[Path, bytes], list[Fault]]:
     """Return what every compiled file below ``forms/compiled`` should hold, and every fault of the sources."""
     compiled: dict[Path, bytes] = {}
@@ -225,7 +230,7 @@ def _read_everything(forms: Path) -> tuple[dict[Path, bytes], list[Fault]]:
             sheet, node, found = read_sheet(path)
             faults.extend(found)
             if folder == "rules" and node is not None and path.stem in definitions:
-                faults.extend(_rule_faults(node, str(path), definitions[path.stem]))
+                faults.extend(rule_faults(node, str(path), definitions[path.stem]))
             if sheet is not None:
                 content = sheet.model_dump(mode="json", by_alias=True, exclude_none=True)
                 compiled[Path(folder) / f"{path.stem}.json"] = rfc8785.dumps(content)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 from pydantic import ValidationError
@@ -14,7 +12,9 @@ from hsb_assess.instrument.condition import Condition, OnPathway, OnQuestion, le
 from hsb_assess.instrument.dependence import cycles, needs
 from hsb_assess.instrument.faults import Wrong
 from hsb_assess.instrument.pathway import INPUTS
+from hsb_assess.instrument.problem import Problem, Trail, guessed, listed
 from hsb_assess.instrument.schema import KINDS, Definition, Item, ItemType
+from hsb_assess.instrument.tiercheck import tier_problems
 from hsb_assess.instrument.values import CANNOT_RATE, value_faults
 
 if TYPE_CHECKING:
@@ -26,9 +26,6 @@ ITEM_LIMIT: Final = 5_000
 COLUMN_LIMIT: Final = 4
 _ANCHORS: Final = [0, 1, 2, 3, 4]
 _CYCLE_SHOWN: Final = 10
-_KNOWN_SHOWN: Final = 30
-
-Trail = tuple[str | int, ...]
 
 _BOUNDS: Final = ("at_least", "at_most", "above", "below")
 _ANY: Final = ("answered", "absent")
@@ -46,21 +43,6 @@ _FITS: Final[dict[ItemType, tuple[str, ...]]] = {
     ItemType.GROUP: ("rows_at_least",),
     ItemType.NOTE: (),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing that does not hold: at which address, under which keys, what, and the gaps of its sentence."""
-
-    address: str
-    trail: Trail
-    wrong: Wrong
-    gaps: Mapping[str, object] = field(default_factory=dict)
-
-
-def _list(words: list[str]) -> str:
-    shown = ", ".join(words[:_KNOWN_SHOWN])
-    return shown if len(words) <= _KNOWN_SHOWN else f"{shown} …"
 
 
 def _codes_of(definition: Definition, item: Item) -> list[str | int]:
@@ -95,7 +77,7 @@ def _operand(
             if code not in allowed:
                 yield (
                     Wrong.UNKNOWN_CODE,
-                    {"code": code, "address": item.address, "known": _list([str(c) for c in allowed])},
+                    {"code": code, "address": item.address, "known": listed([str(c) for c in allowed])},
                 )
     elif operator in _BOUNDS:
         dated = item.type in {ItemType.DATE, ItemType.DATETIME}
@@ -126,6 +108,7 @@ class _Checker:
         for item in definition.items():
             yield from self.item(item)
         yield from self.kinds()
+        yield from tier_problems(definition)
         graph = needs(definition)
         for cycle in cycles(graph):
             shown = (
@@ -158,7 +141,7 @@ class _Checker:
         for number, kind in enumerate(item.of):
             if kind not in KINDS:
                 yield Problem(
-                    item.address, ("of", number), Wrong.UNKNOWN_KIND, {"word": kind, "known": _list([*KINDS])}
+                    item.address, ("of", number), Wrong.UNKNOWN_KIND, {"word": kind, "known": listed([*KINDS])}
                 )
         if item.minimum is not None and item.maximum is not None and item.minimum > item.maximum:
             yield Problem(item.address, ("minimum",), Wrong.RANGE)
@@ -194,7 +177,7 @@ class _Checker:
             allowed = [str(code) for code in _codes_of(self.definition, child)]
             for number, code in enumerate(codes):
                 if code not in allowed:
-                    more = {"code": code, "address": child.address, "known": _list(allowed)}
+                    more = {"code": code, "address": child.address, "known": listed(allowed)}
                     yield Problem(item.address, ("filter", name, number), Wrong.UNKNOWN_CODE, more)
 
     def kinds(self) -> Iterator[Problem]:
@@ -225,7 +208,7 @@ class _Checker:
         inputs = INPUTS[leaf.pathway]
         if all(self.definition.find(each) is None for each in inputs):
             yield Problem(
-                address, trail, Wrong.PATHWAY_INPUT, {"name": leaf.pathway.value, "known": _list(list(inputs))}
+                address, trail, Wrong.PATHWAY_INPUT, {"name": leaf.pathway.value, "known": listed(list(inputs))}
             )
 
     def leaf(self, leaf: OnQuestion) -> Iterator[tuple[Trail, Wrong, Mapping[str, object]]]:
@@ -234,12 +217,14 @@ class _Checker:
         if not operator:
             yield (), Wrong.CONDITION_OPERATOR, {"known": "is, includes, answered, absent, at_least, rows_at_least"}
         elif item is None:
-            close = get_close_matches(leaf.question[:100], self.addresses, 1)
-            guess = f"; perhaps {close[0]} is meant" if close else ""
-            yield ("question",), Wrong.UNKNOWN_ADDRESS, {"address": leaf.question, "guess": guess}
+            yield (
+                ("question",),
+                Wrong.UNKNOWN_ADDRESS,
+                {"address": leaf.question, "guess": guessed(leaf.question, self.addresses)},
+            )
         elif operator not in _FITS[item.type] or (item.type is ItemType.GROUP and not item.repeats):
             kind = item.type.value if item.type is not ItemType.GROUP or item.repeats else "plain group"
-            known = _list(list(_FITS[item.type])) if kind != "plain group" else "the questions inside"
+            known = listed(list(_FITS[item.type])) if kind != "plain group" else "the questions inside"
             gaps = {"operator": operator, "address": item.address, "type": kind, "known": known or "another question"}
             yield (operator,), Wrong.OPERATOR_MISFIT, gaps
         else:

@@ -11,6 +11,7 @@ from hsb_assess.instrument.condition import OnPathway, leaves
 from hsb_assess.instrument.dependence import needs, order, sources
 from hsb_assess.instrument.pathway import INPUTS
 from hsb_assess.instrument.schema import ItemType
+from hsb_assess.instrument.tiers import scopes_of
 
 if TYPE_CHECKING:
     from hsb_assess.instrument.condition import Condition, Pathway
@@ -84,6 +85,8 @@ class Plan:
                 item.when, children,
             )  # fmt: skip
         self.modules = tuple(module.id for module in definition.modules)
+        self.tier = definition.tiers.question if definition.tiers is not None else ""
+        self.scopes = scopes_of(definition)
         self.places = {name: places[name] for name in sorted(places, key=ranks.__getitem__)}
         self.shows: dict[str, tuple[str, ...]] = {}
         self.requires: dict[str, tuple[str, ...]] = {}

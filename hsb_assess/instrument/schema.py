@@ -31,6 +31,7 @@ __all__ = [
     "Demand",
     "Item",
     "ItemType",
+    "Line",
     "Module",
     "Polarity",
     "Sensitivity",
@@ -38,6 +39,8 @@ __all__ = [
     "Stream",
     "Tense",
     "Text",
+    "Tier",
+    "Tiers",
     "address_of",
     "module_of",
     "parent_row",
@@ -159,6 +162,55 @@ class Module(_Value):
     items: tuple[Item, ...]
 
 
+class Line(_Value):
+    """One numbered answer of a tier: what it is called there, and the questions and groups that hold it."""
+
+    title: Text
+    asks: tuple[str, ...]
+
+
+class Tier(_Value):
+    """How much is asked: one option of the question that keeps the tier.
+
+    ``asks`` and ``leaves_out`` name modules, groups and questions; the nearest name around a question decides, and
+    where a tier asks nothing by name it asks everything. ``lines`` are its numbered answers in their order, asked
+    too. ``carries`` names a tier whose questions stay in sight here without having to be answered again.
+    ``mandatory`` names questions that have to be answered here whatever the form says, ``optional`` what has not (a group
+    or module with all inside). ``budget`` is the most answers that a typical case takes.
+    """
+
+    id: CodeName
+    title: Text
+    sentence: Text
+    budget: int
+    lines: tuple[Line, ...] = ()
+    carries: str | None = None
+    asks: tuple[str, ...] = ()
+    leaves_out: tuple[str, ...] = ()
+    mandatory: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+
+
+class Tiers(_Value):
+    """The tiers of a form, the smallest first, and the question whose answer says which one holds.
+
+    ``always`` are the questions that stay in sight in every tier, the tier itself among them. Without an answer
+    everything is asked.
+    """
+
+    question: str
+    always: tuple[str, ...] = ()
+    tiers: tuple[Tier, ...]
+
+    def tier(self, tier_id: str) -> Tier | None:
+        """Return one tier by its id, or ``None``."""
+        return next((tier for tier in self.tiers if tier.id == tier_id), None)
+
+    def place(self, tier_id: str) -> int:
+        """Return where a tier stands on the ladder; what is not on it asks everything, so it stands above all."""
+        return next((place for place, tier in enumerate(self.tiers) if tier.id == tier_id), len(self.tiers))
+
+
 def _walk(items: tuple[Item, ...]) -> Iterator[Item]:
     for item in items:
         yield item
@@ -171,6 +223,7 @@ class Definition(_Value):
 
     ``modules`` are the pages in screen order. ``things`` holds the groups of things that are entered once and picked
     everywhere (people, agencies, evidence): it is no page, but has addresses (``things.person.label``).
+    ``tiers`` say how much is asked, where a form has more than one size.
     """
 
     id: Name
@@ -180,6 +233,7 @@ class Definition(_Value):
     modules: tuple[Module, ...]
     things: Module | None = None
     lists: Mapping[str, CodeList] = {}
+    tiers: Tiers | None = None
     hash: str = Field(default="", exclude=True)
 
     _items: dict[str, Item] = PrivateAttr(default_factory=dict)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hsb_assess.rules import contact, harm, independence, others, safety, sharing, thinking
+from hsb_assess.rules.facts import tier_of
 from hsb_assess.rules.finding import (
     Case,
     Circumstances,
@@ -17,6 +18,7 @@ from hsb_assess.rules.finding import (
     Rule,
     Severity,
     Skipped,
+    Weight,
 )
 from hsb_assess.rules.language import Wording, flagged_language
 from hsb_assess.rules.texts import read_texts
@@ -63,25 +65,34 @@ class RuleBook:
 
 
 class _Gathering:
-    def __init__(self, book: RuleBook) -> None:
+    def __init__(self, book: RuleBook, tier: str) -> None:
         self._book = book
+        self._tier = tier
         self.findings: list[Finding] = []
         self.skipped: list[NotEvaluated] = []
 
+    def hears(self, rule: str) -> bool:
+        """Say whether a rule says anything in this tier; one that does not is neither judged nor listed."""
+        return self._book.texts[rule].speaks(self._tier)
+
     def take(self, rule: str, outcome: Outcome) -> None:
-        """Turn what a rule returned into findings in its own words."""
+        """Turn what a rule returned into findings in its own words, as far as the tier lets it speak."""
         if isinstance(outcome, Skipped):
             self.skipped.append(NotEvaluated(rule, outcome.reason))
             return
-        self.findings.extend(self._finding(rule, fired) for fired in outcome)
+        for fired in outcome:
+            weight = self._book.texts[rule].weight(self._tier, fired.variant)
+            if weight is not None:
+                self.findings.append(self._finding(rule, fired, weight))
 
-    def _finding(self, rule: str, fired: Fired) -> Finding:
+    def _finding(self, rule: str, fired: Fired, weight: Weight) -> Finding:
         text = self._book.texts[rule]
         words = text.words(fired.variant)
+        own = fired.severity or text.severity
         return Finding(
             rule=rule,
-            severity=fired.severity or text.severity,
-            gate=text.gate,
+            severity=own if weight is Weight.ALERT else max(own, Severity(weight.value), key=ORDER.index),
+            gate=Gate.ALERT if weight is Weight.ALERT else text.gate,
             alert=text.alert,
             title=words.title,
             message=words.message,
@@ -101,16 +112,19 @@ def evaluate(
 ) -> Report:
     """Return what the rules find at ``gate``; approval judges all that submission does, and the review itself.
 
-    The gate *alert* judges as submission does and returns only what is shown while recording. Deterministic and
+    The gate *alert* judges as submission does and returns only what is shown while recording. The tier of the
+    assessment decides which rules speak and how much they weigh. Deterministic and
     offline: the same reading, day and book give the same report.
     """
     case = Case(reading, today, circumstances or Circumstances())
-    gathering = _Gathering(book)
+    gathering = _Gathering(book, tier_of(reading))
     for rule in RULES:
-        if rule.gate in JUDGED_AT.get(gate, {gate}) and (gate is not Gate.ALERT or book.texts[rule.id].alert):
+        heard = gathering.hears(rule.id) and (gate is not Gate.ALERT or book.texts[rule.id].alert)
+        if heard and rule.gate in JUDGED_AT.get(gate, {gate}):
             gathering.take(rule.id, rule.judge(case))
-    if gate in {Gate.SUBMIT, Gate.APPROVE}:
+    if gate in {Gate.SUBMIT, Gate.APPROVE} and gathering.hears("R41"):
         gathering.take("R41", flagged_language(case, book.wording, review=gate is Gate.APPROVE))
+    if gate in {Gate.SUBMIT, Gate.APPROVE} and gathering.hears("R60"):
         gathering.take("R60", independence.still_open(case, gathering.findings))
     return Report(tuple(sorted(gathering.findings, key=_place)), tuple(gathering.skipped))
 

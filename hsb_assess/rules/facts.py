@@ -30,6 +30,7 @@ __all__ = [
     "register_row",
     "standing",
     "this_child",
+    "tier_of",
     "worst_band",
 ]
 
@@ -37,6 +38,8 @@ BANDS = ("normal", "inappropriate", "problematic", "abusive", "violent")
 HARM = "M05.harm"
 HOMES = frozenset({"home", "other_home", "placement"})
 APPROACHED = "M04.approached"
+TIER = "M00.tier"
+FULL = "full"
 WORRYING = frozenset({"yes", "suspected"})
 SUPPORT_WORK = frozenset({"wellbeing", "own_harm", "family", "education"})
 
@@ -60,6 +63,12 @@ def is_over(row: Thing, field: str, today: date) -> bool:
 def standing(reading: Reading) -> Iterator[tuple[str, Answer]]:
     """Yield every answer that counts: recorded, and asked by the form as things stand."""
     return ((path, answer) for path, answer in reading.answers.items() if reading.engine.visible(path))
+
+
+def tier_of(reading: Reading) -> str:
+    """Return how much this assessment asks; *full* where a form has no tiers or it was never said."""
+    said = reading.raw(TIER).value
+    return said if isinstance(said, str) and said else FULL
 
 
 def worst_band(reading: Reading) -> int | None:

@@ -28,6 +28,7 @@ __all__ = [
     "RuleText",
     "Severity",
     "Skipped",
+    "Weight",
     "Words",
 ]
 
@@ -53,6 +54,15 @@ class Gate(StrEnum):
     ALERT = "alert"
 
 
+class Weight(StrEnum):
+    """How much a rule weighs in a tier: its own severity, but no more than this; *alert* is shown and stops nothing."""
+
+    BLOCKER = "blocker"
+    JUSTIFY = "justify"
+    ADVISORY = "advisory"
+    ALERT = "alert"
+
+
 @dataclass(frozen=True)
 class Words:
     """What a finding says: its title, what was found, why it matters, what mends it."""
@@ -68,6 +78,8 @@ class RuleText:
     """The words of one rule, kept as data: what it says, why (with the inspection's own ids), what mends it.
 
     ``variants`` are its words by the case in which it fires, so that a person reads only what is true now.
+    ``tiers`` says how much it weighs by the tier of the assessment, or by the variant in that tier; what is not named
+    there is not said.
     """
 
     id: str
@@ -80,6 +92,16 @@ class RuleText:
     mend: str
     questions: tuple[str, ...]
     variants: Mapping[str, Words] = field(default_factory=dict)
+    tiers: Mapping[str, Weight | Mapping[str, Weight]] = field(default_factory=dict)
+
+    def speaks(self, tier: str) -> bool:
+        """Say whether the rule says anything in ``tier``."""
+        return tier in self.tiers
+
+    def weight(self, tier: str, variant: str = "") -> Weight | None:
+        """Return how much this case of the rule weighs in ``tier``; ``None`` where it is not said at all."""
+        found = self.tiers.get(tier)
+        return found if found is None or isinstance(found, Weight) else found.get(variant)
 
     def words(self, variant: str = "") -> Words:
         """Return the words for a case; the rule's own where it has none for this one."""

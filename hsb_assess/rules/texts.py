@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.domain.errors import HsbAssessError
-from hsb_assess.rules.finding import Gate, RuleText, Severity, Words
+from hsb_assess.rules.finding import Gate, RuleText, Severity, Weight, Words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -46,6 +46,7 @@ def _text(item: Mapping[str, JsonValue], language: str) -> RuleText:
     first = severity[0] if isinstance(severity, list) else severity
     questions = item.get("questions")
     variants = item.get("variants")
+    tiers = item.get("tiers")
     own = Words(*(_words(item[key], language) for key in _SAID))
     return RuleText(
         id=str(item["id"]),
@@ -58,7 +59,18 @@ def _text(item: Mapping[str, JsonValue], language: str) -> RuleText:
         mend=own.mend,
         questions=tuple(str(each) for each in questions) if isinstance(questions, list) else (),
         variants=_variants(variants, own, language) if isinstance(variants, dict) else {},
+        tiers=_weights(tiers) if isinstance(tiers, dict) else {},
     )
+
+
+def _weights(found: Mapping[str, JsonValue]) -> dict[str, Weight | Mapping[str, Weight]]:
+    """Return how much a rule weighs by tier, where a tier tells cases apart by their variant."""
+    return {
+        tier: {name: Weight(str(each)) for name, each in given.items()}
+        if isinstance(given, dict)
+        else Weight(str(given))
+        for tier, given in found.items()
+    }
 
 
 def _variants(found: Mapping[str, JsonValue], own: Words, language: str) -> dict[str, Words]:

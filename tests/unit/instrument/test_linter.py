@@ -293,6 +293,7 @@ def test_sheets_are_checked_with_their_lines(tmp_path: Path) -> None:
     (forms / "rules").mkdir()
     (forms / "rules" / "sample.yaml").write_text(
         "id: sample\nversion: 1.0.0\nrules:\n- id: R01\n  title: {en: T}\n  severity: blocked\n  gate: submit\n"
+        "  tiers: {full: blocker}\n"
         "  message: {en: M}\n  why: {cy: W}\n  mend: {en: M}\n  questions: [M01.seen, M01.gone]\n",
         encoding="utf-8",
     )
@@ -305,6 +306,6 @@ def test_sheets_are_checked_with_their_lines(tmp_path: Path) -> None:
         ("en_GB.yaml", 4, "unknown_key"),
         ("en_GB.yaml", 4, "wrong_type"),
         ("sample.yaml", 6, "unknown_word"),
-        ("sample.yaml", 9, "missing_english"),
-        ("sample.yaml", 11, "unknown_address"),
+        ("sample.yaml", 10, "missing_english"),
+        ("sample.yaml", 12, "unknown_address"),
     ]
