@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from hsb_assess.rules.check import RuleBook, evaluate
-from hsb_assess.rules.finding import Gate
+from hsb_assess.rules.finding import Circumstances, Gate
 
 if TYPE_CHECKING:
     from hsb_assess.desk.workplace import Workplace
     from hsb_assess.instrument.catalogue import Catalogue
     from hsb_assess.record.reading import Reading
-    from hsb_assess.rules.finding import Circumstances, Report
+    from hsb_assess.rules.finding import Report
 
 __all__ = ["judge", "rule_book"]
 
@@ -29,4 +30,5 @@ def judge(
     circumstances: Circumstances | None = None,
 ) -> Report:
     """Return what the rules find in ``reading`` today."""
-    return evaluate(reading, at.clock.today(), at.rules, gate=gate, circumstances=circumstances)
+    about = replace(circumstances or Circumstances(), now=at.clock.now())
+    return evaluate(reading, at.clock.today(), at.rules, gate=gate, circumstances=about)

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hsb_assess.rules import contact, harm, independence, others, safety, sharing, thinking
+from hsb_assess.rules import (
+    agencies,
+    contact,
+    harm,
+    health,
+    independence,
+    others,
+    safety,
+    seen,
+    sharing,
+    support,
+    thinking,
+)
 from hsb_assess.rules.facts import tier_of
 from hsb_assess.rules.finding import (
     Case,
@@ -36,10 +48,14 @@ __all__ = ["RULES", "RuleBook", "evaluate"]
 
 RULES: tuple[Rule, ...] = (
     *harm.RULES,
+    *health.RULES,
+    *agencies.RULES,
     *others.RULES,
     *safety.RULES,
     *contact.RULES,
     *sharing.RULES,
+    *support.RULES,
+    *seen.RULES,
     *thinking.RULES,
     *independence.RULES,
 )
@@ -87,7 +103,7 @@ class _Gathering:
 
     def _finding(self, rule: str, fired: Fired, weight: Weight) -> Finding:
         text = self._book.texts[rule]
-        words = text.words(fired.variant)
+        words = text.words(fired.variant).told(fired.facts)
         own = fired.severity or text.severity
         return Finding(
             rule=rule,

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from hsb_assess.instrument.paths import module_of, parent_row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-    from datetime import date
+    from collections.abc import Callable, Iterable, Mapping
+    from datetime import date, datetime
 
     from hsb_assess.record.reading import Reading
 
@@ -72,6 +72,13 @@ class Words:
     why: str
     mend: str
 
+    def told(self, facts: Iterable[tuple[str, str]]) -> Words:
+        """Return these words with each ``{name}`` in what was found and what mends it replaced by its fact."""
+        message, mend = self.message, self.mend
+        for name, fact in facts:
+            message, mend = (text.replace(f"{{{name}}}", fact) for text in (message, mend))
+        return Words(self.title, message, self.why, mend)
+
 
 @dataclass(frozen=True)
 class RuleText:
@@ -110,12 +117,13 @@ class RuleText:
 
 @dataclass(frozen=True)
 class Circumstances:
-    """What rules about the review need besides the reading: person ids, what was opened, what was submitted."""
+    """What some rules need besides the reading: person ids, what was opened, what was submitted, and the hour."""
 
     author: str | None = None
     approver: str | None = None
     opened: frozenset[str] = field(default_factory=frozenset)
     submitted_hash: str | None = None
+    now: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -131,12 +139,14 @@ class Case:
 class Fired:
     """One way in which a rule fired: the questions that it is about, and its severity where a rule has two.
 
-    ``variant`` names the case where the rule's words differ by case.
+    ``variant`` names the case where the rule's words differ by case; ``facts`` are what its words leave open, such
+    as a number of days. Neither is part of what an explanation is about, so a day that passes voids none.
     """
 
     questions: tuple[str, ...]
     severity: Severity | None = None
     variant: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hsb_assess.rules.facts import BANDS, HOMES, has_answer, is_over, worst_band
+from hsb_assess.rules.conditions import condition_changes
+from hsb_assess.rules.facts import BANDS, HOMES, has_answer, is_over, newest, worst_band
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 from hsb_assess.rules.workingdays import latest_day, limit
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from hsb_assess.record.reading import Reading, Row
 
 __all__ = ["RULES"]
 
+LAST_REVIEW = "M20.last_review"
 SHARED = frozenset({"yes", "weekends"})
 
 
@@ -48,6 +52,31 @@ def _is_planned_for(child: Row, plans: list[Row]) -> bool:
     return any(not plan.codes("protects") or child.value("person") in plan.codes("protects") for plan in plans)
 
 
+def conditions_changed(case: Case) -> Outcome:
+    """R19: a condition or order was set, varied or ended after the last review of the plan, or there is no plan.
+
+    A plan that nobody has looked at again counts from the day on which its oldest row holds.
+    """
+    reading = case.reading
+    changes = condition_changes(reading, case.today)
+    if not changes:
+        return Skipped("No condition or order is recorded.")
+    plans = reading.rows("M20.settings")
+    if not plans:
+        return (Fired((*(path for path, _ in changes), "M20.settings"), variant="no_plan"),)
+    reviewed = _last_looked_at(reading, plans)
+    later = tuple(path for path, day in changes if reviewed is None or day.latest() > reviewed)
+    return (Fired((*later, LAST_REVIEW)),) if later else ()
+
+
+def _last_looked_at(reading: Reading, plans: tuple[Row, ...]) -> date | None:
+    """Return the day of the last review, or the first day of the oldest row where that is later."""
+    begun = [day.earliest() for plan in plans if (day := plan.day("from")) is not None]
+    made = [min(begun)] if len(begun) == len(plans) else []
+    review = reading.day(LAST_REVIEW)
+    return newest([*made, *([review.earliest()] if review is not None else [])])
+
+
 def no_safety_action(case: Case) -> Outcome:
     """R33: the behaviour is rated problematic or above and nothing in the plans keeps people safe."""
     band = worst_band(case.reading)
@@ -76,6 +105,7 @@ def plan_without_review(case: Case) -> Outcome:
 
 RULES = (
     Rule("R18", Gate.SUBMIT, home_without_plan),
+    Rule("R19", Gate.SUBMIT, conditions_changed),
     Rule("R33", Gate.SUBMIT, no_safety_action),
     Rule("R58", Gate.SUBMIT, plan_without_review),
 )

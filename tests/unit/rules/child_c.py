@@ -33,7 +33,14 @@ EVENTS = {
     "e_out": event("2026-03-13", "restriction", "school", "Suspended, then educated elsewhere three hours a day."),
     "e_first": event("2026-03-16", "referral", "school", "First referral, received 09:05."),
     "e_nfa": event("2026-03-19", "decision_other_acting", "q", "No further action, police matter."),
-    "e_camhs": event("2026-06-02", "support_on_hold", "camhs", "Will consider after the court outcome."),
+    "e_asked": event("2026-06-02", "support_asked", "camhs", "Referral from GP for low mood."),
+    "e_camhs": event(
+        "2026-06-02",
+        "support_on_hold",
+        "camhs",
+        "Will consider after the court outcome.",
+        hold_reason="police_or_court",
+    ),
     "e_console": event("2026-07-24", "harm_to_child", "father", "Messages found: pictures sent, then money asked for."),
     "e_again": event("2026-07-27", "referral", "father", "Re-referred, received 11:40."),
     "e_strategy": event("2026-07-29", "strategy_discussion", "q", "Social care, police, health, education."),
@@ -41,6 +48,8 @@ EVENTS = {
     "e_words": event("2026-08-20", "child_words", "q", "I just wanted them to stop.", verbatim="yes", to="q"),
     "e_wait": event("2026-09-02", "police_milestone", "officer", "Examination expected in January 2027."),
 }
+
+CONTACTS = {"c_alone": {"when": on("2026-08-20"), "by": "q", "where": "school", "how": "alone"}}
 
 ANSWERS = {
     "M00.ref": "C-1",
@@ -82,6 +91,6 @@ EVIDENCE = {
 
 def draft(answers: dict[str, Any] | None = None, **things: dict[str, Any]) -> Given:
     """Return the first draft, with what is recorded later on top of it."""
-    held: dict[str, dict[str, Any]] = {"person": PEOPLE, "event": EVENTS, "evidence": EVIDENCE}
+    held: dict[str, dict[str, Any]] = {"person": PEOPLE, "event": EVENTS, "evidence": EVIDENCE, "contact": CONTACTS}
     merged = {kind: {**held.get(kind, {}), **things.get(kind, {})} for kind in {*held, *things}}
     return Given({**ANSWERS, **(answers or {})}, merged)

@@ -45,7 +45,9 @@ EVENTS = {
         verbatim="yes",
         to="advocate",
     ),
-    "e_bail_off": event("2026-10-19", "condition_ended", "officer", "Removed by police alone.", "child"),
+    "e_bail_off": event(
+        "2026-10-19", "condition_ended", "officer", "Removed by police alone.", "child", decided_by=["police"]
+    ),
     "e_seen": event("2026-10-28", "seen", "r", "Seen alone. Wants college, a dog, and her sister's number."),
 }
 

@@ -1,4 +1,4 @@
-"""R18, R33 and R58: homes have plans, plans keep people safe, and plans have a day to look again."""
+"""R18, R19, R33 and R58: homes have plans, plans meet what changed, keep people safe, and have a day to look again."""
 
 from __future__ import annotations
 
@@ -113,3 +113,59 @@ def test_r33(held: Given, expected: object) -> None:
 def test_r58(held: Given, expected: object) -> None:
     """A safety plan is looked at again within twenty working days."""
     assert said("R58", held) == expected
+
+
+SET = {"e": {"when": on("2026-05-28"), "category": "condition_set", "what": "Bail.", "people": ["b"]}}
+TOLD = "M02.events[e].what"
+REVIEW = "M20.last_review"
+
+
+def planned(begun: str = "2026-05-20") -> dict[str, dict[str, Any]]:
+    """Return one safety plan that holds from a day."""
+    return {"p": {"setting": "home", "from": on(begun)}}
+
+
+@table(
+    ("no condition known", given(), NOT_EVALUATED),
+    ("a condition, and no plan", given(event=SET, person=SISTER), [(TOLD, "M20.settings")]),
+    ("a condition since the plan began", given(event=SET, person=SISTER, setting=planned()), [(TOLD, REVIEW)]),
+    ("the plan began later", given(event=SET, person=SISTER, setting=planned("2026-05-29")), PASSES),
+    ("reviewed the same day", given({REVIEW: on("2026-05-28")}, event=SET, person=SISTER, setting=planned()), PASSES),
+    (
+        "reviewed the day before",
+        given({REVIEW: on("2026-05-27")}, event=SET, person=SISTER, setting=planned()),
+        [(TOLD, REVIEW)],
+    ),
+    (
+        "one row of the plan is older",
+        given(event=SET, person=SISTER, setting={**planned("2026-05-29"), "q": {"setting": "school"}}),
+        [(TOLD, REVIEW)],
+    ),
+    (
+        "a month may be after the review",
+        given(
+            {REVIEW: on("2026-05-28")},
+            event={"e": {**SET["e"], "when": on("2026-05")}},
+            person=SISTER,
+            setting=planned(),
+        ),
+        [(TOLD, REVIEW)],
+    ),
+    (
+        "varied and ended count too",
+        given(
+            {REVIEW: on("2026-05-29")},
+            event={
+                "e": SET["e"],
+                "f": {**SET["e"], "category": "condition_varied", "when": on("2026-06-01")},
+                "g": {**SET["e"], "category": "condition_ended", "when": on("2026-06-03")},
+            },
+            person=SISTER,
+            setting=planned(),
+        ),
+        [("M02.events[f].what", "M02.events[g].what", REVIEW)],
+    ),
+)
+def test_r19(held: Given, expected: object) -> None:
+    """When a condition changes, the plan is looked at again."""
+    assert said("R19", held) == expected

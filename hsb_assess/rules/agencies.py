@@ -1,0 +1,76 @@
+"""Rules about agencies: who took part, who decided alone, and what was left to somebody else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hsb_assess.rules.facts import event_path, events_of, has_answer
+from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from hsb_assess.record.reading import Reading, Thing
+
+__all__ = ["RULES"]
+
+CORE = frozenset({"social_care", "police", "health"})
+FIRST_DECISION = "M01.decision_what"
+OTHER_ACTING = "other_agency_acting"
+DECISIONS = ("decision", "decision_other_acting")
+CONDITIONS = ("condition_set", "condition_varied", "condition_ended")
+
+
+def core_agency_absent(case: Case) -> Outcome:
+    """R11: a strategy discussion was held without police, social care or health."""
+    held = [row for row in case.reading.rows("M01.strategy") if has_answer(row.answer("attendees"))]
+    if not held:
+        return Skipped("No strategy discussion with its agencies is recorded.")
+    return tuple(Fired((row.at("attendees"),)) for row in held if not set(row.codes("attendees")) >= CORE)
+
+
+def decided_alone(case: Case) -> Outcome:
+    """R13: police alone decided about somebody's safety, or nothing was done because another agency was acting.
+
+    A criminal outcome is a police milestone, and none of these. A decision that has its own row is judged there:
+    an event of the same day says no more.
+    """
+    reading = case.reading
+    alone = [*_in_rows(reading), *_in_chronology(reading)]
+    return tuple(Fired((path,), variant=variant) for path, variant in alone)
+
+
+def _in_rows(reading: Reading) -> Iterator[tuple[str, str]]:
+    if reading.value(FIRST_DECISION) == OTHER_ACTING:
+        yield FIRST_DECISION, "other_acting"
+    for row in reading.rows("M02.earlier_referrals"):
+        if row.value("decision") == OTHER_ACTING:
+            yield row.at("decision"), "other_acting"
+
+
+def _in_chronology(reading: Reading) -> Iterator[tuple[str, str]]:
+    known = set(_days_of_decisions(reading))
+    for event in events_of(reading, *DECISIONS, *CONDITIONS):
+        day = event.day("when")
+        if event.value("category") in DECISIONS and day is not None and day.date in known:
+            continue
+        if event.value("category") == "decision_other_acting":
+            yield event_path(event), "other_acting"
+        elif _by_police_alone(event, "decided_by"):
+            yield event_path(event), ""
+
+
+def _by_police_alone(row: Thing, field: str) -> bool:
+    return set(row.codes(field)) == {"police"}
+
+
+def _days_of_decisions(reading: Reading) -> Iterator[str]:
+    """Yield the day, as it is written, of each decision that has a row of its own."""
+    days = [reading.day("M01.decision_at"), *(row.day("decided") for row in reading.rows("M02.earlier_referrals"))]
+    yield from (day.date for day in days if day is not None)
+
+
+RULES = (
+    Rule("R11", Gate.SUBMIT, core_agency_absent),
+    Rule("R13", Gate.SUBMIT, decided_alone),
+)

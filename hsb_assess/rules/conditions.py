@@ -1,0 +1,63 @@
+"""Orders and conditions: from the register, and from the chronology until a condition has its row there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hsb_assess.rules.facts import event_path, events_of
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from hsb_assess.domain.fuzzydate import FuzzyDate
+    from hsb_assess.record.reading import Reading, Row, Thing
+
+__all__ = ["REGISTER", "condition_changes", "conditions_told", "people_of"]
+
+REGISTER = "M11.conditions"
+TOLD = ("condition_set", "condition_varied", "condition_ended")
+
+
+def people_of(condition: Row) -> frozenset[str]:
+    """Return everybody whom a condition of the register binds or protects."""
+    return frozenset({*condition.codes("binds"), *condition.codes("about")})
+
+
+def conditions_told(reading: Reading, *categories: str) -> tuple[Thing, ...]:
+    """Return the condition events that the register does not decide, oldest first.
+
+    A row decides about every event that names nobody but its people, and about one that names nobody if it is of
+    the day of a change in the row. Without ``categories`` all events about conditions are looked at.
+    """
+    rows = reading.rows(REGISTER)
+    return tuple(
+        event for event in events_of(reading, *(categories or TOLD)) if not any(_decides(row, event) for row in rows)
+    )
+
+
+def _decides(row: Row, event: Thing) -> bool:
+    named = set(event.codes("people"))
+    if named:
+        return named <= people_of(row)
+    day = event.day("when")
+    return day is not None and day.date in {each.date for each in _days(row)}
+
+
+def _days(row: Row) -> list[FuzzyDate]:
+    return [day for name in ("from", "changed_on", "to") if (day := row.day(name)) is not None]
+
+
+def condition_changes(reading: Reading, today: date) -> tuple[tuple[str, FuzzyDate], ...]:
+    """Return where and when each condition was set, varied or ended up to ``today``; a last day that has passed ends it."""
+    found = [(event_path(event), day) for event in conditions_told(reading) if (day := event.day("when")) is not None]
+    for row in reading.rows(REGISTER):
+        found += [
+            (row.at(name), day)
+            for name in ("from", "changed_on", "to")
+            if (day := row.day(name)) is not None and _has_come(name, day, today)
+        ]
+    return tuple(found)
+
+
+def _has_come(name: str, day: FuzzyDate, today: date) -> bool:
+    return day.latest() < today if name == "to" else day.earliest() <= today

@@ -1,0 +1,58 @@
+"""Rules about days: how long since this child was last seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hsb_assess.rules.facts import event_path, events_of, last_strategy, newest
+from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
+from hsb_assess.rules.workingdays import latest_day, limit, working_days_between
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from hsb_assess.record.reading import Reading
+
+__all__ = ["RULES"]
+
+SEEN = frozenset({"alone", "not_alone"})
+
+
+def not_seen_lately(case: Case) -> Outcome:
+    """R27: this child was last seen longer ago than the limit, which is shorter while an enquiry may be needed.
+
+    Read from the contact log and from the chronology; a day known by its month counts as its last day.
+    """
+    reading = case.reading
+    seen = dict(_seen(reading))
+    last = newest(seen)
+    if last is None:
+        return Skipped("No day on which this child was seen is recorded.")
+    name, otherwise = ("seen_with_enquiry", 10) if _enquiry(reading) else ("seen_otherwise", 20)
+    most = limit(reading.profile, name, otherwise)
+    if case.today <= latest_day(last, most, reading.profile):
+        return ()
+    passed = working_days_between(last, case.today, reading.profile)
+    return (Fired((seen[last],), facts=(("days", str(passed)), ("limit", str(most)))),)
+
+
+def _seen(reading: Reading) -> Iterator[tuple[date, str]]:
+    for event in events_of(reading, "seen"):
+        if (day := event.day("when")) is not None:
+            yield day.latest(), event_path(event)
+    for row in reading.rows("M01.contacts"):
+        if row.value("how") in SEEN and (day := row.day("when")) is not None:
+            yield day.latest(), row.at("when")
+
+
+def _enquiry(reading: Reading) -> bool:
+    """Say whether a discussion was held, or enquiries or a child protection plan are open."""
+    return (
+        last_strategy(reading) is not None
+        or reading.value("M01.s47_state") == "open"
+        or "child_protection" in reading.codes("M00.legal_status")
+    )
+
+
+RULES = (Rule("R27", Gate.SUBMIT, not_seen_lately),)
