@@ -66,9 +66,13 @@ class Pathway(StrEnum):
 
     UNDER_TEN_AT_INCIDENT = "under_ten_at_incident"
     TEN_ELEVEN_AT_INCIDENT = "ten_eleven_at_incident"
+    ADOLESCENT_AT_INCIDENT = "adolescent_at_incident"
+    RESPONSIBLE_AT_INCIDENT = "responsible_at_incident"
     TRANSITION_AGE = "transition_age"
+    ADULT_NOW = "adult_now"
     OTHER_CHILD_UNDER_13 = "other_child_under_13"
     SHARES_HOME = "shares_home"
+    SIBLING = "sibling"
     LOOKED_AFTER = "looked_after"
     NEURODIVERGENT = "neurodivergent"
 

@@ -28,18 +28,25 @@ LEGAL_STATUS: Final = "M00.legal_status"
 INCIDENT_WHEN: Final = "M03.incidents.when"
 INCIDENT_NATION: Final = "M03.incidents.jurisdiction"
 INCIDENT_OTHER: Final = "M03.incidents.other_person"
+INCIDENT_RELATION: Final = "M03.incidents.relation"
 OTHER: Final = "M11.children.person"
 OTHER_AGE: Final = "M11.children.age"
 OTHER_DOB: Final = "M11.children.dob"
+OTHER_RELATION: Final = "M11.children.relation"
+OTHER_SLEEPS: Final = "M11.children.sleeps_same_home"
 SHARES: Final = "M01.shares_home"
 CONDITIONS: Final = ("M06.learning_disability", "M06.autism", "M06.adhd", "M06.speech_language")
 
 INPUTS: Final[Mapping[Pathway, tuple[str, ...]]] = {
     Pathway.UNDER_TEN_AT_INCIDENT: (DOB, DOB_ESTIMATED, INCIDENT_WHEN, NATION, INCIDENT_NATION),
     Pathway.TEN_ELEVEN_AT_INCIDENT: (DOB, DOB_ESTIMATED, INCIDENT_WHEN, NATION, INCIDENT_NATION),
+    Pathway.ADOLESCENT_AT_INCIDENT: (DOB, DOB_ESTIMATED, INCIDENT_WHEN, NATION, INCIDENT_NATION),
+    Pathway.RESPONSIBLE_AT_INCIDENT: (DOB, DOB_ESTIMATED, INCIDENT_WHEN, NATION, INCIDENT_NATION),
     Pathway.TRANSITION_AGE: (DOB, DOB_ESTIMATED),
+    Pathway.ADULT_NOW: (DOB, DOB_ESTIMATED),
     Pathway.OTHER_CHILD_UNDER_13: (OTHER_AGE, OTHER_DOB, OTHER, INCIDENT_OTHER),
-    Pathway.SHARES_HOME: (SHARES,),
+    Pathway.SHARES_HOME: (SHARES, OTHER_SLEEPS),
+    Pathway.SIBLING: (OTHER_RELATION, INCIDENT_RELATION),
     Pathway.LOOKED_AFTER: (LEGAL_STATUS,),
     Pathway.NEURODIVERGENT: CONDITIONS,
 }
@@ -50,10 +57,13 @@ Rows: TypeAlias = tuple[str, ...]
 _SCOTLAND: Final = "scotland"
 _RESPONSIBLE: Final = 10
 _RESPONSIBLE_SCOTLAND: Final = 12
+_ADULT: Final = 18
 _TRANSITION_MONTHS: Final = 17 * 12 + 6
 _THIRTEEN: Final = 13
 _LIKELY: Final = frozenset({"yes", "suspected", "conflicting"})
 _LOOKED_AFTER: Final = frozenset({"looked_after", "care_order", "emergency_protection"})
+_SIBLINGS: Final = frozenset({"sibling", "half_sibling", "step_sibling"})
+_SAME_HOME: Final = frozenset({"yes", "weekends"})
 _YEAR: Final = timedelta(days=365)
 _ABOUT: Final = {4: _YEAR, 7: timedelta(days=31), 10: timedelta(days=7)}
 
@@ -121,6 +131,12 @@ def _born(seen: Readings) -> tuple[date, date] | None:
     return first, last
 
 
+def _months_now(seen: Readings, today: date) -> int:
+    """Return how many months this child may at most have lived; -1 where no birthday is known."""
+    born = _born(seen)
+    return -1 if born is None else _months(born[0], today)
+
+
 def _incident_ages(seen: Readings) -> list[tuple[int, int, int]]:
     """Return for each dated incident the lowest and highest age and that nation's age of responsibility."""
     born = _born(seen)
@@ -132,8 +148,30 @@ def _incident_ages(seen: Readings) -> list[tuple[int, int, int]]:
     found = []
     for rows, when in incidents.items():
         nation = nations.get(rows, home)
-        found.append((*_ages(born, _span(when)), responsibility_age(nation if isinstance(nation, str) else None)))
+        found.append((*_ages(born, _span(when)), responsibility_age(_text(nation))))
     return found
+
+
+def _responsible(seen: Readings, today: date) -> bool:
+    """Say whether this child may have been responsible in law at an incident.
+
+    An incident whose day nobody could tell may have been on any day up to now.
+    """
+    if any(highest >= limit for _, highest, limit in _incident_ages(seen)):
+        return True
+    born = _born(seen)
+    untold = {rows for rows, answer in seen.readings(INCIDENT_WHEN) if answer.value is None and answer.is_asked()}
+    if born is None or not untold:
+        return False
+    home = _values(seen, NATION).get(())
+    nations = _values(seen, INCIDENT_NATION)
+    age = _ages(born, (today, today))[1]
+    limits = (responsibility_age(_text(nations.get(rows, home))) for rows in untold)
+    return any(age >= limit for limit in limits)
+
+
+def _text(value: object) -> str | None:
+    return value if isinstance(value, str) else None
 
 
 def _likely(seen: Readings, addresses: Sequence[str]) -> bool:
@@ -160,7 +198,9 @@ def _other_under_13(seen: Readings, today: date) -> bool:
     return bool(young & children if named else young)
 
 
-def established(pathway: Pathway, seen: Readings, today: date) -> bool:  # noqa: PLR0911 - one return a fact
+def established(  # noqa: C901, PLR0911 - one return a fact
+    pathway: Pathway, seen: Readings, today: date
+) -> bool:
     """Say whether a derived fact is established; without its inputs it is not."""
     match pathway:
         case Pathway.UNDER_TEN_AT_INCIDENT:
@@ -169,13 +209,23 @@ def established(pathway: Pathway, seen: Readings, today: date) -> bool:  # noqa:
             spans = _incident_ages(seen)
             return any(lowest < _RESPONSIBLE_SCOTLAND and highest >= limit for lowest, highest, limit in spans
                        if limit == _RESPONSIBLE)  # fmt: skip
+        case Pathway.ADOLESCENT_AT_INCIDENT:
+            return any(
+                lowest < _ADULT and highest >= _RESPONSIBLE_SCOTLAND for lowest, highest, _ in _incident_ages(seen)
+            )
+        case Pathway.RESPONSIBLE_AT_INCIDENT:
+            return _responsible(seen, today)
         case Pathway.TRANSITION_AGE:
-            born = _born(seen)
-            return born is not None and _months(born[0], today) >= _TRANSITION_MONTHS
+            return _months_now(seen, today) >= _TRANSITION_MONTHS
+        case Pathway.ADULT_NOW:
+            return _months_now(seen, today) >= _ADULT * 12
         case Pathway.OTHER_CHILD_UNDER_13:
             return _other_under_13(seen, today)
         case Pathway.SHARES_HOME:
-            return _likely(seen, (SHARES,))
+            return _likely(seen, (SHARES,)) or not _SAME_HOME.isdisjoint(map(str, _values(seen, OTHER_SLEEPS).values()))
+        case Pathway.SIBLING:
+            relations = (*_values(seen, OTHER_RELATION).values(), *_values(seen, INCIDENT_RELATION).values())
+            return not _SIBLINGS.isdisjoint(map(str, relations))
         case Pathway.LOOKED_AFTER:
             chosen = _values(seen, LEGAL_STATUS).values()
             return any(isinstance(codes, list) and not _LOOKED_AFTER.isdisjoint(map(str, codes)) for codes in chosen)

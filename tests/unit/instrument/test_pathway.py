@@ -54,26 +54,32 @@ def facts(born: Answer | None, *incidents: Answer, **nations: str) -> set[str]:
 
 
 UNDER, TEN, GROWN = "under_ten_at_incident", "ten_eleven_at_incident", "transition_age"
+TEENS, LAW, ADULT = "adolescent_at_incident", "responsible_at_incident", "adult_now"
 
 
 @pytest.mark.parametrize(
     ("born", "incident", "expected"),
     [
         (day("2015-06-15"), day("2025-06-14"), {UNDER}),  # the day before the birthday
-        (day("2015-06-15"), day("2025-06-15"), {TEN}),  # the birthday itself
-        (day("2015-06-15"), day("2027-06-14"), {TEN}),
-        (day("2013-06-15"), day("2025-06-15"), set()),
-        (day("2015-06-15"), day("2025-06"), {UNDER, TEN}),  # the month straddles the birthday
-        (day("2015"), day("2025"), {UNDER, TEN}),
-        (day("2014"), day("2025"), {TEN}),  # ten or eleven, whatever the days
-        (day("2015-06-15"), day("2025-06-20", about=True), {UNDER, TEN}),  # a week each way
-        (day("2015-06-15"), day("2024", end="2026"), {UNDER, TEN}),
+        (day("2015-06-15"), day("2025-06-15"), {TEN, LAW}),  # the birthday itself
+        (day("2015-06-15"), day("2027-06-14"), {TEN, LAW}),
+        (day("2013-06-15"), day("2025-06-14"), {TEN, LAW}),  # the day before twelve
+        (day("2013-06-15"), day("2025-06-15"), {TEENS, LAW}),
+        (day("2015-06-15"), day("2025-06"), {UNDER, TEN, LAW}),  # the month straddles the birthday
+        (day("2015"), day("2025"), {UNDER, TEN, LAW}),
+        (day("2014"), day("2025"), {TEN, LAW}),  # ten or eleven, whatever the days
+        (day("2013"), day("2025"), {TEN, TEENS, LAW}),  # eleven or twelve
+        (day("2015-06-15"), day("2025-06-20", about=True), {UNDER, TEN, LAW}),  # a week each way
+        (day("2015-06-15"), day("2024", end="2026"), {UNDER, TEN, LAW}),
         (day("2016-02-29"), day("2026-02-28"), {UNDER}),  # ten on 1 March in a year without the day
-        (day("2016-02-29"), day("2026-03-01"), {TEN}),
+        (day("2016-02-29"), day("2026-03-01"), {TEN, LAW}),
         (day("2015-06-15"), day("2010"), {UNDER}),
-        (day("2009-05-22"), day("2026-01-01"), {GROWN}),
-        (day("2009-05-23"), day("2026-01-01"), set()),
-        (day("2009"), day("2026-01-01"), {GROWN}),  # may be seventeen and a half
+        (day("2009-05-22"), day("2026-01-01"), {TEENS, LAW, GROWN}),
+        (day("2009-05-23"), day("2026-01-01"), {TEENS, LAW}),
+        (day("2009"), day("2026-01-01"), {TEENS, LAW, GROWN}),  # may be seventeen and a half
+        (day("2008-11-22"), day("2026-11-21"), {TEENS, LAW, GROWN, ADULT}),  # eighteen today, seventeen yesterday
+        (day("2008-11-22"), day("2026-11-22"), {LAW, GROWN, ADULT}),
+        (day("2008-11-23"), day("2026-01-01"), {TEENS, LAW, GROWN}),  # eighteen tomorrow
     ],
 )
 def test_ages_at_an_incident_and_now(born: Answer, incident: Answer, expected: set[str]) -> None:
@@ -97,11 +103,12 @@ def test_each_incident_has_its_own_age_and_nation() -> None:
     """In Scotland the age of responsibility is twelve; the incident's nation goes before the assessment's."""
     born = day("2014-06-15")
     eleven = day("2025-12-01")
-    assert facts(born, eleven) == {TEN}
+    assert facts(born, eleven) == {TEN, LAW}
     assert facts(born, eleven, home="scotland") == {UNDER}
-    assert facts(born, eleven, home="scotland", i0="england") == {TEN}
+    assert facts(born, eleven, home="scotland", i0="england") == {TEN, LAW}
     assert facts(born, eleven, home="england", i0="scotland") == {UNDER}
-    assert facts(born, eleven, day("2023-12-01")) == {UNDER, TEN}
+    assert facts(born, eleven, day("2023-12-01")) == {UNDER, TEN, LAW}
+    assert facts(born, day("2026-07-01"), home="scotland") == {TEENS, LAW}, "twelve, and responsible there too"
     assert (responsibility_age("wales"), responsibility_age("scotland"), responsibility_age(None)) == (10, 12, 10)
 
 
@@ -110,8 +117,30 @@ def test_without_an_input_nothing_is_established() -> None:
     assert facts(None, day("2025")) == set()
     assert facts(day("2016")) == set()
     assert facts(absent(Absence.UNKNOWN), day("2025")) == set()
-    assert facts(day("2016"), absent(Absence.DECLINED)) == set()
+    assert facts(day("2018"), absent(Absence.DECLINED)) == set()
     assert facts(answered("2016"), answered(["x"])) == set()
+
+
+def test_an_incident_whose_day_nobody_could_tell_may_have_been_on_any_day_up_to_now() -> None:
+    """The law's protections are open to a child who may have been responsible; a day not asked yet opens nothing."""
+    assert facts(day("2016-01-01"), absent(Absence.UNKNOWN)) == {LAW}
+    assert facts(day("2016-01-01"), absent(Absence.UNKNOWN), home="scotland") == set()
+    assert facts(day("2016-01-01"), absent(Absence.UNKNOWN), home="scotland", i0="wales") == {LAW}
+    assert facts(day("2017-01-01"), absent(Absence.UNKNOWN)) == set(), "not ten yet"
+    assert facts(day("2016-01-01"), absent(Absence.NOT_ASKED)) == set()
+
+
+def test_a_home_is_shared_with_a_child_who_sleeps_there_and_siblings_are_told_by_their_relation() -> None:
+    """Weekends count, half and step siblings count, and no sleeping place is presumed."""
+    for code, expected in {"yes": True, "weekends": True, "no": False, "not_known": False}.items():
+        record = Record({"M11.children.sleeps_same_home": {"a": answered("no"), "b": answered(code)}})
+        assert established(Pathway.SHARES_HOME, record, TODAY) is expected
+    for code, expected in {"sibling": True, "half_sibling": True, "step_sibling": True, "cousin": False}.items():
+        assert established(Pathway.SIBLING, Record({"M11.children.relation": {"a": answered(code)}}), TODAY) is expected
+        assert (
+            established(Pathway.SIBLING, Record({"M03.incidents.relation": {"i": answered(code)}}), TODAY) is expected
+        )
+    assert not established(Pathway.SIBLING, Record({}), TODAY)
 
 
 def test_ages_that_rough_dates_allow() -> None:
