@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from hsb_assess.datafiles import data_dir
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.instrument.compiled import read_compiled
+from hsb_assess.instrument.migration import read_migration
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
+    from hsb_assess.instrument.migration import Migration
     from hsb_assess.instrument.schema import Definition
 
 __all__ = ["Catalogue", "Sheet"]
@@ -86,6 +88,25 @@ class Catalogue:
             if definition.hash == wanted:
                 return definition
         return None
+
+    def migration(self, instrument: str, before: str, after: str) -> Migration:
+        """Return what changed from one version of a form to another; raises ``migration_missing``."""
+        path = self._folder / "migrations" / f"{instrument}-{before}-{after}.json"
+        if (before, after) not in self.migrations(instrument):
+            raise HsbAssessError(
+                "migration_missing",
+                "There is no way from the one version of this form to the other.",
+                "Go on with the form that the assessment was started with.",
+            )
+        return read_migration(path.read_bytes())
+
+    def migrations(self, instrument: str) -> tuple[tuple[str, str], ...]:
+        """Return which versions of an instrument lead to which, oldest first."""
+        known = self.versions(instrument)
+        pairs = ((before, after) for before in known for after in known)
+        return tuple(
+            pair for pair in pairs if (self._folder / "migrations" / f"{instrument}-{'-'.join(pair)}.json").is_file()
+        )
 
     def profile(self, name: str) -> Sheet:
         """Return a guidance profile such as ``england``; raises ``HsbAssessError`` where there is none."""

@@ -90,6 +90,22 @@ class Wrong(Enum):
     TIER_CODE = ("{id} is not an option of {address}.", "Use one of its codes, and give each of them a tier: {known}.")
     TIER_UNKNOWN = ("There is no tier {id}.", "Use one of: {known}.")
     TIER_MARK = ("{address} cannot be mandatory in the tier {id}.", "Name a question or list that this tier asks.")
+    # From one version to the next
+    MIGRATION_STEP = ("This does not say what becomes of a question.", "Begin it with one of: {known}.")
+    MIGRATION_VERSION = (
+        "There is no version {version} of this form.",
+        "Use the form's own version, or one that forms/earlier holds.",
+    )
+    MIGRATION_TWICE = ("Two steps name {address}.", "Say once what becomes of it, and fill each question once.")
+    MIGRATION_UNSAID = (
+        "Nothing says what becomes of the answers to {address}.",
+        "Add a step for it: rename, split, merge, recode or retire.",
+    )
+    MIGRATION_MISFIT = (
+        "{address} does not take the answers to {source}.",
+        "Name a question of the same type in the same rows, or retire the old one.",
+    )
+    MIGRATION_CODE = ("{code} is not an option of {address}.", "Say in codes which option takes its place.")
     # The whole
     DEFINITION = ("The form does not hold together: {reason}.", "Mend the other faults first, then check again.")
     COMPILED_MISSING = ("The compiled file {name} is missing.", "Run: hsb-assess forms compile.")

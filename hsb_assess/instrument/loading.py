@@ -14,11 +14,13 @@ from hsb_assess.instrument.faults import Fault, FormFaults, Wrong
 from hsb_assess.instrument.fields import CODE, FieldReader, Json
 from hsb_assess.instrument.guidance import SHEETS, read_sheet
 from hsb_assess.instrument.meaning import Problem, problems
+from hsb_assess.instrument.migrationsheet import read_migration_sheet
 from hsb_assess.instrument.nodes import Node, read_file
 from hsb_assess.instrument.questions import ID, THINGS, ModuleReader
 from hsb_assess.instrument.rulecheck import rule_faults
 from hsb_assess.instrument.schema import Definition, Polarity
 from hsb_assess.instrument.tierfile import TierReader
+from hsb_assess.instrument.versions import MIGRATIONS, read_earlier, read_migrations
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -214,15 +216,17 @@ def load_yaml(folder: Path) -> Definition:
 
 def _read_everything(forms: Path) -> tuple[dict[Path, bytes], list[Fault]]:
     """Return what every compiled file below ``forms/compiled`` should hold, and every fault of the sources."""
-    compiled: dict[Path, bytes] = {}
-    faults: list[Fault] = []
+    compiled, versions, faults = read_earlier(forms)
     definitions: dict[str, Definition] = {}
     for instrument in sorted(forms.glob(f"*/{INSTRUMENT}")):
         definition, found = _read_definition(instrument.parent)
         faults.extend(found)
         if definition is not None:
-            definitions[definition.id] = definition
+            definitions[definition.id] = versions[definition.id, definition.version] = definition
             compiled[Path(f"{definition.id}-{definition.version}.json")] = compile_definition(definition)
+    moved, found = read_migrations(forms, versions)
+    compiled.update(moved)
+    faults.extend(found)
     for path in sorted((forms / "lists").glob("*.yaml")):
         faults.extend(_read_list(path)[1])
     for folder in SHEETS:
@@ -261,7 +265,20 @@ def _check_file(path: Path) -> list[Fault]:
         return _read_list(path)[1]
     if path.parent.name in SHEETS:
         return read_sheet(path)[2]
+    if path.parent.name == MIGRATIONS:
+        versions = _versions(path.parents[2])
+        return read_migration_sheet(path, versions)[1]
     return [fault for fault in _read_definition(path.parent)[1] if Path(fault.file) == path]
+
+
+def _versions(forms: Path) -> dict[tuple[str, str], Definition]:
+    """Return the versions of every form that a migration may join: the earlier ones and the present one."""
+    versions = read_earlier(forms)[1]
+    for instrument in sorted(forms.glob(f"*/{INSTRUMENT}")):
+        definition = _read_definition(instrument.parent)[0]
+        if definition is not None:
+            versions[definition.id, definition.version] = definition
+    return versions
 
 
 def _check_all(path: Path) -> list[Fault]:
