@@ -49,6 +49,18 @@ QUESTIONS = {
     "adults.reason_listed adults.access adults.earlier_allegations adults.boundary_testing adults.change_over_time adults.check adults.check_asked "
     "adults.check_of adults.check_result adults.check_why_not adults.orders adults.condition_status adults.release adults.offender_manager "
     "adults_checked adults_checked_where pairs.older pairs.child pairs.contact pairs.what pairs.who pairs.until pairs.agreed_by",
+    "M07": "contributions.service contributions.asked contributions.called contributions.received contributions.summary contributions.used_in "
+    "physical medical_considered medical_advised_by last_possible_harm examination_agreement sexual_health mental_health self_harm "
+    "self_harm_noticed clinical.who clinical.at clinical.outcome sleep medication substances camhs",
+    "M08": "setting kind safeguarding_lead attendance exclusion exclusion_kind exclusion_route exclusion_end exclusion_replacement "
+    "exclusion_effect exclusion_only_measure sen peers strengths risky_places safe_places school_plan other_child_same_setting elsewhere",
+    "M09": "family.person family.relation family.lives family.parental_responsibility arrangements arrangements_detail boundaries "
+    "adult_material domestic_abuse safety_check safety_check_by location_risk family_abuse_history substances mental_health discipline reaction",
+    "M10": "carers.person carers.understanding carers.accepts carers.supervision carers.helps carers.hinders carers.unsafe "
+    "carers.unsafe_decided_by carers.trauma carers.needs carers.support_offer carers.offered carers.started carers.view carers.literacy "
+    "carers.limits",
+    "M12": "places.name places.kind places.why peers exploitation missing groups housing retaliation online protective_adults",
+    "M13": "identity culture discrimination interpreter disability_access bias_first bias_missed bias_same telling_others",
     "M14": "how_sought words.words words.when words.to words.how_came words.interpreter words.aid worries hopes best_worst wants_known understanding "
     "view_of_plan changed advocate alternative observation",
     "M15": "talents trusted_adults peers times_not self_control goods.belonging goods.fun goods.achievement goods.independence goods.calm "
@@ -133,7 +145,7 @@ def test_every_kind_of_thing_has_a_group_with_its_fields(kind: str) -> None:
 def test_modules_stand_in_child_first_order() -> None:
     """Safety and this child's voice come before harm, and harm before the behaviour."""
     order = " ".join(module.id for module in _definition().modules)
-    assert order == "M00 M01 M02 M11 M14 M15 M06 M05 M03 M04 M18 M20 M21 M23"
+    assert order == "M00 M01 M02 M11 M14 M15 M06 M07 M08 M09 M10 M12 M13 M05 M03 M04 M18 M20 M21 M23"
 
 
 def test_four_sides_are_balanced_and_the_review_is_apart() -> None:
