@@ -24,6 +24,7 @@ from hsb_assess.instrument.vocabulary import (
 
 __all__ = [
     "KINDS",
+    "Call",
     "Code",
     "CodeList",
     "DataClass",
@@ -191,20 +192,32 @@ class Tier(_Value):
     optional: tuple[str, ...] = ()
 
 
+class Call(_Value):
+    """Something that calls for the largest tier; what finds it is code, what it is called is data."""
+
+    id: CodeName
+    title: Text
+
+
 class Tiers(_Value):
     """The tiers of a form, the smallest first, and the question whose answer says which one holds.
 
-    ``always`` are the questions that stay in sight in every tier, the tier itself among them. Without an answer
-    everything is asked.
+    ``always`` are the questions that stay in sight in every tier, the tier itself among them. ``triggers`` are what
+    calls for the largest. Without an answer everything is asked.
     """
 
     question: str
     always: tuple[str, ...] = ()
+    triggers: tuple[Call, ...] = ()
     tiers: tuple[Tier, ...]
 
     def tier(self, tier_id: str) -> Tier | None:
         """Return one tier by its id, or ``None``."""
         return next((tier for tier in self.tiers if tier.id == tier_id), None)
+
+    def trigger(self, trigger_id: str) -> Call | None:
+        """Return what calls for the largest tier by its id, or ``None``."""
+        return next((call for call in self.triggers if call.id == trigger_id), None)
 
     def place(self, tier_id: str) -> int:
         """Return where a tier stands on the ladder; what is not on it asks everything, so it stands above all."""

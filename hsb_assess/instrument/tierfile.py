@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TierReader"]
 
-_FILE: Final = ("id", "question", "always", "tiers")
+_FILE: Final = ("id", "question", "always", "triggers", "tiers")
 _NEEDED: Final = ("id", "title", "sentence", "budget")
 _NAMES: Final = ("asks", "leaves_out", "mandatory", "optional")
 
@@ -33,8 +33,26 @@ class TierReader(FieldReader):
         listed = self._tiers(found["tiers"]) if "tiers" in found else []
         if question is None:
             return None
-        always = self.strings(found["always"], "always", "") if "always" in found else []
-        return {"question": question, "always": always, "tiers": listed}
+        data: dict[str, Json] = {"question": question, "tiers": listed}
+        if "always" in found:
+            data["always"] = self.strings(found["always"], "always", "")
+        if "triggers" in found:
+            data["triggers"] = self._triggers(found["triggers"])
+        return data
+
+    def _triggers(self, node: Node) -> list[dict[str, Json]]:
+        triggers: dict[str, dict[str, Json]] = {}
+        for part in self.parts(node, "triggers", ""):
+            found = self.entries(part, ("id", "en", "cy"), "", "A trigger")
+            name = self.string(found["id"], "id") if "id" in found else None
+            title = self.translations(found, part.line, "A trigger", "") if part.entries is not None else None
+            if part.entries is not None and "id" not in found:
+                self.fault(Wrong.MISSING_KEY, part.line, key="id")
+            if name is not None and (CODE.fullmatch(name) is None or name in triggers):
+                self.fault(Wrong.BAD_CODE if name not in triggers else Wrong.DUPLICATE_ID, part.line, id=name)
+            elif name is not None and title is not None:
+                triggers[name] = {"id": name, "title": title}
+        return list(triggers.values())
 
     def _tiers(self, node: Node) -> list[dict[str, Json]]:
         tiers: dict[str, dict[str, Json]] = {}

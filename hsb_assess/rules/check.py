@@ -17,6 +17,7 @@ from hsb_assess.rules import (
     sharing,
     support,
     thinking,
+    tiers,
 )
 from hsb_assess.rules.facts import tier_of
 from hsb_assess.rules.finding import (
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     *seen.RULES,
     *thinking.RULES,
     *independence.RULES,
+    *tiers.RULES,
 )
 """Every rule that looks at a case alone. R41 needs the wording list, and R60 what the others found."""
 

@@ -78,7 +78,7 @@ def test_the_first_day_has_alerts_and_stops_nothing() -> None:
     """What keeps children safe tonight is said with all its weight, and no act waits for it."""
     for gate in (Gate.SUBMIT, Gate.ALERT):
         found = _found("first_day", gate).findings
-        assert {each.rule for each in found} == {"R21", "R59"}
+        assert {"R21", "R59"} <= {each.rule for each in found} <= FIRST_DAY
         assert all(each.alert and each.gate is Gate.ALERT for each in found)
         assert {each.severity for each in found} == {Severity.BLOCKER}
     assert {each.rule for each in _found("first_day").not_evaluated} <= FIRST_DAY
