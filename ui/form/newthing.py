@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hsb_assess.record.evidence import EVIDENCE_DEFAULTS, told_by
 from hsb_assess.domain.answer import NOT_ASKED, Answer
 from hsb_assess.instrument.condition import holds, meets
 from hsb_assess.instrument.schema import ItemType
+from hsb_assess.record.evidence import EVIDENCE_DEFAULTS, told_by
 from ui.form.flow import buttons_in_a_row
 from ui.form.keeping import INSIDE
 from ui.form.labels import plain, put_away, quiet
