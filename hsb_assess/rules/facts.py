@@ -16,8 +16,10 @@ __all__ = [
     "HARM",
     "HOMES",
     "SUPPORT_WORK",
+    "enquiry_open",
     "event_path",
     "events_of",
+    "first_strategy",
     "harm_paths",
     "harm_suspected",
     "harm_untouched",
@@ -143,6 +145,20 @@ def last_strategy(reading: Reading) -> date | None:
 
     A discussion known by its month alone may have come before what was said in that month.
     """
+    return newest(_strategy_days(reading))
+
+
+def first_strategy(reading: Reading) -> date | None:
+    """Return the first day that the first strategy discussion can mean, read as the last one is."""
+    return min(_strategy_days(reading), default=None)
+
+
+def _strategy_days(reading: Reading) -> list[date]:
     held = [day.earliest() for row in reading.rows("M01.strategy") if (day := row.day("held")) is not None]
     told = events_of(reading, "strategy_discussion") if not held else ()
-    return newest([*held, *(day.earliest() for event in told if (day := event.day("when")) is not None)])
+    return [*held, *(day.earliest() for event in told if (day := event.day("when")) is not None)]
+
+
+def enquiry_open(reading: Reading) -> bool:
+    """Say whether child protection enquiries about this child are open."""
+    return reading.value("M01.s47") in {"single", "joint"} and reading.value("M01.s47_state") != "closed"
