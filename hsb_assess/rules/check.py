@@ -6,18 +6,26 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hsb_assess.rules import (
+    adults,
     agencies,
     contact,
+    deadlines,
+    enquiries,
+    fairness,
     harm,
     health,
     independence,
     others,
+    planning,
+    rating,
+    restrictions,
     safety,
     seen,
     sharing,
     support,
     thinking,
     tiers,
+    unknowns,
 )
 from hsb_assess.rules.facts import tier_of
 from hsb_assess.rules.finding import (
@@ -60,6 +68,14 @@ RULES: tuple[Rule, ...] = (
     *thinking.RULES,
     *independence.RULES,
     *tiers.RULES,
+    *adults.RULES,
+    *deadlines.RULES,
+    *enquiries.RULES,
+    *fairness.RULES,
+    *planning.RULES,
+    *rating.RULES,
+    *restrictions.RULES,
+    *unknowns.RULES,
 )
 """Every rule that looks at a case alone. R41 needs the wording list, and R60 what the others found."""
 

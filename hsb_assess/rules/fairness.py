@@ -52,7 +52,6 @@ def no_own_worker(case: Case) -> Outcome:
 
 RULES = (
     Rule("R35", Gate.SUBMIT, not_adapted),
-    Rule("R36", Gate.SUBMIT, bias_not_checked),
     Rule("R47", Gate.SUBMIT, targeting_not_asked),
     Rule("R56", Gate.SUBMIT, no_own_worker),
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hsb_assess.instrument.pathway import established
 from hsb_assess.instrument.paths import address_of, rows_of
+from hsb_assess.instrument.pathway import established
 
 if TYPE_CHECKING:
     from hsb_assess.domain.answer import Answer
