@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hsb_assess.rules.clock import State
-from hsb_assess.rules.timetable import clocks
+from hsb_assess.rules.clocks import clocks
 from tests.unit.rules import child_a, child_c, child_e
 from tests.unit.rules.making import Given, given, on, reading
 
