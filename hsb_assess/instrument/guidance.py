@@ -50,13 +50,14 @@ class Basis(StrEnum):
 
 
 class _Limit(_Strict):
-    days: StrictInt
+    days: Annotated[StrictInt, Field(ge=0, le=3_660)] | None = None
     counted: Counted
     basis: Basis
     source: Name | None = None
     rule: Name | None = None
     start: Text = Field(alias="from")
     title: Text
+    note: Text | None = None
     verified: StrictBool = False
 
 
@@ -80,22 +81,48 @@ class _Retention(_Strict):
     verified: StrictBool = False
 
 
-class ProfileSheet(BaseModel):
-    """One nation's dated guidance: limits, bank holidays, editions, terms, retention; further keys are allowed."""
+class _Responsibility(_Strict):
+    age: StrictInt
+    text: Text
 
-    model_config = ConfigDict(frozen=True, extra="allow", coerce_numbers_to_str=True)
+
+class _LocalName(_Strict):
+    title: Text
+    name: Text
+
+
+class _Edited(_Strict):
+    """What somebody changed on one laptop: which limit or name, when; why and by whom stands in the vault."""
+
+    what: Words
+    on: Day
+
+
+class ProfileSheet(_Strict):
+    """One nation's dated guidance: limits, bank holidays, editions, names, terms, retention.
+
+    A limit without days has no figure in this nation: its rule says so instead of judging. ``names`` are what an area
+    calls things; ``edited`` says what an area changed.
+    """
 
     id: Name
     title: Text
     edition: Name
     nation: Name
     time_zone: Words
+    counting: Text | None = None
     limits: dict[Name, _Limit]
+    defaults: dict[Name, _Limit] = {}
     bank_holidays: tuple[_Holiday, ...]
     bank_holidays_until: Day
+    bank_holidays_projected_from: Day | None = None
     guidance: tuple[_Edition, ...] = ()
+    support_does_not_wait: Text | None = None
+    criminal_responsibility: _Responsibility | None = None
     terms: dict[Name, Text] = {}
+    names: dict[Name, _LocalName] = {}
     retention: tuple[_Retention, ...] = ()
+    edited: tuple[_Edited, ...] = ()
 
 
 class _Severity(StrEnum):

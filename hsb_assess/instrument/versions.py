@@ -20,7 +20,7 @@ MIGRATIONS: Final = "migrations"
 
 
 def read_earlier(forms: Path) -> tuple[dict[Path, bytes], dict[tuple[str, str], Definition], list[Fault]]:
-    """Return the compiled versions that records were made with before, as they are kept, and what is wrong with them."""
+    """Return the compiled forms and guidance that records were made with before, the forms themselves, and every fault."""
     kept: dict[Path, bytes] = {}
     definitions: dict[tuple[str, str], Definition] = {}
     faults: list[Fault] = []
@@ -37,6 +37,8 @@ def read_earlier(forms: Path) -> tuple[dict[Path, bytes], dict[tuple[str, str], 
             faults.append(Fault.of(Wrong.FILE_NAME, str(path), 1, name=path.stem, id=name))
         definitions[definition.id, definition.version] = definition
         kept[Path(path.name)] = data
+    for path in sorted((forms / EARLIER / "profiles").glob("*.json")):
+        kept[Path(EARLIER) / path.name] = path.read_bytes()
     return kept, definitions, faults
 
 

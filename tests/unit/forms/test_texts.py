@@ -158,26 +158,6 @@ def test_rule_texts_do_not_blame() -> None:
         ), rule["id"]
 
 
-def test_profile_counts_as_the_guidance_does() -> None:
-    """England's limits, and the product's own where guidance sets none."""
-    profile = _yaml("profiles/england.yaml")
-    assert profile["edition"] == "2026-11"
-    assert {name: limit["days"] for name, limit in profile["limits"].items()} == {
-        "first_decision": 1, "assessment": 45, "conference": 15,
-    }  # fmt: skip
-    assert profile["defaults"]["not_safe_recheck"]["days"] == 20
-    assert profile["defaults"]["safety_plan_review"]["days"] == 20
-    assert all(each["counted"] in {"working", "calendar"} for each in profile["limits"].values())
-
-
-def test_profile_lists_the_bank_holidays_of_two_years() -> None:
-    """Eight a year, substitute days for weekends included."""
-    days = [each["date"] for each in _yaml("profiles/england.yaml")["bank_holidays"]]
-    assert [sum(day.startswith(year) for day in days) for year in ("2026", "2027")] == [8, 8]
-    assert {"2026-05-25", "2026-12-28", "2027-12-27", "2027-12-28"} <= set(days)
-    assert days == sorted(days)
-
-
 def test_language_pairs_are_complete_and_distinct() -> None:
     """Each pair of the guidance has its forms, a better wording and a reason; no form stands twice."""
     pairs = _yaml("language/en_GB.yaml")["pairs"]
