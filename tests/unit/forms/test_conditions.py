@@ -239,7 +239,7 @@ def test_a_typical_case_stays_within_what_people_can_answer() -> None:
     engine = _engine(
         {}, M01_contacts=2, M01_strategy=1, M02_events=8, M03_incidents=2, M05_signs=2, M05_explanations=2, M11_children=3,
         M11_adults=3, M11_pairs=8, M14_words=2, M15_strengths=3, M20_settings=2, M21_actions=6,
-        M07_contributions=2, M09_family=4, M10_carers=2, M12_places=2,
+        M07_contributions=2, M09_family=4, M10_carers=2, M12_places=2, M17_agencies=4, M17_decisions=2,
     )  # fmt: skip
     assert _entries(engine) <= 350
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 FORMS = Path(__file__).parents[3] / "forms"
 
 QUESTIONS = {
-    "M00": "ref name dob dob_estimated jurisdiction tier tier_reason legal_status sex gender_words ethnicity language faith "
+    "M00": "ref name dob dob_estimated jurisdiction tier tier_reason tier_reason_by retention_class legal_status sex gender_words ethnicity language faith "
     "communication lead co_assessor supervisor hsb_training qualifications complex complex_why consultee consulted told_about_record",
     "M01": "received source reason decision_at decision_by decision_what sleeps_tonight danger self_harm_now medical_need medical_raised "
     "medical_advised_by shares_home shares_home_with stops_contact_tonight arrangement.what arrangement.agreed_by arrangement.until separation "
@@ -65,7 +65,20 @@ QUESTIONS = {
     "view_of_plan changed advocate alternative observation",
     "M15": "talents trusted_adults peers times_not self_control goods.belonging goods.fun goods.achievement goods.independence goods.calm "
     "goods.meaning goods.health goods.relationships aspirations strengths.what strengths.rating strengths.where",
+    "M16": "status route nation legal_advice told_use contact under_investigation interview_planned interview_done adult tool_used tool_by "
+    "tool_date tool_conclusion disclosure_limits delay_reason effect outcome notification devices.holder devices.seized devices.expected "
+    "devices.returned",
+    "M17": "agencies.agency agencies.who agencies.asked agencies.called agencies.received agencies.summary agencies.missing agencies.used_in "
+    "decisions.when decisions.what decisions.who decisions.by decisions.safety decisions.other_acting decisions.alternatives decisions.known "
+    "decisions.unknown decisions.unknown_owner decisions.unknown_by decisions.effect decisions.dissent decisions.since extent.other_incidents "
+    "extent.other_children extent.adults extent.places extent.devices extent.period extent.looked_by extent.looked_when challenges.raised "
+    "challenges.by challenges.to challenges.issue challenges.stage challenges.response challenges.response_on challenges.outcome "
+    "no_challenge.hardest no_challenge.who_could sharing_basis sharing_override",
     "M18": "presenting predisposing precipitating perpetuating protective function needs_behind harm_bearing alternative change_mind confidence agreement",
+    "M19": "likelihood likelihood_concern seriousness seriousness_concern context context_concern imminence imminence_concern risk_to "
+    "risk_to_concern risk_from risk_from_concern needs.belonging needs.fun needs.achievement needs.independence needs.calm needs.meaning "
+    "needs.health needs.relationships strengths.child strengths.family strengths.school strengths.community unknowns continuum declined "
+    "declined_why valid_until",
     "M20": "settings.setting settings.name settings.risky settings.protects settings.signs settings.child_does settings.adults_do settings.adults "
     "settings.adults_agreed settings.supervision settings.sleeping settings.devices settings.contact settings.good_kept settings.restrictive "
     "settings.legal_route settings.replacement settings.effect settings.restrict_end settings.breach settings.from settings.to settings.review "
@@ -73,6 +86,9 @@ QUESTIONS = {
     "M21": "actions.need actions.goal actions.action actions.work actions.preventive actions.owner actions.by_when actions.status actions.for_harm "
     "actions.agency actions.offered actions.start actions.length actions.frequency actions.measure actions.therapy actions.therapy_by "
     "actions.therapy_wish actions.therapy_why carer_actions sibling_actions",
+    "M22": "kind review_date trigger changes recurrence actions_done outcomes.measure outcomes.need outcomes.baseline outcomes.baseline_on "
+    "outcomes.now outcomes.now_on outcomes.source child_view carers_view worked harmed_by differs_now closure_reason residual step_down_owner "
+    "reentry",
     "M23": "required_read rules_seen statements_opened balance challenge reasons wellbeing next_supervision",
 }
 """Ids that rules, documents and screens name; adding is free, renaming breaks a record."""
@@ -145,7 +161,7 @@ def test_every_kind_of_thing_has_a_group_with_its_fields(kind: str) -> None:
 def test_modules_stand_in_child_first_order() -> None:
     """Safety and this child's voice come before harm, and harm before the behaviour."""
     order = " ".join(module.id for module in _definition().modules)
-    assert order == "M00 M01 M02 M11 M14 M15 M06 M07 M08 M09 M10 M12 M13 M05 M03 M04 M18 M20 M21 M23"
+    assert order == "M00 M01 M02 M11 M14 M15 M06 M07 M08 M09 M10 M12 M13 M05 M03 M04 M16 M17 M18 M19 M20 M21 M22 M23"
 
 
 def test_four_sides_are_balanced_and_the_review_is_apart() -> None:
