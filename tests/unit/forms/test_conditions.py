@@ -236,8 +236,9 @@ def _entries(engine: Engine) -> int:
 
 def test_a_typical_case_stays_within_what_people_can_answer() -> None:
     """Two incidents, two carers, three children and six actions ask for at most 350 answers, evidence items apart."""
+    filled_in = {"M00.ref": answered("A-1"), "M00.tier": answered("full")}
     engine = _engine(
-        {}, M01_contacts=2, M01_strategy=1, M02_events=8, M03_incidents=2, M05_signs=2, M05_explanations=2, M11_children=3,
+        filled_in, M01_contacts=2, M01_strategy=1, M02_events=8, M03_incidents=2, M05_signs=2, M05_explanations=2, M11_children=3,
         M11_adults=3, M11_pairs=8, M14_words=2, M15_strengths=3, M20_settings=2, M21_actions=6,
         M07_contributions=2, M09_family=4, M10_carers=2, M12_places=2, M17_agencies=4, M17_decisions=2,
     )  # fmt: skip
