@@ -29,6 +29,14 @@ def core_agency_absent(case: Case) -> Outcome:
     return tuple(Fired((row.at("attendees"),)) for row in held if not set(row.codes("attendees")) >= CORE)
 
 
+def single_enquiry(case: Case) -> Outcome:
+    """R12: child protection enquiries are made by one agency alone."""
+    enquiries = case.reading.answer("M01.s47")
+    if not enquiries.is_asked():
+        return Skipped("Which enquiries are made is not said yet.")
+    return (Fired(("M01.s47",)),) if enquiries.value == "single" else ()
+
+
 def decided_alone(case: Case) -> Outcome:
     """R13: police alone decided about somebody's safety, or nothing was done because another agency was acting.
 
@@ -72,5 +80,6 @@ def _days_of_decisions(reading: Reading) -> Iterator[str]:
 
 RULES = (
     Rule("R11", Gate.SUBMIT, core_agency_absent),
+    Rule("R12", Gate.SUBMIT, single_enquiry),
     Rule("R13", Gate.SUBMIT, decided_alone),
 )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["RULES"]
 
 ACTIONS = "M21.actions"
+CARERS = "M10.carers"
 BEGUN = ("support_started", "support_restarted")
 JUSTICE = "police_or_court"
 OVER = frozenset({"done", "ended"})
@@ -203,7 +204,7 @@ def _needed_since(reading: Reading, row: Row) -> date | None:
 
 
 def _steps_of_carers(reading: Reading) -> Iterator[_Step]:
-    for row in reading.rows("M10.carers"):
+    for row in reading.rows(CARERS):
         offered, started = row.day("offered"), row.day("started")
         if offered is not None and row.value("support_offer") in {"offered", "accepted"}:
             yield _start(row.at("started"), offered.latest(), started.earliest() if started is not None else None)
@@ -253,8 +254,27 @@ def _review_of(reading: Reading, row: Row) -> date | None:
     return min(days, default=valid.earliest() if valid is not None else None)
 
 
+# --- R25: an offer to each carer ---------------------------------------------------------------
+
+
+def carer_without_offer(case: Case) -> Outcome:
+    """R25: no carer is listed, or nobody said whether a carer was offered support.
+
+    A carer whom it would be unsafe to involve, as somebody decided, is left out; a suspicion decides nothing.
+    """
+    rows = case.reading.rows(CARERS)
+    if not rows:
+        return (Fired((CARERS,), variant="nobody_listed"),)
+    return tuple(
+        Fired((row.at("support_offer"),))
+        for row in rows
+        if row.state("unsafe") != "yes" and not has_answer(row.answer("support_offer"))
+    )
+
+
 RULES = (
     Rule("R20", Gate.SUBMIT, support_waits),
     Rule("R22", Gate.SUBMIT, support_late),
     Rule("R24", Gate.SUBMIT, support_too_short),
+    Rule("R25", Gate.SUBMIT, carer_without_offer),
 )

@@ -1,4 +1,4 @@
-"""R11 and R13: the three core agencies think together, and no decision about safety rests on one of them."""
+"""R11 to R13: the three core agencies think together, and no decision about safety rests on one of them."""
 
 from __future__ import annotations
 
@@ -37,6 +37,17 @@ ALL = ["health", "police", "social_care"]
 def test_r11(held: Given, expected: object) -> None:
     """A discussion that was held had police, social care and health in it."""
     assert said("R11", held) == expected
+
+
+@table(
+    ("nobody has said", given(), NOT_EVALUATED),
+    ("no enquiries", given({"M01.s47": "none"}), PASSES),
+    ("made together", given({"M01.s47": "joint"}), PASSES),
+    ("made by one agency", given({"M01.s47": "single"}), [("M01.s47",)]),
+)
+def test_r12(held: Given, expected: object) -> None:
+    """Enquiries by one agency alone are explained."""
+    assert said("R12", held) == expected
 
 
 def event(category: str, day: str = "2026-05-27", **fields: object) -> dict[str, dict[str, Any]]:

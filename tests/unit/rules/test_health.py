@@ -1,4 +1,4 @@
-"""R10: where somebody may need medical care, a clinician is asked at once, and nothing says that it is too late."""
+"""R09 and R10: what health knows is used; where somebody may need medical care, a clinician is asked at once, and nothing says that it is too late."""
 
 from __future__ import annotations
 
@@ -18,11 +18,13 @@ from tests.unit.rules.making import (
     YES,
     Given,
     book,
+    cited,
     given,
     on,
     reading,
     said,
     table,
+    weighed,
 )
 
 NEED = "M01.medical_need"
@@ -106,3 +108,74 @@ def test_an_hour_that_passes_leaves_the_finding_the_same() -> None:
         if finding.rule == "R10"
     }
     assert len(keys) == 1
+
+
+CONTRIBUTIONS = "M07.contributions"
+GP = "M07.contributions[g]"
+NONE_YET = [("blocker", CONTRIBUTIONS)]
+ITEM = {"x": {"source": "worker", "when": on("2026-03-09"), "what": "Letter."}}
+ASKED = {f"{GP}.service": "gp", f"{GP}.asked": on("2026-05-21")}
+ANSWERED = {
+    **ASKED,
+    f"{GP}.received": on("2026-06-05"),
+    f"{GP}.summary": cited("Bed-wetting came back.", "x"),
+    f"{GP}.used_in": ["M05", "M18"],
+}
+EARLY_HELP = {"M00.legal_status": ["early_help"]}
+
+
+@table(
+    ("nobody asked", given(), NONE_YET),
+    ("health at the discussion", given({"M01.strategy[s].attendees": ["health"]}), NONE_YET),
+    ("asked, and not called", given(ASKED), NONE_YET),
+    (
+        "asked and called, and no answer",
+        given({**ASKED, f"{GP}.called": on("2026-06-04")}),
+        [("justify", f"{GP}.received")],
+    ),
+    ("an answer that nothing cites", given(ANSWERED, evidence=ITEM), [("blocker", f"{GP}.summary")]),
+    ("ticked as used, without evidence", given({**ANSWERED, f"{GP}.summary": "Wet."}), [("blocker", f"{GP}.summary")]),
+    (
+        "cited where harm to this child is thought about",
+        given({**ANSWERED, "M05.harm.neglect": cited(SUSPECTED, "x")}, evidence=ITEM),
+        PASSES,
+    ),
+    (
+        "cited in the explanation",
+        given({**ANSWERED, "M18.presenting": cited("Words.", "x")}, evidence=ITEM),
+        PASSES,
+    ),
+    (
+        "cited elsewhere alone",
+        given({**ANSWERED, "M06.learning_disability": cited(SUSPECTED, "x")}, evidence=ITEM),
+        [("blocker", f"{GP}.summary")],
+    ),
+    (
+        "an answer that has not come is none, whatever was written",
+        given(
+            {
+                **ASKED,
+                f"{GP}.summary": cited("We expect.", "x"),
+                "M18.presenting": cited("Words.", "x"),
+            },
+            evidence=ITEM,
+        ),
+        NONE_YET,
+    ),
+    (
+        "early help, and the family declined",
+        given({**EARLY_HELP, "M01.health_told": absent(Absence.DECLINED, by="carer")}),
+        [("justify", CONTRIBUTIONS)],
+    ),
+    ("early help, and nobody asked the family", given(EARLY_HELP), NONE_YET),
+    ("declined above early help", given({"M01.health_told": absent(Absence.DECLINED, by="carer")}), NONE_YET),
+    (
+        "the service itself declined",
+        given({**EARLY_HELP, "M01.health_told": absent(Absence.DECLINED, by="agency")}),
+        NONE_YET,
+    ),
+)
+def test_r09(held: Given, expected: object) -> None:
+    """What health knows is cited where it matters, or its silence is explained."""
+    found = weighed("R09", held)
+    assert found == expected

@@ -1,4 +1,4 @@
-"""R20, R22 and R24: support does not wait for police or court, comes in time and lasts as long as its need."""
+"""R20, R22, R24 and R25: support does not wait for police or court, comes in time, lasts, and is offered to each carer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from tests.unit.rules import child_c
 from tests.unit.rules.making import (
     NOT_EVALUATED,
     PASSES,
+    SUSPECTED,
     TODAY,
+    YES,
     Given,
     book,
     given,
@@ -192,6 +194,32 @@ START = "M21.actions[r].start"
         NOT_EVALUATED,
     ),
     (
+        "a carer who accepted, and it has not started",
+        given(
+            {
+                "M10.carers[k].support_offer": "accepted",
+                "M10.carers[k].offered": on("2026-05-07"),
+            }
+        ),
+        [("M10.carers[k].started",)],
+    ),
+    (
+        "a carer who accepted, started in time",
+        given(
+            {
+                "M10.carers[k].support_offer": "accepted",
+                "M10.carers[k].offered": on("2026-04-07"),
+                "M10.carers[k].started": on("2026-05-06"),
+            }
+        ),
+        PASSES,
+    ),
+    (
+        "a carer who declined",
+        given({"M10.carers[k].support_offer": "declined", "M10.carers[k].offered": on("2026-04-07")}),
+        NOT_EVALUATED,
+    ),
+    (
         "work on the behaviour has no such limit",
         given(action=action(work="behaviour_focused", status="planned", offered=on("2026-01-08"))),
         NOT_EVALUATED,
@@ -266,3 +294,28 @@ BEFORE = [(TOLD, "M21.actions")]
 def test_r24(held: Given, expected: object) -> None:
     """Support that ended has a reason, and what ended long ago is decided about again."""
     assert said("R24", held) == expected
+
+
+CARERS = "M10.carers"
+CARER = f"{CARERS}[k]"
+MOTHER = {f"{CARER}.person": "mother"}
+NO_OFFER = [(f"{CARER}.support_offer",)]
+
+
+@table(
+    ("no carer listed", given(), [(CARERS,)]),
+    ("nobody said whether support was offered", given(MOTHER), NO_OFFER),
+    ("offered", given({**MOTHER, f"{CARER}.support_offer": "offered"}), PASSES),
+    ("not offered is an answer", given({**MOTHER, f"{CARER}.support_offer": "not_offered"}), PASSES),
+    ("declined is an answer", given({**MOTHER, f"{CARER}.support_offer": "declined"}), PASSES),
+    ("unsafe to involve, as decided", given({**MOTHER, f"{CARER}.unsafe": YES}), PASSES),
+    ("a suspicion decides nothing", given({**MOTHER, f"{CARER}.unsafe": SUSPECTED}), NO_OFFER),
+    (
+        "each carer on their own",
+        given({**MOTHER, f"{CARER}.support_offer": "offered", f"{CARERS}[l].person": "partner"}),
+        [(f"{CARERS}[l].support_offer",)],
+    ),
+)
+def test_r25(held: Given, expected: object) -> None:
+    """Each carer whom it is safe to involve has an answer about support."""
+    assert said("R25", held) == expected
