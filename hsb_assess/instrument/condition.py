@@ -6,6 +6,7 @@ derived pathway facts, and working it out always ends: no loops, no arithmetic, 
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -57,7 +58,7 @@ OPERATORS = (
 """Every operator that a question condition may use; exactly one of them stands beside ``question``."""
 
 Bound = StrictInt | StrictFloat | StrictStr
-Choice = StrictStr | StrictInt
+Choice = StrictStr | StrictInt | StrictFloat
 Choices = Choice | tuple[Choice, ...]
 
 
@@ -144,6 +145,8 @@ class OnQuestion(_Part):
         return used[0] if len(used) == 1 else ("", None)
 
 
+_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
+
 _KEYS = {"all": "all", "any": "any", "not": "not", "pathway": "pathway", "question": "question"}
 _CLASSES = {"AllOf": "all", "AnyOf": "any", "NotOf": "not", "OnPathway": "pathway", "OnQuestion": "question"}
 
@@ -226,6 +229,23 @@ def _days(value: object) -> tuple[int, int] | None:
     return when.earliest().toordinal(), when.latest().toordinal()
 
 
+def _clock(value: object) -> tuple[int, int] | None:
+    """Return a time of day in seconds, as the span that it may mean: a minute where no seconds are said."""
+    if not isinstance(value, str) or _TIME.fullmatch(value) is None:
+        return None
+    hours, minutes, *seconds = (int(part) for part in value.split(":"))
+    start = hours * 3600 + minutes * 60 + (seconds[0] if seconds else 0)
+    return start, start if seconds else start + 59
+
+
+def _plain(answer: Answer) -> object:
+    """Return what an operator compares: the state of a state, the number of a quantity, else the value itself."""
+    value: object = answer.value
+    if not isinstance(value, dict):
+        return value
+    return value["value"] if "value" in value else answer.state()
+
+
 def meets(operator: str, operand: object, answer: Answer) -> bool:  # noqa: PLR0911 - one return an operator
     """Say whether one answer meets an operator; an answer of another shape than expected does not."""
     value: object = answer.value
@@ -235,15 +255,20 @@ def meets(operator: str, operand: object, answer: Answer) -> bool:  # noqa: PLR0
         case "absent":
             return answer.absence is not None and answer.absence.value in _several(operand)
         case "is":
-            found = answer.state() if isinstance(value, dict) else value
-            return isinstance(found, str | int) and not isinstance(found, bool) and found in _several(operand)
+            found = _plain(answer)
+            return isinstance(found, str | int | float) and not isinstance(found, bool) and found in _several(operand)
         case "includes":
-            return isinstance(value, list) and any(code in value for code in _several(operand))
+            codes = value.get("codes") if isinstance(value, dict) else value
+            return isinstance(codes, list) and any(code in codes for code in _several(operand))
         case "at_least" | "at_most" | "above" | "below":
             if isinstance(operand, int | float):
-                if not isinstance(value, int | float) or isinstance(value, bool):
+                number = _plain(answer)
+                if not isinstance(number, int | float) or isinstance(number, bool):
                     return False
-                return _bounded(operator, value, value, operand, operand)
+                return _bounded(operator, number, number, operand, operand)
+            times, limit = _clock(value), _clock(operand)
+            if times is not None and limit is not None:
+                return _bounded(operator, *times, *limit)
             days, bound = _days(value), _days(operand)
             return days is not None and bound is not None and _bounded(operator, *days, *bound)
         case _:

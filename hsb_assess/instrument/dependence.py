@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from hsb_assess.instrument.condition import Condition, OnQuestion, leaves
+from hsb_assess.instrument.condition import Condition, OnPathway, OnQuestion, leaves
 from hsb_assess.instrument.pathway import INPUTS
+from hsb_assess.instrument.score import Score, asked_by
 
 if TYPE_CHECKING:
     from hsb_assess.instrument.schema import Definition
@@ -25,14 +26,25 @@ def sources(definition: Definition, condition: Condition) -> tuple[str, ...]:
     return tuple(found)
 
 
+def numbers_from(definition: Definition, score: Score) -> tuple[str, ...]:
+    """Return the addresses of this form that a score looks at, each once."""
+    found: dict[str, None] = {}
+    for asked in asked_by(score):
+        addresses = INPUTS[asked.pathway] if isinstance(asked, OnPathway) else (asked.question or "",)
+        found.update((address, None) for address in addresses if definition.find(address) is not None)
+    return tuple(found)
+
+
 def needs(definition: Definition) -> dict[str, tuple[str, ...]]:
-    """Return for each module and item what its visibility depends on: what stands around it, what its condition asks."""
+    """Return for each module and item what it depends on: what stands around it, what its condition and score ask."""
     graph: dict[str, tuple[str, ...]] = {}
     for module in definition.all_modules():
         graph[module.id] = sources(definition, module.when) if module.when is not None else ()
     for item in definition.items():
         around = item.address.rpartition(".")[0]
-        graph[item.address] = (around, *(sources(definition, item.when) if item.when is not None else ()))
+        asked = sources(definition, item.when) if item.when is not None else ()
+        counted = numbers_from(definition, item.calculate) if item.calculate is not None else ()
+        graph[item.address] = (around, *asked, *counted)
     return graph
 
 

@@ -14,9 +14,10 @@ from hsb_assess.instrument.condition import Condition, OnQuestion, Pathway, hold
 from hsb_assess.instrument.pathway import established
 from hsb_assess.instrument.plan import plan_of
 from hsb_assess.instrument.schema import ItemType, Side
+from hsb_assess.instrument.score import Score, work_out
 from hsb_assess.instrument.spots import Counts, Rows, Spot, Spots, Tally
 from hsb_assess.instrument.tiers import EVERYTHING, tier_named
-from hsb_assess.instrument.values import AnswerFault, answer_faults
+from hsb_assess.instrument.values import AnswerFault, answer_faults, counted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -71,6 +72,7 @@ class Engine:
             spot.shown = self._is_shown(spot)
         for spot in self._spots.by_path.values():
             self._settle(spot)
+        self._work_out()
 
     # What is true now
 
@@ -119,10 +121,18 @@ class Engine:
         return tuple(path for path in paths if path in self._open)
 
     def paths(self, module_id: str) -> tuple[str, ...]:
-        """Return a module's visible questions, notes and groups in screen order, each row's after its group."""
+        """Return a module's visible questions, notes and groups in screen order, each row's after its group.
+
+        What the form hides from people for good is not among them.
+        """
         by_path = self._spots.by_path
         spot = by_path.get(module_id)
-        return tuple(path for path in self._spots.walk(spot) if by_path[path].shown) if spot is not None else ()
+        return tuple(path for path in self._spots.walk(spot) if _is_on_screen(by_path[path])) if spot else ()
+
+    def worked_out(self) -> Mapping[str, Answer]:
+        """Return the answers that the form works out of others, by path; *not yet asked* where there is no number."""
+        paths = (path for place in self._plan.calculated for _, path in self._spots.filled(place.address, place, ()))
+        return {path: self._answers.get(path, NOT_ASKED) for path in paths}
 
     def counts(self, module_id: str) -> Counts:
         """Return how far one module is; raises ``KeyError`` where there is no such module."""
@@ -168,7 +178,7 @@ class Engine:
             self._enter_tier()
         if spot.shown:
             self._look_again(spot.place, spot.rows)
-        return self._propagate()
+        return self._propagate() | self._work_out()
 
     def set_rows(self, group_path: str, row_ids: Sequence[str]) -> frozenset[str]:
         """Say which rows a group has, in order; return the paths that came, went or changed."""
@@ -189,7 +199,7 @@ class Engine:
                 self._look_again(place, (*group.rows, row))
         self._unsettled[group_path] = group
         self._look_again(group.place, group.rows)
-        return self._propagate().union(gone)
+        return self._propagate().union(gone, self._work_out())
 
     # Inside
 
@@ -286,6 +296,33 @@ class Engine:
         self._unsettled.clear()
         return frozenset(changed)
 
+    def _work_out(self) -> frozenset[str]:
+        """Work out what is calculated, in the order in which one rests on another; return what this showed or hid."""
+        changed: frozenset[str] = frozenset()
+        for place in self._plan.calculated:
+            for _, path in self._spots.filled(place.address, place, ()):
+                spot = self._spots.by_path[path]
+                answer = self._number(spot)
+                if answer != self._answers.get(path, NOT_ASKED):
+                    self._answers[path] = answer
+                    self._look_again(place, spot.rows)
+                    changed |= self._propagate()
+        return changed
+
+    def _number(self, spot: Spot) -> Answer:
+        item = spot.place.item
+        assert item is not None
+        assert item.calculate is not None
+        found = work_out(item.calculate, lambda part: self._counted(part, spot), lambda when: self._holds(when, spot))
+        if found is None or (item.type is ItemType.NUMBER and not isinstance(found, int)):
+            return NOT_ASKED
+        return Answer(value=found)
+
+    def _counted(self, part: Score, spot: Spot) -> float | None:
+        item = self.definition.item(part.question or "")
+        answers = [self.answer(path) for _, path in self._spots.filled(item.address, spot.place, spot.rows)]
+        return counted(self.definition, item, part.op, answers)
+
     def _settle(self, spot: Spot) -> bool:
         """Work out what a spot counts for; say whether it became or ceased to be mandatory where it is shown."""
         item = spot.place.item
@@ -293,9 +330,11 @@ class Engine:
             return False
         mark = self._scope.marks.get(item.address, item.mandatory)
         mandatory = mark if isinstance(mark, bool) else self._holds(mark, spot)
+        mandatory = mandatory and item.calculate is None
         changed = spot.shown and mandatory is not spot.mandatory
         answer = self._answers.get(spot.path, NOT_ASKED)
-        recorded = answer.is_asked() if item.is_question else bool(self._spots.rows(spot.path))
+        given = item.is_question and item.calculate is None
+        recorded = given and answer.is_asked() if item.is_question else bool(self._spots.rows(spot.path))
         tallies = (self._modules[spot.place.module], self._sides[spot.place.side])
         for tally in tallies:
             tally.add(spot, -1)
@@ -308,6 +347,10 @@ class Engine:
         _keep(self._open, spot.path, kept=spot.total and not recorded)
         _keep(self._dormant, spot.path, kept=recorded and item.is_question and not spot.shown)
         return changed
+
+
+def _is_on_screen(spot: Spot) -> bool:
+    return spot.shown and (spot.place.item is None or not spot.place.item.hidden)
 
 
 def _keep(paths: set[str], path: str, *, kept: bool) -> None:

@@ -106,6 +106,13 @@ class Wrong(Enum):
         "Name a question of the same type in the same rows, or retire the old one.",
     )
     MIGRATION_CODE = ("{code} is not an option of {address}.", "Say in codes which option takes its place.")
+    SCORE_SHAPE = ("This is not a score ({reason}).", "Write op with what it takes: number, question, when, parts.")
+    SCORE_MISFIT = (
+        "{op} cannot be asked of {address}, which is of type {type}.",
+        "Ask value of numbers, points of options with ordinals, count of any question.",
+    )
+    SCORE_PLACE = ("Only a number or a decimal can be worked out.", "Change the type, or take calculate away.")
+    HIDDEN_MANDATORY = ("Nobody can answer a hidden question.", "Take mandatory or hidden away.")
     # The whole
     DEFINITION = ("The form does not hold together: {reason}.", "Mend the other faults first, then check again.")
     COMPILED_MISSING = ("The compiled file {name} is missing.", "Run: hsb-assess forms compile.")

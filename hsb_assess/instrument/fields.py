@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from pydantic import ValidationError
+
 from hsb_assess.domain.answer import Absence
 from hsb_assess.instrument.condition import OPERATORS, Pathway
 from hsb_assess.instrument.faults import Fault, Wrong
 from hsb_assess.instrument.schema import KINDS
+from hsb_assess.instrument.score import Score
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,7 +24,7 @@ __all__ = ["CODE", "FieldReader", "Json", "known"]
 Json: TypeAlias = object
 """A JSON value on its way into the schema, which checks it again."""
 
-TEXT_LIMIT: Final = 4_000
+TEXT_LIMIT: Final = 16_000
 CONDITION_DEPTH: Final = 12
 CODE: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _JOINERS: Final = ("all", "any", "not", "pathway", "question")
@@ -157,7 +160,7 @@ class FieldReader:
         return codes
 
     def _code(self, node: Node, question: str) -> dict[str, Json] | None:
-        found = self.entries(node, ("code", "en", "cy", "ordinal", "help"), question, "An option")
+        found = self.entries(node, ("code", "en", "cy", "ordinal", "help", "when", "kept"), question, "An option")
         if node.entries is None:
             return None
         if "code" not in found:
@@ -172,7 +175,11 @@ class FieldReader:
             return None
         code: dict[str, Json] = {"code": name, **texts}
         if "ordinal" in found:
-            code["ordinal"] = self.integer(found["ordinal"], "ordinal", question)
+            code["ordinal"] = self.number(found["ordinal"], "ordinal", question)
+        if "when" in found:
+            code["when"] = self.condition(found["when"], question)
+        if "kept" in found:
+            code["kept"] = self.kept(found["kept"], question)
         if "help" in found:
             helped = found["help"]
             code["help"] = (
@@ -181,6 +188,36 @@ class FieldReader:
                 else self.text(helped, "help", question)
             )
         return code
+
+    def number(self, node: Node, key: str, question: str) -> Json | None:
+        """Return a number, whole or not."""
+        if isinstance(node.scalar, int | float) and not isinstance(node.scalar, bool):
+            return node.scalar
+        self.fault(Wrong.WRONG_TYPE, node.line, question, key=key, expected="a number")
+        return None
+
+    def bound(self, node: Node, key: str, question: str) -> Json | None:
+        """Return the least or the greatest value: a number, or a day or time as text."""
+        if isinstance(node.scalar, bool) or not isinstance(node.scalar, str | int | float) or not node.text.strip():
+            self.fault(Wrong.WRONG_TYPE, node.line, question, key=key, expected="a number, a day or a time")
+            return None
+        return node.scalar
+
+    def kept(self, node: Node, question: str) -> Json:
+        """Return what a form from elsewhere said, as it is."""
+        if node.entries is None:
+            self.fault(Wrong.WRONG_TYPE, node.line, question, key="kept", expected="a mapping of keys and values")
+            return {}
+        return node.plain()
+
+    def score(self, node: Node, question: str) -> Json | None:
+        """Return a score in its written shape, or ``None`` where it has none."""
+        try:
+            return Score.model_validate(node.plain())
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_input=False, include_context=False)[0]
+            self.fault(Wrong.SCORE_SHAPE, node.line, question, reason=first["msg"])
+            return None
 
     def condition(self, node: Node, question: str, depth: int = 1) -> Json | None:
         """Return a condition in its written shape, or ``None`` where it has none."""
@@ -227,7 +264,9 @@ class FieldReader:
         if operator in {"is", "includes"}:
             parts = self.parts(node, operator, question, single=True)
             values = [part.scalar for part in parts]
-            if not values or any(isinstance(value, bool) or not isinstance(value, str | int) for value in values):
+            if not values or any(
+                isinstance(value, bool) or not isinstance(value, str | int | float) for value in values
+            ):
                 self.fault(Wrong.WRONG_TYPE, node.line, question, key=operator, expected="a code, or a list of codes")
                 return None
             return values if node.parts is not None else values[0]

@@ -29,7 +29,7 @@ __all__ = ["Fault", "FormFaults", "check", "compile_all", "compile_definition", 
 
 INSTRUMENT = "instrument.yaml"
 TIERS = "tiers"
-KEYS = ("id", "version", "title", "description", "modules", "tiers", "lists")
+KEYS = ("id", "version", "title", "description", "modules", "tiers", "lists", "kept")
 
 
 @dataclass
@@ -59,7 +59,7 @@ def _read_list(path: Path) -> tuple[dict[str, Json] | None, list[Fault]]:
     node = _opened(path, reader.faults)
     if node is None:
         return None, reader.faults
-    found = reader.entries(node, ("id", "title", "polarity", "codes"), "", "A code list")
+    found = reader.entries(node, ("id", "title", "polarity", "codes", "kept"), "", "A code list")
     for key in ("id", "title", "codes"):
         if node.entries is not None and key not in found:
             reader.fault(Wrong.MISSING_KEY, node.line, key=key)
@@ -71,6 +71,8 @@ def _read_list(path: Path) -> tuple[dict[str, Json] | None, list[Fault]]:
         data["title"] = reader.text(found["title"], "title") or data["title"]
     if "polarity" in found:
         data["polarity"] = reader.word(found["polarity"], "polarity", Polarity, "", Wrong.UNKNOWN_WORD)
+    if "kept" in found:
+        data["kept"] = reader.kept(found["kept"], "")
     if "codes" in found:
         data["codes"] = reader.codes(found["codes"], "")
     return data, reader.faults
@@ -174,6 +176,8 @@ def _read_folder(folder: Path) -> _Source:
         if named is not None and source.tiers is None:
             reader.fault(Wrong.BAD_ID, found["tiers"].line, id=named)
         _read_tiers(source, found["tiers"].line if "tiers" in found else 1, reader)
+        if "kept" in found:
+            source.data["kept"] = reader.kept(found["kept"], "")
         modules = _names(reader, found["modules"], "modules") if "modules" in found else []
         _read_modules(source, modules, reader)
         lists = _names(reader, found["lists"], "lists") if "lists" in found else []

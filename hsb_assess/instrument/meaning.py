@@ -14,8 +14,10 @@ from hsb_assess.instrument.faults import Wrong
 from hsb_assess.instrument.pathway import INPUTS
 from hsb_assess.instrument.problem import Problem, Trail, guessed, listed
 from hsb_assess.instrument.schema import KINDS, Definition, Item, ItemType
+from hsb_assess.instrument.score import Op, Score, asked_by
 from hsb_assess.instrument.tiercheck import tier_problems
-from hsb_assess.instrument.values import CANNOT_RATE, value_faults
+from hsb_assess.instrument.values import CANNOT_RATE, is_time, value_faults
+from hsb_assess.instrument.vocabulary import OPTIONED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -30,8 +32,8 @@ _CYCLE_SHOWN: Final = 10
 _BOUNDS: Final = ("at_least", "at_most", "above", "below")
 _ANY: Final = ("answered", "absent")
 _FITS: Final[dict[ItemType, tuple[str, ...]]] = {
-    ItemType.TEXT: _ANY,
-    ItemType.LONGTEXT: _ANY,
+    ItemType.TEXT: ("is", *_ANY),
+    ItemType.LONGTEXT: ("is", *_ANY),
     ItemType.CHOICE: ("is", *_ANY),
     ItemType.MULTICHOICE: ("includes", *_ANY),
     ItemType.SCALE: ("is", *_BOUNDS, *_ANY),
@@ -42,6 +44,25 @@ _FITS: Final[dict[ItemType, tuple[str, ...]]] = {
     ItemType.REF: _ANY,
     ItemType.GROUP: ("rows_at_least",),
     ItemType.NOTE: (),
+    ItemType.BOOLEAN: ("is", *_ANY),
+    ItemType.DECIMAL: ("is", *_BOUNDS, *_ANY),
+    ItemType.TIME: (*_BOUNDS, *_ANY),
+    ItemType.QUANTITY: ("is", *_BOUNDS, *_ANY),
+    ItemType.URL: ("is", *_ANY),
+    ItemType.OPEN_CHOICE: ("includes", *_ANY),
+    ItemType.ATTACHMENT: (),
+    ItemType.REFERENCE: (),
+}
+
+
+_WORDS: Final = frozenset({ItemType.TEXT, ItemType.LONGTEXT, ItemType.URL})
+_NUMBERS: Final = frozenset({ItemType.NUMBER, ItemType.DECIMAL, ItemType.QUANTITY})
+_PLAIN: Final = _WORDS | _NUMBERS
+"""Types that ``is`` compares with any text, or any number, and not with options."""
+_BOUND_WORDS: Final = {
+    ItemType.DATE: "a date such as 2026-04-14",
+    ItemType.DATETIME: "a date such as 2026-04-14",
+    ItemType.TIME: "a time such as 14:30",
 }
 
 
@@ -63,14 +84,26 @@ def _is_day(value: object) -> bool:
     return True
 
 
+def _fits_bound(item: Item, value: object) -> bool:
+    """Say whether a bound is of the kind that a question's answers can be compared with."""
+    match item.type:
+        case ItemType.DATE | ItemType.DATETIME:
+            return isinstance(value, str) and _is_day(value)
+        case ItemType.TIME:
+            return isinstance(value, str) and is_time(value)
+        case _:
+            return isinstance(value, int | float)
+
+
 def _operand(
     definition: Definition, item: Item, operator: str, value: object
 ) -> Iterator[tuple[Wrong, Mapping[str, object]]]:
     if operator in {"is", "includes"}:
         codes = value if isinstance(value, tuple) else (value,)
-        if item.type is ItemType.NUMBER:
-            if not all(isinstance(code, int) for code in codes):
-                yield Wrong.OPERATOR_VALUE, {"value": value, "address": item.address, "expected": "a number"}
+        if item.type in _PLAIN:
+            kind, expected = (str, "a text") if item.type in _WORDS else ((int, float), "a number")
+            if not all(isinstance(code, kind) for code in codes):
+                yield Wrong.OPERATOR_VALUE, {"value": value, "address": item.address, "expected": expected}
             return
         allowed = _codes_of(definition, item)
         for code in codes:
@@ -80,9 +113,8 @@ def _operand(
                     {"code": code, "address": item.address, "known": listed([str(c) for c in allowed])},
                 )
     elif operator in _BOUNDS:
-        dated = item.type in {ItemType.DATE, ItemType.DATETIME}
-        if dated != isinstance(value, str) or (dated and not _is_day(value)):
-            expected = "a date such as 2026-04-14" if dated else "a number"
+        if not _fits_bound(item, value):
+            expected = _BOUND_WORDS.get(item.type, "a number")
             yield Wrong.OPERATOR_VALUE, {"value": value, "address": item.address, "expected": expected}
     elif operator == "rows_at_least" and isinstance(value, int) and value < 1:
         yield Wrong.OPERATOR_VALUE, {"value": value, "address": item.address, "expected": "a number from 1"}
@@ -119,15 +151,19 @@ class _Checker:
 
     def asks(self, name: str) -> bool:
         item = self.definition.find(name)
-        return (item.when if item is not None else self.definition.module(name).when) is not None
+        if item is None:
+            return self.definition.module(name).when is not None
+        return item.when is not None or item.calculate is not None
 
     def item(self, item: Item) -> Iterator[Problem]:
         if item.when is not None:
             yield from self.condition(item.address, "when", item.when)
         if not isinstance(item.mandatory, bool):
             yield from self.condition(item.address, "mandatory", item.mandatory)
-        if item.type in {ItemType.CHOICE, ItemType.MULTICHOICE, ItemType.SCALE}:
+        if item.type in OPTIONED or item.options:
             yield from self.options(item)
+        if item.calculate is not None:
+            yield from self.score(item, item.calculate)
         if item.type is ItemType.GROUP:
             yield from self.group(item)
         if item.type is ItemType.REF:
@@ -143,13 +179,56 @@ class _Checker:
                 yield Problem(
                     item.address, ("of", number), Wrong.UNKNOWN_KIND, {"word": kind, "known": listed([*KINDS])}
                 )
-        if item.minimum is not None and item.maximum is not None and item.minimum > item.maximum:
-            yield Problem(item.address, ("minimum",), Wrong.RANGE)
+        if item.hidden and item.mandatory is not False:
+            yield Problem(item.address, ("mandatory",), Wrong.HIDDEN_MANDATORY)
+        yield from self.range(item)
         if item.initial is not None and item.is_question:
             for fault in value_faults(self.definition, item, item.initial):
                 yield Problem(item.address, ("initial",), Wrong.INITIAL_MISFIT, {"reason": fault.message})
 
+    def range(self, item: Item) -> Iterator[Problem]:
+        for key, bound in (("minimum", item.minimum), ("maximum", item.maximum)):
+            if bound is not None and not _fits_bound(item, bound):
+                gaps = {"key": key, "expected": _BOUND_WORDS.get(item.type, "a number")}
+                yield Problem(item.address, (key,), Wrong.WRONG_TYPE, gaps)
+                return
+        low, high = item.minimum, item.maximum
+        crossed = (
+            low > high
+            if isinstance(low, int | float) and isinstance(high, int | float)
+            else isinstance(low, str) and isinstance(high, str) and low > high
+        )
+        if crossed:
+            yield Problem(item.address, ("minimum",), Wrong.RANGE)
+
+    def score(self, item: Item, score: Score) -> Iterator[Problem]:
+        if item.type not in {ItemType.NUMBER, ItemType.DECIMAL}:
+            yield Problem(item.address, ("calculate",), Wrong.SCORE_PLACE)
+        for asked in asked_by(score):
+            if isinstance(asked, OnQuestion):
+                yield from (Problem(item.address, ("calculate",), wrong, gaps) for _, wrong, gaps in self.leaf(asked))
+            elif isinstance(asked, OnPathway):
+                yield from self.pathway(item.address, ("calculate",), asked)
+            else:
+                yield from self.asked(item, asked)
+
+    def asked(self, item: Item, asked: Score) -> Iterator[Problem]:
+        address = asked.question or ""
+        found = self.definition.find(address) if "[" not in address else None
+        if found is None:
+            yield Problem(item.address, ("calculate",), Wrong.UNKNOWN_ADDRESS, {"address": address, "guess": ""})
+        elif (
+            (asked.op is Op.VALUE and found.type not in {*_NUMBERS, ItemType.SCALE})
+            or (asked.op is Op.POINTS and not self.definition.codes(found))
+            or (asked.op is Op.COUNT and not found.is_question)
+        ):
+            gaps = {"op": asked.op.value, "address": address, "type": found.type.value}
+            yield Problem(item.address, ("calculate",), Wrong.SCORE_MISFIT, gaps)
+
     def options(self, item: Item) -> Iterator[Problem]:
+        for code in self.definition.codes(item):
+            if code.when is not None:
+                yield from self.condition(item.address, "options", code.when)
         if isinstance(item.options, str) and item.options not in self.definition.lists:
             yield Problem(item.address, ("options",), Wrong.UNKNOWN_LIST, {"name": item.options})
         elif item.type is ItemType.SCALE:

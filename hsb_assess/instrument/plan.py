@@ -88,6 +88,9 @@ class Plan:
         self.tier = definition.tiers.question if definition.tiers is not None else ""
         self.scopes = scopes_of(definition)
         self.places = {name: places[name] for name in sorted(places, key=ranks.__getitem__)}
+        self.calculated = tuple(
+            place for place in self.places.values() if place.item is not None and place.item.calculate is not None
+        )
         self.shows: dict[str, tuple[str, ...]] = {}
         self.requires: dict[str, tuple[str, ...]] = {}
         self.facts: dict[str, tuple[Pathway, ...]] = {}

@@ -7,23 +7,36 @@ from typing import TYPE_CHECKING, Final
 
 from hsb_assess.instrument.faults import Wrong
 from hsb_assess.instrument.fields import FieldReader, Json
-from hsb_assess.instrument.schema import DataClass, Demand, ItemType, Sensitivity, Side, Stream, Tense
+from hsb_assess.instrument.vocabulary import (
+    OPTIONED,
+    UNANSWERED,
+    DataClass,
+    Demand,
+    ItemType,
+    Sensitivity,
+    Side,
+    Stream,
+    Tense,
+)
 
 if TYPE_CHECKING:
     from hsb_assess.instrument.nodes import Node
 
 __all__ = ["ID", "MODULE_ID", "ModuleReader"]
 
-GROUP_DEPTH: Final = 6
+GROUP_DEPTH: Final = 12
 THINGS: Final = "things"
 ID: Final = re.compile(r"[a-z][a-z0-9_]{0,63}")
 MODULE_ID: Final = re.compile(r"[A-Z][A-Z0-9]{0,15}")
 
 _TEXTS: Final = ("label", "help", "hint", "row_label")
-_TRUTHS: Final = ("verbatim", "child_voice", "legal", "plain_fact", "read_only", "multiple", "repeats", "exact")
-_NUMBERS: Final = ("max_length", "minimum", "maximum")
+_TRUTHS: Final = (
+    "verbatim", "child_voice", "legal", "plain_fact", "read_only", "multiple", "repeats", "exact", "hidden",
+)  # fmt: skip
 
-_ALL: Final = ("id", "type", "label", "help", "hint", "when", "data_class", "sensitivity")
+_ALL: Final = (
+    "id", "type", "label", "help", "hint", "when", "data_class", "sensitivity", "prefix", "hidden", "kept",
+)  # fmt: skip
 _QUESTION: Final = (
     *_ALL, "mandatory", "absences", "evidence", "verbatim", "child_voice", "legal", "read_only", "initial",
 )  # fmt: skip
@@ -33,18 +46,26 @@ _KEYS: Final[dict[ItemType, tuple[str, ...]]] = {
     ItemType.CHOICE: (*_QUESTION, "options"),
     ItemType.MULTICHOICE: (*_QUESTION, "options"),
     ItemType.SCALE: (*_QUESTION, "options"),
-    ItemType.NUMBER: (*_QUESTION, "minimum", "maximum"),
-    ItemType.DATE: (*_QUESTION, "time", "exact"),
-    ItemType.DATETIME: (*_QUESTION, "time"),
+    ItemType.NUMBER: (*_QUESTION, "minimum", "maximum", "calculate"),
+    ItemType.DATE: (*_QUESTION, "time", "exact", "minimum", "maximum"),
+    ItemType.DATETIME: (*_QUESTION, "time", "minimum", "maximum"),
     ItemType.STATE: (*_QUESTION, "plain_fact"),
     ItemType.REF: (*_QUESTION, "of", "multiple", "filter"),
     ItemType.GROUP: (*_ALL, "mandatory", "repeats", "of", "columns", "first", "row_label", "items"),
     ItemType.NOTE: (*_ALL, "mandatory"),
+    ItemType.BOOLEAN: _QUESTION,
+    ItemType.DECIMAL: (*_QUESTION, "minimum", "maximum", "calculate"),
+    ItemType.TIME: (*_QUESTION, "minimum", "maximum"),
+    ItemType.QUANTITY: (*_QUESTION, "minimum", "maximum", "options"),
+    ItemType.URL: (*_QUESTION, "max_length"),
+    ItemType.OPEN_CHOICE: (*_QUESTION, "options", "multiple"),
+    ItemType.ATTACHMENT: _ALL,
+    ItemType.REFERENCE: _ALL,
 }
 _EVERY: Final = tuple(dict.fromkeys(key for keys in _KEYS.values() for key in keys))
 _ELSEWHERE: Final = ("id", "type", "items", "data_class", "sensitivity")
 _MODULE: Final = (
-    "id", "title", "side", "stream", "intro", "help", "when", "data_class", "sensitivity", "items",
+    "id", "title", "side", "stream", "intro", "help", "when", "data_class", "sensitivity", "kept", "items",
 )  # fmt: skip
 
 
@@ -84,6 +105,8 @@ class ModuleReader(FieldReader):
                 data[key] = self.word(found[key], key, words, name, Wrong.UNKNOWN_WORD) or otherwise
         if "when" in found:
             data["when"] = self.condition(found["when"], name)
+        if "kept" in found:
+            data["kept"] = self.kept(found["kept"], name)
         return data
 
     def _inherit(self, found: dict[str, Node], marks: dict[str, Json], question: str) -> dict[str, Json]:
@@ -183,8 +206,6 @@ class ModuleReader(FieldReader):
             return self.text(node, key, address)
         if key in _TRUTHS:
             return self.truth(node, key, address)
-        if key in _NUMBERS:
-            return self.integer(node, key, address)
         match key:
             case "mandatory":
                 return node.scalar if isinstance(node.scalar, bool) else self.condition(node, address)
@@ -198,6 +219,16 @@ class ModuleReader(FieldReader):
                 return self.codes(node, address) if node.parts is not None else self.string(node, key, address)
             case "of":
                 return self.kinds(node, address)
+            case "max_length":
+                return self.integer(node, key, address)
+            case "minimum" | "maximum":
+                return self.bound(node, key, address)
+            case "prefix":
+                return self.string(node, key, address)
+            case "calculate":
+                return self.score(node, address)
+            case "kept":
+                return self.kept(node, address)
             case "time":
                 return self.word(node, key, Tense, address, Wrong.UNKNOWN_WORD)
             case "columns" | "first":
@@ -215,12 +246,12 @@ class ModuleReader(FieldReader):
             if found["of"].parts is not None:
                 self.fault(Wrong.WRONG_TYPE, found["of"].line, address, key="of", expected="one kind of thing")
                 data["of"] = []
-        fillable = item_type is not ItemType.NOTE and (item_type is not ItemType.GROUP or data.get("repeats"))
+        fillable = item_type not in UNANSWERED or (item_type is ItemType.GROUP and data.get("repeats"))
         if "mandatory" in found and not fillable:
             if data.get("mandatory") is not False:
                 self.fault(Wrong.MANDATORY_NOTE, node.key_lines["mandatory"], address)
             data.pop("mandatory", None)
-        if item_type in {ItemType.CHOICE, ItemType.MULTICHOICE} and "options" not in found:
+        if item_type in OPTIONED - {ItemType.SCALE} and "options" not in found:
             self.fault(Wrong.OPTIONS_MISSING, node.line, address)
         if item_type is ItemType.SCALE and "options" not in found:
             self.fault(Wrong.SCALE_ANCHORS, node.line, address)

@@ -5,13 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue, PrivateAttr, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    JsonValue,
+    PrivateAttr,
+    StrictFloat,
+    StrictInt,
+    StrictStr,
+    model_validator,
+)
 
 from hsb_assess.domain.answer import Absence
 from hsb_assess.instrument.condition import Condition
 from hsb_assess.instrument.paths import address_of, module_of, parent_row
+from hsb_assess.instrument.score import Score
 from hsb_assess.instrument.vocabulary import (
     KINDS,
+    UNANSWERED,
     DataClass,
     Demand,
     ItemType,
@@ -24,6 +36,7 @@ from hsb_assess.instrument.vocabulary import (
 
 __all__ = [
     "KINDS",
+    "YES_NO",
     "Call",
     "Code",
     "CodeList",
@@ -58,6 +71,12 @@ CodeName = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
 Version = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$")]
 
 
+Kept = dict[str, JsonValue]
+"""What a form from elsewhere says and this language has no word for, by the element's name: given back on export."""
+
+Bound = StrictInt | StrictFloat | StrictStr
+
+
 class Text(_Value):
     """One text in English and, where it exists, in Welsh."""
 
@@ -75,12 +94,18 @@ class Code(_Value):
     code: CodeName
     en: str
     cy: str | None = None
-    ordinal: int | None = None
+    ordinal: StrictInt | StrictFloat | None = None
     help: Text | None = None
+    when: Condition | None = None
+    kept: Kept = {}
 
     def get(self, language: str) -> str:
         """Return the option's wording in ``language``, in English where it is not translated."""
         return self.cy if self.cy and language.startswith("cy") else self.en
+
+
+YES_NO = (Code(code="yes", en="Yes", cy="Ie"), Code(code="no", en="No", cy="Na"))
+"""The two answers of a boolean."""
 
 
 class CodeList(_Value):
@@ -90,6 +115,7 @@ class CodeList(_Value):
     title: Text
     polarity: Polarity | None = None
     codes: tuple[Code, ...]
+    kept: Kept = {}
 
 
 class Item(_Value):
@@ -99,7 +125,8 @@ class Item(_Value):
     or the codes themselves; ask :meth:`Definition.codes` for the codes either way. ``of`` names the kinds
     that a reference picks from (a group names one). ``filter`` keeps only things whose field has one of the codes. ``time`` says whether a
     date may lie ahead, ``exact`` that it is one day, month or year without *about* and end. ``columns`` are what a
-    group's table shows, ``first`` what an open row asks first (the columns where it is empty).
+    group's table shows, ``first`` what an open row asks first (the columns where it is empty). ``prefix`` stands before the label. A ``hidden``
+    item is never shown; it is there for others to look at. ``calculate`` works its number out of other answers.
     """
 
     id: Name
@@ -121,8 +148,8 @@ class Item(_Value):
     plain_fact: bool = False
     read_only: bool = False
     max_length: int | None = None
-    minimum: int | None = None
-    maximum: int | None = None
+    minimum: Bound | None = None
+    maximum: Bound | None = None
     initial: JsonValue = None
     time: Tense = Tense.ANY
     exact: bool = False
@@ -133,6 +160,10 @@ class Item(_Value):
     columns: tuple[str, ...] = ()
     first: tuple[str, ...] = ()
     row_label: Text | None = None
+    prefix: str | None = None
+    hidden: bool = False
+    calculate: Score | None = None
+    kept: Kept = {}
     items: tuple[Item, ...] = ()
 
     @property
@@ -143,7 +174,7 @@ class Item(_Value):
     @property
     def is_question(self) -> bool:
         """Whether the item itself takes an answer."""
-        return self.type not in {ItemType.GROUP, ItemType.NOTE}
+        return self.type not in UNANSWERED
 
     def child(self, field: str) -> Item | None:
         """Return the item with the id ``field`` directly inside this group."""
@@ -160,6 +191,7 @@ class Module(_Value):
     intro: Text | None = None
     help: Text | None = None
     when: Condition | None = None
+    kept: Kept = {}
     items: tuple[Item, ...]
 
 
@@ -247,6 +279,7 @@ class Definition(_Value):
     things: Module | None = None
     lists: Mapping[str, CodeList] = {}
     tiers: Tiers | None = None
+    kept: Kept = {}
     hash: str = Field(default="", exclude=True)
 
     _items: dict[str, Item] = PrivateAttr(default_factory=dict)
@@ -296,7 +329,12 @@ class Definition(_Value):
         return iter(self._items.values()) if module_id is None else _walk(self._modules[module_id].items)
 
     def codes(self, item: Item) -> tuple[Code, ...]:
-        """Return the options of a choice, multichoice or scale; empty for other types."""
+        """Return the options of a choice, multichoice, scale or open choice, the units of a quantity, else nothing.
+
+        A boolean is a choice of *yes* and *no*.
+        """
+        if item.type is ItemType.BOOLEAN:
+            return YES_NO
         if isinstance(item.options, str):
             found = self.lists.get(item.options)
             return found.codes if found is not None else ()

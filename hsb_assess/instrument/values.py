@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -12,11 +13,21 @@ from pydantic import JsonValue, ValidationError
 from hsb_assess.domain.answer import Absence, Answer, AnswerState
 from hsb_assess.domain.fuzzydate import FuzzyDate
 from hsb_assess.instrument.schema import Definition, Demand, Item, ItemType, Polarity, Tense
+from hsb_assess.instrument.score import Op
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-__all__ = ["CANNOT_RATE", "AnswerFault", "answer_faults", "evidence_is_due", "fuzzy_date", "value_faults"]
+__all__ = [
+    "CANNOT_RATE",
+    "AnswerFault",
+    "answer_faults",
+    "counted",
+    "evidence_is_due",
+    "fuzzy_date",
+    "is_time",
+    "value_faults",
+]
 
 CANNOT_RATE: Final = "cannot_rate"
 TEXT_LENGTH: Final = 2_000
@@ -27,6 +38,8 @@ _EXTREME: Final = 3
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AHEAD: Final = ("value_ahead", "This lies in the future.", "Check the year.")
+_TIME: Final = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
+_URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 _STATE_KEYS: Final = {"state", "who", "how", "when"}
 _STATES: Final = frozenset(state.value for state in AnswerState)
 
@@ -93,12 +106,81 @@ def _scale(value: JsonValue) -> Iterator[tuple[str, str, str]]:
 
 
 def _number(item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
-    if not isinstance(value, int) or isinstance(value, bool) or abs(value) > _LARGEST:
+    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > _LARGEST:
+        yield "value_number", "This should be a number.", "Type the number in figures."
+    elif item.type is ItemType.NUMBER and not isinstance(value, int):
         yield "value_number", "This should be a whole number.", "Type the number in figures."
-    elif item.minimum is not None and value < item.minimum:
+    elif isinstance(item.minimum, int | float) and value < item.minimum:
         yield "value_small", f"This is less than {item.minimum}.", f"Type a number from {item.minimum}."
-    elif item.maximum is not None and value > item.maximum:
+    elif isinstance(item.maximum, int | float) and value > item.maximum:
         yield "value_large", f"This is more than {item.maximum}.", f"Type a number up to {item.maximum}."
+
+
+def is_time(value: object) -> bool:
+    """Say whether a value is a time of day: ``14:30`` or ``14:30:05``."""
+    return isinstance(value, str) and _TIME.fullmatch(value) is not None
+
+
+def _time(item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
+    if not is_time(value):
+        yield "value_time", "This is not a time of day.", "Type hours and minutes, such as 14:30."
+        return
+    yield from _within(item, str(value))
+
+
+def _within(item: Item, value: str) -> Iterator[tuple[str, str, str]]:
+    """Judge a day or a time by its bounds, as far as both are known."""
+    low, high = item.minimum, item.maximum
+    if isinstance(low, str) and value < low[: len(value)]:
+        yield "value_early", f"This is before {low}.", f"Type {low} or later."
+    elif isinstance(high, str) and value[: len(high)] > high:
+        yield "value_late", f"This is after {high}.", f"Type {high} or earlier."
+
+
+def _quantity(definition: Definition, item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
+    number = value.get("value") if isinstance(value, dict) else None
+    if not isinstance(value, dict) or set(value) - {"value", "unit"} or number is None:
+        yield (
+            "value_quantity",
+            "This should be a number and its unit.",
+            "Type the number in figures and choose the unit.",
+        )
+        return
+    yield from _number(item, number)
+    unit = value.get("unit")
+    units = {code.code for code in definition.codes(item)}
+    if unit is not None and (not isinstance(unit, str) or (units and unit not in units)):
+        yield "value_unit", "This is not one of the units.", "Choose one from the list."
+    elif units and unit is None:
+        yield "value_unit", "The unit is missing.", "Choose one from the list."
+
+
+def _open_choice(definition: Definition, item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
+    codes = value.get("codes", []) if isinstance(value, dict) else None
+    other = value.get("other") if isinstance(value, dict) else None
+    if not isinstance(value, dict) or not isinstance(codes, list) or set(value) - {"codes", "other"}:
+        yield (
+            "value_options",
+            "This should be a choice of options, or words of your own.",
+            "Choose again from the list.",
+        )
+        return
+    if codes:
+        yield from _multichoice(definition, item, codes)
+    if other is not None:
+        yield from _text(item, other)
+    chosen = len(codes) + (other is not None)
+    if not chosen:
+        yield "value_blank", "Nothing is chosen.", "Choose one, or write it in your own words."
+    elif chosen > 1 and not item.multiple:
+        yield "value_several", "Only one answer is asked for.", "Take the others away."
+
+
+def _url(item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
+    found = [*_text(item, value)]
+    yield from found
+    if not found and (not isinstance(value, str) or _URL.fullmatch(value) is None):
+        yield "value_url", "This is not a web address.", "Write it in full, such as https://example.org/page."
 
 
 def _is_ahead(value: JsonValue, today: date) -> bool:
@@ -116,9 +198,11 @@ def _date(item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
         yield "value_date", "This is not a date.", "Give a year, a month and year, or a full date."
     elif item.exact and (found.about or found.end is not None):
         yield "value_exact", "This should be one date, without about and without an end.", "Write one date."
+    else:
+        yield from _within(item, found.date)
 
 
-def _datetime(value: JsonValue) -> Iterator[tuple[str, str, str]]:
+def _datetime(item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
     """A day with a time and its offset, or the day alone where nobody knows the time."""
     try:
         moment = datetime.fromisoformat(value) if isinstance(value, str) else None
@@ -126,6 +210,8 @@ def _datetime(value: JsonValue) -> Iterator[tuple[str, str, str]]:
         moment = None
     if moment is None or (moment.tzinfo is None and not (isinstance(value, str) and _DAY.fullmatch(value))):
         yield "value_datetime", "This is not a day, nor a day and a time.", "Give the day, and the time if it is known."
+    elif isinstance(value, str):
+        yield from _within(item, value[:10])
 
 
 def _ref(item: Item, value: JsonValue) -> Iterator[tuple[str, str, str]]:
@@ -153,7 +239,7 @@ def _state(value: JsonValue, today: date | None) -> Iterator[tuple[str, str, str
         yield _AHEAD
 
 
-def _found(  # noqa: C901, PLR0911 - one return a type
+def _found(  # noqa: C901, PLR0911, PLR0912 - one return a type
     definition: Definition, item: Item, value: JsonValue, today: date | None
 ) -> Iterator[tuple[str, str, str]]:
     match item.type:
@@ -165,17 +251,27 @@ def _found(  # noqa: C901, PLR0911 - one return a type
             return _multichoice(definition, item, value)
         case ItemType.SCALE:
             return _scale(value)
-        case ItemType.NUMBER:
+        case ItemType.NUMBER | ItemType.DECIMAL:
             return _number(item, value)
+        case ItemType.BOOLEAN:
+            return _choice(definition, item, value)
+        case ItemType.TIME:
+            return _time(item, value)
+        case ItemType.QUANTITY:
+            return _quantity(definition, item, value)
+        case ItemType.OPEN_CHOICE:
+            return _open_choice(definition, item, value)
+        case ItemType.URL:
+            return _url(item, value)
         case ItemType.DATE:
             return _date(item, value)
         case ItemType.DATETIME:
-            return _datetime(value)
+            return _datetime(item, value)
         case ItemType.REF:
             return _ref(item, value)
         case ItemType.STATE:
             return _state(value, today)
-        case ItemType.GROUP | ItemType.NOTE:
+        case ItemType.GROUP | ItemType.NOTE | ItemType.ATTACHMENT | ItemType.REFERENCE:
             return iter((("value_place", "Nothing can be answered here.", "Answer the questions inside."),))
 
 
@@ -202,6 +298,25 @@ def answer_faults(
         return ()
     message = "This reason for having no answer is not open to this question."
     return (AnswerFault(path, "value_absence", message, "Choose another reason, or answer it."),)
+
+
+def counted(definition: Definition, item: Item, op: Op, answers: Sequence[Answer]) -> float | None:
+    """Return what a score's ``value``, ``points`` or ``count`` of a question is: the sum over the answers it can see."""
+    values = [answer.value for answer in answers if answer.absence is None]
+    if op is Op.COUNT:
+        return sum(len(value) if isinstance(value, list) else 1 for value in values)
+    numbers = [each for value in values for each in (_points(definition, item, value, op))]
+    return math.fsum(numbers) if numbers else None
+
+
+def _points(definition: Definition, item: Item, value: JsonValue, op: Op) -> Iterator[float]:
+    if isinstance(value, dict):
+        value = value.get("codes") if op is Op.POINTS else value.get("value")
+    for each in value if isinstance(value, list) else [value]:
+        if isinstance(each, int | float) and not isinstance(each, bool):
+            yield each
+        elif op is Op.POINTS and (code := definition.code(item, each)) is not None and code.ordinal is not None:
+            yield code.ordinal
 
 
 def evidence_is_due(definition: Definition, item: Item, answer: Answer) -> bool:

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-__all__ = ["KINDS", "DataClass", "Demand", "ItemType", "Polarity", "Sensitivity", "Side", "Stream"]
+__all__ = [
+    "KINDS",
+    "OPTIONED",
+    "UNANSWERED",
+    "DataClass",
+    "Demand",
+    "ItemType",
+    "Polarity",
+    "Sensitivity",
+    "Side",
+    "Stream",
+    "Tense",
+]
 
 KINDS = (
     "person",
@@ -23,7 +35,11 @@ KINDS = (
 
 
 class ItemType(StrEnum):
-    """What a question takes for an answer; groups and notes take none."""
+    """What a question takes for an answer; groups and notes take none.
+
+    From *boolean* on they are for forms from elsewhere. An attachment (a file) and a reference (a record of another
+    system) are shown and kept, and cannot be answered here.
+    """
 
     TEXT = "text"
     LONGTEXT = "longtext"
@@ -37,6 +53,21 @@ class ItemType(StrEnum):
     REF = "ref"
     GROUP = "group"
     NOTE = "note"
+    BOOLEAN = "boolean"
+    DECIMAL = "decimal"
+    TIME = "time"
+    QUANTITY = "quantity"
+    URL = "url"
+    OPEN_CHOICE = "open_choice"
+    ATTACHMENT = "attachment"
+    REFERENCE = "reference"
+
+
+UNANSWERED = frozenset({ItemType.GROUP, ItemType.NOTE, ItemType.ATTACHMENT, ItemType.REFERENCE})
+"""Types that take no answer themselves."""
+
+OPTIONED = frozenset({ItemType.CHOICE, ItemType.MULTICHOICE, ItemType.SCALE, ItemType.OPEN_CHOICE})
+"""Types that need options."""
 
 
 class Side(StrEnum):

@@ -149,9 +149,14 @@ class Reading:
             rules=self.rules_hash,
         )
 
+    @cached_property
+    def worked_out(self) -> Mapping[str, Answer]:
+        """The answers that the form works out of others, by path."""
+        return self.engine.worked_out()
+
     def raw(self, path: str) -> Answer:
-        """Return what is recorded at ``path``, whether or not it is visible now."""
-        return self.answers.get(path, NOT_ASKED)
+        """Return what is recorded at ``path``, or worked out, whether or not it is visible now."""
+        return self.answers[path] if path in self.answers else self.worked_out.get(path, NOT_ASKED)
 
     def answer(self, path: str) -> Answer:
         """Return what stands at ``path``; dormant answers read as *not yet asked*."""

@@ -42,6 +42,18 @@ def _is_number(value: JsonValue) -> bool:
     return isinstance(value, int) and not isinstance(value, bool)
 
 
+def _is_decimal(value: JsonValue) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def _is_quantity(value: JsonValue) -> bool:
+    return isinstance(value, dict) and _is_decimal(value.get("value")) and isinstance(value.get("unit") or "", str)
+
+
+def _is_open_choice(value: JsonValue) -> bool:
+    return isinstance(value, dict) and _is_texts(value.get("codes", [])) and isinstance(value.get("other") or "", str)
+
+
 def _is_text(value: JsonValue) -> bool:
     return isinstance(value, str)
 
@@ -61,6 +73,9 @@ _KINDS: Final[dict[ItemType, Callable[[JsonValue], bool]]] = {
     ItemType.DATE: _is_date,
     ItemType.REF: _is_ref,
     ItemType.STATE: _is_state,
+    ItemType.DECIMAL: _is_decimal,
+    ItemType.QUANTITY: _is_quantity,
+    ItemType.OPEN_CHOICE: _is_open_choice,
 }
 """Every other question takes text."""
 

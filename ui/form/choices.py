@@ -211,6 +211,8 @@ def choice_editor(codes: Sequence[Code]) -> Editor:
 def scale_editor(codes: Sequence[Code]) -> Editor:
     """Return a row of anchored points, 0 to 4, and *cannot rate*."""
     points: Options = [
-        (code.ordinal, f"{code.ordinal}  {said(code)}", said(code.help)) for code in codes if code.ordinal is not None
+        (int(code.ordinal), f"{code.ordinal}  {said(code)}", said(code.help))
+        for code in codes
+        if code.ordinal is not None
     ]
     return RadioEditor([*points, (CANNOT_RATE, tr("Cannot rate"), "")], flow=True)

@@ -94,7 +94,7 @@ def test_deep_conditions_are_a_fault(tmp_path: Path) -> None:
 def test_deep_groups_are_a_fault(tmp_path: Path) -> None:
     """Groups inside groups end somewhere."""
     items = "{id: a, type: text, label: {en: A}}"
-    for _ in range(8):
+    for _ in range(14):
         items = f"{{id: g, type: group, label: {{en: G}}, items: [{items}]}}"
     assert timed(write_form(tmp_path, {"M01": page("M01", f"- {items}")})) == ["group_depth"]
 
