@@ -52,9 +52,9 @@ FILES = {
 
 def timed(folder: Path) -> list[str]:
     """Return the codes of a form's faults, having looked that it took less than a second."""
-    start = time.perf_counter()
+    start = time.process_time()  # what it costs, not what else the machine does
     found = check([folder])
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
     for each in found:
         assert each.line >= 1
         assert len(str(each)) < 2_000
