@@ -201,7 +201,7 @@ def main(arguments: Sequence[str]) -> int:
     if isinstance(application, QApplication):
         application.setQuitOnLastWindowClosed(False)
     fonts.load(data_dir("resources") / "fonts", fonts.FIRST + fonts.LATER)
-    script = read_script(data_dir("resources") / "demo" / "child-a.yaml")
+    script = read_script(data_dir("resources") / "demo" / "journeys" / "child-a.yaml")
     camera = Camera(Path(arguments[0]), tuple(arguments[1:]))
     with tempfile.TemporaryDirectory(prefix="assess-pictures-") as home:
         story = Story(Path(home), script)

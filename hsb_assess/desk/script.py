@@ -1,54 +1,46 @@
 """A fictional case as a script: the steps in which it is entered, and a way to enter it without windows.
 
-The demonstration types a script through the windows; tests, pictures and measurements play it through the acts.
+The demonstration types a script through the windows; tests, pictures and measurements play it through the acts, and
+so does whoever takes an answers file into a vault.
 """
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-import yaml
-
 from hsb_assess.desk import assessing, gathering
-from hsb_assess.domain.answer import Absence, Answer
+from hsb_assess.desk.steps import Step, steps_between
 from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.exchange.prefill import ME, THIS_CHILD, lay_over, read_answers
+from hsb_assess.instrument.catalogue import Catalogue
+from hsb_assess.instrument.nodes import read_file, read_text
 from hsb_assess.instrument.schema import ItemType
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import date
     from pathlib import Path
 
-    from pydantic import JsonValue
-
     from hsb_assess.desk.workplace import Workplace
-    from hsb_assess.instrument.schema import Definition, Item
+    from hsb_assess.domain.answer import Answer
+    from hsb_assess.exchange.prefill import AnswersFile
+    from hsb_assess.instrument.nodes import Node
+    from hsb_assess.instrument.schema import Definition
 
-__all__ = ["Labels", "Script", "Step", "play", "read_script"]
+__all__ = ["Labels", "Script", "explain", "known_people", "play", "read_script", "steps_of_text"]
 
-_ROW = re.compile(r"\[(\w+)\]")
-
-
-@dataclass(frozen=True)
-class Step:
-    """One step. ``does`` is person, row, set, evidence or cite; ``label`` names what it makes.
-
-    ``path`` is the group, or the question, with labels for row ids. ``fields`` are values by field id (for
-    ``set`` under ``value``, or ``absence`` and ``detail``); ``items`` are labels of evidence.
-    """
-
-    does: str
-    label: str
-    path: str
-    fields: Mapping[str, Any]
-    items: tuple[str, ...] = ()
+_STEP = re.compile(r"([^\[\]]*)(?:\[(\w+)\])?")
 
 
 @dataclass(frozen=True)
 class Script:
-    """A case to be entered: its day, its people's cards, and its steps by phase."""
+    """A case to be entered: its day, its people's cards, its steps by phase.
+
+    ``first_draft`` and ``completion`` lead to two answers files, ``after_return`` and ``review`` to what the two people
+    add later. ``explanations`` give, by rule, the words and the labels of evidence that answer a finding.
+    """
 
     today: date
     reference: str
@@ -56,6 +48,7 @@ class Script:
     supervisor: Mapping[str, str]
     conversation: Mapping[str, Any]
     phases: Mapping[str, tuple[Step, ...]]
+    explanations: Mapping[str, tuple[str, tuple[str, ...]]] = field(default_factory=dict)
 
 
 @dataclass
@@ -65,70 +58,92 @@ class Labels:
     definition: Definition
     ids: dict[str, str] = field(default_factory=dict)
 
+    def key(self, row: str) -> str:
+        """Return under which name a row is kept: its label where it is a thing, its whole path where it is not."""
+        group, _, label = row[:-1].rpartition("[")
+        return label if self.definition.item(group).kind is not None else row
+
     def path(self, path: str) -> str:
         """Return ``path`` with row ids for labels."""
-        return _ROW.sub(lambda found: f"[{self.ids[found.group(1)]}]", path)
+        said = made = ""
+        for piece, label in _STEP.findall(path):
+            said, made = said + piece, made + piece
+            if label:
+                said = f"{said}[{label}]"
+                made = f"{made}[{self.ids[self.key(said)]}]"
+        return made
 
-    def item(self, address: str) -> Item:
-        """Return the question at ``address``, whose rows may be labels."""
-        return self.definition.item(_ROW.sub("", address))
-
-    def value(self, item: Item, given: Any) -> JsonValue:  # noqa: ANN401 - whatever a YAML file may hold
-        """Return a value of the script in the shape that an answer to ``item`` has."""
-        if isinstance(given, str) and given.startswith("@"):
-            return self.ids[given[1:]]
-        if isinstance(given, list):
-            values = [self.value(item, each) for each in given]
-            return sorted(values, key=str) if item.type is ItemType.MULTICHOICE else values
-        if item.type is ItemType.DATE:
-            return {"date": str(given), "about": False, "end": None}
-        if item.type is ItemType.DATETIME:
-            return given if "T" not in given else datetime.fromisoformat(given).replace(tzinfo=self._zone()).isoformat()
-        if isinstance(given, dict):
-            return {key: str(part) for key, part in given.items()}
-        return given if isinstance(given, int | str) else str(given)
-
-    @staticmethod
-    def _zone() -> Any:  # noqa: ANN401 - a time zone of the standard library
-        from hsb_assess.domain.clock import LOCAL
-
-        return LOCAL
-
-    def answer(self, item: Item, fields: Mapping[str, Any], standing: Answer) -> Answer:
-        """Return the answer that a ``set`` step gives, keeping the evidence that stands."""
-        if "absence" in fields:
-            detail = {key: str(part) for key, part in fields.get("detail", {}).items()}
-            return Answer(absence=Absence(fields["absence"]), detail=detail, evidence=standing.evidence)
-        return Answer(value=self.value(item, fields["value"]), evidence=standing.evidence)
-
-
-def _step(given: Mapping[str, Any]) -> Step:
-    fields = dict(given)
-    for does, place in (("row", "in"), ("evidence", "for"), ("person", "")):
-        if does in fields and (not place or place in fields):
-            label = str(fields.pop(does))
-            return Step(does, label, str(fields.pop(place)) if place else "", fields)
-    if "set" in fields:
-        return Step("set", "", str(fields.pop("set")), fields)
-    if "cite" in fields:
-        return Step("cite", "", str(fields["cite"]), {}, tuple(fields["items"]))
-    raise HsbAssessError("script_step", "A step of the demonstration is not understood.", "Install the app again.")
+    def answer(self, path: str, answer: Answer) -> Answer:
+        """Return an answer to the question at ``path`` with ids for the labels that it picks and cites."""
+        item = self.definition.item(path)
+        value = answer.value
+        if item.type is ItemType.REF:
+            picked = value if isinstance(value, list) else [value]
+            ids = [self.ids[label] for label in picked if isinstance(label, str)]
+            value = [*ids] if isinstance(value, list) else ids[0]
+        return answer.model_copy(update={"value": value, "evidence": tuple(self.ids[each] for each in answer.evidence)})
 
 
 def read_script(path: Path) -> Script:
-    """Read a script that came with the app; raises ``script_step`` for a step it does not know."""
-    given = yaml.safe_load(path.read_text("utf-8"))
-    known = {"vignette", "today", "reference", "practitioner", "supervisor", "conversation"}
-    supervisor = given["supervisor"]
-    phases = {name: tuple(map(_step, steps)) for name, steps in given.items() if name not in known}
+    """Read a journey of the demonstration and the answers files that it names; all of them came with the app.
+
+    Raises :class:`.AnswersFaults` for answers that do not fit the form, and ``journey`` for a file that is none.
+    """
+    node, faults = read_file(path)
+    if node is None or node.entries is None or faults:
+        raise HsbAssessError("journey", "A journey of the demonstration cannot be read.", "Install the app again.")
+    catalogue, told = Catalogue.shipped(), node.entries
+    folder = path.parent.parent
+    draft = read_answers(folder / told["draft"].text, catalogue)
+    complete = read_answers(folder / told["complete"].text, catalogue)
+    today = complete.today
+    if today is None:
+        raise HsbAssessError("journey", "A journey of the demonstration has no day.", "Install the app again.")
+    answered = lay_over(complete, told["after_return"], str(path))
+    reviewed = lay_over(answered, told["review"], str(path), review=True)
+    reference = complete.answers["M00.ref"].value
     return Script(
-        today=given["today"],
-        reference=given["reference"],
-        practitioner=given["practitioner"],
-        supervisor=supervisor,
-        conversation=given["conversation"],
-        phases=phases,
+        today=today,
+        reference=str(reference),
+        practitioner=_texts(told["practitioner"]),
+        supervisor=_texts(told["supervisor"]),
+        conversation=_plain(told["conversation"]),
+        phases={
+            "first_draft": steps_between(None, draft, today),
+            "completion": steps_between(draft, complete, today),
+            "after_return": steps_between(complete, answered, today),
+            "review": steps_between(answered, reviewed, today),
+        },
+        explanations=_explanations(told.get("explanations")),
     )
+
+
+def _texts(node: Node) -> dict[str, str]:
+    return {key: part.text for key, part in (node.entries or {}).items()}
+
+
+def _plain(node: Node) -> dict[str, Any]:
+    found = node.plain()
+    return found if isinstance(found, dict) else {}
+
+
+def _explanations(node: Node | None) -> dict[str, tuple[str, tuple[str, ...]]]:
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for rule, said in (node.entries or {}).items() if node is not None else ():
+        parts = said.entries or {}
+        found[rule] = (parts["words"].text, tuple(part.text for part in parts["evidence"].parts or ()))
+    return found
+
+
+def steps_of_text(definition: Definition, text: str, today: date, under: AnswersFile | None = None) -> tuple[Step, ...]:
+    """Return the steps of a mapping of ``things`` and ``answers``, written as an answers file has them."""
+    from hsb_assess.exchange.prefill import AnswersFile
+
+    node, faults = read_text(text.encode(), "steps")
+    if node is None or faults:
+        raise HsbAssessError("journey", "These steps cannot be read.", "Check how they are written.")
+    before = under or AnswersFile(definition)
+    return steps_between(before, lay_over(before, node, "steps"), today)
 
 
 def known_people(at: Workplace, case: str, definition: Definition) -> Labels:
@@ -136,44 +151,43 @@ def known_people(at: Workplace, case: str, definition: Definition) -> Labels:
     labels = Labels(definition)
     for thing in gathering.things(at, case).values():
         if thing.value("is") == "this_child":
-            labels.ids["this_child"] = thing.id
+            labels.ids[THIS_CHILD] = thing.id
         elif thing.value("card") == at.identity.person:
-            labels.ids["me"] = thing.id
+            labels.ids[ME] = thing.id
     return labels
 
 
 def play(at: Workplace, case: str, assessment: str, steps: Iterable[Step], labels: Labels) -> None:
     """Enter ``steps`` into ``assessment`` through the acts, filling ``labels`` on the way."""
     for step in steps:
-        if step.does == "person":
-            labels.ids[step.label] = str(gathering.add_thing(at, case, "person", step.fields).created)
-        elif step.does == "row":
-            _play_row(at, assessment, step, labels)
-        elif step.does == "evidence":
-            fields = {
-                name: Answer(value=labels.value(labels.item(f"things.evidence.{name}"), given))
-                for name, given in step.fields.items()
-            }
-            labels.ids[step.label] = str(gathering.add_thing(at, case, "evidence", fields).created)
-            _cite(at, assessment, labels.path(step.path), [labels.ids[step.label]])
-        elif step.does == "cite":
-            _cite(at, assessment, labels.path(step.path), [labels.ids[each] for each in step.items])
+        for new in step.needs:
+            if new.label not in labels.ids:
+                fields = {name: labels.answer(f"things.{new.kind}.{name}", each) for name, each in new.fields.items()}
+                labels.ids[new.label] = str(gathering.add_thing(at, case, new.kind, fields).created)
+        if step.is_row:
+            _play_row(at, case, assessment, step, labels)
         else:
-            path = labels.path(step.path)
-            standing = assessing.reading(at, assessment).raw(path)
-            answer = labels.answer(labels.item(step.path), step.fields, standing)
-            assessing.record_answer(at, assessment, path, answer)
+            answer = labels.answer(step.path, step.answer)
+            assessing.record_answer(at, assessment, labels.path(step.path), answer)
 
 
-def _play_row(at: Workplace, assessment: str, step: Step, labels: Labels) -> None:
-    group = labels.path(step.path)
-    labels.ids[step.label] = str(assessing.add_row(at, assessment, group).created)
-    for name, given in step.fields.items():
-        answer = Answer(value=labels.value(labels.item(f"{step.path}.{name}"), given))
-        assessing.record_answer(at, assessment, f"{group}[{labels.ids[step.label]}].{name}", answer)
+def _play_row(at: Workplace, case: str, assessment: str, step: Step, labels: Labels) -> None:
+    group = step.path[: step.path.rindex("[")]
+    kind = labels.definition.item(group).kind
+    fields = {name: labels.answer(f"{group}.{name}", each) for name, each in step.fields.items()}
+    if kind is not None:
+        labels.ids[labels.key(step.path)] = str(gathering.add_thing(at, case, kind, fields).created)
+        return
+    row = str(assessing.add_row(at, assessment, labels.path(group)).created)
+    labels.ids[labels.key(step.path)] = row
+    for name, answer in fields.items():
+        assessing.record_answer(at, assessment, f"{labels.path(group)}[{row}].{name}", answer)
 
 
-def _cite(at: Workplace, assessment: str, path: str, items: list[str]) -> None:
-    standing = assessing.reading(at, assessment).raw(path)
-    evidence = tuple(dict.fromkeys([*standing.evidence, *items]))
-    assessing.record_answer(at, assessment, path, standing.model_copy(update={"evidence": evidence}))
+def explain(at: Workplace, assessment: str, story: Script, labels: Labels) -> None:
+    """Give each finding that asks for one its explanation; raises ``KeyError`` where the script has none."""
+    for finding in assessing.findings(at, assessment).findings:
+        if finding.severity == "justify":
+            words, evidence = story.explanations[finding.rule]
+            ids = [labels.ids[each] for each in evidence]
+            assessing.justify(at, assessment, finding.key, words, ids)

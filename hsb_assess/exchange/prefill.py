@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from hsb_assess.instrument.nodes import Node
     from hsb_assess.instrument.schema import Definition, Item
 
-__all__ = ["ME", "THIS_CHILD", "AnswersFile", "read_answers", "read_more"]
+__all__ = ["ME", "THIS_CHILD", "AnswersFile", "lay_over", "read_answers"]
 
 THIS_CHILD: Final = "this_child"
 """The label of the child whom the assessment is about: there without being entered."""
@@ -76,11 +76,20 @@ def read_answers(path: Path, catalogue: Catalogue) -> AnswersFile:
     return reader.checked(found)
 
 
-def read_more(node: Node, file: str, over: AnswersFile, *, review: bool = False) -> AnswersFile:
-    """Lay the answers of a mapping over a file; with ``review`` those that are asked of the supervisor too."""
-    layer = _Layer(over.definition, file, over.labels(), review=review)
-    layer.take_answers(node)
-    found = _laid_over(over, layer, over.today)
+def lay_over(under: AnswersFile, node: Node, file: str, *, review: bool = False) -> AnswersFile:
+    """Lay the ``things`` and ``answers`` of a mapping over a file; with ``review`` the supervisor's own answers too.
+
+    Raises :class:`.AnswersFaults`; ``file`` names where the mapping stands.
+    """
+    layer = _Layer(under.definition, file, under.labels(), review=review)
+    for key, part, line in layer.mapping(node, "This"):
+        if key == "things":
+            layer.take_things(part)
+        elif key == "answers":
+            layer.take_answers(part)
+        else:
+            layer.values.faults.append(fault(Misfit.UNKNOWN_KEY, file, line, key=key, known="things, answers"))
+    found = _laid_over(under, layer, under.today)
     faults = [*layer.values.faults, *_unknown(found, layer.values.named)]
     if faults:
         raise AnswersFaults(faults)
@@ -196,7 +205,7 @@ class _Layer:
     def _say(self, misfit: Misfit, line: int, path: str = "", /, **gaps: object) -> None:
         self.values.faults.append(fault(misfit, self.file, line, path, **gaps))
 
-    def _mapping(self, node: Node | None, what: str, path: str = "") -> Iterator[tuple[str, Node, int]]:
+    def mapping(self, node: Node | None, what: str, path: str = "") -> Iterator[tuple[str, Node, int]]:
         """Yield the entries of a mapping with their lines; nothing for what is empty, a fault for anything else."""
         if node is None or (node.entries is None and node.parts is None and node.scalar is None):
             return
@@ -208,15 +217,15 @@ class _Layer:
 
     def take_things(self, node: Node | None) -> None:
         """Take what stands under ``things``: kind, label, field."""
-        for kind, labelled, line in self._mapping(node, "things"):
+        for kind, labelled, line in self.mapping(node, "things"):
             groups = self._groups.get(kind, ())
             if kind not in KINDS or not groups:
                 known = ", ".join(each for each in KINDS if each in self._groups)
                 self._say(Misfit.UNKNOWN_KIND, line, kind=kind, known=known)
                 continue
-            for label, fields, row_line in self._mapping(labelled, kind):
+            for label, fields, row_line in self.mapping(labelled, kind):
                 if self._is_label(label, row_line):
-                    for name, part, _ in self._mapping(fields, label):
+                    for name, part, _ in self.mapping(fields, label):
                         self._take(f"{self._group_of(groups, name)}[{label}].{name}", part)
 
     def _group_of(self, groups: tuple[str, ...], name: str) -> str:
@@ -225,7 +234,7 @@ class _Layer:
 
     def take_answers(self, node: Node | None) -> None:
         """Take what stands under ``answers``: questions, rows or whole lists by path."""
-        for path, part, _ in self._mapping(node, "answers"):
+        for path, part, _ in self.mapping(node, "answers"):
             self._take(path, part)
 
     def _is_label(self, label: str, line: int) -> bool:
@@ -243,11 +252,11 @@ class _Layer:
         elif item.type is ItemType.NOTE:
             self._say(Misfit.NOT_ANSWERABLE, node.line, path)
         elif item.type is ItemType.GROUP and item.repeats and not path.endswith("]"):
-            for label, part, line in self._mapping(node, path, path):
+            for label, part, line in self.mapping(node, path, path):
                 if self._is_label(label, line):
                     self._take(f"{path}[{label}]", part)
         elif item.type is ItemType.GROUP:
-            for name, part, _ in self._mapping(node, path, path):
+            for name, part, _ in self.mapping(node, path, path):
                 self._take(f"{path}.{name}", part)
         elif self._is_placed(path, node.line):
             self._answer(item, path, node)

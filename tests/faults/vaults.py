@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 __all__ = ["PASSPHRASE", "STORY", "TODAY", "Prepared", "opened", "prepare", "record_faults"]
 
 PASSPHRASE: Final = "five plain words for faults"
-STORY: Final = script.read_script(data_dir("resources") / "demo" / "child-a.yaml")
+STORY: Final = script.read_script(data_dir("resources") / "demo" / "journeys" / "child-a.yaml")
 TODAY: Final = STORY.today.isoformat()
 
 

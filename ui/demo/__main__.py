@@ -41,7 +41,7 @@ def _arguments(given: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _vignettes() -> list[str]:
-    return sorted(path.stem for path in (data_dir("resources") / "demo").glob("*.yaml"))
+    return sorted(path.stem for path in (data_dir("resources") / "demo" / "journeys").glob("*.yaml"))
 
 
 def _prepare(out: Path) -> None:
@@ -71,7 +71,7 @@ def play(out: Path, vignette: str, today: date | None) -> dict[str, Any]:
     from ui.demo.person import Person
     from ui.demo.results import summarise, write_readme
 
-    script = read_script(data_dir("resources") / "demo" / f"{vignette}.yaml")
+    script = read_script(data_dir("resources") / "demo" / "journeys" / f"{vignette}.yaml")
     if today is not None:
         script = replace(script, today=today)
     day = script.today.isoformat()

@@ -15,11 +15,11 @@ from ui.demo.typist import stuck
 from ui.navigation import Target
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
     from typing import Any
 
     from hsb_assess.desk.script import Labels, Script
+    from hsb_assess.desk.steps import New
     from ui.pages.check import CheckPage
 
 __all__ = ["Journey", "Outcome"]
@@ -44,7 +44,7 @@ class Journey:
         self.outcome = Outcome()
         self.case = self.assessment = ""
         self.labels: Labels | None = None
-        self.people: dict[str, Mapping[str, Any]] = {}
+        self.known: dict[str, New] = {}
 
     def play(self) -> Outcome:
         """Do everything in order."""
@@ -100,7 +100,7 @@ class Journey:
         self.assessment = assessment.assessment
         self.labels = known_people(me.session.at, self.case, assessment.model.definition)
         self.album.take(me.window, "assessment-empty")
-        Filling(assessment, me.typist, self.labels, self.people).steps(self.script.phases["first_draft"])
+        Filling(assessment, me.typist, self.labels, self.known).steps(self.script.phases["first_draft"])
         self.album.take(me.window, "first-draft")
         check = self._check()
         self.outcome.first_submit = sorted(assessing.findings(me.session.at, self.assessment).rules())
@@ -132,7 +132,7 @@ class Journey:
         page = me.go(Target("assessment", case=self.case, assessment=self.assessment), AssessmentPage)
         if self.labels is None:
             raise stuck("the labels of the script")
-        Filling(page, me.typist, self.labels, self.people).steps(self.script.phases[phase])
+        Filling(page, me.typist, self.labels, self.known).steps(self.script.phases[phase])
 
     def _check(self) -> CheckPage:
         from ui.pages.check import CheckPage

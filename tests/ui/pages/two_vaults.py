@@ -35,7 +35,7 @@ __all__ = ["PASSPHRASE", "TwoVaults", "make_two_vaults", "open_vault", "small_pd
 
 PASSPHRASE = "five plain words for testing"
 NAMES = {"practitioner": "Worker P", "supervisor": "Manager S"}
-SCRIPT = read_script(data_dir("resources") / "demo" / "child-a.yaml")
+SCRIPT = read_script(data_dir("resources") / "demo" / "journeys" / "child-a.yaml")
 
 
 @dataclass(frozen=True)

@@ -38,7 +38,7 @@ class Person:
 @pytest.fixture(scope="session")
 def child_a() -> script.Script:
     """The script of Child A."""
-    return script.read_script(data_dir("resources") / "demo" / "child-a.yaml")
+    return script.read_script(data_dir("resources") / "demo" / "journeys" / "child-a.yaml")
 
 
 def open_person(folder: Path, name: str, role: str, story: script.Script) -> Person:
