@@ -9,13 +9,16 @@ from hsb_assess.commands.saying import EXIT_OK, EXIT_REFUSED, day, write, write_
 TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own start
 if TYPE_CHECKING:
     import argparse
-    from typing import Any
+    from typing import Any, Final
 
+    from hsb_assess.exchange.prefill import AnswersFile
     from hsb_assess.exchange.prefill_faults import AnswersFaults
     from hsb_assess.record.reading import Reading
     from hsb_assess.rules.finding import Report
 
 __all__ = ["add"]
+
+CLOCK_KEYS: Final = ("name", "from", "due", "state")
 
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -56,6 +59,7 @@ def _check(options: argparse.Namespace) -> int:
     from hsb_assess.exchange.prefill_reading import reading_of
     from hsb_assess.instrument.catalogue import Catalogue
     from hsb_assess.rules.check import evaluate
+    from hsb_assess.rules.clocks import clocks
 
     catalogue = Catalogue.shipped()
     try:
@@ -63,9 +67,10 @@ def _check(options: argparse.Namespace) -> int:
     except AnswersFaults as error:
         return refuse_file(error, as_json=options.json)
     today = options.today or found.today or clock_for(None).today()
-    reading = reading_of(found, today, catalogue.profile("england").content)
+    reading = reading_of(found, today, catalogue.profile(_nation(found)).content)
     report = evaluate(reading, today, rule_book(catalogue))
     judged = _judged(reading, report)
+    judged["clocks"] = [{key: each.as_json()[key] for key in CLOCK_KEYS} for each in clocks(reading, today)]
     if options.json:
         write_json(judged)
     else:
@@ -74,13 +79,21 @@ def _check(options: argparse.Namespace) -> int:
     return EXIT_REFUSED if stops else EXIT_OK
 
 
+def _nation(found: AnswersFile) -> str:
+    """Return the guidance profile of the nation that assesses; England's where none is named."""
+    said = found.answers.get("M00.jurisdiction")
+    return said.value if said is not None and isinstance(said.value, str) else "england"
+
+
 def _judged(reading: Reading, report: Report) -> dict[str, Any]:
+    from hsb_assess.rules.facts import tier_of
+
     balance = {
         side.value: {"answered": counts.answered, "total": counts.total, "evidence": counts.evidence}
         for side, counts in reading.engine.balance().items()
     }
     return {
-        "tier": reading.text("M00.tier") or "full",
+        "tier": tier_of(reading),
         "findings": [
             {
                 "rule": each.rule,

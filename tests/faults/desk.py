@@ -12,15 +12,12 @@ import random
 import socket
 import sys
 import time
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui import app as wiring
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
 
 __all__ = ["HANDS"]
 
@@ -102,8 +99,8 @@ class Hands(QObject):
 
         type_away(self.app, self.line, random.Random(seed), control, bursts)
 
-    def do_steps(self, steps: Sequence[dict[str, Any]]) -> None:
-        """Do steps of a case script: ``does``, ``label``, ``path``, ``fields``, ``items``."""
+    def do_steps(self, steps: str) -> None:
+        """Do what a mapping of things and answers says, written as an answers file has them."""
         from tests.faults.typing_away import do_steps
 
         do_steps(self.app, steps)

@@ -110,30 +110,40 @@ def test_windows_leave_nothing_behind(places: Places, report: Path, tally: Calla
     assert typed == {"name", "answer", "row", "person", "evidence", "absence", "draft"}
 
 
-def steps(marks: Marks) -> list[dict[str, object]]:
+def steps(marks: Marks) -> str:
     """Return what is typed: every way in which words come into an assessment."""
     nurse = {"label": marks["person"], "is": "worker", "role": "school nurse", "agency": "health"}
-    item = {"source": "@nurse", "when": "2026-05-18", "what": marks["evidence"], "kind": "record"}
+    item = {"source": "nurse", "when": "2026-05-18", "what": marks["evidence"], "kind": "record"}
     row = {"when": "2026-04-14", "what": marks["row"], "category": "seen"}
-    return [
-        {"does": "set", "path": "M00.name", "fields": {"value": marks["name"]}},
-        {"does": "set", "path": "M00.faith", "fields": {"absence": "declined", "detail": {"note": marks["absence"]}}},
-        {"does": "person", "path": "", "label": "nurse", "fields": nurse},
-        {"does": "set", "path": "M01.source", "fields": {"value": "@nurse"}},
-        {"does": "set", "path": "M01.reason", "fields": {"value": marks["answer"]}},
-        {"does": "evidence", "path": "M01.danger", "label": "item", "fields": item},
-        {"does": "row", "path": "M02.events", "label": "row", "fields": row},
-    ]
+    answers = {
+        "M00.name": marks["name"],
+        "M00.faith": {"absence": "declined", "detail": {"note": marks["absence"]}},
+        "M01.source": "nurse",
+        "M01.reason": marks["answer"],
+        "M01.danger": {"value": "suspected", "evidence": ["item"]},
+    }
+    things = {"person": {"nurse": nurse}, "evidence": {"item": item}, "event": {"row": row}}
+    return json.dumps({"things": things, "answers": answers})
 
 
 def phrases() -> Marks:
     """Return ten sentences that the demonstration types, of every kind of text that its script has."""
     steps = [step for phase in STORY.phases.values() for step in phase]
-    texts = {
-        f"{step.does} {step.path} {name}": text
+    said = [("answer", step.path, step.answer) for step in steps]
+    said += [("row", f"{step.path}.{name}", each) for step in steps for name, each in step.fields.items()]
+    said += [
+        (new.kind, f"{new.label}.{name}", each)
         for step in steps
-        for name, text in step.fields.items()
-        if isinstance(text, str) and len(text) > 40 and text.isascii() and not set(text) & set('"\\0123456789')
+        for new in step.needs
+        for name, each in new.fields.items()
+    ]
+    texts = {
+        f"{kind} {place}": text
+        for kind, place, answer in said
+        if isinstance(text := answer.value, str)
+        and len(text) > 40
+        and text.isascii()
+        and not set(text) & set('"\\0123456789')
     }
     by_kind: dict[str, list[str]] = {}
     for place in texts:

@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from hsb_assess.desk import assessing
-from hsb_assess.desk.script import Labels, Step, known_people
+from hsb_assess.desk.script import Labels, known_people, steps_of_text
+from hsb_assess.desk.steps import Step
+from hsb_assess.domain.answer import Absence, Answer, absent
 from ui.demo.filling import Filling
 from ui.demo.typist import Typist
 from ui.form.editor import LineEditor, NumberEditor, TextEditor
@@ -18,12 +20,11 @@ from ui.pages.assessment import AssessmentPage
 
 if TYPE_CHECKING:
     import random
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Mapping
     from datetime import datetime
 
     from pydantic import JsonValue
 
-    from hsb_assess.domain.answer import Answer
     from tests.faults.desk import Line
     from ui.app import App
     from ui.form.keeping import Keeper
@@ -182,21 +183,25 @@ def _some_words(chance: random.Random, most: int) -> str:
     return " ".join([*words, str(chance.randrange(10**6))])
 
 
+def _day(chance: random.Random) -> Answer:
+    return Answer(value={"date": chance.choice(DAYS), "about": False, "end": None})
+
+
 def _action(chance: random.Random, number: int) -> Step:
     kind = chance.choice(("text", "long", "long", "choice", "date", "absence", "row"))
     if kind == "text":
-        return Step("set", "", chance.choice(TEXTS), {"value": _some_words(chance, 4)})
+        return Step(chance.choice(TEXTS), Answer(value=_some_words(chance, 4)))
     if kind == "long":
-        return Step("set", "", chance.choice(LONG_TEXTS), {"value": _some_words(chance, 12)})
+        return Step(chance.choice(LONG_TEXTS), Answer(value=_some_words(chance, 12)))
     if kind == "choice":
         path = chance.choice(sorted(CHOICES))
-        return Step("set", "", path, {"value": chance.choice(CHOICES[path])})
+        return Step(path, Answer(value=chance.choice(CHOICES[path])))
     if kind == "date":
-        return Step("set", "", "M00.dob", {"value": chance.choice(DAYS)})
+        return Step("M00.dob", _day(chance))
     if kind == "absence":
-        return Step("set", "", "M00.faith", {"absence": chance.choice(("unknown", "declined"))})
-    fields = {"when": chance.choice(DAYS), "what": _some_words(chance, 8), "category": "seen"}
-    return Step("row", f"row{number}", "M02.events", fields)
+        return Step("M00.faith", absent(chance.choice((Absence.UNKNOWN, Absence.DECLINED))))
+    fields = {"when": _day(chance), "what": Answer(value=_some_words(chance, 8)), "category": Answer(value="seen")}
+    return Step(f"M02.events[row{number}]", fields=fields)
 
 
 def type_away(app: App, line: Line, chance: random.Random, control: str, bursts: int) -> None:
@@ -211,11 +216,11 @@ def type_away(app: App, line: Line, chance: random.Random, control: str, bursts:
         filling.steps([_action(chance, number)])
 
 
-def do_steps(app: App, steps: Sequence[dict[str, Any]]) -> None:
-    """Do steps at the usual pace of the demonstration."""
+def do_steps(app: App, text: str) -> None:
+    """Do what a mapping of things and answers says, at the usual pace of the demonstration."""
     page = _page(app)
     filling = Filling(page, Typist(), _labels(page), {})
-    filling.steps(Step(**{"label": "", "fields": {}, "items": (), **step}) for step in steps)
+    filling.steps(steps_of_text(page.model.definition, text, page.model.today))
 
 
 def leave_open(app: App, path: str, words: str, *, kept: bool) -> None:

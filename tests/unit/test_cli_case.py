@@ -1,0 +1,81 @@
+"""``case check``: an answers file judged from the command line, without a vault."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from hsb_assess import cli
+from hsb_assess.datafiles import data_dir
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DEMO = data_dir("resources") / "demo"
+KEYS = {"tier", "findings", "balance", "clocks", "dormant", "not_evaluated"}
+
+
+def judged(capsys: pytest.CaptureFixture[str], path: Path, *more: str) -> tuple[int, dict[str, Any]]:
+    """Return the exit code and what was printed as JSON."""
+    code = cli.main(["case", "check", str(path), "--json", *more])
+    return code, json.loads(capsys.readouterr().out)
+
+
+def test_a_first_draft_is_judged(capsys: pytest.CaptureFixture[str]) -> None:
+    """The contract's JSON; exit 1 while something stops a submission."""
+    code, found = judged(capsys, DEMO / "child-a-draft.yaml", "--today", "2026-06-08")
+    assert code == 1
+    assert set(found) == KEYS
+    assert found["tier"] == "full"
+    assert {"rule", "severity", "gate", "message", "questions"} == set(found["findings"][0])
+    assert "R01" in {each["rule"] for each in found["findings"]}
+    assert set(found["balance"]) == {"behaviour", "harm", "needs", "strengths"}
+    assert all(set(each) == {"answered", "total", "evidence"} for each in found["balance"].values())
+    assert {"name": "assessment", "from": "2026-05-19", "due": "2026-07-22", "state": "running"} in found["clocks"]
+    assert all(set(each) == {"rule", "reason"} for each in found["not_evaluated"])
+
+
+def test_the_day_decides(capsys: pytest.CaptureFixture[str]) -> None:
+    """A rule about a limit fires from the day after it; without --today the file's own day counts."""
+    _, on_the_day = judged(capsys, DEMO / "child-a-draft.yaml")
+    _, too_late = judged(capsys, DEMO / "child-a-draft.yaml", "--today", "2026-06-19")
+    assert "R27" not in {each["rule"] for each in on_the_day["findings"]}
+    assert "R27" in {each["rule"] for each in too_late["findings"]}
+
+
+def test_what_is_not_asked_any_more_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """An answer whose question another answer has hidden is dormant: named, and judged by nothing."""
+    path = tmp_path / "case.yaml"
+    path.write_text(
+        "instrument: holistic\nanswers: {M01.shares_home: none_found, M01.shares_home_with: [this_child]}\n"
+    )
+    _, found = judged(capsys, path)
+    assert found["dormant"] == ["M01.shares_home_with"]
+
+
+def test_a_bad_file_is_told_by_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """`file:line: code: question: what: mend` on standard error, exit 1, and the same as JSON."""
+    path = tmp_path / "case.yaml"
+    path.write_text("instrument: holistic\nanswers:\n  M00.nmae: A\n")
+    assert cli.main(["case", "check", str(path)]) == 1
+    assert capsys.readouterr().err.startswith(f"{path}:3: unknown_question: M00.nmae: This form has no M00.nmae: Use ")
+    code, found = judged(capsys, path)
+    assert code == 1
+    assert [fault["code"] for fault in found["refused"]["faults"]] == ["unknown_question"]
+
+
+def test_words_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without --json each finding says what mends it and where."""
+    assert cli.main(["case", "check", str(DEMO / "child-a-draft.yaml")]) == 1
+    out = capsys.readouterr().out
+    assert "R01 blocker: " in out
+    assert "M05.enquiry" in out
+    assert "harm: 0 of " in out
+
+
+@pytest.mark.parametrize("arguments", [["case"], ["case", "check"], ["case", "check", "f", "--today", "soon"]])
+def test_wrong_usage(arguments: list[str]) -> None:
+    """Exit 2, as for every command."""
+    assert cli.main(arguments) == 2
