@@ -85,7 +85,7 @@ class Story:
 
     def _begin(self, at: Workplace) -> None:
         self.case = str(caseload.create_case(at, self._script.reference).created)
-        self.assessment = str(assessing.start_assessment(at, self.case).created)
+        self.assessment = str(assessing.start_assessment(at, self.case, tier="full").created)
         self._labels = known_people(at, self.case, assessing.reading(at, self.assessment).definition)
         self._phase(at, "first_draft")
 
@@ -147,7 +147,7 @@ class Story:
         for reference in ("A-2026-019", "A-2026-021"):
             case = str(caseload.create_case(at, reference).created)
             if reference.endswith("19"):
-                assessing.start_assessment(at, case)
+                assessing.start_assessment(at, case, tier="full")
         try:
             sharing.receive(at, package[:-1] + new_id()[:1].encode())
         except HsbAssessError as error:

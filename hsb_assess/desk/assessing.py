@@ -55,10 +55,16 @@ REFERENCE: Final = "M00.ref"
 """Where a form asks for the case's reference, which was typed when the case was opened."""
 
 
-def start_assessment(at: Workplace, case: str, *, instrument: str = "holistic", profile: str = "england") -> Change:
-    """Start an assessment in ``case`` with the newest version of a form; ``Change.created`` is its id."""
+def start_assessment(
+    at: Workplace, case: str, *, instrument: str = "holistic", profile: str = "england", tier: str = ""
+) -> Change:
+    """Start an assessment in ``case`` with the newest version of a form; ``Change.created`` is its id.
+
+    It begins with the first day, or whatever else the form begins with, unless ``tier`` names another tier.
+    """
     need_role(at, ASSESSORS)
     definition = at.catalogue.latest(instrument)
+    begun = tier or _first_tier(definition)
     assessment = new_id()
     with at.book.begin("assessment_started", case=case) as work:
         work.definitions.put(
@@ -73,18 +79,30 @@ def start_assessment(at: Workplace, case: str, *, instrument: str = "holistic", 
             Stream.ANSWERS,
             assessment,
             ASSESSMENT_KEY,
-            {"value": "full", "profile": profile},
+            {"value": begun, "profile": profile},
             fresh=True,
         )
-        for address, value in _filled_in(definition, work.entries.heads(case, case, CASE_KEY)):
+        for address, value in _filled_in(definition, work.entries.heads(case, case, CASE_KEY), begun):
             stream = Stream(definition.module(address).stream.value)
             scribe.say(stream, assessment, address, Answer(value=value).body(), fresh=True)
     return Change("assessment_started", case=case, assessment=assessment, created=assessment)
 
 
-def _filled_in(definition: Definition, opened: Sequence[Entry]) -> Iterator[tuple[str, JsonValue]]:
+def _first_tier(definition: Definition) -> str:
+    """Return the tier in which a form begins; *full* where it has none or does not say."""
+    tiers = definition.tiers
+    begun = definition.item(tiers.question).initial if tiers is not None else None
+    return begun if isinstance(begun, str) else "full"
+
+
+def _filled_in(definition: Definition, opened: Sequence[Entry], tier: str) -> Iterator[tuple[str, JsonValue]]:
     """Yield what a new assessment says before anybody has answered: the form's own values and the case's reference."""
+    kept = definition.tiers.question if definition.tiers is not None else ""
+    if kept:
+        yield kept, tier
     for item in definition.items():
+        if item.address == kept:
+            continue
         if item.initial is not None and "[" not in item.address and not _in_repeat(definition, item.address):
             yield item.address, item.initial
     asked = definition.find(REFERENCE)

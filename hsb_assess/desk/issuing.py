@@ -21,6 +21,8 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.domain.roles import Role
 from hsb_assess.record.entry import Stream
+from hsb_assess.rules.facts import tier_of
+from hsb_assess.rules.tiers import FIRST_DAY
 from hsb_assess.trust.certificate import public_key
 
 if TYPE_CHECKING:
@@ -97,6 +99,16 @@ def _need_somebody_else(at: Workplace, other: Card) -> None:
         raise _own_review()
 
 
+def _need_more_than_first_day(reading: Reading) -> None:
+    """Raise ``first_day_only`` where nothing but the first day was asked: it has no gates, so it is no assessment."""
+    if tier_of(reading) == FIRST_DAY:
+        raise HsbAssessError(
+            "first_day_only",
+            "The first day is not an assessment to sign.",
+            "Move up to the tier that this concern calls for; every answer is kept. The urgent extract prints at once.",
+        )
+
+
 def submit(
     at: Workplace,
     assessment: str,
@@ -107,7 +119,7 @@ def submit(
     """Sign the assessment and seal it for ``supervisor``; refused while anything stands in the way.
 
     Documents A and B are made and certified in child processes first; then, in one unit of work, the
-    submission is recorded for exactly the content they were made from. Codes: ``not_ready``,
+    submission is recorded for exactly the content they were made from. Codes: ``first_day_only``, ``not_ready``,
     ``answers_malformed``, ``content_moved``, ``recipient_unverified``, ``own_review``, ``wrong_passphrase``.
     """
     need_role(at, ASSESSORS)
@@ -120,6 +132,7 @@ def submit(
         raise _own_review()
     _need_somebody_else(at, reviewer)
     need_readable(reading)
+    _need_more_than_first_day(reading)
     report = judge(at, reading)
     if reading.conflicts or in_the_way(report, reading):
         raise HsbAssessError(

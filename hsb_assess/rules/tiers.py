@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
     from hsb_assess.record.reading import Reading, Row
 
-__all__ = ["REASON", "REASON_BY", "RULES", "TRIGGERS", "Trigger", "asked_for", "triggers", "whole"]
+__all__ = ["FIRST_DAY", "LEAD", "REASON", "REASON_BY", "RULES", "TRIGGERS", "Trigger", "asked_for", "triggers", "whole"]
 
 FIRST_DAY: Final = "first_day"
 ORDINARY: Final = "ordinary"
 SHORT: Final = "short"
+LEAD: Final = "M00.lead"
 REASON: Final = "M00.tier_reason"
 REASON_BY: Final = "M00.tier_reason_by"
 INCIDENTS: Final = "M03.incidents"
@@ -183,7 +184,7 @@ def less_than_asked(case: Case) -> Outcome:
     if not has_answer(reading.answer(REASON)):
         return (Fired((REASON, *set_by)),)
     named = reading.value(REASON_BY)
-    nobody = reading.definition.find(REASON_BY) is not None and (named is None or named == reading.value("M00.lead"))
+    nobody = reading.definition.find(REASON_BY) is not None and (named is None or named == reading.value(LEAD))
     return (Fired((REASON_BY, *set_by), variant="nobody"),) if nobody else ()
 
 

@@ -48,7 +48,7 @@ def journey(folder: Path, words: list[str], *, whole: bool) -> tuple[str, str]:
         access.confirm_card(at, access.import_card(at, access.card_bytes(other)).person, "phone")
 
     case = str(caseload.create_case(mine, words[0]).created)
-    assessment = str(assessing.start_assessment(mine, case).created)
+    assessment = str(assessing.start_assessment(mine, case, tier="full").created)
     labels = script.known_people(mine, case, mine.catalogue.latest("holistic"))
     for phase in ("first_draft", "completion"):
         script.play(mine, case, assessment, STORY.phases[phase], labels)

@@ -69,7 +69,7 @@ def prepare(folder: Path, place: str | None = None) -> Prepared:
     )
     with opened(folder) as at:
         case = str(caseload.create_case(at, STORY.reference).created)
-        assessment = str(assessing.start_assessment(at, case).created)
+        assessment = str(assessing.start_assessment(at, case, tier="full").created)
         if place is not None:
             here: dict[str, JsonValue] = {"page": "assessment", "case": case, "assessment": assessment, "path": place}
             access.remember_place(at, here)

@@ -53,7 +53,7 @@ def make_vault(folder: Path) -> Made:
     opened = access.unlock(folder, PASSPHRASE, clock=CLOCK)
     at = opened.workplace(read_only=False)
     case = caseload.create_case(at, "A-17").created or ""
-    assessment = assessing.start_assessment(at, case).created or ""
+    assessment = assessing.start_assessment(at, case, tier="full").created or ""
     at.book.close()
     opened.close()
     return Made(folder, case, assessment)

@@ -320,7 +320,7 @@ def test_a_draft_has_nothing_to_review(practitioner: Bench) -> None:
     """An assessment that was never submitted says so and offers the next step."""
     at = practitioner.vault.workplace(read_only=False)
     case = str(caseload.create_case(at, "B-2").created)
-    assessment = str(assessing.start_assessment(at, case).created)
+    assessment = str(assessing.start_assessment(at, case, tier="full").created)
     at.book.close()
     page = practitioner.page(ReviewPage, case=case, assessment=assessment)
     assert page.room is None

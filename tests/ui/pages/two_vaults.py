@@ -123,7 +123,7 @@ def make_two_vaults(folder: Path, *, received: bool = True) -> TwoVaults:
     mine, theirs = own.workplace(read_only=False), other.workplace(read_only=False)
     _introduce(mine, theirs)
     case = str(caseload.create_case(mine, SCRIPT.reference).created)
-    assessment = str(assessing.start_assessment(mine, case).created)
+    assessment = str(assessing.start_assessment(mine, case, tier="full").created)
     labels = known_people(mine, case, assessing.reading(mine, assessment).definition)
     for phase in ("first_draft", "completion"):
         play(mine, case, assessment, SCRIPT.phases[phase], labels)

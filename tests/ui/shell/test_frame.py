@@ -149,7 +149,7 @@ def test_the_place_in_the_form_is_kept_while_the_vault_is_open(running: Running)
     """Settings and back, by the navigation or by Alt+Left: the same question, and the caret where it was."""
     session = running.unlock()
     case = caseload.create_case(session.vault.workplace(read_only=False), "A-17").created or ""
-    made = assessing.start_assessment(session.vault.workplace(read_only=False), case).created or ""
+    made = assessing.start_assessment(session.vault.workplace(read_only=False), case, tier="full").created or ""
     session.context.navigate(Target("assessment", case=case, assessment=made, path="M01.concern"))
     page = running.page(AssessmentPage)
     assert isinstance(page, AssessmentPage)

@@ -84,7 +84,7 @@ class Opened:
 def begin(person: Person, story: script.Script, *phases: str) -> Opened:
     """Open a case and enter some phases of the script."""
     case = str(caseload.create_case(person.at, story.reference).created)
-    assessment = str(assessing.start_assessment(person.at, case).created)
+    assessment = str(assessing.start_assessment(person.at, case, tier="full").created)
     labels = script.known_people(person.at, case, person.at.catalogue.latest("holistic"))
     for phase in phases:
         script.play(person.at, case, assessment, story.phases[phase], labels)

@@ -36,7 +36,7 @@ def test_a_new_assessment_knows_the_reference_of_its_case(practitioner: Person, 
     opened = begin(practitioner, child_a)
     assert assessing.reading(practitioner.at, opened.assessment).value("M00.ref") == child_a.reference
     case = str(caseload.create_case(practitioner.at, "A" * 61).created)
-    assessment = str(assessing.start_assessment(practitioner.at, case).created)
+    assessment = str(assessing.start_assessment(practitioner.at, case, tier="full").created)
     assert assessing.reading(practitioner.at, assessment).value("M00.ref") is None
 
 
@@ -92,7 +92,7 @@ def test_rows_of_a_register_are_things_of_the_case(practitioner: Person, child_a
     row = assessing.add_row(practitioner.at, opened.assessment, "M02.events").created
     path = f"M02.events[{row}].what"
     assessing.record_answer(practitioner.at, opened.assessment, path, answered("Referral received."))
-    later = assessing.start_assessment(practitioner.at, opened.case).created
+    later = assessing.start_assessment(practitioner.at, opened.case, tier="full").created
     assert assessing.reading(practitioner.at, str(later)).value(path) == "Referral received."
 
 
