@@ -16,6 +16,7 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.compiled import compile_definition
+from hsb_assess.instrument.tiers import scope_of
 from hsb_assess.instrument.values import value_faults
 from hsb_assess.record.entry import Stream
 from hsb_assess.record.places import KIND_KEY, Place, place_of, stream_of_kind
@@ -98,10 +99,11 @@ def _first_tier(definition: Definition) -> str:
 def _filled_in(definition: Definition, opened: Sequence[Entry], tier: str) -> Iterator[tuple[str, JsonValue]]:
     """Yield what a new assessment says before anybody has answered: the form's own values and the case's reference."""
     kept = definition.tiers.question if definition.tiers is not None else ""
+    left_out = scope_of(definition, tier).left_out
     if kept:
         yield kept, tier
     for item in definition.items():
-        if item.address == kept:
+        if item.address == kept or item.address in left_out:
             continue
         if item.initial is not None and "[" not in item.address and not _in_repeat(definition, item.address):
             yield item.address, item.initial

@@ -16,6 +16,8 @@ from hsb_assess.rules.newcases import closed_to
 from hsb_assess.rules.tiers import FIRST_DAY, LEAD, REASON, REASON_BY
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from pydantic import JsonValue
 
     from hsb_assess.desk.opening import Opened
@@ -42,7 +44,7 @@ def effect_of(reading: Reading, tier: str) -> tuple[frozenset[str], frozenset[st
     tiers = _tiers(reading)
     chosen = replace(reading, answers={**reading.answers, tiers.question: Answer(value=tier)})
     before, after = reading.engine, chosen.engine
-    dormant = after.dormant() - before.dormant()
+    dormant = {path for path in after.dormant() - before.dormant() if not _is_initial(reading, path)}
     modules = [module.id for module in reading.definition.modules]
     seen = {path for module in modules for path in before.paths(module)}
     opens = frozenset(
@@ -52,6 +54,23 @@ def effect_of(reading: Reading, tier: str) -> tuple[frozenset[str], frozenset[st
         if path not in seen and reading.definition.item(path).is_question
     )
     return frozenset(dormant), opens
+
+
+def _is_initial(reading: Reading, path: str) -> bool:
+    """Say whether what stands at a path is the form's own first value, which nobody has answered."""
+    initial = reading.definition.item(path).initial
+    return initial is not None and reading.raw(path).value == initial
+
+
+def _initials(reading: Reading, opens: Iterable[str]) -> dict[str, JsonValue]:
+    """Return the form's own first values of questions that are asked now for the first time."""
+    return {
+        path: initial
+        for path in sorted(opens)
+        if "[" not in path
+        and (initial := reading.definition.item(path).initial) is not None
+        and path not in reading.answers
+    }
 
 
 def change_tier(at: Workplace, assessment: str, tier: str, *, reason: str = "", manager: str = "") -> TierMoved:
@@ -76,6 +95,7 @@ def change_tier(at: Workplace, assessment: str, tier: str, *, reason: str = "", 
         said: dict[str, JsonValue] = {tiers.question: tier} if tier != now else {}
         if reason.strip():
             said |= {REASON: reason.strip(), REASON_BY: manager}
+        said |= _initials(reading, opens)
         _say(at, work, opened, said)
     paths = frozenset((*said, *dormant, *opens))
     return TierMoved(KEY, opened.case, assessment, paths, tier=tier, dormant=dormant, opens=opens)

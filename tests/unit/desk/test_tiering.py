@@ -40,12 +40,15 @@ def test_moving_up_keeps_every_answer_and_says_what_is_asked_now(practitioner: P
     """Anybody who assesses may ask for more; nothing is asked twice."""
     case, assessment = _begin(practitioner)
     assessing.record_answer(practitioner.at, assessment, "M00.name", answered("Child A"))
+    first = assessing.reading(practitioner.at, assessment)
     moved = tiering.change_tier(practitioner.at, assessment, "full")
     assert (moved.case, moved.tier, moved.dormant) == (case, "full", frozenset())
     assert {"M05.enquiry", "M03.pattern"} <= moved.opens
     assert "M00.name" not in moved.opens
+    assert "M22.kind" not in first.answers
     reading = assessing.reading(practitioner.at, assessment)
     assert (reading.engine.tier, reading.value("M00.name")) == ("full", "Child A")
+    assert reading.value("M22.kind") == "not_yet", "the form's own first value, which nobody is asked for"
 
 
 def test_moving_down_takes_a_manager_and_their_reason_and_says_what_is_put_aside(practitioner: Person) -> None:
