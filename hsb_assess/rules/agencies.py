@@ -54,6 +54,11 @@ def _in_rows(reading: Reading) -> Iterator[tuple[str, str]]:
     for row in reading.rows("M02.earlier_referrals"):
         if row.value("decision") == OTHER_ACTING:
             yield row.at("decision"), "other_acting"
+    for row in reading.rows("M17.decisions"):
+        if row.value("other_acting") == "yes":
+            yield row.at("other_acting"), "other_acting"
+        elif row.value("safety") == "yes" and _by_police_alone(row, "by"):
+            yield row.at("by"), ""
 
 
 def _in_chronology(reading: Reading) -> Iterator[tuple[str, str]]:
@@ -74,7 +79,11 @@ def _by_police_alone(row: Thing, field: str) -> bool:
 
 def _days_of_decisions(reading: Reading) -> Iterator[str]:
     """Yield the day, as it is written, of each decision that has a row of its own."""
-    days = [reading.day("M01.decision_at"), *(row.day("decided") for row in reading.rows("M02.earlier_referrals"))]
+    days = [
+        reading.day("M01.decision_at"),
+        *(row.day("decided") for row in reading.rows("M02.earlier_referrals")),
+        *(row.day("when") for row in reading.rows("M17.decisions")),
+    ]
     yield from (day.date for day in days if day is not None)
 
 

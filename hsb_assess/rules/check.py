@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hsb_assess.rules import (
     adults,
     agencies,
+    challenge,
     contact,
     deadlines,
     enquiries,
@@ -59,6 +60,7 @@ RULES: tuple[Rule, ...] = (
     *harm.RULES,
     *health.RULES,
     *agencies.RULES,
+    *challenge.RULES,
     *others.RULES,
     *safety.RULES,
     *contact.RULES,

@@ -94,6 +94,34 @@ EARLIER = {"M02.earlier_referrals[r].decided": on("2026-05-27")}
         [(TOLD,)],
     ),
     (
+        "a decision about safety by police alone, in its row",
+        given({"M17.decisions[d].safety": "yes", "M17.decisions[d].by": ["police"]}),
+        [("M17.decisions[d].by",)],
+    ),
+    (
+        "a decision about safety by several agencies, in its row",
+        given({"M17.decisions[d].safety": "yes", "M17.decisions[d].by": ["police", "social_care"]}),
+        PASSES,
+    ),
+    (
+        "a decision on which no safety rests",
+        given({"M17.decisions[d].safety": "no", "M17.decisions[d].by": ["police"]}),
+        PASSES,
+    ),
+    (
+        "nothing done because another agency was acting, in its row",
+        given({"M17.decisions[d].other_acting": "yes", "M17.decisions[d].by": ["health", "police"]}),
+        [("M17.decisions[d].other_acting",)],
+    ),
+    (
+        "the decision's own row, with who took part, decides about its event",
+        given(
+            {"M17.decisions[d].when": on("2026-05-27"), "M17.decisions[d].by": ["police", "social_care"]},
+            event=event("decision", decided_by=["police"]),
+        ),
+        PASSES,
+    ),
+    (
         "a decision of the same day is none about a condition",
         given(
             {"M01.decision_at": "2026-05-27T10:00:00+01:00", "M01.decision_what": "assessment"},

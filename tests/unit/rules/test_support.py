@@ -62,6 +62,26 @@ BOTH_SAID = {"hold_interim": "School counsellor, weekly.", "hold_wish": "To talk
         given(action=action(**ON_HOLD, **BOTH_SAID)),
         [("blocker", STATUS, CHALLENGES)],
     ),
+    (
+        "a challenge about something else",
+        given({"M17.challenges[c].about": "decision"}, action=action(**ON_HOLD, **BOTH_SAID)),
+        [("blocker", STATUS, CHALLENGES)],
+    ),
+    (
+        "without help meanwhile",
+        given({"M17.challenges[c].about": "support_waits"}, action=action(**ON_HOLD, hold_wish="Soon.")),
+        [("blocker", STATUS, INTERIM)],
+    ),
+    (
+        "without this child's wishes",
+        given({"M17.challenges[c].about": "support_waits"}, action=action(**ON_HOLD, hold_interim="Weekly.")),
+        [("blocker", STATUS, WISH)],
+    ),
+    (
+        "all three",
+        given({"M17.challenges[c].about": "support_waits"}, action=action(**ON_HOLD, **BOTH_SAID)),
+        [("justify", STATUS)],
+    ),
     ("on hold for a place", given(action=action(status="on_hold", hold_reason="waiting_list")), PASSES),
     ("by this child's own wish", given(action=action(status="on_hold", hold_reason="child_wish")), PASSES),
     ("why is not said yet", given(action=action(status="on_hold")), NOT_EVALUATED),
