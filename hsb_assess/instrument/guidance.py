@@ -184,11 +184,21 @@ class _Pair(_Strict):
 
 
 class LanguageSheet(_Strict):
-    """Words to point out in one language, what to write instead, and what is exempt."""
+    """Words to point out in one language, what to write instead, and what is exempt.
+
+    ``offence_words`` are looked for below the age of criminal responsibility, ``consent_words`` below thirteen.
+    A consent to one of ``consent_matters`` is not meant, unless one of ``consent_never`` stands beside it.
+    """
 
     id: Name
     language: Name
     exempt: tuple[Words, ...] = ()
+    offence_words: tuple[Words, ...] = ()
+    offence_exempt: tuple[Words, ...] = ()
+    consent_words: tuple[Words, ...] = ()
+    consent_exempt: tuple[Words, ...] = ()
+    consent_matters: tuple[Words, ...] = ()
+    consent_never: tuple[Words, ...] = ()
     pairs: tuple[_Pair, ...]
 
 

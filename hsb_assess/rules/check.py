@@ -43,6 +43,7 @@ from hsb_assess.rules.finding import (
     Weight,
 )
 from hsb_assess.rules.language import Wording, flagged_language
+from hsb_assess.rules.lawwords import LawWords, consent_wording, offence_wording
 from hsb_assess.rules.texts import read_texts
 
 if TYPE_CHECKING:
@@ -79,7 +80,10 @@ RULES: tuple[Rule, ...] = (
     *restrictions.RULES,
     *unknowns.RULES,
 )
-"""Every rule that looks at a case alone. R41 needs the wording list, and R60 what the others found."""
+"""Every rule that looks at a case alone. R39 to R41 need the wording list, and R60 what the others found."""
+
+OF_WORDS = (("R39", offence_wording), ("R40", consent_wording))
+"""The rules that need the words of law."""
 
 JUDGED_AT = {Gate.ALERT: {Gate.SUBMIT}, Gate.APPROVE: {Gate.SUBMIT, Gate.APPROVE}}
 """The gates whose rules are judged at a gate, where these are not its own alone."""
@@ -89,15 +93,16 @@ ORDER = (Severity.BLOCKER, Severity.JUSTIFY, Severity.ADVISORY)
 
 @dataclass(frozen=True)
 class RuleBook:
-    """What judging needs besides the rules: their texts and the wording list."""
+    """What judging needs besides the rules: their texts, the wording list, and the words of law in it."""
 
     texts: Mapping[str, RuleText]
     wording: Wording
+    law: LawWords
 
     @classmethod
     def of(cls, texts: Mapping[str, JsonValue], wording: Mapping[str, JsonValue]) -> RuleBook:
         """Read both from their compiled data; raises ``rule_texts``."""
-        return cls(read_texts(texts), Wording(wording))
+        return cls(read_texts(texts), Wording(wording), LawWords.of(wording))
 
 
 class _Gathering:
@@ -158,6 +163,10 @@ def evaluate(
         heard = gathering.hears(rule.id) and (gate is not Gate.ALERT or book.texts[rule.id].alert)
         if heard and rule.gate in JUDGED_AT.get(gate, {gate}):
             gathering.take(rule.id, rule.judge(case))
+    if gate in {Gate.SUBMIT, Gate.APPROVE}:
+        for name, judge in OF_WORDS:
+            if gathering.hears(name):
+                gathering.take(name, judge(case, book.law))
     if gate in {Gate.SUBMIT, Gate.APPROVE} and gathering.hears("R41"):
         gathering.take("R41", flagged_language(case, book.wording, review=gate is Gate.APPROVE))
     if gate in {Gate.SUBMIT, Gate.APPROVE} and gathering.hears("R60"):

@@ -55,8 +55,8 @@ def is_investigated(reading: Reading) -> bool | None:
         return reading.value(STATUS) in UNDER_WAY
     if reading.state("M16.under_investigation") == "yes":
         return True
-    dated = [row.id for row in reading.rows("M03.incidents") if row.day("when") is not None]
-    if dated and all(is_established(reading, Pathway.UNDER_TEN_AT_INCIDENT, row) for row in dated):
+    dated = any(row.day("when") is not None for row in reading.rows("M03.incidents"))
+    if dated and not is_established(reading, Pathway.RESPONSIBLE_AT_INCIDENT):
         return False
     return True if events_of(reading, "police_milestone") else None
 

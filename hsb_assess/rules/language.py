@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hsb_assess.instrument.schema import Item
     from hsb_assess.record.reading import Reading
 
-__all__ = ["Flag", "Wording", "flagged_language"]
+__all__ = ["Flag", "Wording", "flagged_language", "own_words"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _JOINED = re.compile(r"[\s'’‐‑-]*")  # between the words of one phrase; a full stop or a comma ends it
@@ -146,7 +146,7 @@ def _typed(item: Item, answer: Answer) -> Iterator[str]:
         yield from (part for name in ("who", "how") if isinstance(part := answer.value.get(name), str))
 
 
-def _own_words(reading: Reading, *, review: bool) -> Iterator[tuple[str, str]]:
+def own_words(reading: Reading, *, review: bool = False) -> Iterator[tuple[str, str]]:
     """Yield what was typed in the writer's own words: exact quotes and legal titles are not."""
     definition = reading.definition
     for path, answer in standing(reading):
@@ -159,5 +159,5 @@ def _own_words(reading: Reading, *, review: bool) -> Iterator[tuple[str, str]]:
 
 def flagged_language(case: Case, wording: Wording, *, review: bool = False) -> Outcome:
     """R41: a flagged term stands outside exact quotes and legal titles; in the ``review`` too, when that is judged."""
-    flagged = dict.fromkeys(path for path, text in _own_words(case.reading, review=review) if wording.check(text))
+    flagged = dict.fromkeys(path for path, text in own_words(case.reading, review=review) if wording.check(text))
     return (Fired(tuple(flagged)),) if flagged else ()

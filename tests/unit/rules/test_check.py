@@ -14,7 +14,7 @@ from hsb_assess.rules.finding import Circumstances, Gate, Severity
 from hsb_assess.rules.texts import read_texts
 from tests.unit.rules.making import TODAY, Given, book, cited, data, definition, given, on, reading
 
-IDS = {rule.id for rule in RULES} | {"R41", "R60"}
+IDS = {rule.id for rule in RULES} | {"R39", "R40", "R41", "R60"}
 TEXTS = data("rules/holistic.yaml")["rules"]
 ALERTS = {"R10", "R21", "R46", "R59", "R65", "R68"}
 TWO_SEVERITIES = {"R09", "R20", "R23", "R28", "R41", "R45", "R46", "R48", "R57", "R66"}

@@ -1,9 +1,11 @@
-"""R35, R47, R56: adapted to this child, asked about being targeted, each child with a worker of their own."""
+"""R35, R36, R47, R56, R70: adapted to this child, asked about being targeted, each child with a worker of their own, heard their own way."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from hsb_assess.domain.answer import Absence, absent
-from tests.unit.rules.making import NONE_FOUND, NOT_EVALUATED, PASSES, SUSPECTED, YES, Given, given, said, table
+from tests.unit.rules.making import NONE_FOUND, NOT_EVALUATED, PASSES, SUSPECTED, YES, Given, given, on, said, table
 
 AUTISM, SPEECH = "M06.autism", "M06.speech_language"
 ADAPT = "M06.adaptations"
@@ -47,3 +49,48 @@ def test_r47(held: Given, expected: object) -> None:
 def test_r56(held: Given, expected: object) -> None:
     """Each child in the concern has somebody's whole attention."""
     assert said("R56", held) == expected
+
+
+BIAS = ("M13.bias_first", "M13.bias_missed")
+
+
+@table(
+    ("nothing written", given(), [BIAS]),
+    ("one of two", given({BIAS[0]: "A big boy."}), [BIAS[1:]]),
+    ("both", given({BIAS[0]: "A big boy.", BIAS[1]: "That he is nine and frightened."}), PASSES),
+)
+def test_r36(held: Given, expected: object) -> None:
+    """What adults saw first is never left blank."""
+    assert said("R36", held) == expected
+
+
+def account(answers: dict[str, Any] | None = None, **fields: object) -> Given:
+    """Return something this child said, and how it was said."""
+    row = {"words": "I was scared.", **fields}
+    return given({**(answers or {}), **{f"M14.words[w].{name}": value for name, value in row.items()}})
+
+
+def item(**fields: object) -> dict[str, dict[str, Any]]:
+    """Return an evidence item on what this child said."""
+    return {"x": {"when": on("2026-06-02"), "kind": "child_said", "what": "x", **fields}}
+
+
+INTERPRETED = {"M00.communication": ["spoken_interpreter"]}
+AIDED = {"M00.communication": ["communication_aid"]}
+THROUGH = "M14.words[w].interpreter"
+
+
+@table(
+    ("nothing needed", account(), NOT_EVALUATED),
+    ("none needed", account(interpreter="none_needed"), NOT_EVALUATED),
+    ("independent", account(INTERPRETED, interpreter="independent"), PASSES),
+    ("not said how", account(INTERPRETED), PASSES),
+    ("a relative", account(INTERPRETED, interpreter="relative"), [(THROUGH,)]),
+    ("a relative, whatever else is recorded", account(interpreter="relative"), [(THROUGH,)]),
+    ("needed and not there", account(INTERPRETED, interpreter="needed_not_used"), [(THROUGH,)]),
+    ("evidence", given(evidence=item(interpreter="relative")), [("things.evidence[x].interpreter",)]),
+    ("what a carer said", given(INTERPRETED, evidence=item(kind="carer_said", interpreter="relative")), PASSES),
+)
+def test_r70(held: Given, expected: object) -> None:
+    """A relative does not interpret, and what is needed is there."""
+    assert said("R70", held) == expected
