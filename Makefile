@@ -1,7 +1,7 @@
 # Each target does the whole set-up first; a second call adds a moment only (packaging/setup.sh).
 .POSIX:
 .SUFFIXES:
-.PHONY: help setup run test check bench screenshots faults lock
+.PHONY: help setup run test check docs bench screenshots faults lock
 PYTHON = .venv/bin/python
 
 help:          ## this list
@@ -22,6 +22,9 @@ check: setup   ## lint, format, types, import contracts, and the forms
 	@$(PYTHON) -m mypy
 	@.venv/bin/lint-imports --no-cache
 	@.venv/bin/hsb-assess forms check forms
+
+docs: setup    ## write the pages of docs/ that come from the forms
+	@$(PYTHON) -m hsb_assess.commands.pages docs
 
 bench: setup   ## measure against a floor, print one table, write build/bench.json
 	@$(PYTHON) -m tests.performance

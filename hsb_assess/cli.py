@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     import argparse
 
     from hsb_assess import __version__
-    from hsb_assess.commands import case, demo, forms, verify
+    from hsb_assess.commands import case, demo, forms, rules, verify
 
     parser = argparse.ArgumentParser(
         prog="hsb-assess",
@@ -84,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"HSB Assess {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for each in (demo, verify, forms, case):
+    for each in (demo, verify, forms, case, rules):
         each.add(commands)
     return parser
 

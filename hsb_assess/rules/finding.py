@@ -110,6 +110,14 @@ class RuleText:
         found = self.tiers.get(tier)
         return found if found is None or isinstance(found, Weight) else found.get(variant)
 
+    def by_tier(self) -> dict[str, str]:
+        """Return how much the rule weighs at most in each tier in which it speaks."""
+        order = list(Weight)
+        return {
+            tier: (found if isinstance(found, Weight) else min(found.values(), key=order.index)).value
+            for tier, found in self.tiers.items()
+        }
+
     def words(self, variant: str = "") -> Words:
         """Return the words for a case; the rule's own where it has none for this one."""
         return self.variants.get(variant, Words(self.title, self.message, self.why, self.mend))

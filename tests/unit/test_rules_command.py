@@ -1,0 +1,59 @@
+"""``hsb-assess rules list``: every check with its severity, tiers, gate and message."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from hsb_assess import cli
+from hsb_assess.rules.finding import Gate, Severity, Weight
+from tests.unit.rules.making import data
+
+TEXTS = {text["id"]: text for text in data("rules/holistic.yaml")["rules"]}
+
+
+def listed(capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    """Return what the command prints as JSON."""
+    assert cli.main(["rules", "list", "--json"]) == 0
+    found: list[dict[str, object]] = json.loads(capsys.readouterr().out)["rules"]
+    return found
+
+
+def test_every_rule_is_listed_once_with_its_words(capsys: pytest.CaptureFixture[str]) -> None:
+    """The list is the data of the rules, in its order, and nothing else."""
+    found = listed(capsys)
+    assert [rule["id"] for rule in found] == list(TEXTS)
+    for rule in found:
+        text = TEXTS[str(rule["id"])]
+        assert set(rule) == {"id", "severity", "tier", "gate", "message"}
+        assert rule["message"] == text["message"]["en"]
+        assert rule["gate"] == Gate(text["gate"])
+        assert rule["severity"] in set(Severity)
+
+
+def test_how_much_a_rule_weighs_in_each_tier(capsys: pytest.CaptureFixture[str]) -> None:
+    """A tier in which a rule says nothing is not named; where cases differ the gravest is told."""
+    by_id = {rule["id"]: rule for rule in listed(capsys)}
+    assert by_id["R02"]["tier"] == {"short": "advisory", "full": "blocker"}
+    assert by_id["R10"]["tier"] == {"first_day": "alert", "short": "blocker", "full": "blocker"}
+    assert by_id["R48"]["tier"] == {"short": "blocker", "full": "blocker", "ordinary": "blocker"}
+    for rule in by_id.values():
+        tiers = rule["tier"]
+        assert isinstance(tiers, dict)
+        assert set(tiers.values()) <= set(Weight)
+
+
+def test_for_people_it_is_two_lines_a_rule(capsys: pytest.CaptureFixture[str]) -> None:
+    """What it is, and what it says."""
+    assert cli.main(["rules", "list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2 * len(TEXTS)
+    assert "R10  blocker  submit +alert  (first_day alert, full blocker, short blocker)" in lines
+
+
+@pytest.mark.parametrize("arguments", [["rules"], ["rules", "show"], ["rules", "list", "R01"]])
+def test_wrong_usage(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    """It lists, and does nothing else."""
+    assert cli.main(arguments) == 2
+    assert "usage:" in capsys.readouterr().err
