@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING, TypeVar
 
 from hsb_assess.desk import access, assessing, caseload, issuing, reviewing, sharing
-from hsb_assess.desk.script import Labels, known_people, play
+from hsb_assess.desk.script import Labels, explain, known_people, play
 from hsb_assess.domain.clock import clock_for
 from hsb_assess.domain.ids import new_id
 from hsb_assess.vault.keys import KdfParameters
@@ -94,6 +94,8 @@ class Story:
         play(at, self.case, self.assessment, self._script.phases[name], labels)
 
     def _submit(self, at: Workplace) -> bytes:
+        if self._labels is not None:
+            explain(at, self.assessment, self._script, self._labels)
         return issuing.submit(at, self.assessment, self._supervisor, PASSPHRASE).package
 
     def _return(self, package: bytes) -> bytes:

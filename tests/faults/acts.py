@@ -52,6 +52,7 @@ def journey(folder: Path, words: list[str], *, whole: bool) -> tuple[str, str]:
     labels = script.known_people(mine, case, mine.catalogue.latest("holistic"))
     for phase in ("first_draft", "completion"):
         script.play(mine, case, assessment, STORY.phases[phase], labels)
+    script.explain(mine, assessment, STORY, labels)
     assessing.record_answer(mine, assessment, "M01.reason", answered(f"Mother told the nurse. {words[1]}"))
     gathering.add_thing(mine, case, "person", {"label": words[2], "is": "adult", "relation": "aunt"})
     fields: dict[str, JsonValue] = {

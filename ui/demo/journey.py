@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.desk import assessing, reviewing
 from hsb_assess.desk.script import known_people
+from hsb_assess.rules.finding import Severity
 from ui.demo.album import Album
 from ui.demo.filling import Filling, Own
 from ui.demo.person import Chosen, Person
@@ -117,6 +118,7 @@ class Journey:
         me.go(Target("case", case=self.case), self._case_page())
         me.quiet()
         self.album.take(me.window, "case")
+        self._explain()
         self._submit("submitted", self.out / "packages" / "1-to-supervisor.assess")
         me.leave()
 
@@ -130,9 +132,12 @@ class Journey:
 
         me = self.practitioner
         page = me.go(Target("assessment", case=self.case, assessment=self.assessment), AssessmentPage)
+        Filling(page, me.typist, self._labels(), self.known).steps(self.script.phases[phase])
+
+    def _labels(self) -> Labels:
         if self.labels is None:
             raise stuck("the labels of the script")
-        Filling(page, me.typist, self.labels, self.known).steps(self.script.phases[phase])
+        return self.labels
 
     def _check(self) -> CheckPage:
         from ui.pages.check import CheckPage
@@ -142,6 +147,24 @@ class Journey:
         me.quiet()
         me.typist.settle(lambda: page.looked is not None, "the findings")
         return page
+
+    def _explain(self) -> None:
+        """Answer each finding that asks for an explanation, in its card, citing what it rests on."""
+        from ui.pages.check.findings import FindingCard
+
+        page, me = self._check(), self.practitioner
+        waiting = [each for each in page.looked.report.findings if each.severity is Severity.JUSTIFY]
+        for finding in waiting:
+            words, evidence = self.script.explanations[finding.rule]
+            card = me.typist.find(page, FindingCard, finding.key)
+            explanation = card.explanations[[each.key for each in card.item].index(finding.key)]
+            me.typist.write(explanation.text, words)
+            me.typist.click(explanation.cite)
+            for label in evidence:
+                me.typist.click(explanation.panel.boxes[self._labels().ids[label]])
+            me.typist.click(explanation.panel.close_button)
+        me.quiet()
+        self.album.take(me.window, "explained")
 
     def _sign(self, page: CheckPage) -> None:
         me = self.practitioner

@@ -35,6 +35,7 @@ def submitted(practitioner: Person, supervisor: Person, story: Script) -> tuple[
     """Have the practitioner submit the complete case; return it with the package."""
     meet(practitioner, supervisor)
     opened = begin(practitioner, story, "first_draft", "completion")
+    script.explain(practitioner.at, opened.assessment, story, opened.labels)
     sent = issuing.submit(practitioner.at, opened.assessment, supervisor.person, PASSPHRASE)
     return opened, sent.package
 
