@@ -18,6 +18,7 @@ from hsb_assess.exchange.prefill_values import Values
 from hsb_assess.instrument.nodes import read_file
 from hsb_assess.instrument.paths import parent_row
 from hsb_assess.instrument.schema import KINDS, ItemType, Stream, address_of
+from hsb_assess.instrument.vocabulary import UNANSWERED
 from hsb_assess.record.projection import thing_groups
 
 if TYPE_CHECKING:
@@ -249,7 +250,7 @@ class _Layer:
             close = difflib.get_close_matches(address_of(path), self.definition.addresses(), 1)
             guess = f", perhaps {close[0]}" if close else ""
             self._say(Misfit.UNKNOWN_QUESTION, node.line, path, guess=guess)
-        elif item.type is ItemType.NOTE:
+        elif item.type in UNANSWERED - {ItemType.GROUP}:
             self._say(Misfit.NOT_ANSWERABLE, node.line, path)
         elif item.type is ItemType.GROUP and item.repeats and not path.endswith("]"):
             for label, part, line in self.mapping(node, path, path):

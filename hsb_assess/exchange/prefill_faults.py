@@ -43,7 +43,7 @@ class Misfit(Enum):
     RESERVED_LABEL = ("The label {label} belongs to a person of every case.", "Use another label.")
     SAID_TWICE = ("{path} is answered twice.", "Keep one of the two answers.")
     UNKNOWN_KIND = ("{kind} is not a kind of thing.", "Use one of: {known}.")
-    NOT_ANSWERABLE = ("{path} is a note, and takes no answer.", "Take it away.")
+    NOT_ANSWERABLE = ("{path} takes no answer.", "Take it away.")
     REVIEW = ("{path} is asked of the supervisor, in the app.", "Take it away.")
     # Answers
     ANSWER_SHAPE = (

@@ -24,11 +24,19 @@ __all__ = ["Named", "Values"]
 _PARTS: Final = frozenset({"value", "absence", "detail", "evidence"})
 _DECLINED_BY: Final = frozenset({"child", "carer", "agency"})
 _DAYS: Final = frozenset({"recheck", "by"})
-_MAPPINGS: Final = {ItemType.DATE: {"date", "about", "end"}, ItemType.STATE: {"state", "who", "how", "when"}}
+_MAPPINGS: Final = {
+    ItemType.DATE: {"date", "about", "end"},
+    ItemType.STATE: {"state", "who", "how", "when"},
+    ItemType.QUANTITY: {"value", "unit"},
+    ItemType.OPEN_CHOICE: {"codes", "other"},
+}
 _EXPECTED: Final = {
     ItemType.MULTICHOICE: "a list of codes in square brackets",
     ItemType.SCALE: f"0, 1, 2, 3, 4 or {CANNOT_RATE}",
     ItemType.NUMBER: "a whole number",
+    ItemType.DECIMAL: "a number",
+    ItemType.QUANTITY: "a number, or a mapping with value and unit",
+    ItemType.OPEN_CHOICE: "a list of codes, or a mapping with codes and other",
     ItemType.DATE: "a date such as 2026-06-04, 2026-06 or 2026, or a mapping with date, about and end",
     ItemType.STATE: "yes, suspected, conflicting or none_found, or a mapping with state, who, how and when",
     ItemType.REF: "a label, or a list of labels where several can be picked",
@@ -79,7 +87,7 @@ class Values:
         """Return the answer at ``path``, or ``None`` where nothing is said or what is said has a fault."""
         before = len(self.faults)
         keys = set(node.entries or ())
-        if node.entries is None or (keys <= _MAPPINGS.get(item.type, set()) and keys):
+        if node.entries is None or (keys <= _MAPPINGS.get(item.type, set()) and keys - {"value"}):
             found = None if _is_empty(node) else self._valued(item, node, path, ())
         elif keys <= _PARTS:
             found = self._parts(item, node, path)
@@ -172,8 +180,12 @@ class Values:
         match item.type:
             case ItemType.MULTICHOICE:
                 return sorted(_texts(node))  # type: ignore[return-value]  # a list of texts is JSON; lists are invariant
-            case ItemType.SCALE | ItemType.NUMBER:
+            case ItemType.SCALE | ItemType.NUMBER | ItemType.DECIMAL:
                 return _number(node)
+            case ItemType.QUANTITY:
+                return _quantity(node)
+            case ItemType.OPEN_CHOICE:
+                return _open_choice(node)
             case ItemType.DATE:
                 return _date(node)
             case ItemType.DATETIME:
@@ -191,8 +203,29 @@ class Values:
         return [*labels] if item.multiple else labels[0]
 
 
+def _quantity(node: Node) -> JsonValue:
+    if node.entries is None:
+        return {"value": _number(node)}
+    number, unit = node.entries.get("value"), node.entries.get("unit")
+    if number is None:
+        raise _UnfitError
+    return {"value": _number(number), **({"unit": _text(unit)} if unit is not None and not _is_empty(unit) else {})}
+
+
+def _open_choice(node: Node) -> JsonValue:
+    if node.entries is None:
+        return {"codes": sorted(_texts(node)) if node.parts is not None else [_text(node)]}  # type: ignore[dict-item]  # a list of texts is JSON; lists are invariant
+    codes, other = node.entries.get("codes"), node.entries.get("other")
+    found: dict[str, JsonValue] = {}
+    if codes is not None and not _is_empty(codes):
+        found["codes"] = sorted(_texts(codes))  # type: ignore[assignment]  # as above
+    if other is not None and not _is_empty(other):
+        found["other"] = _text(other)
+    return found
+
+
 def _number(node: Node) -> JsonValue:
-    if isinstance(node.scalar, int) and not isinstance(node.scalar, bool):
+    if isinstance(node.scalar, int | float) and not isinstance(node.scalar, bool):
         return node.scalar
     if node.scalar == CANNOT_RATE:
         return CANNOT_RATE

@@ -153,7 +153,8 @@ class Journey:
         from ui.pages.check.findings import FindingCard
 
         page, me = self._check(), self.practitioner
-        waiting = [each for each in page.looked.report.findings if each.severity is Severity.JUSTIFY]
+        found = page.looked.report.findings if page.looked is not None else ()
+        waiting = [each for each in found if each.severity is Severity.JUSTIFY]
         for finding in waiting:
             words, evidence = self.script.explanations[finding.rule]
             card = me.typist.find(page, FindingCard, finding.key)
