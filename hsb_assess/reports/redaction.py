@@ -81,8 +81,8 @@ OPEN_REGISTER: Final = frozenset(
 Why the adult is listed, earlier reports, intelligence and results of checks stay in the restricted annex.
 """
 
-KEPT_APART: Final = frozenset({"M11.children.own_referral_ref"})
-"""What leads to another child's own file: no document prints it, and it stands with the key to the roles."""
+KEPT_APART: Final = frozenset({"M11.children.own_referral_ref", "M11.children.dob"})
+"""What leads to another child or their file: no document prints it, and it stands with the key to the roles."""
 
 _FREE: Final = frozenset({ItemType.TEXT, ItemType.LONGTEXT})
 

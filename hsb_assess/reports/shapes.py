@@ -163,7 +163,7 @@ def _in_sentences(source: Source, row: Row) -> str:
         row,
         ("offered", "offered on "),
         ("start", "starts on "),
-        ("length", "length: "),
+        ("duration", "how long: "),
         ("frequency", "how often: "),
     ).replace("\n", "; ")
     aims = (joined(source, row, ("need", "Need: ")), joined(source, row, ("goal", "Aim: ")))

@@ -154,8 +154,10 @@ class Source:
         held = self._held_back(path, item)
         if held:
             return Value(text=held, absence=True, cites=cites)
+        if item.address in KEPT_APART:
+            return Value(text=APART, absence=True, cites=cites)
         if not full and is_free_text(item):
-            return Value(text=APART if item.address in KEPT_APART else WITHHELD, absence=True, cites=cites)
+            return Value(text=WITHHELD, absence=True, cites=cites)
         record_only = self.evidence.rests_on_records_alone(answer)
         words = words_of(self.reading.definition, item, answer, name=self.name, record_only=record_only)
         quote = self._is_quote(path, item)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hsb_assess.rules.conditions import REGISTER, conditions_told
 from hsb_assess.rules.facts import HOMES, events_of, has_answer, is_over, lacks, other_children, this_child
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 
@@ -111,10 +112,8 @@ def _is_planned(case: Case, contact: _Contact) -> bool:
 def _is_ordered(case: Case, contact: _Contact) -> bool:
     """Say whether an order or condition in force is about these two: from the register, until then from M02."""
     reading = case.reading
-    recorded = [row for row in reading.rows("M11.adults") if has_answer(row.answer("orders"))]
-    for row in recorded:
-        if row.value("person") in contact.people:
-            return row.value("condition_status") == "in_force" and not is_over(row, "condition_to", case.today)
+    if recorded := [row for row in reading.rows(REGISTER) if _is_between(row, contact.people)]:
+        return any(row.value("status") == "in_force" and not is_over(row, "to", case.today) for row in recorded)
     child = frozenset({this_child(reading) or ""})
     return bool(contact.people) and any(
         people and (contact.people <= people or contact.people - child == people - child)
@@ -122,12 +121,19 @@ def _is_ordered(case: Case, contact: _Contact) -> bool:
     )
 
 
+def _is_between(condition: Row, people: frozenset[str]) -> bool:
+    """Say whether a condition binds one of ``people`` and protects another; one that names no child protects all."""
+    bound = set(condition.codes("binds")) & people
+    protected = set(condition.codes("about"))
+    return bool(bound) and (not protected or bool(protected & people))
+
+
 def _conditions_told(reading: Reading, today: date) -> list[frozenset[str]]:
-    """Return whom each condition that the chronology knows, and that cannot have ended, is about."""
+    """Return whom each condition that only the chronology knows, and that cannot have ended, is about."""
     ends = events_of(reading, "condition_ended")
     return [
         frozenset(event.codes("people"))
-        for event in events_of(reading, "condition_set", "condition_varied")
+        for event in conditions_told(reading, "condition_set", "condition_varied")
         if (day := event.day("when")) is not None
         and day.earliest() <= today
         and not any(_may_end(end, event, day.earliest(), today) for end in ends)

@@ -35,7 +35,7 @@ def actions_not_deliverable(case: Case) -> Outcome:
 def _undeliverable(row: Row) -> Iterator[Fired]:
     if missing := lacks(row, "owner", "by_when"):
         yield Fired(tuple(row.at(name) for name in missing), Severity.BLOCKER, "_".join(missing))
-    if row.value("work") in SUPPORT_WORK and (missing := lacks(row, "length", "measure")):
+    if row.value("work") in SUPPORT_WORK and (missing := lacks(row, "duration", "measure")):
         yield Fired(tuple(row.at(name) for name in missing), Severity.JUSTIFY, "_".join(missing))
 
 

@@ -188,7 +188,7 @@ def test_taking_something_away_asks_for_route_end_and_replacement() -> None:
 def test_length_and_measure_are_asked_of_support_only(work: str, *, asked: bool) -> None:
     """Keeping people safe is not a course of support."""
     engine = _engine({"M21.actions[r0].work": answered(work)}, M21_actions=1)
-    assert engine.visible("M21.actions[r0].length") is asked
+    assert engine.visible("M21.actions[r0].duration") is asked
     assert engine.visible("M21.actions[r0].measure") is asked
 
 

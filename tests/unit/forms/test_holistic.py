@@ -26,13 +26,13 @@ QUESTIONS = {
     "medical_advised_by shares_home shares_home_with stops_contact_tonight arrangement.what arrangement.agreed_by arrangement.until separation "
     "separation_route separation_effect contacts.when contacts.by contacts.where contacts.how contacts.missed_because contacts.note told_child "
     "police_told health_told manager_told strategy.held strategy.not_held_reason strategy.manager_reason strategy.attendees "
-    "strategy.told_who_what_when strategy.shared_since strategy.shared_things s47 s47_state conference conference_route conference_held "
+    "strategy.told_who_what_when strategy.shared_since strategy.shared_things s47 s47_state s47_single_why s47_agreed_by overrun_reason overrun_effect decision_late_reason decision_late_effect conference_late_reason conference_needed conference_route conference_held "
     "separate_worker duty.aware duty.reported_to duty.on duty.reference",
     "M02": "events.when events.what events.category events.source events.response events.meaning events.people events.verbatim events.to "
     "earlier_referrals.received earlier_referrals.source earlier_referrals.decision earlier_referrals.decided earlier_referrals.reason "
     "earlier_referrals.outcome differs_now earlier_behaviour earlier_harm carers.who carers.from carers.until carers.why gaps missed_opportunity",
     "M03": "incidents.when incidents.place incidents.supervision incidents.category incidents.other_person incidents.relation incidents.age_gap "
-    "incidents.power incidents.pressure incidents.frequency incidents.redirected incidents.child_account incidents.effect_other "
+    "incidents.power incidents.pressure incidents.frequency incidents.redirected incidents.child_account incidents.account_interpreter incidents.account_aid incidents.effect_other "
     "incidents.effect_other_text incidents.stage incidents.stage_why incidents.standing incidents.summary incidents.band incidents.band_why pattern",
     "M04": "device_use supervision uses first_exposure approached peers report_help devices.holder devices.seized devices.expected filters image_free",
     "M05": "enquiry interview interview_planned interview_done harm.sexual harm.exploitation harm.sibling_peer harm.online harm.physical "
@@ -43,11 +43,13 @@ QUESTIONS = {
     "threshold threshold_why threshold_date threshold_ref explanations.what explanations.why explanations.expect support_need wish_to_wait wait_recheck",
     "M06": "milestones learning_disability autism adhd speech_language learning_disability_formed autism_formed adhd_formed speech_language_formed "
     "understanding regulation peer_skills puberty adaptations",
-    "M11": "children.person children.relation children.where_met children.sleeps children.sleeps_same_home children.age children.concern "
+    "M11": "children.person children.relation children.where_met children.sleeps children.sleeps_same_home children.age children.dob children.concern "
     "children.spoken_to children.own_referral children.own_referral_ref children.decision children.decision_by children.wishes "
     "children.support_offer children_checked children_checked_where adults.person adults.not_yet_identified adults.relation adults.contact_kind "
     "adults.reason_listed adults.access adults.earlier_allegations adults.boundary_testing adults.change_over_time adults.check adults.check_asked "
-    "adults.check_of adults.check_result adults.check_why_not adults.orders adults.condition_status adults.release adults.offender_manager "
+    "adults.check_of adults.check_result adults.check_why_not adults.release adults.release_what adults.release_who adults.offender_manager conditions.binds conditions.about "
+    "conditions.kind conditions.text conditions.from conditions.to conditions.status conditions.set_by conditions.changed "
+    "conditions.changed_on conditions.changed_by conditions.changed_why conditions.then_what conditions.then_who conditions.then_told "
     "adults_checked adults_checked_where pairs.older pairs.child pairs.contact pairs.what pairs.who pairs.until pairs.agreed_by",
     "M07": "contributions.service contributions.asked contributions.called contributions.received contributions.summary contributions.used_in "
     "physical medical_considered medical_advised_by last_possible_harm examination_agreement sexual_health mental_health self_harm "
@@ -61,7 +63,7 @@ QUESTIONS = {
     "carers.limits",
     "M12": "places.name places.kind places.why peers exploitation missing groups housing retaliation online protective_adults",
     "M13": "identity culture discrimination interpreter disability_access bias_first bias_missed bias_same telling_others",
-    "M14": "how_sought words.words words.when words.to words.how_came words.interpreter words.aid worries hopes best_worst wants_known understanding "
+    "M14": "how_sought words.words words.when words.to words.how_came words.interpreter words.aid_used words.aid worries hopes best_worst wants_known understanding "
     "view_of_plan changed advocate alternative observation",
     "M15": "talents trusted_adults peers times_not self_control goods.belonging goods.fun goods.achievement goods.independence goods.calm "
     "goods.meaning goods.health goods.relationships aspirations strengths.what strengths.rating strengths.where",
@@ -82,9 +84,9 @@ QUESTIONS = {
     "M20": "settings.setting settings.name settings.risky settings.protects settings.signs settings.child_does settings.adults_do settings.adults "
     "settings.adults_agreed settings.supervision settings.sleeping settings.devices settings.contact settings.good_kept settings.restrictive "
     "settings.legal_route settings.replacement settings.effect settings.restrict_end settings.breach settings.from settings.to settings.review "
-    "settings.shown_child settings.shown_carer settings.disagreement settings.our_answer last_review",
-    "M21": "actions.need actions.goal actions.action actions.work actions.preventive actions.owner actions.by_when actions.status actions.for_harm "
-    "actions.agency actions.offered actions.start actions.length actions.frequency actions.measure actions.therapy actions.therapy_by "
+    "settings.for_concern settings.unknown settings.unknown_owner settings.unknown_by settings.shown_child settings.shown_carer settings.disagreement settings.our_answer last_review",
+    "M21": "actions.need actions.for_need actions.goal actions.action actions.work actions.preventive actions.owner actions.by_when actions.status actions.for_harm "
+    "actions.agency actions.offered actions.start actions.duration actions.frequency actions.measure actions.therapy actions.therapy_by "
     "actions.therapy_wish actions.therapy_why carer_actions sibling_actions",
     "M22": "kind review_date trigger changes recurrence actions_done outcomes.measure outcomes.need outcomes.baseline outcomes.baseline_on "
     "outcomes.now outcomes.now_on outcomes.source child_view carers_view worked harmed_by differs_now closure_reason residual step_down_owner "
@@ -102,6 +104,7 @@ THINGS = {
     "child": "person relation decision",
     "adult": "person reason_listed check",
     "pair": "older child contact",
+    "condition": "binds kind text from to status",
     "setting": "setting name review",
     "action": "action work owner",
 }
@@ -267,7 +270,7 @@ def test_no_question_names_an_offence_of_this_child() -> None:
     [
         "M04.uses", "M04.supervision", "M04.first_exposure", "M04.peers", "M04.filters", "M04.devices",
         "M00.complex_why", "M00.consultee", "M01.medical_raised", "M01.medical_advised_by", "M01.shares_home_with",
-        "M01.separation_route", "M01.conference_route", "M05.interview_planned", "M05.threshold_ref", "M05.wait_recheck",
+        "M01.separation_route", "M01.conference_route", "M01.s47_single_why", "M01.s47_agreed_by", "M01.conference_late_reason", "M05.interview_planned", "M05.threshold_ref", "M05.wait_recheck",
         "M06.autism_formed", "M11.adults.check_asked", "M20.settings.legal_route", "M20.settings.replacement",
         "M20.settings.effect", "M20.settings.restrict_end", "M21.actions.therapy_by",
     ],

@@ -162,6 +162,16 @@ def test_the_plan_points_at_nobody_unnamed(definition: Definition) -> None:
     assert "not yet identified" not in approved
 
 
+def test_what_leads_to_another_child_is_kept_apart(definition: Definition) -> None:
+    """No document prints the other child's birthday or the reference of their file; A says that they are recorded."""
+    changes = {"child/cb/dob": answered({"date": "2020-11-23"}), "child/cb/own_referral_ref": answered("B-77")}
+    for audience in AUDIENCES:
+        content = str(build(audience, child_a(definition, changes), report(), meta()))
+        assert "2020" not in content, audience
+        assert "B-77" not in content, audience
+        assert ("The key is held separately" in content) is (audience == "A")
+
+
 def test_words_are_in_the_plan_only_if_agreed(definition: Definition) -> None:
     """A child's words stand in B when the child agreed to that row, and only then."""
     words = "My tummy hurts. Am I in trouble?"

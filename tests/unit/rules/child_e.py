@@ -64,7 +64,7 @@ ANSWERS = {
     "M01.decision_at": "2026-09-08T16:00:00+01:00",
     "M01.decision_what": "assessment_and_strategy",
     "M01.strategy[s].held": "2026-09-09T10:00:00+01:00",
-    "M01.strategy[s].attendees": ["education", "fostering", "health", "police", "social_care"],
+    "M01.strategy[s].attendees": ["education", "health", "placement", "police", "social_care"],
     **incident(
         "august",
         when=on("2026-08"),

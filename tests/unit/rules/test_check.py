@@ -118,7 +118,7 @@ def test_a_findings_key_is_about_its_questions() -> None:
     (first,) = [each for each in evaluate(reading(DRAFT), TODAY, book()).findings if each.rule == "R23"]
     (again,) = [each for each in evaluate(reading(DRAFT), TODAY, book()).findings if each.rule == "R23"]
     measured = given(
-        {**DRAFT.answers}, **{**DRAFT.things, "action": {"r": {**DRAFT.things["action"]["r"], "length": "x"}}}
+        {**DRAFT.answers}, **{**DRAFT.things, "action": {"r": {**DRAFT.things["action"]["r"], "duration": "x"}}}
     )
     (other,) = [each for each in evaluate(reading(measured), TODAY, book()).findings if each.rule == "R23"]
     assert first.key == again.key != other.key

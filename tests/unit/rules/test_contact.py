@@ -131,7 +131,7 @@ ENDED = condition("condition_ended", "2026-06-05", "b")
         given(
             person=SISTER,
             pair=pair("partner"),
-            adult={"m": {"person": "partner", "orders": "No contact.", "condition_status": "in_force"}},
+            condition={"m": {"binds": ["partner"], "about": ["b"], "text": "No contact.", "status": "in_force"}},
         ),
         PASSES,
     ),
@@ -140,7 +140,57 @@ ENDED = condition("condition_ended", "2026-06-05", "b")
         given(
             person=SISTER,
             pair=pair("partner"),
-            adult={"m": {"person": "partner", "orders": "No contact.", "condition_status": "ended"}},
+            condition={"m": {"binds": ["partner"], "about": ["b"], "text": "No contact.", "status": "ended"}},
+        ),
+        PAIR_OPEN,
+    ),
+    (
+        "an order whose last day has passed",
+        given(
+            person=SISTER,
+            pair=pair("partner"),
+            condition={"m": {"binds": ["partner"], "status": "in_force", "to": on("2026-06-07")}},
+        ),
+        PAIR_OPEN,
+    ),
+    (
+        "an order that names no child protects every child",
+        given(person=SISTER, pair=pair("partner"), condition={"m": {"binds": ["partner"], "status": "in_force"}}),
+        PASSES,
+    ),
+    (
+        "an order about another child",
+        given(
+            person=BOTH,
+            pair=pair("partner"),
+            condition={"m": {"binds": ["partner"], "about": ["pupil"], "status": "in_force"}},
+        ),
+        PAIR_OPEN,
+    ),
+    (
+        "one order ended, another in force",
+        given(
+            person=SISTER,
+            pair=pair("partner"),
+            condition={
+                "m": {"binds": ["partner"], "status": "ended"},
+                "n": {"binds": ["partner"], "about": ["b"], "status": "in_force"},
+            },
+        ),
+        PASSES,
+    ),
+    (
+        "a condition on this child, in the register",
+        given(person=SISTER, pair=pair(), condition={"m": {"binds": ["a"], "about": ["b"], "status": "in_force"}}),
+        PASSES,
+    ),
+    (
+        "the register decides about what the chronology tells",
+        given(
+            person=SISTER,
+            pair=pair(),
+            event={"s": SET},
+            condition={"m": {"binds": ["a"], "about": ["b"], "status": "ended"}},
         ),
         PAIR_OPEN,
     ),

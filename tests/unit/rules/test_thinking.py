@@ -14,7 +14,7 @@ def action(**fields: object) -> dict[str, dict[str, Any]]:
 
 
 OWNED = {"owner": "worker", "by_when": on("2026-06-19")}
-MEASURED = {"length": "ten weeks", "measure": "nights without pain"}
+MEASURED = {"duration": "ten weeks", "measure": "nights without pain"}
 
 
 def field(*names: str) -> tuple[str, ...]:
@@ -26,11 +26,11 @@ def field(*names: str) -> tuple[str, ...]:
     ("no action", given(), NOT_EVALUATED),
     ("complete", given(action=action(**OWNED, **MEASURED)), PASSES),
     ("nobody's", given(action=action(by_when=on("2026-06-19"), **MEASURED)), [("blocker", *field("owner"))]),
-    ("no length, no measure", given(action=action(**OWNED)), [("justify", *field("length", "measure"))]),
+    ("no length, no measure", given(action=action(**OWNED)), [("justify", *field("duration", "measure"))]),
     (
         "both",
         given(action=action()),
-        [("blocker", *field("owner", "by_when")), ("justify", *field("length", "measure"))],
+        [("blocker", *field("owner", "by_when")), ("justify", *field("duration", "measure"))],
     ),
     ("a safety action needs no length", given(action=action(work="behaviour_safety", **OWNED)), PASSES),
     (
