@@ -248,6 +248,38 @@ def test_c_contact_with_the_girl_recorded_as_possible() -> None:
     assert questions(judged(child_c, pair=pair), "R21") == [("M11.pairs[g].what", "M01.arrangement.what")]
 
 
+def test_c_enquiries_by_one_agency_alone() -> None:
+    """Recorded as single, they are explained."""
+    assert "R12" not in judged(child_c).rules()
+    assert gravest(judged(child_c, {"M01.s47": "single"}))["R12"] is J
+
+
+def test_c_the_first_referral_and_the_wait_for_police() -> None:
+    """Both are named where they stand: the decision of 19 March, the request of 2 June and the answer to it."""
+    report = judged(child_c)
+    assert questions(report, "R13") == [("M02.earlier_referrals[r].decision",)]
+    assert questions(report, "R22") == [("M02.events[e_asked].what",)]
+    assert questions(report, "R20") == [("M02.events[e_camhs].what", "M21.actions")]
+
+
+def test_c_an_action_takes_up_the_wait() -> None:
+    """Support that starts now, linked to what was asked and to what was put off, answers R20 and dates R22."""
+    help_him = {
+        "help": {
+            "work": "wellbeing",
+            "owner": "q",
+            "by_when": on("2026-09-18"),
+            "status": "planned",
+            "about_events": ["e_asked", "e_camhs"],
+            "offered": on("2026-09-14"),
+            "start": on("2026-09-18"),
+        }
+    }
+    report = judged(child_c, action=help_him)
+    assert "R20" not in report.rules()
+    assert questions(report, "R22") == [("M21.actions[help].offered",)]
+
+
 def test_e_known_harm_does_not_cover_what_is_new() -> None:
     """A decision of 2018 covers what was known then; words of 12 October ask for another."""
     old = {"M05.threshold": "already_made", "M05.threshold_ref": "2018/7", "M05.threshold_date": on("2018-03")}
@@ -255,6 +287,22 @@ def test_e_known_harm_does_not_cover_what_is_new() -> None:
     new = {"x_new": {"source": "e", "when": on("2026-10-12"), "kind": "child_said", "what": "Nobody asked."}}
     line = {"M05.harm.exploitation": cited({"state": "suspected"}, "x_new")}
     assert "R08" in judged(child_e, {**old, **line}, evidence=new).rules()
+
+
+def test_e_what_police_alone_ended_and_what_nobody_took_up() -> None:
+    """The end of bail was decided by police; five of twelve sessions were never followed by anything."""
+    report = judged(child_e)
+    assert questions(report, "R13") == [("M02.events[e_bail_off].what",)]
+    assert questions(report, "R19") == [("M02.events[e_bail].what", "M02.events[e_bail_off].what", "M20.settings")]
+    assert questions(report, "R24") == [("M02.events[e_therapy].what", "M21.actions")]
+    again = {"help": {"work": "own_harm", "about_events": ["e_therapy"]}}
+    assert "R24" not in judged(child_e, action=again).rules()
+
+
+def test_e_no_condition_stands_in_the_way_of_a_plan_made_since() -> None:
+    """A plan that holds from after the end of bail has met the change."""
+    plan = {"p": {"setting": "placement", "from": on("2026-10-27")}}
+    assert "R19" not in judged(child_e, setting=plan).rules()
 
 
 def test_e_contact_with_the_child_after_the_condition_was_removed() -> None:
