@@ -9,9 +9,11 @@ from hsb_assess.rules import (
     adults,
     agencies,
     challenge,
+    closure,
     contact,
     deadlines,
     enquiries,
+    export,
     fairness,
     harm,
     health,
@@ -42,7 +44,7 @@ from hsb_assess.rules.finding import (
     Skipped,
     Weight,
 )
-from hsb_assess.rules.language import Wording, flagged_language
+from hsb_assess.rules.language import Wording, flagged_in_release, flagged_language
 from hsb_assess.rules.lawwords import LawWords, consent_wording, offence_wording
 from hsb_assess.rules.texts import read_texts
 
@@ -79,6 +81,8 @@ RULES: tuple[Rule, ...] = (
     *rating.RULES,
     *restrictions.RULES,
     *unknowns.RULES,
+    *export.RULES,
+    *closure.RULES,
 )
 """Every rule that looks at a case alone. R39 to R41 need the wording list, and R60 what the others found."""
 
@@ -169,6 +173,8 @@ def evaluate(
                 gathering.take(name, judge(case, book.law))
     if gate in {Gate.SUBMIT, Gate.APPROVE} and gathering.hears("R41"):
         gathering.take("R41", flagged_language(case, book.wording, review=gate is Gate.APPROVE))
+    if gate is Gate.EXPORT and gathering.hears("R41"):
+        gathering.take("R41", flagged_in_release(case, book.wording))
     if gate in {Gate.SUBMIT, Gate.APPROVE} and gathering.hears("R60"):
         gathering.take("R60", independence.still_open(case, gathering.findings))
     return Report(tuple(sorted(gathering.findings, key=_place)), tuple(gathering.skipped))

@@ -130,6 +130,7 @@ def _accounts(reading: Reading) -> Iterator[tuple[FuzzyDate, str, str]]:
 
 
 RULES = (
+    Rule("R55", Gate.SUBMIT, trial_at_risk),
     Rule("R57", Gate.SUBMIT, account_before_interview),
     Rule("R64", Gate.SUBMIT, no_strategy_discussion),
 )

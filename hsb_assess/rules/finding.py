@@ -23,6 +23,7 @@ __all__ = [
     "Gate",
     "NotEvaluated",
     "Outcome",
+    "Release",
     "Report",
     "Rule",
     "RuleText",
@@ -124,14 +125,36 @@ class RuleText:
 
 
 @dataclass(frozen=True)
+class Release:
+    """What is about to leave: to whom, what it says by place, and what kinds of data it carries.
+
+    ``audience`` is the letter of the document (A to H), ``recipient`` a person's id. A place in ``texts`` is a
+    question's path where there is one. ``classes`` are data classes, ``evidence`` the items carried, ``checked`` those
+    whose flag *about somebody else* two people have looked at. ``may_name`` are the children whom this recipient may
+    see named (their own, the same school's, the one that a note is about), ``written_as`` further ways in which
+    a person of the case is written.
+    """
+
+    audience: str
+    recipient: str | None = None
+    texts: Mapping[str, str] = field(default_factory=dict)
+    classes: frozenset[str] = field(default_factory=frozenset)
+    evidence: frozenset[str] = field(default_factory=frozenset)
+    checked: frozenset[str] = field(default_factory=frozenset)
+    may_name: frozenset[str] = field(default_factory=frozenset)
+    written_as: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Circumstances:
-    """What some rules need besides the reading: person ids, what was opened, what was submitted, and the hour."""
+    """What some rules need besides the reading: who, what was opened, submitted or is released, and the hour."""
 
     author: str | None = None
     approver: str | None = None
     opened: frozenset[str] = field(default_factory=frozenset)
     submitted_hash: str | None = None
     now: datetime | None = None
+    release: Release | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.instrument.schema import ItemType, Stream, parent_row
 from hsb_assess.rules.facts import standing
-from hsb_assess.rules.finding import Case, Fired, Outcome
+from hsb_assess.rules.finding import Case, Fired, Outcome, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hsb_assess.instrument.schema import Item
     from hsb_assess.record.reading import Reading
 
-__all__ = ["Flag", "Wording", "flagged_language", "own_words"]
+__all__ = ["Flag", "Wording", "flagged_in_release", "flagged_language", "own_words"]
 
 _TOKEN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _JOINED = re.compile(r"[\s'’‐‑-]*")  # between the words of one phrase; a full stop or a comma ends it
@@ -155,6 +155,25 @@ def own_words(reading: Reading, *, review: bool = False) -> Iterator[tuple[str, 
             continue
         if not _is_quoted(reading, path):
             yield from ((path, text) for text in _typed(item, answer))
+
+
+FOR_FAMILIES = frozenset({"C", "D", "E"})
+"""The documents that a child or a carer reads: there a flagged word is explained or changed."""
+
+
+def flagged_in_release(case: Case, wording: Wording) -> Outcome:
+    """R41 in a child's or a carer's document: a flagged term stands outside exact quotes and legal titles."""
+    release = case.circumstances.release
+    if release is None or release.audience not in FOR_FAMILIES:
+        return ()
+    definition = case.reading.definition
+    flagged = []
+    for place, text in release.texts.items():
+        item = definition.find(place)
+        exempt = item is not None and (item.verbatim or item.legal or _is_quoted(case.reading, place))
+        if not exempt and wording.check(text):
+            flagged.append(place)
+    return (Fired(tuple(flagged), Severity.JUSTIFY),) if flagged else ()
 
 
 def flagged_language(case: Case, wording: Wording, *, review: bool = False) -> Outcome:

@@ -82,3 +82,40 @@ def test_r57_waits_while_the_interview_does() -> None:
 def test_r64(held: Given, expected: object) -> None:
     """What is grave is discussed together, or a manager says why not."""
     assert said("R64", held) == expected
+
+
+TEEN = {"M00.dob": on("2012-02-03"), "M00.jurisdiction": "england", "M03.incidents[i].when": on("2026-03-11")}
+NINE = {"M00.dob": on("2017-01-20"), "M00.jurisdiction": "england", "M03.incidents[i].when": on("2026-05-18")}
+CHARGED = {**TEEN, "M16.status": "charged"}
+MILESTONE = {"e": {"when": on("2026-03-12"), "category": "police_milestone", "what": "Voluntary interview."}}
+ADVICE = "M16.legal_advice"
+
+
+def work(kind: str = "behaviour_focused", status: str = "planned") -> dict[str, dict[str, Any]]:
+    """Return one action of the plan."""
+    return {"r": {"work": kind, "status": status, "action": "x"}}
+
+
+@table(
+    ("no action", given(CHARGED), NOT_EVALUATED),
+    ("nothing known of an investigation", given(TEEN, action=work()), NOT_EVALUATED),
+    ("planned while charged", given(CHARGED, action=work()), [(ADVICE, "M21.actions[r].work")]),
+    ("started while charged", given(CHARGED, action=work(status="started")), [(ADVICE, "M21.actions[r].work")]),
+    ("on hold", given(CHARGED, action=work(status="on_hold")), PASSES),
+    ("wellbeing never waits", given(CHARGED, action=work("wellbeing")), PASSES),
+    ("own harm never waits", given(CHARGED, action=work("own_harm")), PASSES),
+    ("family and education never wait", given(CHARGED, action=work("education")), PASSES),
+    ("advice was offered", given({**CHARGED, ADVICE: {"state": "yes"}}, action=work()), PASSES),
+    ("advice was declined", given({**CHARGED, ADVICE: absent(Absence.DECLINED, by="child")}, action=work()), PASSES),
+    (
+        "no advice offered",
+        given({**CHARGED, ADVICE: {"state": "none_found"}}, action=work()),
+        [(ADVICE, "M21.actions[r].work")],
+    ),
+    ("it ended", given({**TEEN, "M16.status": "no_further_action"}, action=work()), PASSES),
+    ("a milestone counts as open", given(TEEN, action=work(), event=MILESTONE), [(ADVICE, "M21.actions[r].work")]),
+    ("not of a child of nine", given(NINE, action=work(), event=MILESTONE), PASSES),
+)
+def test_r55(held: Given, expected: object) -> None:
+    """Work on the behaviour needs legal advice while an investigation is open; other support never waits."""
+    assert said("R55", held) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.unit.rules.making import NOT_EVALUATED, PASSES, Given, given, on, said, table
+from tests.unit.rules.making import NOT_EVALUATED, PASSES, Given, given, on, outcome, said, table
 
 PLAN = "M20.settings[p]"
 WHOLE: dict[str, Any] = {
@@ -77,3 +77,32 @@ def without(*names: str) -> dict[str, dict[str, Any]]:
 def test_r34(held: Given, expected: object) -> None:
     """Each restriction is asked for what makes it bearable and lawful."""
     assert said("R34", held) == expected
+
+
+SUSPENDED = {"M08.exclusion": {"state": "yes"}}
+TIMETABLE = {**SUSPENDED, "M08.exclusion_kind": ["reduced_timetable"]}
+OF_SCHOOL = tuple(f"M08.exclusion_{name}" for name in ("route", "end", "replacement", "effect"))
+
+
+@table(
+    ("school keeps him away", given(SUSPENDED), [OF_SCHOOL]),
+    ("it may be proposed", given({"M08.exclusion": {"state": "suspected"}}), [OF_SCHOOL]),
+    ("it does not", given({"M08.exclusion": {"state": "none_found"}}), PASSES),
+    (
+        "only the end is open",
+        given({**SUSPENDED, **dict.fromkeys(OF_SCHOOL[:1] + OF_SCHOOL[2:], "x")}),
+        [OF_SCHOOL[1:2]],
+    ),
+    ("told, until school's answer decides", given({"M08.exclusion": {"state": "none_found"}}, event=SENT_HOME), PASSES),
+)
+def test_r34_school(held: Given, expected: object) -> None:
+    """What school does is asked for the same four things."""
+    assert said("R34", held) == expected
+
+
+def test_r34_a_shorter_timetable_in_england_has_its_own_words() -> None:
+    """There it should not manage behaviour; nothing of it is said elsewhere."""
+    (fired,) = outcome("R34", given(TIMETABLE))
+    assert fired.variant == "timetable"
+    (other,) = outcome("R34", given(SUSPENDED))
+    assert other.variant == "school"

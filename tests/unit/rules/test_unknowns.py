@@ -73,3 +73,37 @@ def test_r63_takes_today_as_it_comes() -> None:
     held = given({SEXUAL: waits("2026-06-08")})
     assert said("R63", held, date(2026, 6, 8)) == PASSES
     assert said("R63", held, date(2026, 6, 9)) == [(SEXUAL,)]
+
+
+AT = "M17.decisions[d]"
+
+
+@table(
+    ("a safety decision that knows enough", given({f"{AT}.safety": "yes"}), PASSES),
+    (
+        "what is not known, and nobody finds out",
+        given({f"{AT}.safety": "yes", f"{AT}.unknown": "Who he is."}),
+        [(f"{AT}.unknown_owner", f"{AT}.unknown_by")],
+    ),
+    (
+        "no day",
+        given({f"{AT}.safety": "yes", f"{AT}.unknown": "x", f"{AT}.unknown_owner": "worker"}),
+        [(f"{AT}.unknown_by",)],
+    ),
+    (
+        "somebody, by a day",
+        given(
+            {
+                f"{AT}.safety": "yes",
+                f"{AT}.unknown": "x",
+                f"{AT}.unknown_owner": "worker",
+                f"{AT}.unknown_by": on("2026-06-10"),
+            }
+        ),
+        PASSES,
+    ),
+    ("another decision", given({f"{AT}.safety": "no", f"{AT}.unknown": "x"}), NOT_EVALUATED),
+)
+def test_r44_decisions(held: Given, expected: object) -> None:
+    """A decision about safety says who finds out what was not known."""
+    assert said("R44", held) == expected
