@@ -16,7 +16,16 @@ if TYPE_CHECKING:
 
     from hsb_assess.instrument.schema import Item
 
-__all__ = ["AUDIENCES", "KEPT_APART", "MATRIX", "OPEN_REGISTER", "Treatment", "is_free_text", "treatment"]
+__all__ = [
+    "AUDIENCES",
+    "HIDES_PLACES",
+    "KEPT_APART",
+    "MATRIX",
+    "OPEN_REGISTER",
+    "Treatment",
+    "is_free_text",
+    "treatment",
+]
 
 AUDIENCES: Final = ("A", "B")
 
@@ -84,6 +93,9 @@ Why the adult is listed, earlier reports, intelligence and results of checks sta
 KEPT_APART: Final = frozenset({"M11.children.own_referral_ref", "M11.children.dob"})
 """What leads to another child or their file: no document prints it, and it stands with the key to the roles."""
 
+HIDES_PLACES: Final = ("M09.location_risk", "M12.retaliation")
+"""Where one of these is not ruled out, no document but the full assessment shows a place of this child or family."""
+
 _FREE: Final = frozenset({ItemType.TEXT, ItemType.LONGTEXT})
 
 
@@ -92,10 +104,15 @@ def is_free_text(item: Item) -> bool:
     return item.type in _FREE
 
 
-def treatment(audience: str, item: Item) -> Treatment:
-    """Return how ``audience``'s document treats the answer to ``item``."""
+def treatment(audience: str, item: Item, *, hides_places: bool = False) -> Treatment:
+    """Return how ``audience``'s document treats the answer to ``item``.
+
+    ``hides_places`` keeps what could show where somebody lives, learns or spends time in the full assessment alone.
+    """
     if item.sensitivity is Sensitivity.INTELLIGENCE:
         return Treatment.ANNEX if audience == "A" else Treatment.EXCLUDE
+    if item.sensitivity is Sensitivity.LOCATION_RISK and hides_places and audience != "A":
+        return Treatment.EXCLUDE
     found = MATRIX[item.data_class][audience]
     if found is Treatment.INCLUDE and item.address in KEPT_APART:
         return Treatment.SUMMARISE

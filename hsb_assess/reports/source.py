@@ -12,7 +12,7 @@ from hsb_assess.instrument.schema import ItemType
 from hsb_assess.reports.blocks import Fact, Value
 from hsb_assess.reports.evidence import EvidenceIndex
 from hsb_assess.reports.people import Roles
-from hsb_assess.reports.redaction import KEPT_APART, Treatment, is_free_text, treatment
+from hsb_assess.reports.redaction import HIDES_PLACES, KEPT_APART, Treatment, is_free_text, treatment
 from hsb_assess.reports.wording import moment, said_of_absence, state_note, words_of
 
 if TYPE_CHECKING:
@@ -28,6 +28,7 @@ __all__ = ["DocumentMeta", "Explanation", "Signatory", "Source"]
 WITHHELD = "Recorded. This document does not carry the account."
 APART = "Recorded. The key is held separately."
 _MAY_BE_RISK = frozenset({"may_have_harmed", "may_be_risk", "not_known"})
+_LIKELY = frozenset({AnswerState.YES, AnswerState.SUSPECTED, AnswerState.CONFLICTING})
 _SENSITIVE = {
     "intelligence": "Held in the restricted annex.",
     "therapy": "From therapy. What is said there is not part of this document.",
@@ -104,6 +105,14 @@ class Source:
     def _things(self) -> frozenset[str]:
         return frozenset(self.reading.all_things)
 
+    @cached_property
+    def _hides_places(self) -> bool:
+        """Whether a place could help somebody to find this child or family; an answer in a page now hidden counts too."""
+        answers = (self.reading.raw(question) for question in HIDES_PLACES)
+        return any(
+            answer.state() in _LIKELY or answer.absence in {Absence.UNKNOWN, Absence.NOT_SAFE} for answer in answers
+        )
+
     def tells_apart(self, person: str) -> bool:
         """Say whether this document may point at a person; B points at no adult who may be a risk or is unknown.
 
@@ -135,7 +144,7 @@ class Source:
         return self._treatment(item, path) in {Treatment.INCLUDE, Treatment.SUMMARISE}
 
     def _treatment(self, item: Item, path: str) -> Treatment:
-        found = treatment(self.audience, item)
+        found = treatment(self.audience, item, hides_places=self._hides_places)
         if found is Treatment.AGREED:
             agreed = any(f"[{row}]" in path for row in self.meta.agreed_words)
             return Treatment.INCLUDE if agreed else Treatment.EXCLUDE

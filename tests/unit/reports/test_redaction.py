@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hsb_assess.domain.answer import Absence, absent, answered
+from hsb_assess.domain.answer import Absence, Answer, absent, answered
 from hsb_assess.instrument.schema import DataClass, Item, ItemType, Sensitivity, Stream, Text
 from hsb_assess.reports.content import build
 from hsb_assess.reports.layout import make
@@ -68,6 +68,38 @@ def test_intelligence_is_never_in_a_document(audience: str) -> None:
     """A field marked as intelligence stays out, whatever its class."""
     found = treatment(audience, question(DataClass.GENERAL, Sensitivity.INTELLIGENCE))
     assert found in {Treatment.ANNEX, Treatment.EXCLUDE}
+
+
+@pytest.mark.parametrize(("audience", "hides", "found"), [
+    ("A", True, Treatment.INCLUDE), ("B", True, Treatment.EXCLUDE), ("B", False, Treatment.INCLUDE),
+])  # fmt: skip
+def test_a_place_is_left_out_where_somebody_might_look(audience: str, *, hides: bool, found: Treatment) -> None:
+    """What could show where a family lives stays in the full assessment alone, whatever its class."""
+    place = question(DataClass.ACTIONS, Sensitivity.LOCATION_RISK)
+    assert treatment(audience, place, hides_places=hides) is found
+
+
+@pytest.mark.parametrize("asked", ["M12.retaliation", "M09.location_risk"])
+@pytest.mark.parametrize(
+    ("answer", "hides"),
+    [
+        (answered({"state": "yes"}), True),
+        (answered({"state": "suspected"}), True),
+        (answered({"state": "conflicting"}), True),
+        (absent(Absence.UNKNOWN), True),
+        (absent(Absence.NOT_SAFE), True),
+        (answered({"state": "none_found"}), False),
+        (absent(Absence.NOT_ASKED), False),
+    ],
+)
+def test_places_are_left_out_of_the_plan(definition: Definition, asked: str, answer: Answer, *, hides: bool) -> None:
+    """Where anyone might threaten this family, or an address is kept from somebody, the plan says *school*, not which."""
+    marker = "PLACEMARKER"
+    reading = child_a(definition, {asked: answer, "setting/school/name": answered(marker)})
+    plan = str(build("B", reading, report(), meta()))
+    assert (marker in plan) is not hides
+    assert "School or nursery" in plan
+    assert marker in str(build("A", reading, report(), meta()))
 
 
 @pytest.fixture(scope="module")
