@@ -48,8 +48,7 @@ def answers_to_response(reading: Reading, *, authored: str, status: str = "compl
         "authored": authored,
     }
     writer = _Writer(reading)
-    pages = [writer.module(module) for module in definition.all_modules()]
-    made["item"] = [page for page in pages if page is not None]
+    made["item"] = [item for module in definition.all_modules() for item in writer.module(module)]
     attach(made, extension("definition_hash", definition.hash))
     return made
 
@@ -58,18 +57,18 @@ class _Writer:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
 
-    def module(self, module: Module) -> Json | None:
-        if not self.reading.engine.visible(module.id):
-            return None
-        items = self.items(module.items, module.id)
-        link = module.kept.get("linkId", module.id)
-        return {"linkId": link, "text": module.title.en, "item": items} if items else None
+    def module(self, module: Module) -> list[Json]:
+        """Return a page as a group, or its items alone where it had none around them when it came."""
+        items = self.items(module.items, module.id) if self.reading.engine.visible(module.id) else []
+        if not items or module.kept.get("role") == "loose":
+            return items
+        return [{"linkId": module.kept.get("linkId", module.id), "text": module.title.en, "item": items}]
 
     def items(self, items: tuple[Item, ...], above: str) -> list[Json]:
         made: list[Json] = []
         for item in items:
             path = f"{above}.{item.id}"
-            if not self.reading.engine.visible(path):
+            if not self.reading.engine.visible(path) or item.kept.get("role") == "number":
                 continue
             if item.type is ItemType.GROUP:
                 self.group(item, path, made)
@@ -81,11 +80,10 @@ class _Writer:
         """Add a group, each of its rows as one; a question that repeats, and questions under a question, in their place."""
         role = item.kept.get("role")
         if item.repeats and role == "wrap":
-            inner = item.items[0]
-            rows = [f"{path}[{row}].{inner.id}" for row in self.reading.rows_of.get(path, ())]
-            answers = [answer for at in rows for answer in self.answers(inner, at)]
+            rows = [self.items(item.items, f"{path}[{row}]") for row in self.reading.rows_of.get(path, ())]
+            answers = [answer for row in rows for answer in row[0]["answer"]]
             if answers:
-                made.append({**_head(inner), "answer": answers})
+                made.append({**_head(item.items[0]), "answer": answers})
         elif item.repeats:
             for row in self.reading.rows_of.get(path, ()):
                 one = {**_head(item), "item": self.items(item.items, f"{path}[{row}]")}
@@ -154,6 +152,10 @@ class _Writer:
             return made
         if item.type is ItemType.SCALE and value == "cannot_rate":
             return {"valueCoding": {"system": system("scale"), "code": "cannot_rate", "display": "Cannot be rated"}}
+        code = definition.code(item, value)
+        option = code.kept.get("option") if code is not None else None
+        if isinstance(option, dict) and "valueCoding" not in option:
+            return {key: option[key] for key in option if key.startswith("value")}
         coding = coding_of(definition, item, value)
         return None if coding is None else {"valueCoding": coding}
 

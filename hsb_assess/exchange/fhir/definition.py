@@ -77,7 +77,7 @@ def definition_to_questionnaire(definition: Definition) -> Json:
         marks.append(extension("kept", list(kept)))
     attach(made, *marks, *(each for each in (others if isinstance(others, list) else []) if isinstance(each, dict)))
     modules = given["modules"]
-    made["item"] = [_module(each, definition, links) for each in (modules if isinstance(modules, list) else [])]
+    made["item"] = [item for each in _items(modules) for item in _page(each, definition, links)]
     if isinstance(given.get("things"), dict):
         things = _module(given["things"], definition, links)
         attach(things, extension("things", value=True))
@@ -98,7 +98,13 @@ def _walk(given: Json) -> Iterator[Json]:
 def _links(given: Json) -> Links:
     """Return how addresses and linkIds go together, before anything is encoded."""
     modules = [*_items(given["modules"]), *_items([given.get("things")])]
-    pairs = [(str(item["address"]), bare_item(item)) for module in modules for item in _walk(module)]
+    # Numbers that were made on import are beside the item that looks at them, not items of their own.
+    pairs = [
+        (str(item["address"]), bare_item(item))
+        for module in modules
+        for item in _walk(module)
+        if _role(item) != "number"
+    ]
     return Links(
         {address: (str(item["linkId"]), item) for address, item in pairs},
         {str(item["linkId"]): (address, item) for address, item in pairs},
@@ -123,33 +129,50 @@ def _module(given: JsonValue, definition: Definition, links: Links) -> Json:
     return made
 
 
+def _page(given: Json, definition: Definition, links: Links) -> list[Json]:
+    """Return a page as a group, or as its items alone where it had none around them when it came."""
+    if _role(given) != "loose":
+        return [_module(given, definition, links)]
+    items = _encode(_items(given.get("items")), definition, links)
+    alone = {key: given[key] for key in given if key != "items"}
+    for at, item in enumerate(items):
+        attach(item, extension("page", given["id"] if at else alone))
+    return items
+
+
 def _role(given: Json) -> JsonValue:
     kept = given.get("kept")
     return kept.get("role") if isinstance(kept, dict) else None
 
 
-def _encode(items: list[Json], definition: Definition, links: Links) -> list[JsonValue]:
-    made: list[JsonValue] = []
+def _encode(items: list[Json], definition: Definition, links: Links) -> list[Json]:
+    made: list[Json] = []
+    numbers: list[Json] = []
     for given in items:
         inner = _items(given.get("items"))
         alone = {key: given[key] for key in given if key != "items"}
         role = _role(given)
-        last = made[-1] if made else None
-        if role == "wrap" and len(inner) == 1 and not inner[0].get("items"):
-            wrapped = encode_item(inner[0], definition, definition.item(str(inner[0]["address"])), links)
-            wrapped["repeats"] = True
-            attach(wrapped, extension("wrap", alone))
+        if role == "number" and given is not items[-1]:
+            numbers.append(given)
+            continue
+        if role == "inside" and made and "item" not in made[-1]:
+            attach(made[-1], extension("inside", alone))
+            made[-1]["item"] = _encode(inner, definition, links)
+            continue
+        below = _encode(inner, definition, links) if inner else []
+        if role == "wrap" and len(below) == 1 and "repeats" not in below[0]:
+            item = below[0]
+            item["repeats"] = True
+            attach(item, extension("wrap", alone))
             if given.get("mandatory") is True:
-                wrapped["required"] = True
-            made.append(wrapped)
-        elif role == "inside" and isinstance(last, dict) and "item" not in last:
-            attach(last, extension("inside", alone))
-            last["item"] = _encode(inner, definition, links)
+                item["required"] = True
         else:
             item = encode_item(alone, definition, definition.item(str(given["address"])), links)
-            if inner:
-                item["item"] = _encode(inner, definition, links)
-            made.append(item)
+            item.update({"item": below} if below else {})
+        if numbers:
+            attach(item, extension("numbers", list(numbers)))
+            numbers.clear()
+        made.append(item)
     return made
 
 
@@ -168,7 +191,7 @@ def questionnaire_to_definition(questionnaire: Json) -> Definition:
     """
     try:
         definition = Definition.model_validate(_decoded(questionnaire))
-    except (ValueError, KeyError, TypeError, ValidationError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError, ValidationError, RecursionError):
         raise _refused("It says that it was made by HSB Assess, and cannot be read as that.") from None
     found = next(problems(definition), None)
     if found is not None:
@@ -214,10 +237,21 @@ def _decoded(made: Json) -> Json:
 
 def _decode_modules(made: Json, given: Json) -> None:
     groups = _items(made["item"])
-    addresses = {link: (address, item) for group in groups for link, address, item in _addresses(group, "")}
+    pages = [_own(group).get("page") for group in groups]
+    names = [page["id"] if isinstance(page, dict) else page for page in pages]
+    addresses = {
+        link: (address, item)
+        for group, name in zip(groups, names, strict=True)
+        for link, address, item in _addresses(group, str(name or ""))
+    }
     links = Links({}, addresses)
-    modules: list[JsonValue] = []
-    for group in groups:
+    modules: list[Json] = []
+    for group, page in zip(groups, pages, strict=True):
+        if page is not None:
+            if isinstance(page, dict):
+                modules.append({**page, "items": []})
+            modules[-1]["items"] += _decode([group], str(modules[-1]["id"]), links)
+            continue
         module = _decode_module(group, links)
         if module.pop("things", None) is True:
             given["things"] = module
@@ -256,28 +290,38 @@ def _decode_module(group: Json, links: Links) -> Json:
     return module
 
 
-def _decode(items: list[Json], above: str, links: Links) -> list[JsonValue]:
-    given: list[JsonValue] = []
+_AROUND: Final = ("wrap", "inside", "page", "numbers")
+"""Our extensions that say what stands around or beside an item."""
+
+
+def _decode(items: list[Json], above: str, links: Links) -> list[Json]:
+    given: list[Json] = []
     for made in items:
         own = _own(made)
-        wrap, inside = own.get("wrap"), own.get("inside")
+        inside = own.get("inside")
+        given += own.get("numbers", [])
         alone = {key: made[key] for key in made if key != "item"}
+        drop = [extension(key, own[key]) for key in _AROUND if key in own]
+        if drop:
+            alone["extension"] = [each for each in alone["extension"] if each not in drop]
+        if isinstance(own.get("wrap"), dict):
+            given.append(_unwrapped(made, own, links))
+            continue
+        item = decode_item(alone, above, links)
         inner = _items(made.get("item"))
-        drop = [extension(key, own[key]) for key in ("wrap", "inside") if key in own]
-        listed = alone.get("extension")
-        if drop and isinstance(listed, list):
-            alone["extension"] = [each for each in listed if each not in drop]
-        if isinstance(wrap, dict):
-            alone.pop("repeats", None)
-            if wrap.get("mandatory") is True:
-                alone.pop("required", None)
-            item = decode_item(alone, str(wrap["address"]), links)
-            given.append({**wrap, "items": [item]})
-        else:
-            item = decode_item(alone, above, links)
-            if inner and not isinstance(inside, dict):
-                item["items"] = _decode(inner, str(item["address"]), links)
-            given.append(item)
+        if inner and not isinstance(inside, dict):
+            item["items"] = _decode(inner, str(item["address"]), links)
+        given.append(item)
         if isinstance(inside, dict):
             given.append({**inside, "items": _decode(inner, str(inside["address"]), links)})
     return given
+
+
+def _unwrapped(made: Json, own: Json, links: Links) -> Json:
+    wrap = own["wrap"]
+    drop = [extension(key, own[key]) for key in ("wrap", "page", "numbers") if key in own]
+    bare = {key: made[key] for key in made if key != "repeats"}
+    bare["extension"] = [each for each in made["extension"] if each not in drop]
+    if wrap.get("mandatory") is True:
+        bare.pop("required", None)
+    return {**wrap, "items": _decode([bare], str(wrap["address"]), links)}

@@ -90,7 +90,7 @@ def extensions_of(element: Json) -> Iterator[tuple[str | None, Json]]:
     """Yield an element's extensions, each with our field's name, or ``None`` where it is somebody else's."""
     given = element.get("extension")
     for each in given if isinstance(given, list) else []:
-        if isinstance(each, dict):
+        if isinstance(each, dict) and isinstance(each.get("url"), str):
             yield field_of(each.get("url")), each
 
 

@@ -80,7 +80,9 @@ def _link(given: Json) -> str:
 def bare_item(given: Json) -> Json:
     """Return the FHIR item that other conditions need to know of: its linkId and type."""
     kind = str(given["type"])
-    item: Json = {"linkId": _link(given), "type": fhir_type(kind)}
+    kept = given.get("kept")
+    named = kept.get("type") if isinstance(kept, dict) else None
+    item: Json = {"linkId": _link(given), "type": named if isinstance(named, str) else fhir_type(kind)}
     if kind == "multichoice" or given.get("repeats") or given.get("multiple"):
         item["repeats"] = True
     return item
@@ -101,7 +103,9 @@ def encode_item(given: Json, definition: Definition, item: Item, links: Links) -
         label = given.get("label")
         if isinstance(label, dict):
             translated(made, "text", label)
-        attach(made, extension("whole", given))
+        kept = {key: value for key, value in given.get("kept", {}).items() if key not in {"linkId", "role"}}
+        made.update({key: value for key, value in kept.items() if value is not None and key != "extension"})
+        attach(made, extension("whole", given), *kept.get("extension", ()))
     return made
 
 
@@ -109,7 +113,7 @@ def _natural(given: Json, definition: Definition, item: Item, links: Links) -> J
     rest = dict(given)
     made = bare_item(rest)
     kind = str(rest.pop("type"))
-    if kind in _OWN:
+    if kind in _OWN or made["type"] != fhir_type(kind):
         attach(made, extension("type", kind))
     address, name = str(rest.pop("address")), str(rest.pop("id"))
     if made["linkId"] != address:
@@ -117,8 +121,10 @@ def _natural(given: Json, definition: Definition, item: Item, links: Links) -> J
     kept = rest.pop("kept", {})
     kept = dict(kept) if isinstance(kept, dict) else {}
     kept.pop("linkId", None)
+    if "role" in kept:
+        attach(made, extension("role", kept.pop("role")))
     label = rest["label"]
-    if "text" not in kept and isinstance(label, dict) and translated(made, "text", label):
+    if not kept.keys() & {"text", "_text"} and isinstance(label, dict) and translated(made, "text", label):
         del rest["label"]
     _marks(made, rest)
     when = rest.get("when")
@@ -128,11 +134,12 @@ def _natural(given: Json, definition: Definition, item: Item, links: Links) -> J
     if said is not None and not kept.keys() & {"enableWhen", "enableBehavior"}:
         made.update(said)
         del rest["when"]
-    _options(made, rest, kind)
+    if "answerValueSet" not in kept:
+        _options(made, rest, kind)
     _initial(made, rest, definition, item)
     rest.pop("repeats" if kind == "group" else "multiple", None) if made.get("repeats") else None
     others = kept.pop("extension", [])
-    names = [key for key in kept if key not in made]
+    names = [key for key in kept if key not in made or key == "type"]
     made.update({key: kept[key] for key in names if kept[key] is not None})
     if names:
         attach(made, extension("kept", list(names)))
@@ -183,7 +190,7 @@ def _coding(definition: Definition, address: str, code: JsonValue) -> Json | Non
 
 def _options(made: Json, rest: Json, kind: str) -> None:
     options = rest.get("options")
-    if made["type"] not in {"choice", "open-choice"}:
+    if kind not in {"choice", "multichoice", "open_choice", "scale", "state"}:
         return
     if isinstance(options, str):
         made["answerValueSet"] = f"#{set_id(options)}"
@@ -262,6 +269,8 @@ def decode_item(made: Json, above: str, links: Links) -> Json:
     if others:
         kept["extension"] = others
     link = str(made["linkId"])
+    if "role" in own:
+        kept["role"] = own.pop("role")
     if "id" in own:
         given["id"], kept["linkId"] = own.pop("id"), link
     else:

@@ -71,6 +71,12 @@ _MORE: Final[dict[str, tuple[tuple[str, ...], str]]] = {
     ),
     "wrap": (("Questionnaire.item",), "The repeating group that stands for a question that repeats, as JSON."),
     "inside": (("Questionnaire.item",), "The group that holds the questions under this question, as JSON."),
+    "role": (("Questionnaire.item",), "What an item is that was made on import: a number that a condition looks at."),
+    "numbers": (("Questionnaire.item",), "Hidden numbers that this item's condition looks at, as JSON."),
+    "page": (
+        ("Questionnaire.item",),
+        "The page on which an item stands that had none when it came: on the first, the page as JSON, then its id.",
+    ),
     "things": (
         ("Questionnaire.item",),
         "These groups hold what is entered once and picked everywhere; they are no page.",
