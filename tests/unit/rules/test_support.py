@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
 from hsb_assess.record.reading import Recorded
 from hsb_assess.rules.check import RULES, evaluate
 from hsb_assess.rules.finding import Case
@@ -17,6 +19,7 @@ from tests.unit.rules.making import (
     YES,
     Given,
     book,
+    data,
     given,
     on,
     reading,
@@ -122,6 +125,21 @@ def test_r20_gives_the_nations_reason() -> None:
         each for each in evaluate(reading(given(event={"e": HOLD})), TODAY, book()).findings if each.rule == "R20"
     ]
     assert finding.message.startswith("An investigation is not itself a reason to wait: pre-trial therapy guidance")
+
+
+@pytest.mark.parametrize("nation", ["england", "wales", "scotland", "northern_ireland"])
+def test_r20_each_nation_has_its_reason(nation: str) -> None:
+    """The message never leaves its place for the reason open."""
+    held = replace(reading(given(event={"e": HOLD})), profile=data(f"profiles/{nation}.yaml"))
+    (finding,) = [each for each in evaluate(held, TODAY, book()).findings if each.rule == "R20"]
+    assert finding.message.startswith(data(f"profiles/{nation}.yaml")["support_does_not_wait"]["en"])
+
+
+def test_r20_without_guidance_says_the_least() -> None:
+    """A profile without the sentence does not leave a gap."""
+    held = replace(reading(given(event={"e": HOLD})), profile={})
+    (finding,) = [each for each in evaluate(held, TODAY, book()).findings if each.rule == "R20"]
+    assert finding.message.startswith("An investigation is not itself a reason to wait. The chronology")
 
 
 OFFERED = "M21.actions[r].offered"
