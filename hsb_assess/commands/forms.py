@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from hsb_assess.commands import forms_showing
+from hsb_assess.commands import exchanging, forms_showing
 from hsb_assess.commands.saying import EXIT_OK, EXIT_REFUSED, write
 
 TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own start
@@ -26,6 +26,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     compile_.add_argument("folder", nargs="?", metavar="FOLDER", help="default: the forms that came with the program")
     compile_.set_defaults(run=_compile)
     forms_showing.add(actions)
+    exchanging.add(actions)
 
 
 def _check(options: argparse.Namespace) -> int:

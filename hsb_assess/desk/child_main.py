@@ -27,6 +27,8 @@ __all__ = ["main"]
 
 _PR_SET_DUMPABLE: Final = 4
 MAX_MEMORY: Final = 4 * 1024**3
+FORM_MEMORY: Final = 1024**3
+FORM_SECONDS: Final = 15
 
 
 def _make_document(request: Mapping[str, Any]) -> ChildResult:
@@ -114,6 +116,26 @@ def _verify_file(request: Mapping[str, Any]) -> ChildResult:
     return ChildResult(cast("dict[str, JsonValue]", verdict.as_json()))
 
 
+def _read_form(blobs: tuple[bytes, ...]) -> ChildResult:
+    """A file → ``carried``, ``not_carried`` (item, feature, reason) and the compiled form."""
+    _bound_work()
+    from hsb_assess.exchange.incoming.opening import read_form
+    from hsb_assess.instrument.compiled import compile_definition
+
+    found = read_form(blobs[0])
+    told: list[JsonValue] = [list(each) for each in found.not_carried]
+    return ChildResult({"carried": found.carried, "not_carried": told}, (compile_definition(found.definition),))
+
+
+def _bound_work() -> None:
+    """Bound what a stranger's file may cost: memory, and seconds of work."""
+    if sys.platform == "linux":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_AS, (FORM_MEMORY, FORM_MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (FORM_SECONDS, FORM_SECONDS))
+
+
 def _rect(given: list[float]) -> tuple[float, float, float, float]:
     left, bottom, right, top = given
     return left, bottom, right, top
@@ -133,6 +155,8 @@ def _work(kind: str, request: Mapping[str, Any], blobs: tuple[bytes, ...]) -> Ch
             return _countersign(request, blobs)
         case "verify_file":
             return _verify_file(request)
+        case "read_form":
+            return _read_form(blobs)
         case "verify":
             return _verify(request, blobs)
         case _:
