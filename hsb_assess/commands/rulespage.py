@@ -12,7 +12,7 @@ from hsb_assess.rules.texts import read_texts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from hsb_assess.rules.finding import RuleText
+    from hsb_assess.rules.finding import RuleText, Words
 
 __all__ = ["rules_page"]
 
@@ -56,9 +56,19 @@ def _section(text: RuleText) -> Iterator[str]:
     yield f"**{text.title}.** Speaks at {_gate(text)}."
     yield ""
     yield f"- Finds: {text.message}"
-    yield from (f"  - or: {words.message}" for words in text.variants.values() if words.message != text.message)
+    yield from (f"  - {_case(text, words)}{words.message}" for words in _other(text, "message"))
     yield f"- Why: {text.why}"
+    yield from (f"  - {_case(text, words)}{words.why}" for words in _other(text, "why"))
     yield f"- Mend: {text.mend}"
-    yield from (f"  - or: {words.mend}" for words in text.variants.values() if words.mend != text.mend)
+    yield from (f"  - {_case(text, words)}{words.mend}" for words in _other(text, "mend"))
     yield f"- Questions: {', '.join(f'`{address}`' for address in text.questions)}"
     yield ""
+
+
+def _other(text: RuleText, part: str) -> list[Words]:
+    """Return the words of each case that differ from the rule's own in one part."""
+    return [words for words in text.variants.values() if getattr(words, part) != getattr(text, part)]
+
+
+def _case(text: RuleText, words: Words) -> str:
+    return "or: " if words.title == text.title else f"or, {words.title}: "
