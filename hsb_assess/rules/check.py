@@ -18,6 +18,8 @@ from hsb_assess.rules import (
     harm,
     health,
     independence,
+    levels,
+    orders,
     others,
     planning,
     rating,
@@ -83,6 +85,8 @@ RULES: tuple[Rule, ...] = (
     *unknowns.RULES,
     *export.RULES,
     *closure.RULES,
+    *orders.RULES,
+    *levels.RULES,
 )
 """Every rule that looks at a case alone. R39 to R41 need the wording list, and R60 what the others found."""
 

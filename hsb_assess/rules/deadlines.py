@@ -136,5 +136,6 @@ def _told(reading: Reading, received: date) -> Iterator[tuple[FuzzyDate, FuzzyDa
 
 RULES = (
     Rule("R42", Gate.SUBMIT, assessment_late),
+    Rule("R43", Gate.SUBMIT, conference_late),
     Rule("R69", Gate.SUBMIT, decision_late),
 )

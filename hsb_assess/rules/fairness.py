@@ -106,7 +106,7 @@ def _accounts(reading: Reading) -> Iterator[_Account]:
     for item in reading.things("evidence"):
         if item.value("kind") == "child_said":
             at = f"things.evidence[{item.id}]"
-            yield _Account(item.text("interpreter"), item.text("aid_used"), f"{at}.interpreter", f"{at}.aid_used")
+            yield _Account(item.text("interpreter"), "", f"{at}.interpreter", f"{at}.aid")
 
 
 RULES = (

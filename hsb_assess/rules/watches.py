@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hsb_assess.rules.clock import Clock, Face, State
+from hsb_assess.rules.conditions import REGISTER
 from hsb_assess.rules.enquiries import is_investigated
 from hsb_assess.rules.facts import events_of, has_answer, newest
 
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["watches"]
 
-CONDITIONS = "M11.conditions"
 CHANGES = ("condition_set", "condition_varied", "condition_ended")
 ENDED = frozenset({"ended", "none"})
 
@@ -72,7 +72,7 @@ def _investigations(face: Face) -> Iterator[Clock]:
 
 def _orders(face: Face) -> Iterator[Clock]:
     """Yield the end of each order or condition that may still run."""
-    for row in face.reading.rows(CONDITIONS):
+    for row in face.reading.rows(REGISTER):
         if row.value("status") not in ENDED and row.value("changed") != "ended":
             yield face.watched("order_end", row.at("to"), _first(row.day("from")), _first(row.day("to")))
 
@@ -90,7 +90,7 @@ def _stale_plan(face: Face) -> Iterator[Clock]:
     reading = face.reading
     reviewed = _last(reading.day("M20.last_review"))
     days = (event.day("when") for event in events_of(reading, *CHANGES))
-    rows = (row.day(name) for row in reading.rows(CONDITIONS) for name in ("from", "changed_on"))
+    rows = (row.day(name) for row in reading.rows(REGISTER) for name in ("from", "changed_on"))
     changed = newest(day.latest() for day in (*days, *rows) if day is not None and day.latest() <= face.today)
     if changed is not None:
         kept = reviewed is not None and reviewed >= changed

@@ -65,10 +65,10 @@ def without_figure(held: Given, rule: str) -> object:
     return next(each.judge(case) for each in RULES if each.id == rule)
 
 
-@pytest.mark.parametrize("rule", ["R42", "R69"])
+@pytest.mark.parametrize("rule", ["R42", "R43", "R69"])
 def test_a_nation_without_a_figure_is_not_judged(rule: str) -> None:
     """No other nation's figure stands in."""
-    assert isinstance(without_figure(given(RECEIVED), rule), Skipped)
+    assert isinstance(without_figure(given({**RECEIVED, "M01.conference_needed": "yes"}), rule), Skipped)
 
 
 EARLIER = {"M02.earlier_referrals[r].received": on("2026-03-16"), "M02.earlier_referrals[r].decided": on("2026-03-19")}
@@ -121,3 +121,37 @@ def test_r69_reads_the_chronology_until_rows_exist() -> None:
     assert said("R69", held) == [("M02.events[e_nfa].what",)]
     kept = {"M02.earlier_referrals[r].received": on("2026-03-16"), AT: on("2026-03-17")}
     assert said("R69", given({**decided("2026-05-20"), **kept}, event=EVENTS)) == PASSES
+
+
+HELD = {"M01.strategy[s].held": "2026-09-09T10:00:00+01:00"}
+NEEDED = {**HELD, "M01.conference_needed": "yes", "M01.conference_route": "conference"}
+CONFERENCE = ("M01.conference_late_reason", "M01.conference_held")
+
+
+@pytest.mark.parametrize(
+    ("answers", "today", "expected"),
+    [
+        (HELD, date(2026, 10, 1), NOT_EVALUATED),
+        ({**HELD, "M01.conference_needed": "no"}, date(2026, 10, 1), PASSES),
+        ({"M01.conference_needed": "yes"}, date(2026, 10, 1), NOT_EVALUATED),
+        (NEEDED, date(2026, 9, 30), PASSES),
+        (NEEDED, date(2026, 10, 1), [CONFERENCE]),
+        ({**NEEDED, "M01.conference_route": "care_review"}, date(2026, 10, 1), PASSES),
+        ({**NEEDED, "M01.conference_held": on("2026-09-30")}, date(2026, 11, 2), PASSES),
+        ({**NEEDED, "M01.conference_held": on("2026-10-01")}, date(2026, 11, 2), [CONFERENCE]),
+        ({**NEEDED, CONFERENCE[0]: "The chair was ill."}, date(2026, 10, 1), [CONFERENCE]),
+        ({**NEEDED, "M01.strategy[t].held": "2026-09-28T10:00:00+01:00"}, date(2026, 10, 1), [CONFERENCE]),
+    ],
+)
+def test_r43(answers: dict[str, Any], today: date, expected: object) -> None:
+    """Fifteen working days from the first discussion; a later discussion starts no new count."""
+    assert said("R43", given(answers), today) == expected
+
+
+def test_r43_in_calendar_days() -> None:
+    """A nation that counts calendar days is counted so: twenty-eight from 9 September end on 7 October."""
+    profile = {"limits": {"conference": {"days": 28, "counted": "calendar"}}}
+    judge = next(each.judge for each in RULES if each.id == "R43")
+    for day, late in ((date(2026, 10, 7), False), (date(2026, 10, 8), True)):
+        found = judge(Case(replace(reading(given(NEEDED)), profile=profile), day))
+        assert bool(found) is late

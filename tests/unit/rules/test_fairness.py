@@ -94,3 +94,29 @@ THROUGH = "M14.words[w].interpreter"
 def test_r70(held: Given, expected: object) -> None:
     """A relative does not interpret, and what is needed is there."""
     assert said("R70", held) == expected
+
+
+AID = "M14.words[w].aid_used"
+
+
+@table(
+    ("the aid is needed, and was used", account(AIDED, aid_used="yes"), PASSES),
+    ("needed, not used", account(AIDED, aid_used="no"), [(AID,)]),
+    ("needed, not said", account(AIDED), PASSES),
+    ("needed, not sure", account(AIDED, aid_used="unsure"), PASSES),
+    ("no aid is known of", account(aid_used="no"), NOT_EVALUATED),
+    ("pictures help this child", account({ADAPT: ["pictures"]}, aid_used="no"), [(AID,)]),
+    (
+        "what this child said of an incident",
+        given({**AIDED, "M03.incidents[i].child_account": YES, "M03.incidents[i].account_aid": "no"}),
+        [("M03.incidents[i].account_aid",)],
+    ),
+    (
+        "a relative, without the aid",
+        account(AIDED, interpreter="relative", aid_used="no"),
+        [(THROUGH,), (AID,)],
+    ),
+)
+def test_r70_aids(held: Given, expected: object) -> None:
+    """A child who talks with an aid talks with it."""
+    assert said("R70", held) == expected
