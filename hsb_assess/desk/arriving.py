@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
-from hsb_assess.desk.opening import ASSESSMENT_KEY
+from hsb_assess.desk.guidancekept import read_sheet_bytes
+from hsb_assess.desk.opening import ASSESSMENT_KEY, GUIDANCE_KIND
 from hsb_assess.desk.standing import submissions
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import is_id
@@ -20,14 +21,17 @@ from hsb_assess.record.merge import ChangeSet, Refusal, admit
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from pydantic import JsonValue
+
     from hsb_assess.desk.workplace import Workplace
     from hsb_assess.exchange.package import Opened
+    from hsb_assess.instrument.catalogue import Sheet
     from hsb_assess.instrument.schema import Definition
     from hsb_assess.record.entry import Entry
     from hsb_assess.record.merge import Author
     from hsb_assess.vault.book import Work
 
-__all__ = ["NOTES", "Arrival", "Carried", "admitted", "keep_blobs", "notes", "understood"]
+__all__ = ["NOTES", "Arrival", "Carried", "admitted", "keep_blobs", "named_guidance", "notes", "understood"]
 
 NOTES: Final = {
     "package_gap": "A package that was sent before this one has not been opened here.",
@@ -66,6 +70,7 @@ class Arrival:
 
     changes: ChangeSet = field(repr=False)
     definitions: dict[str, Definition] = field(repr=False)
+    guidance: dict[str, Sheet] = field(repr=False)
     documents: tuple[Carried, ...]
     blobs: dict[str, bytes] = field(repr=False)
 
@@ -81,28 +86,44 @@ def damaged() -> HsbAssessError:
 
 def understood(opened: Opened) -> Arrival:
     """Read a package's content; raises for anything that a sender of this app would not have put there."""
-    if set(opened.manifest) != {"changes", "definitions", "documents"}:
+    if set(opened.manifest) | {"guidance"} != {"changes", "definitions", "guidance", "documents"}:
         raise damaged()
     changes = ChangeSet.from_json(opened.manifest["changes"])
     hashes, listed = opened.manifest["definitions"], opened.manifest["documents"]
-    if not is_id(changes.case) or not isinstance(hashes, list) or not isinstance(listed, list):
+    sheets = opened.manifest.get("guidance", [])
+    if not is_id(changes.case):
         raise damaged()
-    if len(hashes) > MAX_DEFINITIONS or len(listed) > MAX_DOCUMENTS:
-        raise damaged()
+    hashes, sheets, listed = _bounded(hashes), _bounded(sheets), _bounded(listed, MAX_DOCUMENTS)
     documents = []
     for each in listed:
         if not isinstance(each, dict) or set(each) != _DOCUMENT_PARTS:
             raise damaged()
         documents.append(Carried(**{name: _text(value) for name, value in each.items()}))
     found = [hashlib.sha256(blob).hexdigest() for blob in opened.blobs]
-    if found != [*map(_text, hashes), *(document.sha256 for document in documents)] or len(set(found)) < len(found):
+    carried = [*map(_text, hashes), *map(_text, sheets), *(document.sha256 for document in documents)]
+    if found != carried or len(set(found)) < len(found):
         raise damaged()
     blobs = dict(zip(found, opened.blobs, strict=True))
     if not all(blobs[document.sha256].startswith(PDF) for document in documents):
         raise damaged()
     definitions = {each: read_compiled(blobs[each]) for each in map(_text, hashes)}
     _check_named(changes, definitions)
-    return Arrival(changes, definitions, tuple(documents), blobs)
+    if not set(map(_text, sheets)) <= set(named_guidance(changes)):
+        raise damaged()
+    guidance = {each: read_sheet_bytes(blobs[each]) for each in map(_text, sheets)}
+    return Arrival(changes, definitions, guidance, tuple(documents), blobs)
+
+
+def _bounded(listed: JsonValue, most: int = MAX_DEFINITIONS) -> list[JsonValue]:
+    if not isinstance(listed, list) or len(listed) > most:
+        raise damaged()
+    return listed
+
+
+def named_guidance(changes: ChangeSet) -> tuple[str, ...]:
+    """Return the hashes of the guidance that assessments among these entries keep, or kept before, sorted."""
+    named = (entry.body.get("profile_hash") for entry in changes.entries if entry.key == ASSESSMENT_KEY)
+    return tuple(sorted({each for each in named if isinstance(each, str) and each}))
 
 
 def _text(value: object) -> str:
@@ -147,13 +168,15 @@ def _is_elsewhere(work: Work, entry: Entry) -> bool:
 
 
 def keep_blobs(at: Workplace, work: Work, arrival: Arrival) -> tuple[int, frozenset[str]]:
-    """Keep the forms, and those documents that a submission or a decision in the record names.
+    """Keep the forms, the guidance, and those documents that a submission or a decision in the record names.
 
     Returns how many documents were new, and the codes of those that were left out: ``document_unnamed``, and
     ``document_differs`` for a signed one that is not the submitted bytes with something added at their end.
     """
     for each, definition in arrival.definitions.items():
         work.definitions.put(each, "instrument", definition.id, definition.version, arrival.blobs[each])
+    for each, sheet in arrival.guidance.items():
+        work.definitions.put(each, GUIDANCE_KIND, sheet.id, str(sheet.content.get("edition", "")), arrival.blobs[each])
     named = _named(at, work, arrival.changes.case)
     kept, left = 0, set()
     for document in arrival.documents:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from hsb_assess.desk.caseload import CASE_KEY
 from hsb_assess.desk.gathering import ASSESSORS, write_thing
+from hsb_assess.desk.guidance import guidance_in_force, keep
+from hsb_assess.desk.guidancekept import follow_nation
 from hsb_assess.desk.judging import judge
 from hsb_assess.desk.opening import ASSESSMENT_KEY, open_assessment, read_assessment
 from hsb_assess.desk.scraps import MARK as SCRAP_MARK
@@ -61,7 +63,8 @@ def start_assessment(
 ) -> Change:
     """Start an assessment in ``case`` with the newest version of a form; ``Change.created`` is its id.
 
-    It begins with the first day, or whatever else the form begins with, unless ``tier`` names another tier.
+    It begins with the first day, or whatever else the form begins with, unless ``tier`` names another tier. It keeps
+    the guidance of the nation ``profile`` as it is in force now, until somebody moves it.
     """
     need_role(at, ASSESSORS)
     definition = at.catalogue.latest(instrument)
@@ -75,12 +78,14 @@ def start_assessment(
             definition.version,
             compile_definition(definition),
         )
+        guidance = guidance_in_force(at, work, profile)
+        keep(work, guidance)
         scribe = Scribe(at, work, case, definition)
         scribe.say(
             Stream.ANSWERS,
             assessment,
             ASSESSMENT_KEY,
-            {"value": begun, "profile": profile},
+            {"value": begun, "profile": profile, "profile_hash": guidance.hash},
             fresh=True,
         )
         for address, value in _filled_in(definition, work.entries.heads(case, case, CASE_KEY), begun):
@@ -154,6 +159,7 @@ def record_answer(
             Scribe(at, work, opened.case, opened.definition).say(
                 place.stream, place.subject, place.key, body, occurred=occurred, standing=standing
             )
+            follow_nation(at, work, opened, path, answer.value)
     return Change("answer_recorded", opened.case, assessment, frozenset({path}))
 
 
@@ -251,6 +257,7 @@ def settle(at: Workplace, assessment: str, path: str, entry: str, reason: str) -
         Scribe(at, work, opened.case, opened.definition).say(
             place.stream, place.subject, place.key, {**kept[0].body, "settled": reason.strip()}
         )
+        follow_nation(at, work, opened, path, kept[0].body.get("value"))
     return Change("conflict_settled", opened.case, assessment, frozenset({path}))
 
 

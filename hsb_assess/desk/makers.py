@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.desk.children import run_child
+from hsb_assess.desk.guidancekept import guidance_words
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.roles import Role
 
@@ -71,7 +72,7 @@ def certified(
     from hsb_assess.reports.content import DocumentMeta, Signatory, build
 
     now = at.clock.now()
-    title = reading.profile.get("title")
+    title, note = guidance_words(reading.profile, reading.profile_hash)
     meta = DocumentMeta(
         version=str(version),
         made=now,
@@ -79,7 +80,8 @@ def certified(
         author=Signatory(at.identity.name, at.role),
         supervisor=Signatory(reviewer.name, reviewer.role),
         names={at.identity.person: at.identity.name, reviewer.person: reviewer.name},
-        profile_title=str(title.get("en", "")) if isinstance(title, dict) else "",
+        profile_title=title,
+        profile_note=note,
         content_hash=reading.content_hash,
     )
     content = build(audience, reading, report, meta, explanations)

@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.instrument.catalogue import Sheet
 from hsb_assess.instrument.compiled import read_compiled
 from hsb_assess.record.history import slots
 from hsb_assess.record.projection import project
 
 if TYPE_CHECKING:
+    from pydantic import JsonValue
+
     from hsb_assess.desk.workplace import Workplace
     from hsb_assess.instrument.schema import Definition
     from hsb_assess.record.reading import Reading
     from hsb_assess.vault.book import Work
 
-__all__ = ["ASSESSMENT_KEY", "Opened", "open_assessment", "read_assessment"]
+__all__ = ["ASSESSMENT_KEY", "GUIDANCE_KIND", "Opened", "kept_guidance", "open_assessment", "read_assessment"]
 
 ASSESSMENT_KEY = "@assessment"
 """The key of the entry that starts an assessment: which form, tier, guidance profile."""
 
+GUIDANCE_KIND: Final = "guidance"
+"""What a guidance profile is called among the definitions that a vault keeps with its record."""
+
 
 @dataclass(frozen=True)
 class Opened:
-    """An assessment's fixed particulars."""
+    """An assessment's fixed particulars.
+
+    ``profile`` is the nation whose guidance it keeps and ``profile_hash`` the hash of that guidance, empty in a
+    record of the first version, which did not say.
+    """
 
     case: str
     assessment: str
     definition: Definition
     profile: str
+    profile_hash: str = ""
+    tier: str = "full"
 
 
 def open_assessment(at: Workplace, work: Work, assessment: str) -> Opened:
@@ -59,13 +72,41 @@ def open_assessment(at: Workplace, work: Work, assessment: str) -> Opened:
                 "Ask the sender to send the case again; a package carries its form.",
             )
         definition = read_compiled(kept.content)
-    return Opened(case, assessment, definition, profile if isinstance(profile, str) else "england")
+    return Opened(
+        case,
+        assessment,
+        definition,
+        profile if isinstance(profile, str) and profile in at.catalogue.profiles() else "england",
+        _text(entry.body.get("profile_hash")),
+        _text(entry.body.get("value")) or "full",
+    )
+
+
+def _text(value: JsonValue) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def kept_guidance(at: Workplace, work: Work, opened: Opened) -> Sheet:
+    """Return the guidance that an assessment keeps, whatever has come since; raises ``no_such_guidance``."""
+    if not opened.profile_hash:
+        return at.catalogue.first_profile(opened.profile)
+    shipped = at.catalogue.profile(opened.profile)
+    if shipped.hash == opened.profile_hash:
+        return shipped
+    kept = work.definitions.get(opened.profile_hash)
+    if kept is None or kept.kind != GUIDANCE_KIND:
+        raise HsbAssessError(
+            "no_such_guidance",
+            "The guidance that this assessment keeps is not on this laptop.",
+            "Ask the sender to send the case again; a package carries its guidance.",
+        )
+    return Sheet(opened.profile, json.loads(kept.content), opened.profile_hash)
 
 
 def read_assessment(at: Workplace, work: Work, assessment: str) -> Reading:
     """Return the reading of ``assessment`` as the record stands in this unit of work."""
     opened = open_assessment(at, work, assessment)
-    profile = at.catalogue.profile(opened.profile)
+    profile = kept_guidance(at, work, opened)
     return project(
         opened.case,
         assessment,

@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from hsb_assess.desk.arriving import CASE_KEY, admitted, keep_blobs, notes, understood
+from hsb_assess.desk.arriving import CASE_KEY, admitted, keep_blobs, named_guidance, notes, understood
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.exchange.package import Outline, open_package, seal
 from hsb_assess.record.merge import Author, ChangeSet
@@ -69,18 +69,20 @@ def verified_cards(work: Work) -> dict[str, Card]:
 def pack(at: Workplace, work: Work, case: str, recipient: Card, purpose: str) -> bytes:
     """Return a package with everything of ``case`` that ``recipient`` needs, and note that it was made.
 
-    It carries all entries, the forms they were made with and the documents; the sender's place in the
+    It carries all entries, the forms and the guidance they were made with and the documents; the sender's place in the
     sequence of packages to this person about this case, and the head of the audit chain.
     """
     changes = ChangeSet.of(case, work.entries.of_case(case))
     hashes = sorted({entry.instrument.hash for entry in changes.entries if entry.instrument})
     definitions = [(each, kept.content) for each in hashes if (kept := work.definitions.get(each)) is not None]
+    guidance = [(each, kept.content) for each in named_guidance(changes) if (kept := work.definitions.get(each))]
     documents = [
         document for line in work.documents.of_case(case) if (document := work.documents.get(line.sha256)) is not None
     ]
     manifest: dict[str, JsonValue] = {
         "changes": changes.as_json(),
         "definitions": [each for each, _ in definitions],
+        "guidance": [each for each, _ in guidance],
         "documents": [
             {
                 "sha256": document.sha256,
@@ -98,7 +100,7 @@ def pack(at: Workplace, work: Work, case: str, recipient: Card, purpose: str) ->
         [recipient],
         outline,
         manifest,
-        [*(kept for _, kept in definitions), *(document.content for document in documents)],
+        [*(kept for _, kept in (*definitions, *guidance)), *(document.content for document in documents)],
     )
     sha256 = hashlib.sha256(package).hexdigest()
     work.parcels.note_sent(

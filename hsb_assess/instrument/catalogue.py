@@ -49,6 +49,7 @@ class Catalogue:
             self._files[name, version] = path
         self._definitions: dict[tuple[str, str], Definition] = {}
         self._sheets: dict[tuple[str, str], Sheet] = {}
+        self._nations: tuple[str, ...] | None = None
 
     @classmethod
     def shipped(cls) -> Catalogue:
@@ -111,6 +112,19 @@ class Catalogue:
     def profile(self, name: str) -> Sheet:
         """Return a guidance profile such as ``england``; raises ``HsbAssessError`` where there is none."""
         return self._sheet("profiles", name)
+
+    def profiles(self) -> tuple[str, ...]:
+        """Return the nations that there is guidance for, in alphabetical order."""
+        if self._nations is None:
+            self._nations = tuple(sorted(path.stem for path in (self._folder / "profiles").glob("*.json")))
+        return self._nations
+
+    def first_profile(self, name: str) -> Sheet:
+        """Return the guidance as it was when records did not say yet which they keep; else the present one."""
+        found = sorted((self._folder / "earlier").glob(f"{name}-*.json"))
+        if not found:
+            return self.profile(name)
+        return self._sheet("earlier", found[0].stem)
 
     def rule_texts(self, instrument: str = "holistic") -> Sheet:
         """Return the texts of an instrument's checks; raises ``HsbAssessError`` where there are none."""

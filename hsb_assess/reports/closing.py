@@ -67,7 +67,7 @@ def closing(source: Source, letter: str) -> list[Block]:
         _fact("Form", f"{definition.title.en} {definition.version}", definition.hash),
     ]
     if meta.profile_title:
-        particulars.append(_fact("Guidance", meta.profile_title))
+        particulars.append(_fact("Guidance", meta.profile_title, meta.profile_note))
     return [
         Heading(text="Signatures", new_page=True),
         Para(

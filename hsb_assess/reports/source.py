@@ -83,6 +83,7 @@ class DocumentMeta:
     agreed_words: tuple[str, ...] = ()
     police_approved: bool = False
     profile_title: str = ""
+    profile_note: str = ""
     content_hash: str = ""
 
 
