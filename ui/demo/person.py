@@ -113,6 +113,9 @@ class Person:
 
     def _opened(self) -> None:
         self.typist.settle(lambda: self.app is not None and self.app.session is not None, "the vault to open", 60)
+        if self.app is not None and self.app.desktop is not None:
+            # Keys that are pressed by a program reach widgets, not windows, so the watch takes typing for stillness.
+            self.app.desktop.idle.stop()
         self.typist.settle(lambda: self.session.frame.navigator.page is not None, "the first page")
 
     def leave(self) -> None:
