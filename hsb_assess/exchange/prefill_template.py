@@ -23,6 +23,20 @@ __all__ = ["template"]
 WIDTH: Final = 110
 LONG: Final = 8
 """A list of more codes than this is written once, at the top, where several questions share it."""
+LABELS: Final = {
+    "person": "p",
+    "agency": "ag",
+    "evidence": "x",
+    "event": "e",
+    "contact": "c",
+    "child": "k",
+    "adult": "a",
+    "pair": "g",
+    "condition": "o",
+    "setting": "s",
+    "action": "r",
+}
+"""How the labels of each kind begin: no two alike, so that a block can be filled as it stands."""
 _SHAPES: Final = {
     ItemType.TEXT: "words",
     ItemType.LONGTEXT: "words",
@@ -122,7 +136,7 @@ class _Writing:
         yield ""
         yield from self._rule(", ".join(dict.fromkeys(f"{group.label.en} ({group.address})" for group in groups)), "  ")
         yield f"  {kind}:"
-        yield f"    {'x1' if kind == 'evidence' else kind[0] + '1'}:"
+        yield f"    {LABELS.get(kind, kind)}1:"
         seen: set[str] = set()
         for group in groups:
             for item in group.items:
