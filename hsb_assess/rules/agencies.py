@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hsb_assess.rules.conditions import REGISTER, conditions_told
 from hsb_assess.rules.facts import event_path, events_of, has_answer
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 
@@ -18,7 +19,6 @@ CORE = frozenset({"social_care", "police", "health"})
 FIRST_DECISION = "M01.decision_what"
 OTHER_ACTING = "other_agency_acting"
 DECISIONS = ("decision", "decision_other_acting")
-CONDITIONS = ("condition_set", "condition_varied", "condition_ended")
 
 
 def core_agency_absent(case: Case) -> Outcome:
@@ -41,7 +41,7 @@ def decided_alone(case: Case) -> Outcome:
     """R13: police alone decided about somebody's safety, or nothing was done because another agency was acting.
 
     A criminal outcome is a police milestone, and none of these. A decision that has its own row is judged there:
-    an event of the same day says no more.
+    an event of the same day says no more, and of a condition no event that the register decides about.
     """
     reading = case.reading
     alone = [*_in_rows(reading), *_in_chronology(reading)]
@@ -59,14 +59,17 @@ def _in_rows(reading: Reading) -> Iterator[tuple[str, str]]:
             yield row.at("other_acting"), "other_acting"
         elif row.value("safety") == "yes" and _by_police_alone(row, "by"):
             yield row.at("by"), ""
+    for row in reading.rows(REGISTER):
+        if _by_police_alone(row, "decided_by"):
+            yield row.at("decided_by"), ""
 
 
 def _in_chronology(reading: Reading) -> Iterator[tuple[str, str]]:
     known = set(_days_of_decisions(reading))
-    for event in events_of(reading, *DECISIONS, *CONDITIONS):
-        day = event.day("when")
-        if event.value("category") in DECISIONS and day is not None and day.date in known:
-            continue
+    decisions = [
+        event for event in events_of(reading, *DECISIONS) if (day := event.day("when")) is None or day.date not in known
+    ]
+    for event in (*decisions, *conditions_told(reading)):
         if event.value("category") == "decision_other_acting":
             yield event_path(event), "other_acting"
         elif _by_police_alone(event, "decided_by"):

@@ -48,9 +48,14 @@ def _days(row: Row) -> list[FuzzyDate]:
 
 
 def condition_changes(reading: Reading, today: date) -> tuple[tuple[str, FuzzyDate], ...]:
-    """Return where and when each condition was set, varied or ended up to ``today``; a last day that has passed ends it."""
+    """Return where and when each condition was set, varied or ended up to ``today``.
+
+    A last day that has passed ends a condition; one that never came into force changed nothing.
+    """
     found = [(event_path(event), day) for event in conditions_told(reading) if (day := event.day("when")) is not None]
     for row in reading.rows(REGISTER):
+        if row.value("status") == "none":
+            continue
         found += [
             (row.at(name), day)
             for name in ("from", "changed_on", "to")

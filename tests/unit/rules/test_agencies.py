@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from tests.unit.rules.making import NOT_EVALUATED, PASSES, Given, given, on, said, table
+from tests.unit.rules.making import NOT_EVALUATED, PASSES, SISTER, Given, given, on, said, table
 
 HELD = {"M01.strategy[s].held": "2026-05-20T15:00:00+01:00"}
 ATTENDEES = "M01.strategy[s].attendees"
@@ -118,6 +118,20 @@ EARLIER = {"M02.earlier_referrals[r].decided": on("2026-05-27")}
         given(
             {"M17.decisions[d].when": on("2026-05-27"), "M17.decisions[d].by": ["police", "social_care"]},
             event=event("decision", decided_by=["police"]),
+        ),
+        PASSES,
+    ),
+    (
+        "a condition in the register, by police alone",
+        given(condition={"k": {"binds": ["a"], "decided_by": ["police"]}}),
+        [("M11.conditions[k].decided_by",)],
+    ),
+    (
+        "the register decides about the events of its people",
+        given(
+            person=SISTER,
+            event=event("condition_ended", decided_by=["police"], people=["b"]),
+            condition={"k": {"binds": ["a"], "about": ["b"], "decided_by": ["police", "social_care"]}},
         ),
         PASSES,
     ),

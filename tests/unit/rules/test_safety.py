@@ -118,6 +118,12 @@ def test_r58(held: Given, expected: object) -> None:
 SET = {"e": {"when": on("2026-05-28"), "category": "condition_set", "what": "Bail.", "people": ["b"]}}
 TOLD = "M02.events[e].what"
 REVIEW = "M20.last_review"
+BAIL = "M11.conditions[bail]"
+
+
+def bail(fields: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """Return one condition of the register, about half-sister B."""
+    return {"bail": {"binds": ["a"], "about": ["b"], **fields}}
 
 
 def planned(begun: str = "2026-05-20") -> dict[str, dict[str, Any]]:
@@ -150,6 +156,66 @@ def planned(begun: str = "2026-05-20") -> dict[str, dict[str, Any]]:
             setting=planned(),
         ),
         [(TOLD, REVIEW)],
+    ),
+    (
+        "the register decides about its people",
+        given(event=SET, person=SISTER, condition=bail({"from": on("2026-05-11")}), setting=planned()),
+        PASSES,
+    ),
+    (
+        "and not about others",
+        given(event=SET, person=BOTH, condition=bail({"about": ["pupil"]}), setting=planned()),
+        [(TOLD, REVIEW)],
+    ),
+    (
+        "an event that names nobody is of the row of its day",
+        given(
+            event={"e": {**SET["e"], "people": []}},
+            person=SISTER,
+            condition=bail({"from": on("2026-05-28")}),
+            setting=planned("2026-06-01"),
+        ),
+        PASSES,
+    ),
+    (
+        "set after the plan began, in the register",
+        given(person=SISTER, condition=bail({"from": on("2026-05-28")}), setting=planned()),
+        [(f"{BAIL}.from", REVIEW)],
+    ),
+    (
+        "varied since the review, in the register",
+        given(
+            {REVIEW: on("2026-05-29")},
+            person=SISTER,
+            condition=bail({"from": on("2026-05-11"), "changed": "varied", "changed_on": on("2026-06-05")}),
+            setting=planned(),
+        ),
+        [(f"{BAIL}.changed_on", REVIEW)],
+    ),
+    (
+        "run out since the review",
+        given(
+            {REVIEW: on("2026-05-29")},
+            person=SISTER,
+            condition=bail({"from": on("2026-05-11"), "to": on("2026-06-05")}),
+            setting=planned(),
+        ),
+        [(f"{BAIL}.to", REVIEW)],
+    ),
+    (
+        "a day still to come has changed nothing",
+        given(
+            {REVIEW: on("2026-05-29")},
+            person=SISTER,
+            condition=bail({"from": on("2026-05-11"), "to": on("2026-06-08")}),
+            setting=planned(),
+        ),
+        PASSES,
+    ),
+    (
+        "one that never came into force",
+        given(person=SISTER, condition=bail({"from": on("2026-05-11"), "status": "none"})),
+        NOT_EVALUATED,
     ),
     (
         "varied and ended count too",

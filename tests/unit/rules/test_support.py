@@ -298,6 +298,7 @@ def test_r22_tells_the_days() -> None:
 ENDED = "M21.actions[r].ended_why"
 END = "M21.actions[r].end"
 BEFORE = [(TOLD, "M21.actions")]
+PLAN = {"p": {"setting": "home", "for_concern": ["calm"], "review": on("2026-06-26")}}
 
 
 @table(
@@ -326,11 +327,50 @@ BEFORE = [(TOLD, "M21.actions")]
         given(RECEIVED, event={"e": event("support_ended", "2019")}, action=action(about_events=["e"])),
         PASSES,
     ),
+    (
+        "it ends before its need is looked at again",
+        given(setting=PLAN, action=action(status="planned", for_need=["calm"], end=on("2026-06-25"))),
+        [(END,)],
+    ),
+    (
+        "it lasts to that review",
+        given(setting=PLAN, action=action(status="planned", for_need=["calm"], end=on("2026-06-26"))),
+        PASSES,
+    ),
+    (
+        "the review of another need",
+        given(setting=PLAN, action=action(status="planned", for_need=["fun"], end=on("2026-06-25"))),
+        PASSES,
+    ),
+    (
+        "it ends before the levels run out",
+        given(
+            {"M19.valid_until": on("2026-12-08")},
+            action=action(status="started", for_need=["fun"], end=on("2026-12-07")),
+        ),
+        [(END,)],
+    ),
+    (
+        "a month that may reach the review",
+        given(
+            {"M19.valid_until": on("2026-12-08")},
+            action=action(status="started", for_need=["fun"], end=on("2026-12")),
+        ),
+        PASSES,
+    ),
+    (
+        "ended with its reason, however early",
+        given(
+            setting=PLAN,
+            action=action(status="ended", ended_why="His wish.", for_need=["calm"], end=on("2026-06-05")),
+        ),
+        PASSES,
+    ),
     ("an action ended without a reason", given(action=action(status="ended")), [(ENDED,)]),
     ("an action ended with its reason", given(action=action(status="ended", ended_why="Her wish.")), PASSES),
 )
 def test_r24(held: Given, expected: object) -> None:
-    """Support that ended has a reason, and what ended long ago is decided about again."""
+    """Support lasts to the review of its need; what ended has a reason, and what ended long ago is decided about again."""
     assert said("R24", held) == expected
 
 
