@@ -21,10 +21,12 @@ from hsb_assess.instrument.compiled import compile_definition
 from hsb_assess.instrument.tiers import scope_of
 from hsb_assess.instrument.values import value_faults
 from hsb_assess.record.entry import Stream
+from hsb_assess.record.history import slots
 from hsb_assess.record.places import KIND_KEY, Place, place_of, stream_of_kind
+from hsb_assess.record.projection import things_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import datetime
 
     from pydantic import JsonValue
@@ -57,6 +59,10 @@ ACCEPTED_KEY = "@accepted."
 REFERENCE: Final = "M00.ref"
 """Where a form asks for the case's reference, which was typed when the case was opened."""
 
+NATION: Final = "M00.jurisdiction"
+LEAD: Final = "M00.lead"
+"""What the guidance profile and the person who starts an assessment answer by being what they are."""
+
 
 def start_assessment(
     at: Workplace, case: str, *, instrument: str = "holistic", profile: str = "england", tier: str = ""
@@ -88,7 +94,13 @@ def start_assessment(
             {"value": begun, "profile": profile, "profile_hash": guidance.hash},
             fresh=True,
         )
-        for address, value in _filled_in(definition, work.entries.heads(case, case, CASE_KEY), begun):
+        opened = work.entries.heads(case, case, CASE_KEY)
+        known = {
+            REFERENCE: opened[-1].body.get("value") if opened else None,
+            NATION: at.catalogue.profile(profile).content.get("nation"),
+            LEAD: _own_person(at, work, case) if at.role == Role.PRACTITIONER else None,
+        }
+        for address, value in _filled_in(definition, known, begun):
             stream = Stream(definition.module(address).stream.value)
             scribe.say(stream, assessment, address, Answer(value=value).body(), fresh=True)
     return Change("assessment_started", case=case, assessment=assessment, created=assessment)
@@ -101,8 +113,14 @@ def _first_tier(definition: Definition) -> str:
     return begun if isinstance(begun, str) else "full"
 
 
-def _filled_in(definition: Definition, opened: Sequence[Entry], tier: str) -> Iterator[tuple[str, JsonValue]]:
-    """Yield what a new assessment says before anybody has answered: the form's own values and the case's reference."""
+def _own_person(at: Workplace, work: Work, case: str) -> str | None:
+    """Return the person of a case who is whoever sits here, or ``None``."""
+    people = things_of(slots(work.entries.heads(case))).values()
+    return next((each.id for each in people if each.text("card") == at.identity.person), None)
+
+
+def _filled_in(definition: Definition, known: Mapping[str, JsonValue], tier: str) -> Iterator[tuple[str, JsonValue]]:
+    """Yield what a new assessment says before anybody has answered: the form's own values, and what is known already."""
     kept = definition.tiers.question if definition.tiers is not None else ""
     left_out = scope_of(definition, tier).left_out
     if kept:
@@ -112,10 +130,10 @@ def _filled_in(definition: Definition, opened: Sequence[Entry], tier: str) -> It
             continue
         if item.initial is not None and "[" not in item.address and not _in_repeat(definition, item.address):
             yield item.address, item.initial
-    asked = definition.find(REFERENCE)
-    known = opened[-1].body.get("value") if opened else None
-    if asked is not None and known and not value_faults(definition, asked, known):
-        yield REFERENCE, known
+    for address, value in known.items():
+        asked = definition.find(address)
+        if asked is not None and value and not value_faults(definition, asked, value):
+            yield address, value
 
 
 def _in_repeat(definition: Definition, address: str) -> bool:

@@ -209,7 +209,8 @@ class Tier(_Value):
     where a tier asks nothing by name it asks everything. ``lines`` are its numbered answers in their order, asked
     too. ``carries`` names a tier whose questions stay in sight here without having to be answered again.
     ``mandatory`` names questions that have to be answered here whatever the form says, ``optional`` what has not (a group
-    or module with all inside). ``budget`` is the most answers that a typical case takes.
+    or module with all inside). ``budget`` is the most answers that a typical case takes, ``typical`` how many
+    rows its lists then have, by their address.
     """
 
     id: CodeName
@@ -222,6 +223,7 @@ class Tier(_Value):
     leaves_out: tuple[str, ...] = ()
     mandatory: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
+    typical: Mapping[str, int] = {}
 
 
 class Call(_Value):
@@ -234,12 +236,13 @@ class Call(_Value):
 class Tiers(_Value):
     """The tiers of a form, the smallest first, and the question whose answer says which one holds.
 
-    ``always`` are the questions that stay in sight in every tier, the tier itself among them. ``triggers`` are what
-    calls for the largest. Without an answer everything is asked.
+    ``always`` are the questions that stay in sight in every tier, the tier itself among them, ``filled`` those that the
+    program fills in. ``triggers`` are what calls for the largest. Without an answer everything is asked.
     """
 
     question: str
     always: tuple[str, ...] = ()
+    filled: tuple[str, ...] = ()
     triggers: tuple[Call, ...] = ()
     tiers: tuple[Tier, ...]
 

@@ -28,6 +28,7 @@ class _Checker:
     def everything(self) -> Iterator[Problem]:
         yield from self.question()
         yield from self.names(self.tiers.always, ("always",))
+        yield from self.names(self.tiers.filled, ("filled",))
         ids = [tier.id for tier in self.tiers.tiers]
         for number, tier in enumerate(self.tiers.tiers):
             trail: Trail = ("tiers", number)
@@ -39,6 +40,11 @@ class _Checker:
             for key, names in (("asks", tier.asks), ("leaves_out", tier.leaves_out), ("optional", tier.optional)):
                 yield from self.names(names, (*trail, key))
             yield from self.marks(tier, (*trail, "mandatory"))
+            for group in tier.typical:
+                item = self.definition.find(group) if "[" not in group else None
+                if item is None or not item.repeats:
+                    gaps = {"address": group, "guess": guessed(group, self.known)}
+                    yield Problem(TIERS, (*trail, "typical", group), Wrong.UNKNOWN_ADDRESS, gaps)
 
     def question(self) -> Iterator[Problem]:
         item = self.definition.find(self.tiers.question)

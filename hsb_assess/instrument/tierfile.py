@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TierReader"]
 
-_FILE: Final = ("id", "question", "always", "triggers", "tiers")
+_FILE: Final = ("id", "question", "always", "filled", "triggers", "tiers")
 _NEEDED: Final = ("id", "title", "sentence", "budget")
 _NAMES: Final = ("asks", "leaves_out", "mandatory", "optional")
 
@@ -34,8 +34,9 @@ class TierReader(FieldReader):
         if question is None:
             return None
         data: dict[str, Json] = {"question": question, "tiers": listed}
-        if "always" in found:
-            data["always"] = self.strings(found["always"], "always", "")
+        for key in ("always", "filled"):
+            if key in found:
+                data[key] = self.strings(found[key], key, "")
         if "triggers" in found:
             data["triggers"] = self._triggers(found["triggers"])
         return data
@@ -70,7 +71,7 @@ class TierReader(FieldReader):
         return list(tiers.values())
 
     def _tier(self, node: Node) -> dict[str, Json] | None:
-        found = self.entries(node, (*_NEEDED, "lines", "carries", *_NAMES), "", "A tier")
+        found = self.entries(node, (*_NEEDED, "lines", "carries", "typical", *_NAMES), "", "A tier")
         missing = [key for key in _NEEDED if node.entries is not None and key not in found]
         for key in missing:
             self.fault(Wrong.MISSING_KEY, node.line, key=key)
@@ -91,6 +92,9 @@ class TierReader(FieldReader):
             tier["carries"] = self.string(found["carries"], "carries")
         if "lines" in found:
             tier["lines"] = [line for part in self.parts(found["lines"], "lines", "") if (line := self._line(part))]
+        if "typical" in found:
+            counts = self.entries(found["typical"], found["typical"].entries or (), "", "typical")
+            tier["typical"] = {group: self.integer(count, group, "") or 0 for group, count in counts.items()}
         tier.update({key: self.strings(found[key], key, "") for key in _NAMES if key in found})
         return tier
 

@@ -221,5 +221,5 @@ def test_the_small_tiers_count_as_practice_says() -> None:
     tiers = definition().tiers
     assert tiers is not None
     counts = {tier.id: (len(tier.lines), tier.budget) for tier in tiers.tiers}
-    assert counts == {"first_day": (22, 22), "ordinary": (15, 15), "short": (0, 70), "full": (0, 350)}
+    assert counts == {"first_day": (22, 22), "ordinary": (15, 15), "short": (0, 75), "full": (0, 350)}
     assert data("holistic/tiers.yaml")["question"] == "M00.tier"
