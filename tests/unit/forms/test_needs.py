@@ -45,9 +45,9 @@ PRACTICE = {
         "SEN": "sen*",
         "peers": "peers",
         "strengths": "strengths*",
-        "where and when risky and safe": "risky_places* safe_places*",
+        "where and when risky and safe": "risky_places* safe_places",
         "school plan exists": "school_plan*",
-        "other child in the same setting": "other_child_same_setting*",
+        "other child in the same setting": "other_child_same_setting",
         "educated elsewhere": "elsewhere",
     },
     "M09": {
@@ -87,9 +87,9 @@ PRACTICE = {
         "protective adults": "protective_adults",
     },
     "M13": {
-        "identity in this child's words": "identity*",
+        "identity in this child's words": "identity",
         "culture and faith as strengths": "culture",
-        "discrimination": "discrimination*",
+        "discrimination": "discrimination",
         "interpreter": "interpreter?",
         "disability access": "disability_access",
         "bias check: seen first, missed, same view": "bias_first* bias_missed* bias_same",
