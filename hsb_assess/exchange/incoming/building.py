@@ -224,6 +224,8 @@ class _Builder:
                 data["mandatory"] = needed
         for code, each in item.option_conditions.items():
             condition = self._said(item, each, data)
+            if condition is False:
+                self.tell(item, each.feature, f"The option {shown(code)} is never offered there; here it always is.")
             for option in target["options"] if isinstance(condition, dict) else []:
                 if option["code"] == code:
                     option["when"] = condition
@@ -243,7 +245,7 @@ class _Builder:
             data["when"] = parts[0] if len(parts) == 1 else {"all": parts}
 
     def _lowering(self, item: DraftItem, data: Json) -> Lowering:
-        return Lowering(self.places.get, lambda score: self._number(item, data, score))
+        return Lowering(self.places.get, lambda score: self._number(item, data, score), whole=self.form.compares_whole)
 
     def _number(self, item: DraftItem, data: Json, score: Json) -> str:
         """Make a hidden question that works out a number, beside the item whose condition needs it."""

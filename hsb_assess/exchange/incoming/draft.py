@@ -67,3 +67,4 @@ class DraftForm:
     lists: dict[str, Json] = field(default_factory=dict)
     kept: Json = field(default_factory=dict)
     not_carried: list[NotCarried] = field(default_factory=list)
+    compares_whole: bool = False

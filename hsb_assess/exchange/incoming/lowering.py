@@ -42,12 +42,16 @@ class Lowering:
     """Turns expressions into written conditions and scores; raises :class:`CannotSayError` where it cannot.
 
     ``find`` gives the place of a question by its own name; ``number`` makes a hidden question that works out a score, and
-    returns its address, so that a condition can compare it.
+    returns its address, so that a condition can compare it. ``whole`` says that ``=`` compares all answers of a choice of
+    several at once, which the form language cannot.
     """
 
-    def __init__(self, find: Callable[[str], Place | None], number: Callable[[Json], str]) -> None:
+    def __init__(
+        self, find: Callable[[str], Place | None], number: Callable[[Json], str], *, whole: bool = False
+    ) -> None:
         self._find = find
         self._number = number
+        self._whole = whole
 
     def _place(self, name: str) -> Place:
         place = self._find(name)
@@ -106,6 +110,8 @@ class Lowering:
         return {"question": place.address, "is": "yes"}
 
     def _compared(self, sign: str, left: Expr, right: Expr) -> Json | bool:
+        if isinstance(left, Lit) and isinstance(right, Lit) and sign in {"=", "!="}:
+            return (str(left.value) == str(right.value)) is (sign == "=")
         if not isinstance(left, Ref) and isinstance(right, Ref) and not isinstance(left, Call):
             left, right, sign = right, left, _TURNED[sign]
         if isinstance(left, Ref) and not left.points and isinstance(right, Lit):
@@ -121,6 +127,8 @@ class Lowering:
         if literal.value is None or (literal.value == "" and not literal.system):
             said = self._any(asked, self._exists)
             return _negated(said) if sign == "=" else said
+        if self._whole and any(self._place(name).type is ItemType.MULTICHOICE for name in asked.names):
+            raise CannotSayError("A choice of several is compared as a whole; selected() asks for one of them.")
         said = self._any(asked, lambda place: self._is(place, literal))
         return _negated(said) if sign == "!=" else said
 
