@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hsb_assess.rules.facts import event_path, events_of
+from hsb_assess.record.reading import fuzzy
+from hsb_assess.rules.facts import event_path, events_of, has_answer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from hsb_assess.domain.fuzzydate import FuzzyDate
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["REGISTER", "condition_changes", "conditions_told", "people_of"]
 
 REGISTER = "M11.conditions"
+INVESTIGATIONS = "M05.investigation"
 TOLD = ("condition_set", "condition_varied", "condition_ended")
 
 
@@ -50,7 +53,8 @@ def _days(row: Row) -> list[FuzzyDate]:
 def condition_changes(reading: Reading, today: date) -> tuple[tuple[str, FuzzyDate], ...]:
     """Return where and when each condition was set, varied or ended up to ``today``.
 
-    A last day that has passed ends a condition; one that never came into force changed nothing.
+    A last day that has passed ends a condition; one that never came into force changed nothing. Conditions in an
+    investigation of harm to a child count too: that they were changed counts from the day it was recorded.
     """
     found = [(event_path(event), day) for event in conditions_told(reading) if (day := event.day("when")) is not None]
     for row in reading.rows(REGISTER):
@@ -61,7 +65,18 @@ def condition_changes(reading: Reading, today: date) -> tuple[tuple[str, FuzzyDa
             for name in ("from", "changed_on", "to")
             if (day := row.day(name)) is not None and _has_come(name, day, today)
         ]
-    return tuple(found)
+    return (*found, *_in_investigations(reading, today))
+
+
+def _in_investigations(reading: Reading, today: date) -> Iterator[tuple[str, FuzzyDate]]:
+    for row in reading.rows(INVESTIGATIONS):
+        for name, end in (("conditions_from", "from"), ("conditions_to", "to")):
+            if (day := row.day(name)) is not None and _has_come(end, day, today):
+                yield row.at(name), day
+        if has_answer(row.answer("conditions_changed")):
+            recorded = reading.recorded(row.at("conditions_changed"))
+            if recorded is not None and (day := fuzzy(recorded.recorded)) is not None:
+                yield row.at("conditions_changed"), day
 
 
 def _has_come(name: str, day: FuzzyDate, today: date) -> bool:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
+from hsb_assess.record.reading import Recorded
+from hsb_assess.rules.check import RULES
+from hsb_assess.rules.finding import Case
 from tests.unit.rules.making import (
     NONE_FOUND,
     NOT_EVALUATED,
     PASSES,
     PUPIL,
     SISTER,
+    TODAY,
     YES,
     Given,
     given,
     on,
+    reading,
     said,
     table,
 )
@@ -119,6 +125,7 @@ SET = {"e": {"when": on("2026-05-28"), "category": "condition_set", "what": "Bai
 TOLD = "M02.events[e].what"
 REVIEW = "M20.last_review"
 BAIL = "M11.conditions[bail]"
+CASE = "M05.investigation[i]"
 
 
 def bail(fields: dict[str, Any]) -> dict[str, dict[str, Any]]:
@@ -213,6 +220,31 @@ def planned(begun: str = "2026-05-20") -> dict[str, dict[str, Any]]:
         PASSES,
     ),
     (
+        "an adult's conditions in an investigation",
+        given(
+            {
+                f"{CASE}.conditions": "Not to be alone with children.",
+                f"{CASE}.conditions_from": on("2026-05-28"),
+                f"{CASE}.conditions_to": on("2026-06-30"),
+            },
+            setting=planned(),
+        ),
+        [(f"{CASE}.conditions_from", REVIEW)],
+    ),
+    (
+        "and when their last day has passed",
+        given(
+            {
+                REVIEW: on("2026-05-29"),
+                f"{CASE}.conditions": "Not to be alone with children.",
+                f"{CASE}.conditions_from": on("2026-05-11"),
+                f"{CASE}.conditions_to": on("2026-06-05"),
+            },
+            setting=planned(),
+        ),
+        [(f"{CASE}.conditions_to", REVIEW)],
+    ),
+    (
         "one that never came into force",
         given(person=SISTER, condition=bail({"from": on("2026-05-11"), "status": "none"})),
         NOT_EVALUATED,
@@ -235,3 +267,16 @@ def planned(begun: str = "2026-05-20") -> dict[str, dict[str, Any]]:
 def test_r19(held: Given, expected: object) -> None:
     """When a condition changes, the plan is looked at again."""
     assert said("R19", held) == expected
+
+
+def test_r19_a_change_told_in_an_investigation_counts_from_its_record() -> None:
+    """The question has no day of its own; on the day on which it was written at the latest, the change was known."""
+    changed = f"{CASE}.conditions_changed"
+    answers = {REVIEW: on("2026-06-01"), f"{CASE}.conditions": "Bail.", changed: "Lifted by police."}
+    held = reading(given(answers, setting=planned()))
+    judge = next(rule.judge for rule in RULES if rule.id == "R19")
+    for day, expected in (("2026-06-01", ()), ("2026-06-02", ((changed, REVIEW),))):
+        known = {changed: Recorded("p", "d", f"{day}T09:00:00+01:00", f"{day}T09:00:00+01:00", "e")}
+        found = judge(Case(replace(held, recorded_at=known), TODAY))
+        assert isinstance(found, tuple)
+        assert tuple(fired.questions for fired in found) == expected
