@@ -11,7 +11,7 @@ TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Sequence
-    from typing import Final
+    from typing import Any, Final
 
 __all__ = ["main"]
 
@@ -77,10 +77,15 @@ def _parser() -> argparse.ArgumentParser:
     from hsb_assess import __version__
     from hsb_assess.commands import case, demo, forms, rules, verify
 
-    parser = argparse.ArgumentParser(
+    class Exact(argparse.ArgumentParser):
+        """Takes no option for the beginning of another, in any command: `--passphrase` is not `--passphrase-file`."""
+
+        def __init__(self, **more: Any) -> None:  # noqa: ANN401 - whatever argparse takes
+            super().__init__(**{**more, "allow_abbrev": False})
+
+    parser = Exact(
         prog="hsb-assess",
         description="Assessment of harmful sexual behaviour. Without a command, the app starts.",
-        allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"HSB Assess {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)

@@ -9,10 +9,12 @@ from hsb_assess.commands.saying import EXIT_OK, EXIT_REFUSED, day, write, write_
 TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own start
 if TYPE_CHECKING:
     import argparse
+    from datetime import date
     from typing import Any, Final
 
     from hsb_assess.exchange.prefill import AnswersFile
     from hsb_assess.exchange.prefill_faults import AnswersFaults
+    from hsb_assess.instrument.catalogue import Catalogue
     from hsb_assess.record.reading import Reading
     from hsb_assess.rules.finding import Report
 
@@ -36,6 +38,27 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     check.add_argument("--json", action="store_true", help="print what was found as JSON")
     check.set_defaults(run=_check)
 
+    import_ = actions.add_parser("import", help="open a case in a vault from an answers file")
+    import_.add_argument("file", metavar="FILE", help="an answers file")
+    import_.add_argument("--vault", required=True, metavar="FOLDER", help="the vault of whoever will assess")
+    import_.add_argument("--reference", default="", metavar="REF", help="default: the reference in the file (M00.ref)")
+    import_.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        help="read the passphrase from the first line of a file; else it is asked for",
+    )
+    import_.add_argument("--today", type=day, metavar="DATE", help="enter it on this date (YYYY-MM-DD)")
+    import_.add_argument("--json", action="store_true", help="print the ids of the case and the assessment as JSON")
+    import_.set_defaults(run=_import)
+
+    export = actions.add_parser("export", help="write the answers of an answers file in another format")
+    export.add_argument("file", metavar="FILE", help="an answers file")
+    export.add_argument("--to", required=True, choices=("fhir-r4",), help="fhir-r4: a QuestionnaireResponse")
+    export.add_argument("-o", "--out", required=True, metavar="FILE", help="the file to write")
+    export.add_argument("--today", type=day, metavar="DATE", help="read it on this date (YYYY-MM-DD)")
+    export.add_argument("--json", action="store_true", help="say as JSON what was written")
+    export.set_defaults(run=_export)
+
 
 def refuse_file(error: AnswersFaults, *, as_json: bool) -> int:
     """Tell what is wrong with an answers file, one line a fault, and return the exit code."""
@@ -48,25 +71,31 @@ def refuse_file(error: AnswersFaults, *, as_json: bool) -> int:
     return EXIT_REFUSED
 
 
-def _check(options: argparse.Namespace) -> int:
-    """Print what the rules find; nothing is written anywhere."""
+def _opened(options: argparse.Namespace) -> tuple[AnswersFile, Catalogue, date]:
+    """Return an answers file, the forms that there are, and the day on which it is read."""
     from pathlib import Path
 
-    from hsb_assess.desk.judging import rule_book
     from hsb_assess.domain.clock import clock_for
     from hsb_assess.exchange.prefill import read_answers
+    from hsb_assess.instrument.catalogue import Catalogue
+
+    catalogue = Catalogue.shipped()
+    found = read_answers(Path(options.file), catalogue)
+    return found, catalogue, options.today or found.today or clock_for(None).today()
+
+
+def _check(options: argparse.Namespace) -> int:
+    """Print what the rules find; nothing is written anywhere."""
+    from hsb_assess.desk.judging import rule_book
     from hsb_assess.exchange.prefill_faults import AnswersFaults
     from hsb_assess.exchange.prefill_reading import reading_of
-    from hsb_assess.instrument.catalogue import Catalogue
     from hsb_assess.rules.check import evaluate
     from hsb_assess.rules.clocks import clocks
 
-    catalogue = Catalogue.shipped()
     try:
-        found = read_answers(Path(options.file), catalogue)
+        found, catalogue, today = _opened(options)
     except AnswersFaults as error:
         return refuse_file(error, as_json=options.json)
-    today = options.today or found.today or clock_for(None).today()
     reading = reading_of(found, today, catalogue.profile(_nation(found)).content)
     report = evaluate(reading, today, rule_book(catalogue))
     judged = _judged(reading, report)
@@ -121,3 +150,68 @@ def _tell(report: Report, judged: dict[str, Any]) -> None:
         write(f"{side}: {counts['answered']} of {counts['total']} answered, {counts['evidence']} cited")
     if judged["dormant"]:
         write(f"answered and not asked any more: {', '.join(judged['dormant'])}")
+
+
+def _import(options: argparse.Namespace) -> int:
+    """Open a case in a vault from an answers file."""
+    from pathlib import Path
+
+    from hsb_assess.desk.access import unlock
+    from hsb_assess.desk.prefilling import take_in
+    from hsb_assess.domain.clock import clock_for
+    from hsb_assess.exchange.prefill_faults import AnswersFaults
+
+    try:
+        found, _, _ = _opened(options)
+    except AnswersFaults as error:
+        return refuse_file(error, as_json=options.json)
+    vault = unlock(Path(options.vault), _passphrase(options.passphrase_file), clock=clock_for(options.today))
+    at = vault.workplace(read_only=False)
+    try:
+        made = take_in(at, found, options.reference)
+    finally:
+        at.book.close()
+        vault.close()
+    if options.json:
+        write_json({"case": made.case, "assessment": made.assessment})
+    else:
+        write("The case is in the vault; open the app to go on with it.")
+    return EXIT_OK
+
+
+def _passphrase(file: str | None) -> str:
+    """Return the passphrase: the first line of a file, else what is typed; never an argument, never the environment."""
+    if file is not None:
+        from pathlib import Path
+
+        with Path(file).open(encoding="utf-8") as lines:
+            return lines.readline(4096).rstrip("\r\n")
+    from getpass import getpass
+
+    return getpass("Passphrase of the vault: ")
+
+
+def _export(options: argparse.Namespace) -> int:
+    """Write the answers of an answers file as FHIR."""
+    import json
+    from datetime import datetime, time
+    from pathlib import Path
+
+    from hsb_assess.domain.clock import LOCAL
+    from hsb_assess.exchange.fhir.answers import answers_to_response
+    from hsb_assess.exchange.prefill_faults import AnswersFaults
+    from hsb_assess.exchange.prefill_reading import reading_of
+
+    try:
+        found, catalogue, today = _opened(options)
+    except AnswersFaults as error:
+        return refuse_file(error, as_json=options.json)
+    reading = reading_of(found, today, catalogue.profile(_nation(found)).content)
+    authored = datetime.combine(today, time(), LOCAL).isoformat()
+    response = answers_to_response(reading, authored=authored, status="in-progress")
+    Path(options.out).write_text(json.dumps(response, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    if options.json:
+        write_json({"written": options.out, "form": found.definition.id, "version": found.definition.version})
+    else:
+        write(options.out)
+    return EXIT_OK

@@ -48,6 +48,17 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     template.add_argument("--json", action="store_true", help="say as JSON what was written")
     template.set_defaults(run=_template)
 
+    migrate = actions.add_parser(
+        "migrate",
+        help="move an answers file to another version of its form",
+        description="Move an answers file to another version of its form and say where each answer went.",
+    )
+    migrate.add_argument("file", metavar="FILE", help="an answers file")
+    migrate.add_argument("--to", default="", metavar="VERSION", help="default: the newest version")
+    migrate.add_argument("-o", "--out", metavar="FILE", help="write the moved answers file; without it, only a preview")
+    migrate.add_argument("--json", action="store_true", help="print what moved as JSON")
+    migrate.set_defaults(run=_migrate)
+
 
 def opened(catalogue: Catalogue, name: str) -> Definition:
     """Return a form by id, by ``id@version``, or from a folder of YAML or a compiled file; raises ``form_missing``."""
@@ -257,3 +268,38 @@ def _tell_written(path: Path, definition: Definition, options: argparse.Namespac
         write_json({"written": str(path), "form": definition.id, "version": definition.version, "tier": options.tier})
     else:
         write(str(path))
+
+
+def _migrate(options: argparse.Namespace) -> int:
+    """Print where each answer goes, and write the file that comes of it where one is named."""
+    from pathlib import Path
+
+    from hsb_assess.commands.case import refuse_file
+    from hsb_assess.exchange.prefill import read_answers
+    from hsb_assess.exchange.prefill_faults import AnswersFaults
+    from hsb_assess.exchange.prefill_moving import moved_to
+    from hsb_assess.exchange.prefill_writing import written
+    from hsb_assess.instrument.catalogue import Catalogue
+
+    catalogue = Catalogue.shipped()
+    try:
+        found = read_answers(Path(options.file), catalogue)
+    except AnswersFaults as error:
+        return refuse_file(error, as_json=options.json)
+    version = options.to or catalogue.latest(found.definition.id).version
+    after, moved = moved_to(found, version, catalogue)
+    if options.out:
+        Path(options.out).write_text(written(after), "utf-8")
+    moves = [{"how": move.how.value, "from": move.source, "to": list(move.targets)} for move in moved.moves]
+    carried = [{"path": each.path, "question": each.label, "reason": each.reason} for each in moved.carried]
+    if options.json:
+        forms = {"id": found.definition.id, "from": found.definition.version, "to": version}
+        write_json({"forms": [forms], "moves": moves, "carried": carried, "written": options.out})
+        return EXIT_OK
+    for move in moved.moves:
+        if move.how.value != "keep" or move.targets != (move.source,):
+            write(f"{move.how.value}: {move.source} -> {', '.join(move.targets)}")
+    for each in moved.carried:
+        write(f"carried over ({each.reason}): {each.path}: {each.label}")
+    write(f"{len(moved.moves)} answers have their place in {version}, {len(moved.carried)} are carried over.")
+    return EXIT_OK
