@@ -27,6 +27,8 @@ WRITERS: Final = {
 MARKS: Final = (
     ("@assessment", {Stream.ANSWERS}),
     ("@justification.", {Stream.ANSWERS}),
+    ("@moved.", {Stream.ANSWERS}),
+    ("@carried.", {Stream.ANSWERS}),
     ("@case", {Stream.CASE_FACTS}),
     ("@kind", {Stream.CASE_FACTS, Stream.PLAN}),
     ("@submission", {Stream.DOCUMENTS}),
