@@ -27,7 +27,7 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     show = actions.add_parser("show", help="show the modules and questions of a form")
     show.add_argument("form", metavar="ID[@VERSION]|PATH", help="a form, or a folder or compiled file of one")
     show.add_argument("--tier", default="", metavar="TIER", help="only what this tier asks")
-    show.add_argument("--budget", action="store_true", help="say how many answers each tier may take")
+    show.add_argument("--budget", action="store_true", help="count what each tier asks in a typical case")
     show.add_argument("--json", action="store_true", help="print it as JSON")
     show.set_defaults(run=_show)
 
@@ -185,14 +185,26 @@ def _tell_form(definition: Definition, modules: list[dict[str, Any]], shown: dic
             mark = "*" if each["mandatory"] is True else "?" if each["mandatory"] else " "
             write(f"  {mark} {each['path']}: {each['type']}: {each['label']}")
     for each in shown.get("budget", ()):
-        numbered = f", {each['numbered']} of them numbered" if each["numbered"] else ""
-        write(f"{each['tier']}: at most {each['budget']} answers in a typical case{numbered}")
+        more = f"{each['evidence']} of them evidence, {each['on_demand']} more on demand"
+        write(f"{each['tier']}: {each['entries']} entries in a typical case, at most {each['budget']}; {more}")
 
 
 def _budget(definition: Definition) -> list[dict[str, Any]]:
-    """Return, for each tier, how many numbered answers it has of its own and how many answers a typical case may take."""
-    tiers = definition.tiers.tiers if definition.tiers is not None else ()
-    return [{"tier": tier.id, "numbered": len(tier.lines), "budget": tier.budget} for tier in tiers]
+    """Return how many entries each tier asks in its typical case, and the most that it may."""
+    from hsb_assess.instrument.budget import budgets
+
+    return [
+        {
+            "tier": each.tier,
+            "entries": each.entries,
+            "budget": each.most,
+            "evidence": each.evidence,
+            "on_demand": each.on_demand,
+            "asked_before": each.before,
+            "by_module": dict(each.by_module),
+        }
+        for each in budgets(definition)
+    ]
 
 
 def _known_tier(definition: Definition, tier: str) -> str:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from hsb_assess.commands.instrumentpage import instrument_page
 from hsb_assess.commands.rulespage import rules_page
 from hsb_assess.commands.saying import EXIT_OK, EXIT_USAGE, write
 
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["PAGES", "main"]
 
-PAGES: Final[Mapping[str, Callable[[], str]]] = {"rules.md": rules_page}
+PAGES: Final[Mapping[str, Callable[[], str]]] = {"instrument.md": instrument_page, "rules.md": rules_page}
 """Every generated page by its file name; a test keeps each equal to what is written."""
 
 

@@ -35,7 +35,9 @@ def test_a_form_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
     code, found = printed(capsys, "show", "holistic", "--budget")
     assert code == 0
     (form,) = found["forms"]
-    assert {"tier": "first_day", "numbered": 22, "budget": 22} in form["budget"]
+    budget = {each["tier"]: each for each in form["budget"]}
+    assert (budget["first_day"]["entries"], budget["first_day"]["budget"]) == (22, 22)
+    assert all(each["entries"] <= each["budget"] for each in form["budget"])
     modules = {module["id"]: module for module in form["modules_in_order"]}
     assert list(modules)[:3] == ["M00", "M01", "M02"]
     sexual = next(each for each in modules["M05"]["questions"] if each["path"] == "M05.harm.sexual")
