@@ -125,6 +125,10 @@ class Page(QWidget):
         """Return where the person is (question and caret), or ``None`` for the target the page was built with."""
         return None
 
+    def is_stale(self) -> bool:
+        """Say whether the page shows what is no more (an assessment that moved to another form) and is to be built anew."""
+        return False
+
     def show_target(self, target: Target) -> bool:
         """Move to ``target`` within this page; ``False`` asks the shell for a new page."""
         del target

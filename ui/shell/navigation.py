@@ -97,7 +97,7 @@ class Navigator(QObject):
         if self._context is None:
             return
         here = self.target
-        stays = here is not None and isinstance(self.page, Page) and here.same_page(target)
+        stays = here is not None and isinstance(self.page, Page) and here.same_page(target) and not self.page.is_stale()
         if stays and isinstance(self.page, Page) and (target == here or self.page.show_target(target)):
             self.target = target
             self.moved.emit(target)

@@ -10,6 +10,7 @@ from ui.form.editor import StillCombo
 from ui.form.flow import buttons_in_a_row
 from ui.language import tr
 from ui.pages.assessment.guidance import Guidance
+from ui.pages.assessment.newer import NewerLines
 from ui.pages.assessment.sections import SectionList
 from ui.widgets.balance import Balance
 from ui.widgets.buttons import button
@@ -35,6 +36,7 @@ class AssessmentFrame(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.balance = Balance()
+        self.newer = NewerLines()
         self.sections = SectionList()
         self.section_box = StillCombo()
         self.section_box.setAccessibleName(tr("Section"))
@@ -70,6 +72,7 @@ class AssessmentFrame(QWidget):
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(12)
         body.addWidget(self.balance)
+        body.addWidget(self.newer)
         body.addLayout(across, 1)
 
     def show_states(self, states: list[SectionState], current: str) -> None:

@@ -22,6 +22,7 @@ from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.assessment.conflict import ConflictPanel
 from ui.pages.assessment.frame import AssessmentFrame
+from ui.pages.assessment.newer import Newer
 from ui.pages.assessment.panes import PaneKeys
 from ui.pages.assessment.sections import SectionState
 from ui.pages.assessment.undoing import Undoing
@@ -65,6 +66,8 @@ class AssessmentPage(Page):
         self.views: dict[str, SectionView] = {}
         self._path: str | None = None
         self._lay_out()
+        self.newer = Newer(self, self.frame.newer, case, assessment)
+        self.newer.look(may_move=not self._reviewing)
         self._listen()
         self._restore_drafts()
         self._count()
@@ -191,6 +194,10 @@ class AssessmentPage(Page):
         cursor = field.caret() if field is not None else None
         return Target("assessment", case=self.case, assessment=self.assessment, path=self._path, cursor=cursor)
 
+    def is_stale(self) -> bool:
+        """After a move to another form the page has to be built anew."""
+        return self.newer.stale
+
     def show_target(self, target: Target) -> bool:
         """Go to a question."""
         if target.path is not None:
@@ -218,7 +225,11 @@ class AssessmentPage(Page):
     def on_change(self, change: Change, *, mine: bool) -> None:
         """Take what others changed in this case; what was done here is here already."""
         if change.case == self.case and (not mine or change.act == "conflict_settled"):
-            self.model.replace_reading(assessing.reading(self.context.at, self.assessment))
+            reading = assessing.reading(self.context.at, self.assessment)
+            if reading.definition.hash == self.model.definition.hash:
+                self.model.replace_reading(reading)
+            elif not self.newer.stale:
+                self.newer.build_anew()
 
     # -- what is shown ---------------------------------------------------------------------------------------
 
