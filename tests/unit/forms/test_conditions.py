@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -225,24 +224,6 @@ def test_a_suspected_difference_asks_how_the_view_was_formed() -> None:
     engine = _engine({"M06.autism": _state("suspected")})
     assert engine.mandatory("M06.autism_formed")
     assert engine.visible("M06.adapt_note")
-
-
-def _entries(engine: Engine) -> int:
-    """Return how many answers are asked: a row opens with four at most, and the reviewer's page is somebody else's."""
-    asked = [path for path in engine.mandatory_open() if not path.startswith("M23.")]
-    rows = Counter(path[: path.rindex("]")] for path in asked if "]" in path)
-    return sum(min(4, count) for count in rows.values()) + sum("]" not in path for path in asked)
-
-
-def test_a_typical_case_stays_within_what_people_can_answer() -> None:
-    """Two incidents, two carers, three children and six actions ask for at most 350 answers, evidence items apart."""
-    filled_in = {"M00.ref": answered("A-1"), "M00.tier": answered("full")}
-    engine = _engine(
-        filled_in, M01_contacts=2, M01_strategy=1, M02_events=8, M03_incidents=2, M05_signs=2, M05_explanations=2, M11_children=3,
-        M11_adults=3, M11_pairs=8, M14_words=2, M15_strengths=3, M20_settings=2, M21_actions=6,
-        M07_contributions=2, M09_family=4, M10_carers=2, M12_places=2, M17_agencies=4, M17_decisions=2,
-    )  # fmt: skip
-    assert _entries(engine) <= 350
 
 
 def test_an_evidence_item_asks_three_things() -> None:

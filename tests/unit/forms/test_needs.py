@@ -47,11 +47,11 @@ PRACTICE = {
         "strengths": "strengths*",
         "where and when risky and safe": "risky_places* safe_places",
         "school plan exists": "school_plan*",
-        "other child in the same setting": "other_child_same_setting",
+        "other child in the same setting": "other_child_same_setting*",
         "educated elsewhere": "elsewhere",
     },
     "M09": {
-        "family map: person, relation, lives, PR": "family* family.person* family.relation* family.lives* family.parental_responsibility?",
+        "family map: person, relation, lives, PR": "family* family.person* family.relation* family.lives family.parental_responsibility?",
         "privacy, sleeping, bathing": "arrangements* arrangements_detail",
         "boundaries": "boundaries*",
         "adult material or talk children could meet": "adult_material*",
@@ -89,7 +89,7 @@ PRACTICE = {
     "M13": {
         "identity in this child's words": "identity",
         "culture and faith as strengths": "culture",
-        "discrimination": "discrimination",
+        "discrimination": "discrimination*",
         "interpreter": "interpreter?",
         "disability access": "disability_access",
         "bias check: seen first, missed, same view": "bias_first* bias_missed* bias_same",
