@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from hsb_assess.instrument.nodes import Node
     from hsb_assess.instrument.schema import Definition, Item
 
-__all__ = ["ME", "THIS_CHILD", "AnswersFile", "lay_over", "read_answers"]
+__all__ = ["KEYS", "ME", "THIS_CHILD", "AnswersFile", "lay_over", "read_answers"]
 
 THIS_CHILD: Final = "this_child"
 """The label of the child whom the assessment is about: there without being entered."""
@@ -43,7 +43,7 @@ FORMAT: Final = 1
 LAYERS: Final = 8
 """How many files may be laid over each other through ``base``."""
 
-_KEYS: Final = ("format", "instrument", "version", "today", "base", "note", "things", "answers")
+KEYS: Final = ("format", "instrument", "version", "today", "base", "note", "things", "answers")
 _LABEL: Final = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,39}")
 _PATH: Final = re.compile(r"[A-Za-z0-9_]+(?:\.[a-z][a-z0-9_]*(?:\[[^\[\]]*\])?)+")
 _ROW: Final = re.compile(r"\[([^\[\]]*)\]")
@@ -123,9 +123,9 @@ class _Reader:
         if node.entries is None:
             self.faults.append(fault(Misfit.NOT_A_MAPPING, file, node.line, what="The file"))
             return None
-        for key in set(node.entries) - set(_KEYS):
+        for key in set(node.entries) - set(KEYS):
             line = node.key_lines[key]
-            self.faults.append(fault(Misfit.UNKNOWN_KEY, file, line, key=key, known=", ".join(_KEYS)))
+            self.faults.append(fault(Misfit.UNKNOWN_KEY, file, line, key=key, known=", ".join(KEYS)))
         definition = self._definition(node, file)
         if definition is None:
             return None
