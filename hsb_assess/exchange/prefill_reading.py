@@ -19,11 +19,16 @@ if TYPE_CHECKING:
     from hsb_assess.exchange.prefill import AnswersFile
     from hsb_assess.record.reading import Reading
 
-__all__ = ["reading_of"]
+__all__ = ["reading_of", "things_on"]
 
 
 def reading_of(found: AnswersFile, today: date, profile: Mapping[str, JsonValue]) -> Reading:
-    """Return the reading of an answers file on ``today``; labels stand in for ids.
+    """Return the reading of an answers file on ``today``; labels stand in for ids."""
+    return reading_from(found.definition, found.answers, things_on(found, today), today=today, profile=profile)
+
+
+def things_on(found: AnswersFile, today: date) -> dict[str, Mapping[str, Mapping[str, Answer]]]:
+    """Return the things of a case as an answers file tells them, by kind and label.
 
     This child and the writer are people of every case. What follows from the source of an evidence item is filled in,
     as the app does when one is entered.
@@ -34,11 +39,11 @@ def reading_of(found: AnswersFile, today: date, profile: Mapping[str, JsonValue]
     }
     for label, fields in found.things.get("person", {}).items():
         people[label] = {**people.get(label, {}), **fields}
-    things = {**found.things, "person": people}
+    things: dict[str, Mapping[str, Mapping[str, Answer]]] = {**found.things, "person": people}
     things["evidence"] = {
         label: {**_told(fields, people, today), **fields} for label, fields in things.get("evidence", {}).items()
     }
-    return reading_from(found.definition, found.answers, things, today=today, profile=profile)
+    return things
 
 
 def _told(fields: Mapping[str, Answer], people: Mapping[str, Mapping[str, Answer]], today: date) -> dict[str, Answer]:

@@ -11,7 +11,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
+from hsb_assess.datafiles import data_dir
 from hsb_assess.domain.answer import Answer
+from hsb_assess.exchange.prefill import read_answers
+from hsb_assess.exchange.prefill_reading import things_on
+from hsb_assess.instrument.catalogue import Catalogue
 from hsb_assess.instrument.loading import load_yaml
 from hsb_assess.record.unsealed import reading_from
 from hsb_assess.rules.check import RULES, RuleBook
@@ -20,11 +24,13 @@ from hsb_assess.rules.finding import Case, Circumstances, Skipped
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from hsb_assess.exchange.prefill import AnswersFile
     from hsb_assess.instrument.schema import Definition
     from hsb_assess.record.reading import Reading
     from hsb_assess.rules.finding import Outcome
 
 FORMS = Path(__file__).resolve().parents[3] / "forms"
+DEMO = data_dir("resources") / "demo"
 TODAY = date(2026, 6, 8)
 
 YES = {"state": "yes"}
@@ -149,3 +155,17 @@ def weighed(rule: str, held: Given, today: date = TODAY, about: Circumstances | 
     if isinstance(found, Skipped):
         return NOT_EVALUATED
     return [(str(fired.severity), *fired.questions) for fired in found]
+
+
+@cache
+def _told(name: str) -> AnswersFile:
+    return read_answers(DEMO / f"{name}.yaml", Catalogue.shipped())
+
+
+def told(name: str, answers: Mapping[str, Any] | None = None, **things: Mapping[str, Mapping[str, Any]]) -> Given:
+    """Return what one of the fictional cases says, with what is recorded later on top of it; labels are those of its file."""
+    found = _told(name)
+    assert found.today is not None
+    held = things_on(found, found.today)
+    merged = {kind: {**held.get(kind, {}), **things.get(kind, {})} for kind in {*held, *things}}
+    return Given({**found.answers, **(answers or {})}, merged)
