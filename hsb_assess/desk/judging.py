@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hsb_assess.rules.check import RuleBook, evaluate
 from hsb_assess.rules.finding import Circumstances, Gate
@@ -16,10 +16,13 @@ if TYPE_CHECKING:
 
 __all__ = ["judge", "rule_book"]
 
+ENGLISH: Final = "en_GB"
+
 
 def rule_book(catalogue: Catalogue) -> RuleBook:
-    """Return the texts of the rules and the wording list, read afresh from the catalogue."""
-    return RuleBook.of(catalogue.rule_texts().content, catalogue.language().content)
+    """Return the texts of the rules and the wording lists, read afresh from the catalogue."""
+    others = (catalogue.language(name).content for name in catalogue.languages() if name != ENGLISH)
+    return RuleBook.of(catalogue.rule_texts().content, catalogue.language(ENGLISH).content, *others)
 
 
 def judge(

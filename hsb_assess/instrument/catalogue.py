@@ -134,6 +134,10 @@ class Catalogue:
         """Return the word pairs of a language; raises ``HsbAssessError`` where there are none."""
         return self._sheet("language", name)
 
+    def languages(self) -> tuple[str, ...]:
+        """Return the languages that there are word pairs for, in alphabetical order."""
+        return tuple(sorted(path.stem for path in (self._folder / "language").glob("*.json")))
+
     def _sheet(self, folder: str, name: str) -> Sheet:
         key = (folder, name)
         if key not in self._sheets:

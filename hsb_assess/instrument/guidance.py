@@ -179,7 +179,7 @@ class RulesSheet(_Strict):
 
 class _Pair(_Strict):
     avoid: Annotated[tuple[Words, ...], Field(min_length=1)]
-    prefer: Words
+    prefer: Annotated[tuple[Words, ...], Field(min_length=1)]
     why: Words
 
 
@@ -192,6 +192,7 @@ class LanguageSheet(_Strict):
 
     id: Name
     language: Name
+    verified: StrictBool = True
     exempt: tuple[Words, ...] = ()
     offence_words: tuple[Words, ...] = ()
     offence_exempt: tuple[Words, ...] = ()

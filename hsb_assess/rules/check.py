@@ -108,9 +108,11 @@ class RuleBook:
     law: LawWords
 
     @classmethod
-    def of(cls, texts: Mapping[str, JsonValue], wording: Mapping[str, JsonValue]) -> RuleBook:
-        """Read both from their compiled data; raises ``rule_texts``."""
-        return cls(read_texts(texts), Wording(wording), LawWords.of(wording))
+    def of(
+        cls, texts: Mapping[str, JsonValue], wording: Mapping[str, JsonValue], *others: Mapping[str, JsonValue]
+    ) -> RuleBook:
+        """Read the texts, the wording list and those of ``others`` languages from their data; raises ``rule_texts``."""
+        return cls(read_texts(texts), Wording(wording, *others), LawWords.of(wording))
 
 
 class _Gathering:

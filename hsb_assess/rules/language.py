@@ -30,13 +30,17 @@ _WRITTEN = frozenset({ItemType.TEXT, ItemType.LONGTEXT})
 
 @dataclass(frozen=True)
 class Flag:
-    """One flagged stretch of a text: character positions, the words, what to write instead and why."""
+    """One flagged stretch of a text: character positions, the words, what to write instead and why.
+
+    ``verified`` is false for a list that nobody who works in its language has looked through yet.
+    """
 
     start: int
     end: int
     words: str
-    prefer: str
+    alternatives: tuple[str, ...]
     why: str
+    verified: bool = True
 
 
 @dataclass(frozen=True)
@@ -44,71 +48,66 @@ class _Phrase:
     """Words to look for, with what to write instead and why; ``None`` for a phrase that is exempt."""
 
     words: tuple[str, ...]
-    advice: tuple[str, str] | None
+    advice: tuple[tuple[str, ...], str, bool] | None
 
 
 def _words(text: str) -> list[str]:
-    return [word.lower().replace("’", "'") for word in _TOKEN.findall(text)]
+    return [word.lower() for word in _TOKEN.findall(text.replace("’", "'"))]
 
 
 class Wording:
-    """A list of pairs, ready to check texts in one pass over their words."""
+    """Lists of pairs, ready to check texts in one pass over their words."""
 
-    def __init__(self, content: Mapping[str, JsonValue]) -> None:
-        """Read the compiled list: ``exempt`` phrases and ``pairs`` of what to avoid and prefer."""
+    def __init__(self, *contents: Mapping[str, JsonValue]) -> None:
+        """Read compiled lists, one a language: ``exempt`` phrases and ``pairs`` of what to avoid and prefer."""
         self._by_first: dict[str, list[_Phrase]] = {}
-        for phrase in _texts(content.get("exempt")):
-            self._add(phrase, None)
-        pairs = content.get("pairs")
-        for pair in pairs if isinstance(pairs, list) else []:
-            if isinstance(pair, dict):
-                advice = (_one(pair.get("prefer")), _one(pair.get("why")))
-                for phrase in _texts(pair.get("avoid")):
-                    self._add(phrase, advice)
+        for content in contents:
+            for phrase in _texts(content.get("exempt")):
+                self._add(phrase, None)
+        for content in contents:
+            verified, pairs = content.get("verified") is not False, content.get("pairs")
+            for pair in pairs if isinstance(pairs, list) else []:
+                if isinstance(pair, dict):
+                    advice = (_alternatives(pair.get("prefer")), _one(pair.get("why")), verified)
+                    for phrase in _texts(pair.get("avoid")):
+                        self._add(phrase, advice)
         for phrases in self._by_first.values():
             phrases.sort(key=_longest_first)  # a stable sort: of two alike, the exempt one was added first
 
-    def _add(self, phrase: str, advice: tuple[str, str] | None) -> None:
+    def _add(self, phrase: str, advice: tuple[tuple[str, ...], str, bool] | None) -> None:
         words = tuple(_words(phrase))
-        if words:
-            self._by_first.setdefault(words[0], []).append(_Phrase(words, advice))
+        if not words:
+            return
+        self._by_first.setdefault(words[0], []).append(_Phrase(words, advice))
+        owned = (*words[:-1], words[-1] + _POSSESSIVE)
+        self._by_first.setdefault(owned[0], []).append(_Phrase(owned, advice))
 
     def check(self, text: str) -> tuple[Flag, ...]:
         """Return what is flagged in ``text``, in its order; the longest phrase at a place wins."""
         words = _words(text)
-        if not any(word in self._by_first or word.endswith(_POSSESSIVE) for word in words):
+        known = self._by_first
+        places = [place for place, word in enumerate(words) if word in known]
+        if not places:
             return ()
-        return tuple(self._found(text, words, [match.span() for match in _TOKEN.finditer(text)]))
+        return tuple(self._found(text, words, [match.span() for match in _TOKEN.finditer(text)], places))
 
-    def _found(self, text: str, words: list[str], spans: list[tuple[int, int]]) -> Iterator[Flag]:
-        place = 0
-        while place < len(words):
-            phrase = self._phrase_at(text, words, spans, place)
+    def _found(self, text: str, words: list[str], spans: list[tuple[int, int]], places: list[int]) -> Iterator[Flag]:
+        after = 0
+        for place in places:
+            phrase = None if place < after else self._phrase_at(text, words, spans, place)
             if phrase is None:
-                place += 1
                 continue
             after = place + len(phrase.words)
             start, end = spans[place][0], spans[after - 1][1]
             if phrase.advice is not None:
                 yield Flag(start, end, text[start:end], *phrase.advice)
-            place = after
 
     def _phrase_at(self, text: str, words: list[str], spans: list[tuple[int, int]], place: int) -> _Phrase | None:
-        word = words[place]
-        known = self._by_first.get(word, [])
-        if word.endswith(_POSSESSIVE):
-            known = known + self._by_first.get(word.removesuffix(_POSSESSIVE), [])
-        for phrase in known:
+        for phrase in self._by_first[words[place]]:
             after = place + len(phrase.words)
-            if _is_said(phrase, words[place:after]) and _in_one_breath(text, spans[place:after]):
+            if tuple(words[place:after]) == phrase.words and _in_one_breath(text, spans[place:after]):
                 return phrase
         return None
-
-
-def _is_said(phrase: _Phrase, words: list[str]) -> bool:
-    """Say whether these are a phrase's words, the last perhaps with a possessive s."""
-    *inner, last = phrase.words
-    return len(words) == len(phrase.words) and words[:-1] == inner and words[-1] in {last, last + _POSSESSIVE}
 
 
 def _in_one_breath(text: str, spans: list[tuple[int, int]]) -> bool:
@@ -123,6 +122,11 @@ def _one(value: JsonValue) -> str:
     if isinstance(value, dict):
         value = value.get("en")
     return value if isinstance(value, str) else ""
+
+
+def _alternatives(value: JsonValue) -> tuple[str, ...]:
+    """Return what may be written instead: a list, or one text alone."""
+    return tuple(_texts(value)) if isinstance(value, list) else tuple(filter(None, (_one(value),)))
 
 
 def _texts(value: JsonValue) -> list[str]:

@@ -49,12 +49,16 @@ def _texts(node: object, place: str = "") -> Iterator[tuple[str, str]]:
             yield from _texts(value, f"{place}[{name}]")
 
 
+@cache
 def _wording() -> Wording:
-    return Wording(_yaml("language/en_GB.yaml"))
+    return Wording(_yaml("language/en_GB.yaml"), _yaml("language/cy_GB.yaml"))
 
 
 def _own_words(path: Path) -> Iterator[str]:
-    """Yield the sentences that a source file says to people: strings with a space that are not docstrings."""
+    """Yield what a source file may say to people: strings that are not docstrings, but single words that are code.
+
+    A single word is code (a key, an id) unless it stands alone in a call of ``tr``, which shows it.
+    """
     tree = ast.parse(path.read_text(encoding="utf-8"))
     described = {
         id(node.body[0].value)
@@ -63,11 +67,22 @@ def _own_words(path: Path) -> Iterator[str]:
         and node.body
         and isinstance(node.body[0], ast.Expr)
     }
+    shown = {
+        id(node.args[0])
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr" and node.args
+    }
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and id(node) not in described:
             text = node.value
-            if isinstance(text, str) and " " in text:
+            if isinstance(text, str) and (" " in text or id(node) in shown):
                 yield text
+
+
+def _prose(path: Path) -> str:
+    """Return what a page says in its own words: without code, addresses of files, and what it quotes as code."""
+    text = re.sub(r"^```.*?^```", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    return re.sub(r"`[^`]*`|\]\([^)]*\)", "", text)
 
 
 def test_no_text_of_the_forms_uses_a_flagged_word() -> None:
@@ -87,7 +102,7 @@ def test_the_advice_itself_uses_no_flagged_word() -> None:
     """What is offered instead, and the reason, could be written into the record."""
     wording = _wording()
     pairs = _yaml("language/en_GB.yaml")["pairs"]
-    texts = [text for pair in pairs for text in (pair["prefer"], pair["why"])]
+    texts = [text for pair in pairs for text in (*pair["prefer"], pair["why"])]
     assert [flag.words for text in texts for flag in wording.check(text)] == []
 
 
@@ -107,6 +122,15 @@ def test_the_app_itself_uses_no_flagged_word(folder: str) -> None:
         for flag in wording.check(text)
     ]
     assert found == []
+
+
+PAGES = [FORMS.parent / "README.md", FORMS.parent / "CHANGELOG.md", *sorted((FORMS.parent / "docs").glob("**/*.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_page_for_people_uses_a_flagged_word(page: Path) -> None:
+    """The read-me, what changed, and everything in the documentation."""
+    assert [flag.words for flag in _wording().check(_prose(page))] == []
 
 
 @pytest.mark.parametrize(
@@ -167,5 +191,5 @@ def test_language_pairs_are_complete_and_distinct() -> None:
     assert all(form == form.lower() for form in forms)
     for pair in pairs:
         assert set(pair) == {"avoid", "prefer", "why"}
-        assert pair["prefer"].strip()
+        assert all(text.strip() for text in pair["prefer"])
         assert pair["why"].endswith(".")
