@@ -116,6 +116,13 @@ def _not_seen(source: Source) -> list[Block]:
     missing = [name for code, name in _CORE_AGENCIES.items() if code not in present]
     if held and missing:
         lines.append(_fact("Agencies that took part in no strategy discussion", ", ".join(missing)))
+    waiting = [
+        f"{source.text(row.at('agency'))} (asked {source.text(row.at('asked')) or 'on a day that is not recorded'})"
+        for row in source.rows("M17.agencies")
+        if not source.is_asked(row.at("received")) and not source.is_asked(row.at("summary"))
+    ]
+    if waiting:
+        lines.append(_fact("Agencies that were asked and have not answered", "; ".join(waiting)))
     sources = sorted({words for item in source.evidence.items if (words := _source_words(source, item.id))})
     lines.append(_fact("Sources from which evidence was seen", "; ".join(sources) or "None is entered."))
     return [Facts(rows=tuple(lines))]
@@ -135,6 +142,14 @@ def decisions(source: Source) -> list[Block]:
             "M01.decision_by",
             "M00.tier",
             ("M00.tier_reason", "Why this much was asked"),
+            "M00.tier_reason_by",
+            "M01.decision_late_reason",
+            "M01.decision_late_effect",
+            "M01.s47_single_why",
+            "M01.s47_agreed_by",
+            "M01.conference_late_reason",
+            "M01.overrun_reason",
+            "M01.overrun_effect",
             "M05.threshold",
             "M05.threshold_why",
             "M05.threshold_date",

@@ -133,7 +133,28 @@ def _tonight(source: Source) -> list[Block]:
 
 def _grid(source: Source) -> list[Block]:
     """Return the protection grid by roles."""
-    return [Heading(text="Who is with whom, and what protects"), *pair_blocks(source, "M11.pairs", agreed=False)]
+    return [
+        Heading(text="Who is with whom, and what protects"),
+        *pair_blocks(source, "M11.pairs", agreed=False),
+        *_conditions(source),
+    ]
+
+
+def _conditions(source: Source) -> list[Block]:
+    """Say of each order or condition its kind, until when it holds and what protects then; its words are in A."""
+    rows = tuple(
+        (
+            source.cell(row.at("kind")),
+            source.cell(row.at("status")),
+            source.cell(row.at("to")),
+            source.cell(row.at("then_what")),
+        )
+        for row in source.rows("M11.conditions")
+    )
+    if not rows:
+        return []
+    columns = _columns(("Order or condition", 1.7), ("Is it in force", 1.2), ("Until", 1.2), ("From that day", 2.8))
+    return [Table(caption="Orders and conditions", columns=columns, rows=rows)]
 
 
 def _private(source: Source) -> frozenset[str]:

@@ -31,6 +31,12 @@ __all__ = ["SHAPES", "actions_table", "contact_summary", "pairs_table", "setting
 _NEEDS: Final = "M18.needs_behind"
 """The question whose codes name the ordinary needs."""
 
+_AID: Final[Mapping[str, str]] = {
+    "yes": "with their own communication aid",
+    "no": "without their own communication aid",
+}
+"""What is said of this child's own aid beside their words."""
+
 
 def contacts(source: Source, path: str) -> list[Block]:
     """Return the contact log, newest last, with when the child was last seen and last seen alone."""
@@ -106,7 +112,9 @@ def words_quotes(source: Source, path: str) -> list[Block]:
         parts = [source.text(row.at("when"))]
         to = ", ".join(source.name(each) for each in row.codes("to")) if source.text(row.at("to")) else ""
         parts.append(f"to {to}" if to else "")
-        parts.extend(source.text(row.at(name)) for name in ("how_came", "interpreter", "aid"))
+        parts.extend(source.text(row.at(name)) for name in ("how_came", "interpreter"))
+        parts.append(_AID.get(str(row.value("aid_used")), "") if source.text(row.at("aid_used")) else "")
+        parts.append(source.text(row.at("aid")))
         line = ". ".join(part for part in (", ".join(part for part in parts[:2] if part), *parts[2:]) if part)
         cites = f" [{', '.join(value.cites)}]" if value.cites else ""
         if value.absence:

@@ -64,16 +64,63 @@ def agencies_part(room: Room) -> QWidget:
         content.say(tr("Every check that was asked for has its answer, or none was asked for."))
     content.heading(tr("Who was told, and when"))
     content.lines([line_of(room, f"M01.{name}") for name in ("police_told", "health_told", "manager_told")])
-    content.heading(tr("Requests to agencies, and challenges"))
     if any(module.id == "M17" for module in reading.definition.modules):
-        content.say(tr("They stand in their own section, which is among the sections below."))
+        _requests(room, content)
+        _challenges(room, content)
     else:
+        content.heading(tr("Requests to agencies, and challenges"))
         content.say(
             tr(
                 "This version of the form does not record requests to agencies or challenges yet. Ask the author about both."
             )
         )
     return content
+
+
+def _requests(room: Room, content: Content) -> None:
+    """Show each agency that was asked and has not answered."""
+    reading, teller = room.review.reading, room.teller
+    rows = reading.rows("M17.agencies")
+    content.heading(tr("Agencies that were asked"))
+    waiting = [
+        Said(
+            row.at("received"),
+            teller.value(row.at("agency")) or tr("Agency not named yet"),
+            tr("Asked: {when}", when=teller.value(row.at("asked")) or tr("on a day that is not recorded")),
+            (row.text("missing"),) if row.text("missing") else (),
+            state=tr("No answer recorded"),
+            tone="warning",
+        )
+        for row in rows
+        if not row.answer("received").is_asked() and not row.answer("summary").is_asked()
+    ]
+    content.lines(waiting)
+    if not rows:
+        content.say(tr("No request to an agency is recorded."))
+    elif not waiting:
+        content.say(tr("Every agency that was asked has an answer recorded."))
+
+
+def _challenges(room: Room, content: Content) -> None:
+    """Show each challenge, or which decision was the hardest where there is none."""
+    reading, teller = room.review.reading, room.teller
+    rows = reading.rows("M17.challenges")
+    content.heading(tr("Challenges"))
+    content.lines(
+        [
+            Said(
+                row.at("issue"),
+                teller.value(row.at("stage")) or tr("Challenge"),
+                row.text("issue"),
+                (row.text("response"),) if row.text("response") else (),
+                state="" if row.answer("response_on").is_asked() else tr("Not answered yet"),
+                tone="warning",
+            )
+            for row in rows
+        ]
+    )
+    if not rows:
+        content.lines([line_of(room, f"M17.no_challenge.{name}") for name in ("hardest", "who_could")])
 
 
 # -- explanations --------------------------------------------------------------------------------------------
