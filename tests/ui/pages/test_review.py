@@ -115,7 +115,7 @@ def test_every_line_leads_to_its_source(supervisor: Bench, vaults: TwoVaults) ->
 
 
 def test_the_parts_say_what_the_supervisor_needs(supervisor: Bench, vaults: TwoVaults) -> None:
-    """This child's own words, who was missing, what was asked and not answered, what is not built yet."""
+    """This child's own words, who was missing, what was asked and not answered, and who questioned it."""
     page = review_page(supervisor, vaults)
     assert page.desk is not None
     for code in NINE:
@@ -126,7 +126,8 @@ def test_the_parts_say_what_the_supervisor_needs(supervisor: Bench, vaults: TwoV
         "I don't like it when he does bath time.",
         "Missing: Health",
         "Asked: police, 8 Jun 2026",
-        "does not record requests to agencies or challenges yet",
+        "Agencies that were asked",
+        "Challenges",
         "The same words 2 times",
     ):
         assert expected in words or any(
@@ -188,7 +189,7 @@ def test_explanations_are_accepted_one_by_one(supervisor: Bench, vaults: TwoVaul
     page = review_page(supervisor, vaults)
     assert page.desk is not None
     page.desk.open_part("overrides")
-    first, second = page.findChildren(Decide)
+    first, second, *_ = page.findChildren(Decide)
     first.accept_button.click()
     supervisor.settle()
     assert (first.pill.text(), second.pill.text()) == ("Accepted", "Not decided yet")

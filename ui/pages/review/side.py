@@ -28,12 +28,14 @@ _FIRST: Final = 8
 
 
 def other_modules(room: Room) -> tuple[str, ...]:
-    """Return the sections that are not required reading, in the form's order."""
-    required = set(room.required())
+    """Return the sections that are asked now and are not required reading, in the form's order."""
+    required, reading = set(room.required()), room.review.reading
     return tuple(
         module.id
-        for module in room.review.reading.definition.modules
-        if module.stream is not Stream.REVIEW and module.id.lower() not in required
+        for module in reading.definition.modules
+        if module.stream is not Stream.REVIEW
+        and module.id.lower() not in required
+        and reading.engine.visible(module.id)
     )
 
 
