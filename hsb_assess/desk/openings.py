@@ -40,7 +40,7 @@ SHOWN_OF: Final = {
     "harm": ("M05",),
     "explanations": ("M05", "M18"),
     "thread": ("M05", "M18", "M19", "M20", "M21"),
-    "agencies": ("M01", "M11", "M17"),
+    "agencies": ("M01", "M07", "M11", "M17"),
 }
 """The modules that a part shows answers of. Parts that are modules show themselves; others show all there is."""
 _AUTHORS: Final = frozenset({Stream.ANSWERS, Stream.CASE_FACTS, Stream.PLAN})

@@ -126,8 +126,8 @@ def test_the_parts_say_what_the_supervisor_needs(supervisor: Bench, vaults: TwoV
         "I don't like it when he does bath time.",
         "Missing: Health",
         "Asked: police, 8 Jun 2026",
-        "Agencies that were asked",
-        "Challenges",
+        "What agencies brought",
+        "Challenges and their answers",
         "The same words",
     ):
         assert expected in words or any(

@@ -14,9 +14,10 @@ from ui.form.items import ItemList
 from ui.form.model import FormModel
 from ui.form.words import said
 from ui.language import tr
+from ui.pages.review.asking import agencies_part
 from ui.pages.review.child import child_part, grid_part, harm_part
 from ui.pages.review.deciding import DecisionPanel
-from ui.pages.review.judging import agencies_part, overrides_part
+from ui.pages.review.judging import overrides_part
 from ui.pages.review.keeper import ReviewKeeper
 from ui.pages.review.part import Part
 from ui.pages.review.sense import explanations_part, thread_part, unknowns_part

@@ -1,4 +1,4 @@
-"""Two parts of the review: agencies that have not answered, and explanations to accept or refuse one by one."""
+"""A part of the review: explanations to accept or refuse one by one, and what else the rules say."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hsb_assess.desk.gate import justifications
 from hsb_assess.rules.finding import Severity
-from ui.form.words import code_word
 from ui.language import tr
-from ui.pages.review.child import line_of
 from ui.pages.review.lines import Content, Said
 from ui.pages.review.talk import Composer
 from ui.widgets.buttons import button, button_row
@@ -24,106 +22,7 @@ if TYPE_CHECKING:
     from hsb_assess.rules.finding import Finding
     from ui.pages.review.room import Room
 
-__all__ = ["agencies_part", "overrides_part"]
-
-CORE = ("social_care", "police", "health")
-
-
-def agencies_part(room: Room) -> QWidget:
-    """Return who was not at the table, who has not answered, and what this form does not record yet."""
-    reading, teller, content = room.review.reading, room.teller, Content(room)
-    content.heading(tr("Strategy discussions"))
-    lines = []
-    names = reading.definition.find("M01.strategy.attendees")
-    for row in reading.rows("M01.strategy"):
-        there = row.codes("attendees")
-        missing = [code_word(reading.definition, names, code) if names else code for code in CORE if code not in there]
-        held = teller.value(row.at("held"))
-        words = tr("Held {when}: {who}", when=held, who=teller.value(row.at("attendees"))) if held else tr("Not held")
-        why = row.text("not_held_reason") or row.text("manager_reason")
-        state = tr("Missing: {who}", who=", ".join(missing)) if missing and held else "" if held else tr("Not held")
-        notes = [why] if why and not held else []
-        lines.append(
-            Said(row.at("attendees"), tr("Strategy discussion"), words, tuple(notes), state=state, tone="warning")
-        )
-    content.lines(lines)
-    if not lines:
-        content.say(tr("No strategy discussion is recorded."))
-    content.heading(tr("Asked, and no answer recorded"))
-    waiting = [
-        Said(
-            row.at("check_result"),
-            tr("Check about {who}", who=teller.value(row.at("person")) or tr("a person not yet identified")),
-            tr("Asked: {whom}, {when}", whom=row.text("check_of"), when=teller.value(row.at("check_asked"))),
-        )
-        for row in reading.rows("M11.adults")
-        if row.value("check") == "asked"
-    ]
-    content.lines(waiting)
-    if not waiting:
-        content.say(tr("Every check that was asked for has its answer, or none was asked for."))
-    content.heading(tr("Who was told, and when"))
-    content.lines([line_of(room, f"M01.{name}") for name in ("police_told", "health_told", "manager_told")])
-    if any(module.id == "M17" for module in reading.definition.modules):
-        _requests(room, content)
-        _challenges(room, content)
-    else:
-        content.heading(tr("Requests to agencies, and challenges"))
-        content.say(
-            tr(
-                "This version of the form does not record requests to agencies or challenges yet. Ask the author about both."
-            )
-        )
-    return content
-
-
-def _requests(room: Room, content: Content) -> None:
-    """Show each agency that was asked and has not answered."""
-    reading, teller = room.review.reading, room.teller
-    rows = reading.rows("M17.agencies")
-    content.heading(tr("Agencies that were asked"))
-    waiting = [
-        Said(
-            row.at("received"),
-            teller.value(row.at("agency")) or tr("Agency not named yet"),
-            tr("Asked: {when}", when=teller.value(row.at("asked")) or tr("on a day that is not recorded")),
-            (row.text("missing"),) if row.text("missing") else (),
-            state=tr("No answer recorded"),
-            tone="warning",
-        )
-        for row in rows
-        if not row.answer("received").is_asked() and not row.answer("summary").is_asked()
-    ]
-    content.lines(waiting)
-    if not rows:
-        content.say(tr("No request to an agency is recorded."))
-    elif not waiting:
-        content.say(tr("Every agency that was asked has an answer recorded."))
-
-
-def _challenges(room: Room, content: Content) -> None:
-    """Show each challenge, or which decision was the hardest where there is none."""
-    reading, teller = room.review.reading, room.teller
-    rows = reading.rows("M17.challenges")
-    content.heading(tr("Challenges"))
-    content.lines(
-        [
-            Said(
-                row.at("issue"),
-                teller.value(row.at("stage")) or tr("Challenge"),
-                row.text("issue"),
-                (row.text("response"),) if row.text("response") else (),
-                state="" if row.answer("response_on").is_asked() else tr("Not answered yet"),
-                tone="warning",
-            )
-            for row in rows
-        ]
-    )
-    if not rows:
-        content.lines([line_of(room, f"M17.no_challenge.{name}") for name in ("hardest", "who_could")])
-
-
-# -- explanations --------------------------------------------------------------------------------------------
+__all__ = ["overrides_part"]
 
 
 class Decide(QWidget):

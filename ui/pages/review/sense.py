@@ -15,6 +15,8 @@ from ui.pages.review.lines import Content, Said
 from ui.widgets.tables import Cell, Row
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QWidget
 
     from hsb_assess.record.reading import Reading
@@ -26,6 +28,8 @@ __all__ = ["explanations_part", "strands_of", "thread_part", "unknowns_part"]
 DONE = frozenset({"done", "ended"})
 BEHIND = (Absence.UNKNOWN, Absence.NOT_SAFE, Absence.LED_BY_OTHER)
 TWO = 2
+URGENT = frozenset({3, 4})
+LEVELS = ("likelihood", "seriousness", "context", "imminence", "risk_to", "risk_from")
 
 
 def explanations_part(room: Room) -> QWidget:
@@ -53,12 +57,14 @@ def _late(reading: Reading, action: RecordRow) -> bool:
 def strands_of(room: Room) -> tuple[Strand, ...]:
     """Return each harm and each need with the action that answers it; what is late or lacks an action first."""
     reading, teller = room.review.reading, room.teller
-    kinds = reading.definition.find("M21.actions.for_harm")
+    kinds, needs = reading.definition.find("M21.actions.for_harm"), reading.definition.find("M21.actions.for_need")
     found: list[Strand] = []
     linked: set[str] = set()
+    answered: set[str] = set()
     for action in reading.rows("M21.actions"):
         lines = action.codes("for_harm")
         linked.update(lines)
+        answered.update(action.codes("for_need"))
         names = [code_word(reading.definition, kinds, line) if kinds is not None else line for line in lines]
         need = action.text("need") or tr("No need is named")
         words = teller.value(action.at("action")) or tr("No action is written")
@@ -81,7 +87,20 @@ def strands_of(room: Room) -> tuple[Strand, ...]:
         if path.startswith(HARM) and line not in linked:
             name = code_word(reading.definition, kinds, line) if kinds is not None else line
             found.append(Strand(path=path, source=name, harm=True))
+    for plan in reading.rows("M20.settings"):
+        answered.update(plan.codes("for_concern"))
+    for path, code in concerns(reading):
+        if needs is not None and code not in answered:
+            found.append(Strand(path=path, source=code_word(reading.definition, needs, code), harm=False))
     return tuple(sorted(found, key=_first_things))
+
+
+def concerns(reading: Reading) -> tuple[tuple[str, str], ...]:
+    """Return the path and the code of each need rated 3 or 4 and of each level that is of concern."""
+    group = reading.definition.find("M19.needs")
+    rated = [(item.address, item.id) for item in group.items] if group is not None else []
+    found = [(path, code) for path, code in rated if reading.value(path) in URGENT]
+    return (*found, *((f"M19.{code}", code) for code in LEVELS if reading.value(f"M19.{code}_concern") == "yes"))
 
 
 def _first_things(strand: Strand) -> tuple[bool, bool, str]:
@@ -92,13 +111,13 @@ def thread_part(room: Room) -> QWidget:
     """Return the thread from harm and need to action, drawn and as a table."""
     content, strands = Content(room), strands_of(room)
     if not strands:
-        content.say(tr("No harm is known or suspected, and no action is planned."))
+        content.say(tr("No harm is known or suspected, no need is rated high, and no action is planned."))
         return content
     late, bare = sum(1 for each in strands if each.late), sum(1 for each in strands if not each.action)
     if late:
         content.say(tr("Late: {n}. They stand first.", n=late))
     if bare:
-        content.say(tr("Harm without an action: {n}.", n=bare))
+        content.say(tr("Harm or need without an action: {n}.", n=bare))
     content.add(StrandsDrawing(strands))
     content.quiet(tr("The same as a table:"))
     content.table(
@@ -146,10 +165,27 @@ def unknowns_part(room: Room) -> QWidget:
             (8, 9, 4, 4),
             [_unknown_row(room, path) for path in sorted(paths, key=lambda path: _standing(reading, path))],
         )
+    decided = [*_behind_decisions(room)]
+    if decided:
+        content.heading(tr("Not known when a decision was made"))
+        content.lines(decided)
     content.heading(tr("What nobody has pinned down"))
-    for path in ("M02.gaps", "M18.change_mind"):
-        content.lines([line_of(room, path)])
+    for path in ("M02.gaps", "M18.change_mind", "M19.unknowns"):
+        if reading.definition.find(path) is not None:
+            content.lines([line_of(room, path)])
     return content
+
+
+def _behind_decisions(room: Room) -> Iterator[Said]:
+    """Yield what was not known when a safety decision was made, with who finds out by when."""
+    reading, teller = room.review.reading, room.teller
+    for row in reading.rows("M17.decisions"):
+        unknown = row.text("unknown")
+        if not unknown or not reading.engine.visible(row.at("unknown")):
+            continue
+        owner, by = teller.value(row.at("unknown_owner")), teller.value(row.at("unknown_by"))
+        note = tr("{who} finds out by {day}", who=owner or tr("Nobody"), day=by or tr("no day"))
+        yield Said(row.at("unknown"), row.text("what"), unknown, (note,))
 
 
 def _day(reading: Reading, path: str) -> str:
