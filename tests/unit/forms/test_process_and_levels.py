@@ -273,7 +273,11 @@ def test_levels_are_words_and_never_a_number() -> None:
     for level in LEVELS:
         words, concern = _definition().item(f"M19.{level}"), _definition().item(f"M19.{level}_concern")
         assert words.type is ItemType.LONGTEXT
-        assert words.mandatory is concern.mandatory is True
+        assert concern.mandatory is True
+        for answer, asked in {"yes": True, "cannot_tell": True, "no": False}.items():
+            engine = _engine({f"M19.{level}_concern": answered(answer)})
+            assert engine.visible(f"M19.{level}")
+            assert engine.mandatory(f"M19.{level}") is asked, (level, answer)
         assert [code.code for code in _definition().codes(concern)] == ["yes", "no", "cannot_tell"]
     scales = {each.address for each in _definition().items("M19") if each.type is ItemType.SCALE}
     assert scales == {*(f"M19.needs.{need}" for need in NEEDS),
