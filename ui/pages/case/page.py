@@ -18,6 +18,7 @@ from ui.form.rows import RowsView
 from ui.form.words import said
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
+from ui.pages.case.clocks import Clocks
 from ui.pages.case.logs import ThingLog
 from ui.pages.case.standing import Assessments
 from ui.widgets.buttons import button, button_row
@@ -56,6 +57,7 @@ class CasePage(Page):
         self.form: Form | None = None
         self.assessments: Assessments | None = None
         self.people: RowsView | None = None
+        self.clocks: Clocks | None = None
         self.alerts = Card(tone="bad", margin=20)
         self.alerts.hide()
         self.show_case()
@@ -110,6 +112,8 @@ class CasePage(Page):
             reading, DeskKeeper(self, self.case, assessment), self, may_write=lambda _path: not self._reviewing
         )
         self.form = Form(self.model, self)
+        self.clocks = Clocks(self.form, self.context.at.clock.today(), partial(self._go, assessment))
+        parts.addWidget(self.clocks)
         people = self.model.definition.group_for_kind("person")
         if people is not None:
             self.people = RowsView(self.form, people.address)
