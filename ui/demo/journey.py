@@ -223,7 +223,8 @@ class Journey:
         own = Own(self.script.phases["review"], self.supervisor.typist)
         reasons = self.script.conversation["approve_reasons"]
         found = reviewing.review(self.supervisor.session.at, self.assessment)
-        self.outcome.at_approval = sorted({each.rule for each in found.waiting} - {"R48", "R60"})
+        later = {"R48", "R60", *self.script.explanations}  # reading, own questions, and explanations to accept
+        self.outcome.at_approval = sorted({each.rule for each in found.waiting} - later)
         desk.read_and_approve(self.supervisor, own, reasons, self._package("4-to-practitioner"))
         self.supervisor.leave()
 

@@ -13,6 +13,7 @@ from ui.pages.caseload import CaseloadPage
 from ui.pages.documents import DocumentsPage
 from ui.pages.packages import PackagesPage
 from ui.pages.review import ReviewPage
+from ui.pages.review.judging import Decide
 from ui.pages.review.lines import LineView
 from ui.pages.review.statements import Statement
 from ui.pages.review.talk import ThreadView
@@ -89,6 +90,9 @@ class Reviewing:
             if code in {"grid_tonight", "thread"}:
                 desk.open_part(code)
                 self.album.take(supervisor.window, f"review-{code.replace('_', '-')}")
+            for decide in part.findChildren(Decide):
+                typist.click(decide.accept_button)
+                supervisor.quiet()
             typist.click(part.header)
             supervisor.quiet()
         for thread in reviewing.threads(supervisor.session.at, self.assessment):

@@ -65,7 +65,7 @@ def test_the_whole_journey(practitioner: Person, supervisor: Person, child_a: Sc
     assert sharing.receive(supervisor.at, package).status == "already_received"
     review = reviewing.review(supervisor.at, assessment)
     assert review.reading.content_hash == review.submission.content_hash
-    assert {finding.rule for finding in review.waiting} == {"R48", "R60"}
+    assert {finding.rule for finding in review.waiting} == {"R48", "R60", *child_a.explanations}
 
     thread = reviewing.comment(supervisor.at, assessment, "M14.best_worst", "What does he want?").created
     returned = issuing.decide(supervisor.at, assessment, "return", "One thing is open.", PASSPHRASE)
@@ -86,6 +86,11 @@ def test_the_whole_journey(practitioner: Person, supervisor: Person, child_a: Sc
     read_everything(supervisor, assessment)
     labels = script.Labels(review.reading.definition)
     script.play(supervisor.at, opened.case, assessment, child_a.phases["review"], labels)
+    assert {finding.rule for finding in reviewing.review(supervisor.at, assessment).waiting} == set(
+        child_a.explanations
+    )
+    for finding in reviewing.review(supervisor.at, assessment).waiting:
+        reviewing.accept_justification(supervisor.at, assessment, finding.key, accepted=True)
     assert reviewing.review(supervisor.at, assessment).waiting == ()
     approved = issuing.decide(supervisor.at, assessment, "approve", "Good.", PASSPHRASE)
     sharing.receive(practitioner.at, approved.package)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from hsb_assess.rules.finding import Finding
     from ui.pages.review.room import Room
 
-__all__ = ["overrides_part"]
+__all__ = ["Decide", "overrides_part"]
 
 
 class Decide(QWidget):
