@@ -9,7 +9,7 @@ from hsb_assess.desk.gathering import ASSESSORS, write_thing
 from hsb_assess.desk.guidance import guidance_in_force, keep
 from hsb_assess.desk.guidancekept import follow_nation
 from hsb_assess.desk.judging import judge
-from hsb_assess.desk.opening import ASSESSMENT_KEY, open_assessment, read_assessment
+from hsb_assess.desk.opening import ASSESSMENT_KEY, definition_by_hash, open_assessment, read_assessment
 from hsb_assess.desk.scraps import MARK as SCRAP_MARK
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.workplace import Change, Workplace, need_role
@@ -65,16 +65,18 @@ LEAD: Final = "M00.lead"
 
 
 def start_assessment(
-    at: Workplace, case: str, *, instrument: str = "holistic", profile: str = "england", tier: str = ""
+    at: Workplace, case: str, *, instrument: str = "holistic", profile: str = "england", tier: str = "", form: str = ""
 ) -> Change:
     """Start an assessment in ``case`` with the newest version of a form; ``Change.created`` is its id.
+
+    ``form`` is the hash of another form that this vault has (:func:`.forms.choices`); it stands for ``instrument``.
 
     It begins with the first day, or whatever else the form begins with, unless ``tier`` names another tier. It keeps
     the guidance of the nation ``profile`` as it is in force now, until somebody moves it.
     """
     need_role(at, ASSESSORS)
-    definition = at.catalogue.latest(instrument)
-    begun = tier or _first_tier(definition)
+    definition = _chosen(at, form) if form else at.catalogue.latest(instrument)
+    begun = tier if tier and definition.tiers is not None else _first_tier(definition)
     assessment = new_id()
     with at.book.begin("assessment_started", case=case) as work:
         work.definitions.put(
@@ -104,6 +106,16 @@ def start_assessment(
             stream = Stream(definition.module(address).stream.value)
             scribe.say(stream, assessment, address, Answer(value=value).body(), fresh=True)
     return Change("assessment_started", case=case, assessment=assessment, created=assessment)
+
+
+def _chosen(at: Workplace, form: str) -> Definition:
+    with at.book.begin("read", write=False) as work:
+        found = definition_by_hash(at, work, form)
+    if found is None:
+        raise HsbAssessError(
+            "no_such_form", "This form is not in this vault.", "Import it again, then start the assessment."
+        )
+    return found
 
 
 def _first_tier(definition: Definition) -> str:

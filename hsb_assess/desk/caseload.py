@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, cast
 from hsb_assess import __version__
 from hsb_assess.desk.gathering import ASSESSORS, write_thing
 from hsb_assess.desk.judging import judge
-from hsb_assess.desk.opening import ASSESSMENT_KEY, read_assessment
+from hsb_assess.desk.opening import ASSESSMENT_KEY, definition_by_hash, read_assessment
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.standing import STATE_WORDS, Standing, standing_of, supervisors
 from hsb_assess.desk.workplace import Change, Workplace, need_role
@@ -96,7 +96,7 @@ def _assessments(at: Workplace, work: Work, case: str) -> tuple[AssessmentLine, 
     for slot, heads in slots(work.entries.heads(case)).items():
         if slot.key == ASSESSMENT_KEY:
             instrument = heads[-1].instrument
-            known = at.catalogue.by_hash(instrument.hash) if instrument is not None else None
+            known = definition_by_hash(at, work, instrument.hash) if instrument is not None else None
             title = known.title.en if known is not None else "Assessment"
             lines.append(
                 AssessmentLine(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.domain.errors import HsbAssessError
@@ -20,7 +21,15 @@ if TYPE_CHECKING:
     from hsb_assess.record.reading import Reading
     from hsb_assess.vault.book import Work
 
-__all__ = ["ASSESSMENT_KEY", "GUIDANCE_KIND", "Opened", "kept_guidance", "open_assessment", "read_assessment"]
+__all__ = [
+    "ASSESSMENT_KEY",
+    "GUIDANCE_KIND",
+    "Opened",
+    "definition_by_hash",
+    "kept_guidance",
+    "open_assessment",
+    "read_assessment",
+]
 
 ASSESSMENT_KEY = "@assessment"
 """The key of the entry that starts an assessment: which form, tier, guidance profile."""
@@ -45,6 +54,21 @@ class Opened:
     tier: str = "full"
 
 
+def definition_by_hash(at: Workplace, work: Work, wanted: str) -> Definition | None:
+    """Return the form with this hash: one that came with the program, or one that this vault keeps; else ``None``."""
+    found = at.catalogue.by_hash(wanted)
+    if found is not None:
+        return found
+    kept = work.definitions.get(wanted)
+    return _read_once(kept.content) if kept is not None else None
+
+
+@lru_cache(maxsize=4)
+def _read_once(content: bytes) -> Definition:
+    """Read a form that the vault keeps; the few that are in use are read once, as those that came with the program are."""
+    return read_compiled(content)
+
+
 def open_assessment(at: Workplace, work: Work, assessment: str) -> Opened:
     """Return what ``assessment`` was started with, and tell the unit of work which case it is about.
 
@@ -62,16 +86,13 @@ def open_assessment(at: Workplace, work: Work, assessment: str) -> Opened:
     entry = started[-1]
     profile = entry.body.get("profile")
     wanted = "" if entry.instrument is None else entry.instrument.hash
-    definition = at.catalogue.by_hash(wanted)
+    definition = definition_by_hash(at, work, wanted)
     if definition is None:
-        kept = work.definitions.get(wanted)
-        if kept is None:
-            raise HsbAssessError(
-                "no_such_form",
-                "The form that this assessment was made with is not on this laptop.",
-                "Ask the sender to send the case again; a package carries its form.",
-            )
-        definition = read_compiled(kept.content)
+        raise HsbAssessError(
+            "no_such_form",
+            "The form that this assessment was made with is not on this laptop.",
+            "Ask the sender to send the case again; a package carries its form.",
+        )
     return Opened(
         case,
         assessment,

@@ -96,7 +96,7 @@ KEPT_APART: Final = frozenset({"M11.children.own_referral_ref", "M11.children.do
 HIDES_PLACES: Final = ("M09.location_risk", "M12.retaliation")
 """Where one of these is not ruled out, no document but the full assessment shows a place of this child or family."""
 
-_FREE: Final = frozenset({ItemType.TEXT, ItemType.LONGTEXT})
+_FREE: Final = frozenset({ItemType.TEXT, ItemType.LONGTEXT, ItemType.URL, ItemType.OPEN_CHOICE})
 
 
 def is_free_text(item: Item) -> bool:

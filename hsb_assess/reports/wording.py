@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from hsb_assess.domain.answer import Absence, Answer, AnswerState
 from hsb_assess.domain.fuzzydate import FuzzyDate
 from hsb_assess.instrument.schema import ItemType
+from hsb_assess.instrument.valuewords import value_words
 from hsb_assess.record.reading import fuzzy
 
 if TYPE_CHECKING:
@@ -171,4 +172,5 @@ def words_of(  # noqa: PLR0911  one line for each type of question
                 name(each) for each in (value if isinstance(value, list) else [value]) if isinstance(each, str)
             )
         case _:
-            return str(value)
+            words = value_words(definition, item, value, lambda code: code.en)
+            return str(value) if words is None else words

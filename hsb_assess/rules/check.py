@@ -96,6 +96,9 @@ OF_WORDS = (("R39", offence_wording), ("R40", consent_wording))
 JUDGED_AT = {Gate.ALERT: {Gate.SUBMIT}, Gate.APPROVE: {Gate.SUBMIT, Gate.APPROVE}}
 """The gates whose rules are judged at a gate, where these are not its own alone."""
 
+FORM = "holistic"
+"""The form that the rules are written for; of any other only what it requires itself is asked (R60)."""
+
 ORDER = (Severity.BLOCKER, Severity.JUSTIFY, Severity.ADVISORY)
 
 
@@ -169,6 +172,8 @@ def evaluate(
     """
     case = Case(reading, today, circumstances or Circumstances())
     gathering = _Gathering(book, tier_of(reading))
+    if reading.definition.id != FORM:
+        return _of_others(case, gathering, gate)
     for rule in RULES:
         heard = gathering.hears(rule.id) and (gate is not Gate.ALERT or book.texts[rule.id].alert)
         if heard and rule.gate in JUDGED_AT.get(gate, {gate}):
@@ -184,6 +189,13 @@ def evaluate(
     if gate in {Gate.SUBMIT, Gate.APPROVE} and gathering.hears("R60"):
         gathering.take("R60", independence.still_open(case, gathering.findings))
     return Report(tuple(sorted(gathering.findings, key=_place)), tuple(gathering.skipped))
+
+
+def _of_others(case: Case, gathering: _Gathering, gate: Gate) -> Report:
+    """Judge a form from elsewhere: what it requires itself, and nothing that rules ask of ours."""
+    if gate in {Gate.SUBMIT, Gate.APPROVE}:
+        gathering.take("R60", independence.still_open(case, gathering.findings))
+    return Report(tuple(gathering.findings), ())
 
 
 def _place(finding: Finding) -> tuple[int, bool, str]:

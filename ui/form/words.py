@@ -8,6 +8,7 @@ from PySide6.QtCore import QLocale
 
 from hsb_assess.domain.answer import Absence, AnswerState
 from hsb_assess.instrument.schema import ItemType
+from hsb_assess.instrument.valuewords import value_words
 from ui.form.dates import value_text
 from ui.language import tr
 
@@ -155,4 +156,5 @@ def answer_text(definition: Definition, item: Item, answer: Answer, thing_text: 
         case ItemType.REF:
             return ", ".join(filter(None, (thing_text(str(each)) for each in listed)))
         case _:
-            return " ".join(str(value).split())
+            words = value_words(definition, item, value, said)
+            return " ".join((str(value) if words is None else words).split())

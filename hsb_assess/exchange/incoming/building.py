@@ -136,13 +136,13 @@ class _Builder:
 
     def _loose(self, pages: list[Json], items: list[DraftItem]) -> None:
         if items:
-            page: Json = {"id": f"M{len(pages) + 1:02}", "title": self.form.title, "kept": {"role": "loose"}}
+            page: Json = {"id": f"P{len(pages) + 1:02}", "title": self.form.title, "kept": {"role": "loose"}}
             page["items"] = self._items(items, str(page["id"]))
             pages.append(page)
             items.clear()
 
     def _page(self, pages: list[Json], item: DraftItem) -> None:
-        name = f"M{len(pages) + 1:02}"
+        name = f"P{len(pages) + 1:02}"
         page: Json = {"id": name, "title": item.fields["label"], "kept": {**item.kept, "linkId": item.name}}
         for key in ("prefix", "read_only"):
             if item.fields.get(key) is not None:

@@ -37,8 +37,8 @@ TODAY = date(2026, 4, 20)
 
 def shows(found: Any, asked: str, **answers: object) -> bool:  # noqa: ANN401 - an import
     """Say whether a question is shown once these are answered, all on the first page."""
-    given = {f"M01.{name}": answered(value) for name, value in answers.items()}
-    return Engine(found.definition, given, {}, TODAY).visible(f"M01.{asked}")
+    given = {f"P01.{name}": answered(value) for name, value in answers.items()}
+    return Engine(found.definition, given, {}, TODAY).visible(f"P01.{asked}")
 
 
 def test_one_of_everything_is_carried() -> None:
@@ -52,12 +52,12 @@ def test_one_of_everything_is_carried() -> None:
     assert kinds["/1"] == "choice"
     assert kinds["file"] == "attachment"
     assert kinds["other"] == "open_choice"
-    assert definition.item("M01.q1").mandatory is True
-    assert definition.item("M01.q1").prefix == "1."
-    assert definition.item("M02.half").minimum == 0.5
-    assert definition.item("M02.secret").hidden
-    assert definition.item("M02.rows").repeats
-    assert [code.code for code in definition.codes(definition.item("M02.weight"))] == ["kg"]
+    assert definition.item("P01.q1").mandatory is True
+    assert definition.item("P01.q1").prefix == "1."
+    assert definition.item("P02.half").minimum == 0.5
+    assert definition.item("P02.secret").hidden
+    assert definition.item("P02.rows").repeats
+    assert [code.code for code in definition.codes(definition.item("P02.weight"))] == ["kg"]
 
 
 def test_it_goes_back_under_its_own_names_with_all_that_nobody_here_knows() -> None:
@@ -83,11 +83,11 @@ def test_answers_go_back_in_the_shape_of_the_questionnaire_they_answer() -> None
     """The groups that were made here are not seen: a question that repeats has several answers, with what is under it."""
     definition = import_questionnaire(json.dumps(EVERYTHING).encode()).definition
     given: dict[str, Answer] = {
-        "M01.q1": answered("LA6570-1"),
-        "M01.why[r1].why": answered("one"),
-        "M01.why[r2].why": answered("two"),
-        "M01.why[r1].why_more.why_more": answered("yes"),
-        "M02.other": answered({"codes": ["this"], "other": "more"}),
+        "P01.q1": answered("LA6570-1"),
+        "P01.why[r1].why": answered("one"),
+        "P01.why[r2].why": answered("two"),
+        "P01.why[r1].why_more.why_more": answered("yes"),
+        "P02.other": answered({"codes": ["this"], "other": "more"}),
     }
     made = answers_to_response(reading_from(definition, given, today=TODAY), authored="2026-04-20T10:00:00+01:00")
     QuestionnaireResponse.model_validate(made)
@@ -173,8 +173,8 @@ def test_calculations_of_the_subset(text: str, answers: dict[str, object], expec
         item("t", "decimal", extension=[calculated(text)]),
     )  # fmt: skip
     assert not found.not_carried
-    given = {f"M01.{name}": answered(value) for name, value in answers.items()}  # type: ignore[arg-type] # JSON of a test
-    assert Engine(found.definition, given, {}, TODAY).answer("M01.t").value == expected
+    given = {f"P01.{name}": answered(value) for name, value in answers.items()}  # type: ignore[arg-type] # JSON of a test
+    assert Engine(found.definition, given, {}, TODAY).answer("P01.t").value == expected
 
 
 @pytest.mark.parametrize(
@@ -237,7 +237,7 @@ def test_files_and_records_of_others_are_kept_and_not_told() -> None:
     found = taken(item("file", "attachment", required=True), item("who", "reference", repeats=True))
     assert not found.not_carried
     engine = Engine(found.definition, {}, {}, TODAY)
-    assert engine.visible("M01.file")
+    assert engine.visible("P01.file")
     assert engine.mandatory_open() == ()
     assert definition_to_questionnaire(found.definition)["item"][0]["required"] is True
 
@@ -246,7 +246,7 @@ def test_a_value_set_out_of_reach_leaves_a_question_in_words() -> None:
     """Options that are not in the file are told; the question can be answered all the same."""
     found = taken(item("a", "choice", answerValueSet="http://hl7.org/fhir/ValueSet/languages"))
     assert told(found) == [("a", "answerValueSet")]
-    assert found.definition.item("M01.a").type.value == "text"
+    assert found.definition.item("P01.a").type.value == "text"
     back = definition_to_questionnaire(found.definition)["item"][0]
     assert (back["type"], back["answerValueSet"]) == ("choice", "http://hl7.org/fhir/ValueSet/languages")
 
@@ -256,7 +256,7 @@ def test_welsh_is_taken_and_other_translations_are_kept() -> None:
     beside = {"extension": [{"url": f"{HL7}translation", "extension": [
         {"url": "lang", "valueCode": "cy"}, {"url": "content", "valueString": "Enw"}]}]}  # fmt: skip
     found = taken({**item("a", "string"), "_text": beside})
-    assert found.definition.item("M01.a").label.cy == "Enw"
+    assert found.definition.item("P01.a").label.cy == "Enw"
     other = json.loads(json.dumps(beside).replace('"cy"', '"fr"'))
     back = definition_to_questionnaire(taken({**item("a", "string"), "_text": other}).definition)
     assert back["item"][0]["_text"] == other

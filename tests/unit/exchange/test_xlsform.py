@@ -44,17 +44,17 @@ def test_one_of_everything_is_carried(whole: Imported) -> None:
     assert whole.carried == 13
     form = whole.definition
     assert (form.id, form.version, form.title.en) == ("survey1", "7", "A survey")
-    name, age, day = form.item("M01.name"), form.item("M01.age"), form.item("M03.day")
+    name, age, day = form.item("P01.name"), form.item("P01.age"), form.item("P03.day")
     assert (name.label.en, name.label.cy, name.mandatory, name.max_length) == ("Name", "Enw", True, 40)
     assert name.hint is not None
     assert name.hint.en == "Full"
     assert (age.minimum, age.maximum) == (0, 119)
     assert (day.minimum, day.initial, day.read_only) == ("2020-01-01", {"date": "2020-02-01"}, True)
-    assert form.item("M01.county").initial == "n"
-    assert form.item("M02.kids").repeats
-    assert form.item("M02.kids.photo").type.value == "attachment"
-    assert form.item("M02.twice").hidden
-    assert [(code.en, code.cy) for code in form.codes(form.item("M01.county"))] == [
+    assert form.item("P01.county").initial == "n"
+    assert form.item("P02.kids").repeats
+    assert form.item("P02.kids.photo").type.value == "attachment"
+    assert form.item("P02.twice").hidden
+    assert [(code.en, code.cy) for code in form.codes(form.item("P01.county"))] == [
         ("North", "Gogledd"),
         ("South", "De"),
     ]
@@ -63,23 +63,23 @@ def test_one_of_everything_is_carried(whole: Imported) -> None:
 def test_relevance_requirement_and_calculation_follow_the_answers(whole: Imported) -> None:
     """What was asked when is asked when."""
     form = whole.definition
-    assert not engine(form, M01__age=10).visible("M02")
-    assert engine(form, M01__age=11).visible("M02")
-    assert engine(form, M01__seen=["s"]).visible("M02")
-    assert engine(form, M01__name="x").mandatory("M01.age")
-    assert not engine(form).mandatory("M01.age")
-    assert engine(form, M01__age=21).answer("M02.twice").value == 43
-    assert engine(form, M01__age=21).visible("M02.old")
-    assert not engine(form, M01__age=20).visible("M02.old")
+    assert not engine(form, P01__age=10).visible("P02")
+    assert engine(form, P01__age=11).visible("P02")
+    assert engine(form, P01__seen=["s"]).visible("P02")
+    assert engine(form, P01__name="x").mandatory("P01.age")
+    assert not engine(form).mandatory("P01.age")
+    assert engine(form, P01__age=21).answer("P02.twice").value == 43
+    assert engine(form, P01__age=21).visible("P02.old")
+    assert not engine(form, P01__age=20).visible("P02.old")
 
 
 def test_selects_cascade_by_a_condition_on_each_option(whole: Imported) -> None:
     """An option of the second list is offered for its own answer to the first."""
     form = whole.definition
     conditions = [
-        code.when.model_dump(exclude_none=True) if code.when else None for code in form.codes(form.item("M01.town"))
+        code.when.model_dump(exclude_none=True) if code.when else None for code in form.codes(form.item("P01.town"))
     ]
-    assert conditions == [{"question": "M01.county", "is": "n"}, {"question": "M01.county", "is": "s"}]
+    assert conditions == [{"question": "P01.county", "is": "n"}, {"question": "P01.county", "is": "s"}]
 
 
 def test_it_travels_on_as_fhir(whole: Imported) -> None:
