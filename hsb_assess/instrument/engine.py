@@ -17,7 +17,7 @@ from hsb_assess.instrument.schema import ItemType, Side
 from hsb_assess.instrument.score import Score, work_out
 from hsb_assess.instrument.spots import Counts, Rows, Spot, Spots, Tally
 from hsb_assess.instrument.tiers import EVERYTHING, tier_named
-from hsb_assess.instrument.values import AnswerFault, answer_faults, counted
+from hsb_assess.instrument.values import AnswerFault, answer_faults, counted, withheld_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -148,7 +148,16 @@ class Engine:
         item = self.definition.find(path)
         if answer is None or item is None:
             return ()
-        return answer_faults(self.definition, item, answer, path, today=self.today)
+        found = answer_faults(self.definition, item, answer, path, today=self.today)
+        return found or withheld_faults(answer, path, self.withheld(path))
+
+    def withheld(self, path: str) -> frozenset[str]:
+        """Return the options at a path that cannot be chosen as things stand: how a choice narrows another."""
+        item, spot = self.definition.find(path), self._spots.by_path.get(path)
+        if item is None or spot is None:
+            return frozenset()
+        codes = self.definition.codes(item)
+        return frozenset(code.code for code in codes if code.when is not None and not self._holds(code.when, spot))
 
     def faulty(self) -> tuple[str, ...]:
         """Return the shown questions whose recorded answer is not in order: those of all pages, then of things."""

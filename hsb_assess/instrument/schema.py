@@ -176,6 +176,11 @@ class Item(_Value):
         """Whether the item itself takes an answer."""
         return self.type not in UNANSWERED
 
+    @property
+    def is_fixed(self) -> bool:
+        """Whether nobody types the answer: the form says it, or works it out."""
+        return self.read_only or self.calculate is not None
+
     def child(self, field: str) -> Item | None:
         """Return the item with the id ``field`` directly inside this group."""
         return next((item for item in self.items if item.id == field), None)

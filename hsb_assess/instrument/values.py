@@ -300,6 +300,16 @@ def answer_faults(
     return (AnswerFault(path, "value_absence", message, "Choose another reason, or answer it."),)
 
 
+def withheld_faults(answer: Answer, path: str, withheld: frozenset[str]) -> tuple[AnswerFault, ...]:
+    """Return the fault of an answer that chooses what cannot be chosen as things stand."""
+    value = answer.value.get("codes") if isinstance(answer.value, dict) else answer.value
+    chosen = value if isinstance(value, list) else [value]
+    if not any(isinstance(code, str) and code in withheld for code in chosen):
+        return ()
+    message = "This option does not go with the other answers."
+    return (AnswerFault(path, "value_withheld", message, "Choose again from the list."),)
+
+
 def counted(definition: Definition, item: Item, op: Op, answers: Sequence[Answer]) -> float | None:
     """Return what a score's ``value``, ``points`` or ``count`` of a question is: the sum over the answers it can see."""
     values = [answer.value for answer in answers if answer.absence is None]

@@ -26,9 +26,9 @@ def value_words(definition: Definition, item: Item, value: JsonValue, said: Call
     match item.type, value:
         case ItemType.BOOLEAN, str():
             return word(value)
-        case ItemType.QUANTITY, {"value": number}:
-            unit = value.get("unit")
-            return f"{number} {word(unit)}" if unit else str(number)
+        case ItemType.QUANTITY, {"value": number, **more}:
+            unit = more.get("unit")
+            return f"{number} {word(str(unit))}" if unit else str(number)
         case ItemType.OPEN_CHOICE, dict():
             codes = value.get("codes")
             parts = [word(code) for code in codes] if isinstance(codes, list) else []

@@ -57,7 +57,7 @@ class _Page:
         """Take these items in order; ``above`` is the path in which they stand."""
         for item in items:
             path = f"{above}.{item.id}"
-            if not self.source.reading.engine.visible(path) or item.type is ItemType.NOTE:
+            if not self.source.reading.engine.visible(path) or item.type is ItemType.NOTE or item.hidden:
                 continue
             if item.address in self.special:
                 self.add(self.special[item.address](self.source, path))

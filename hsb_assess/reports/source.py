@@ -218,7 +218,9 @@ class Source:
         value = self.value(path)
         if value is None:
             return None
-        return Fact(label=label or self.reading.definition.item(path).label.en, value=value)
+        item = self.reading.definition.item(path)
+        own = f"{item.prefix} {item.label.en}" if item.prefix else item.label.en
+        return Fact(label=label or own, value=value)
 
     def facts(self, *paths: str | tuple[str, str]) -> tuple[Fact, ...]:
         """Return the facts of these paths (or of pairs of path and label) that this audience sees.

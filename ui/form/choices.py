@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QCheckBox, QLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLayout, QListView, QRadioButton, QVBoxLayout, QWidget
 
 from ui.form.editor import Editor, StillCombo
 from ui.form.flow import Flow
@@ -91,6 +91,11 @@ class RadioEditor(Editor):
         chosen = (button for button in self.buttons.values() if button.isChecked())
         return next(chosen, next(iter(self.buttons.values()), self.widget))
 
+    def offer(self, withheld: frozenset[str]) -> None:
+        """Hide the options that cannot be chosen now, unless one of them is."""
+        for code, button in self.buttons.items():
+            button.setVisible(code not in withheld or button.isChecked())
+
 
 class StatedChoice(Editor):
     """A choice that is made already and cannot be changed: its wording in plain words, with its meaning."""
@@ -152,6 +157,14 @@ class ComboEditor(Editor):
         """Choose an option; ``None`` or an unknown code leaves none chosen."""
         self.combo.setCurrentIndex(max(0, self.combo.findData(value) if value is not None else 0))
 
+    def offer(self, withheld: frozenset[str]) -> None:
+        """Hide the options that cannot be chosen now, unless one of them is."""
+        view, kept = self.combo.view(), self.combo.currentIndex()
+        for index in range(1, self.combo.count()):
+            hidden = self.combo.itemData(index) in withheld and index != kept
+            if isinstance(view, QListView):
+                view.setRowHidden(index, hidden)
+
     def name(self, text: str) -> None:
         """Name the list."""
         self.combo.setAccessibleName(text)
@@ -185,6 +198,11 @@ class CheckEditor(Editor):
         wanted = value if isinstance(value, list) else []
         for code, box in self.boxes.items():
             box.setChecked(code in wanted)
+
+    def offer(self, withheld: frozenset[str]) -> None:
+        """Hide the options that cannot be chosen now, unless they are."""
+        for code, box in self.boxes.items():
+            box.setVisible(code not in withheld or box.isChecked())
 
     def name(self, text: str) -> None:
         """Name the set."""

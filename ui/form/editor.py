@@ -78,6 +78,9 @@ class Editor(ABC):
     def fill_raw(self, raw: JsonValue) -> None:  # noqa: B027 (only editors that read what is typed keep it raw)
         """Put back what stood there."""
 
+    def offer(self, withheld: frozenset[str]) -> None:  # noqa: B027 (only options can be withheld)
+        """Show all options but those that cannot be chosen as things stand."""
+
     def enter(self) -> None:  # noqa: B027 (most editors have nothing to get ready)
         """Get ready: the keyboard has come here."""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from hsb_assess.instrument.schema import ItemType
 from ui.form.choices import CheckEditor, StatedChoice, choice_editor, options_of, scale_editor
 from ui.form.editor import Editor, LineEditor, NumberEditor, TextEditor
+from ui.form.elsewhere import DecimalEditor, OpenChoiceEditor, QuantityEditor, TimeEditor
 from ui.form.picker import RefEditor
 from ui.form.state import StateEditor
 from ui.form.when import DateEditor, MomentEditor
@@ -39,12 +40,17 @@ _MAKERS: Final[dict[ItemType, Callable[[Item, FormModel], Editor]]] = {
     ItemType.DATETIME: lambda _item, model: MomentEditor(model.keeper.now),
     ItemType.STATE: lambda item, model: StateEditor(item, model.keeper.now),
     ItemType.REF: RefEditor,
+    ItemType.BOOLEAN: _choice,
+    ItemType.DECIMAL: lambda _item, _model: DecimalEditor(),
+    ItemType.TIME: lambda _item, _model: TimeEditor(),
+    ItemType.QUANTITY: lambda item, model: QuantityEditor(model.definition.codes(item)),
+    ItemType.OPEN_CHOICE: lambda item, model: OpenChoiceEditor(model.definition.codes(item), several=item.multiple),
 }
 
 
 def editor_for(item: Item, model: FormModel) -> Editor:
     """Return a fresh, empty editor for a question; groups and notes have none."""
     editor = _MAKERS.get(item.type, _line)(item, model)
-    if item.read_only:
+    if item.is_fixed:
         editor.lock()
     return editor

@@ -68,6 +68,9 @@ class Form(QObject):
         field = self.fields.get(path)
         if field is not None:
             field.refresh()
+        for other in self.fields.values():
+            if other.is_narrowed and other is not field:
+                other.refresh()
 
     def _shown(self, paths: frozenset[str] | None) -> None:
         for path in self.fields.keys() if paths is None else paths & self.fields.keys():

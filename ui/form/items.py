@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsb_assess.instrument.schema import ItemType
+from hsb_assess.instrument.vocabulary import UNANSWERED
 from ui.form.labels import put_away, quiet
 from ui.form.note import Note
 from ui.form.question import QuestionField
 from ui.form.rows import RowsView
-from ui.form.words import said
+from ui.form.words import question_words, said
+from ui.language import tr
 from ui.widgets.text import Heading
 
 if TYPE_CHECKING:
@@ -21,6 +23,15 @@ if TYPE_CHECKING:
 __all__ = ["ItemList"]
 
 _BETWEEN = 22
+_CLOSED: Final = {
+    ItemType.ATTACHMENT: lambda: tr(
+        "This form asks for a file here. Files are not kept in this app; keep it with your own records."
+    ),
+    ItemType.REFERENCE: lambda: tr(
+        "This form names a record of another system here. It cannot be answered in this app."
+    ),
+}
+"""What stands in place of a question that cannot be answered here."""
 
 
 class ItemList(QWidget):
@@ -28,6 +39,7 @@ class ItemList(QWidget):
 
     def __init__(self, form: Form, path: str, items: tuple[Item, ...], *, level: int = 2) -> None:
         super().__init__()
+        items = tuple(item for item in items if not item.hidden)
         self.form, self.path, self.items, self.level = form, path, items, level
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -47,7 +59,9 @@ class ItemList(QWidget):
 
     def _part(self, item: Item, path: str) -> QWidget:
         if item.type is ItemType.NOTE:
-            part: QWidget = Note(said(item.label))
+            part: QWidget = Note(question_words(item))
+        elif item.type in UNANSWERED and item.type is not ItemType.GROUP:
+            part = Note(f"{question_words(item)}\n{_CLOSED[item.type]()}")
         elif item.type is not ItemType.GROUP:
             return self.form.field(path)
         elif item.repeats:
@@ -102,7 +116,7 @@ class GroupView(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 8, 0, 0)
         body.setSpacing(8)
-        body.addWidget(Heading(said(item.label), level))
+        body.addWidget(Heading(question_words(item), level))
         if item.hint is not None:
             body.addWidget(quiet(said(item.hint)))
         self.list = ItemList(form, path, item.items, level=level + 1 if level < 3 else 3)  # noqa: PLR2004 (three sizes)

@@ -88,7 +88,9 @@ class FormModel(QObject):
     def answer(self, path: str) -> Answer:
         """Return the answer at ``path`` with what is being typed there, whether or not it is visible."""
         typed = self._typed.get(path)
-        return typed.answer if typed is not None else self._answers.get(path, NOT_ASKED)
+        if typed is not None:
+            return typed.answer
+        return self._answers[path] if path in self._answers else self.engine.worked_out().get(path, NOT_ASKED)
 
     def rows(self, group_path: str) -> tuple[str, ...]:
         """Return the row ids of a repeating group."""
@@ -198,6 +200,7 @@ class FormModel(QObject):
         if self._answers.get(path, NOT_ASKED) == answer:
             return
         self._answers[path] = answer
+        before = self.engine.worked_out()
         changed = self.engine.set_answer(path, answer)
         thing = self._owner(path)
         if thing is not None:
@@ -205,6 +208,9 @@ class FormModel(QObject):
             self._things[thing.id] = replace(thing, fields={**thing.fields, name: answer})
             self.things_changed.emit(thing.kind)
         self.answered.emit(path)
+        for other, number in self.engine.worked_out().items():
+            if before.get(other) != number:
+                self.answered.emit(other)
         if changed:
             self.shown.emit(changed)
 

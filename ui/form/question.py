@@ -17,7 +17,7 @@ from ui.form.order import follow
 from ui.form.picker import RefEditor
 from ui.form.quote import Quote
 from ui.form.tools import Tools
-from ui.form.words import allowed_absences, said
+from ui.form.words import allowed_absences, question_words, said
 from ui.language import tr
 from ui.widgets.faults import FaultLine
 
@@ -53,7 +53,8 @@ class QuestionField(QWidget):
         self._above: QWidget | None = None
         self._mandatory: bool | None = None
         self._own_problem = ""
-        self.question = said(self.item.label)
+        self.question = question_words(self.item)
+        self.is_narrowed = any(code.when is not None for code in model.definition.codes(self.item))
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(2)
@@ -92,10 +93,10 @@ class QuestionField(QWidget):
         self.absence_button.picked.connect(self.set_absence)
         if self.evidence_button is not None:
             self.evidence_button.clicked.connect(self.open_evidence)
-        if self.item.read_only or not self.model.may_write(self.path):
+        if self.item.is_fixed or not self.model.may_write(self.path):
             self.editor.lock()
             tools.lock()
-        if self.item.read_only:
+        if self.item.is_fixed:
             tools.absence.hide()
         self.body.addLayout(tools)
         self._tool_row = self.body.count() - 1
@@ -214,6 +215,7 @@ class QuestionField(QWidget):
     def refresh(self) -> None:
         """Show what the model says, leaving alone what is being typed."""
         answer = self.model.answer(self.path)
+        self.editor.offer(self.model.engine.withheld(self.path))
         if answer.value != self.editor.value() and not self._being_typed():
             self.editor.fill(answer.value)
         self.absence_button.show_answer(answer)

@@ -30,6 +30,7 @@ __all__ = [
     "heading_word",
     "kind_word",
     "new_word",
+    "question_words",
     "said",
     "state_word",
 ]
@@ -103,6 +104,11 @@ def new_word(kind: str) -> str:
 def said(text: Text | Code | None) -> str:
     """Return a form's text in the language of the screen; empty where there is none."""
     return "" if text is None else text.get(QLocale().name())
+
+
+def question_words(item: Item) -> str:
+    """Return a question as it is asked: with the number that a form from elsewhere gives it before it."""
+    return f"{item.prefix} {said(item.label)}" if item.prefix else said(item.label)
 
 
 def absence_word(absence: Absence) -> str:

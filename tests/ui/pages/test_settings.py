@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from hsb_assess.desk import access
+from hsb_assess.desk import access, caseload, forms
 from hsb_assess.domain.clock import SystemClock
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.trust.card import Card
 from hsb_assess.trust.identity import create_identity
 from hsb_assess.trust.words import pair_words
 from tests.ui.conftest import PASSPHRASE
+from tests.unit.exchange.foreign import item, questionnaire
 from ui.navigation import Target
+from ui.pages.case import CasePage
 from ui.pages.settings import SettingsPage
 
 if TYPE_CHECKING:
@@ -134,3 +137,58 @@ def test_appearance_changes_at_once_and_stays(running: Running) -> None:
     assert running.app.configuration.text_percent == 150
     running.app.appearance.choose(theme="light", percent=100)
     assert page.appearance.themes["light"].isChecked()
+
+
+def test_a_form_from_elsewhere_is_taken_in_and_its_gaps_are_told(running: Running, tmp_path: Path) -> None:
+    """The table lists it, and under it stands item by item what is not carried."""
+    page = settings(running, "forms")
+    assert page.forms.report.isHidden()
+    file = tmp_path / "form.json"
+    file.write_text(json.dumps(questionnaire(item("a", "integer", maxLength=3), name="Small")), encoding="utf-8")
+    page.forms.import_form(file)
+    running.bot.waitUntil(lambda: not page.forms.report.isHidden(), timeout=30_000)
+    assert running.app.session is not None
+    taken = [line for line in forms.forms(running.app.session.at) if line.from_elsewhere]
+    assert [line.id for line in taken] == ["small"]
+    assert page.forms.table.current_key() == taken[0].hash
+    assert page.forms.missing.model().rowCount() == 1
+    assert not page.forms.remove_button.isHidden()
+    page.forms.put_away()
+    running.bot.waitUntil(page.forms.remove_button.isHidden, timeout=20_000)
+    assert [line for line in forms.forms(running.app.session.at) if line.from_elsewhere] == []
+
+
+def test_a_file_that_is_no_form_is_told_and_nothing_is_kept(running: Running, tmp_path: Path) -> None:
+    """The refusal says why, and the button can be pressed again."""
+    page = settings(running, "forms")
+    file = tmp_path / "form.json"
+    file.write_text("{", encoding="utf-8")
+    page.forms.import_form(file)
+    running.bot.waitUntil(page.forms.import_button.isEnabled, timeout=30_000)
+    assert running.app.session is not None
+    assert not any(line.from_elsewhere for line in forms.forms(running.app.session.at))
+    assert page.forms.report.isHidden()
+
+
+def test_where_there_are_more_forms_an_assessment_asks_for_one(running: Running) -> None:
+    """With one form it starts at once; with more the choice is put, our own form first."""
+    session = running.unlock()
+    book = session.operations
+    made: list[object] = []
+    book.run(caseload.create_case, "NEW-1", on_done=made.append)
+    content = json.dumps(questionnaire(item("a", "string"), name="Small")).encode()
+    book.run(forms.import_form, content, on_done=made.append)
+    running.bot.waitUntil(lambda: len(made) == 2, timeout=30_000)
+    session.context.navigate(Target("case", case=str(getattr(made[0], "created", ""))))
+    page = running.page(CasePage)
+    assert isinstance(page, CasePage)
+    page.start()
+    assert page.choice is not None
+    first, second = page.choice.buttons.values()
+    assert first.isChecked()
+    second.setChecked(True)
+    page.choice.start_button.click()
+    running.bot.waitUntil(lambda: bool(caseload.assessments(session.at, page.case)), timeout=20_000)
+    running.settle()
+    (line,) = caseload.assessments(session.at, page.case)
+    assert line.title == "Of others"

@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hsb_assess.desk import assessing, caseload
+from hsb_assess.desk import assessing, caseload, forms
 from hsb_assess.domain.roles import Role
 from ui.form.form import Form
 from ui.form.keeper import DeskKeeper
@@ -18,6 +18,7 @@ from ui.form.rows import RowsView
 from ui.form.words import said
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
+from ui.pages.case.choosing import FormChoice
 from ui.pages.case.clocks import Clocks
 from ui.pages.case.logs import ThingLog
 from ui.pages.case.standing import Assessments
@@ -56,6 +57,7 @@ class CasePage(Page):
         self.model: FormModel | None = None
         self.form: Form | None = None
         self.assessments: Assessments | None = None
+        self.choice: FormChoice | None = None
         self.people: RowsView | None = None
         self.clocks: Clocks | None = None
         self.alerts = Card(tone="bad", margin=20)
@@ -165,13 +167,25 @@ class CasePage(Page):
     # -- acting ----------------------------------------------------------------------------------------------
 
     def start(self) -> None:
-        """Start an assessment and open it."""
+        """Start an assessment and open it; ask with which form where there is more than one."""
+        offered = forms.choices(self.context.at)
+        if len(offered) == 1:
+            self.start_with("")
+            return
+        self.choice = FormChoice(offered, self)
+        self.choice.chosen.connect(self.start_with)
+        self.choice.open()
+
+    def start_with(self, form: str) -> None:
+        """Start an assessment with the form of this hash (the holistic one where it is empty) and open it."""
 
         def started(change: Change) -> None:
             if change.created is not None:
                 self.open_assessment(change.created)
 
-        self.context.operations.run(assessing.start_assessment, self.case, tier="full", on_done=started, by=self)
+        self.context.operations.run(
+            assessing.start_assessment, self.case, tier="full", form=form, on_done=started, by=self
+        )
 
     def open_assessment(self, assessment: str) -> None:
         """Open an assessment, a reviewer at the review desk."""

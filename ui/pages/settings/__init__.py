@@ -1,4 +1,4 @@
-"""Settings: people and their cards, keys, appearance."""
+"""Settings: people and their cards, keys, appearance, forms."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.settings.appearance import AppearancePart
+from ui.pages.settings.forms import FormsPart
 from ui.pages.settings.keys import KeysPart
 from ui.pages.settings.people import PeoplePart
 from ui.widgets.cards import Column
@@ -14,11 +15,11 @@ from ui.widgets.text import Heading
 
 __all__ = ["SettingsPage"]
 
-PARTS = ("people", "keys", "appearance")
+PARTS = ("people", "keys", "appearance", "forms")
 
 
 class SettingsPage(Page):
-    """Three tabs; ``part`` names the one to show."""
+    """Four tabs; ``part`` names the one to show."""
 
     def __init__(self, context: PageContext, *, part: str | None = None) -> None:
         super().__init__(context)
@@ -29,7 +30,13 @@ class SettingsPage(Page):
         self.people = PeoplePart(context)
         self.keys = KeysPart(context)
         self.appearance = AppearancePart(context)
-        parts = ((self.people, tr("People")), (self.keys, tr("Keys")), (self.appearance, tr("Appearance and locking")))
+        self.forms = FormsPart(context)
+        parts = (
+            (self.people, tr("People")),
+            (self.keys, tr("Keys")),
+            (self.appearance, tr("Appearance and locking")),
+            (self.forms, tr("Forms")),
+        )
         for widget, words in parts:
             column = Column(width=820)
             column.body.setContentsMargins(0, 24, 0, 24)
