@@ -18,13 +18,14 @@ from ui.form.keeping import Unkept
 from ui.form.words import answer_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from pydantic import JsonValue
 
     from hsb_assess.instrument.schema import Definition, Item
     from hsb_assess.record.reading import Reading
+    from hsb_assess.rules.language import Flag
     from ui.form.keeping import Keeper, ScrapKeeper
 
 __all__ = ["DRAFT_AFTER", "FormModel"]
@@ -60,8 +61,10 @@ class FormModel(QObject):
         *,
         may_write: Callable[[str], bool] = lambda _path: True,
         scraps: ScrapKeeper | None = None,
+        wording: Callable[[str], Sequence[Flag]] | None = None,
     ) -> None:
         super().__init__(parent)
+        self.wording = wording  # says which words of a text to look at; none where nobody is told
         self.scraps: ScrapKeeper = scraps if scraps is not None else Unkept()
         self.keeper = keeper
         self.may_write = may_write

@@ -12,6 +12,7 @@ from ui.form import aside
 from ui.form.absence import PARTICULARS, AbsenceDetails
 from ui.form.editors import editor_for
 from ui.form.evidence import EvidencePanel, evidence_words
+from ui.form.hints import HintLine, WordHints, asks_for_own_words, is_quoted
 from ui.form.labels import plain, quiet
 from ui.form.order import follow
 from ui.form.picker import RefEditor
@@ -55,6 +56,8 @@ class QuestionField(QWidget):
         self._own_problem = ""
         self.question = question_words(self.item)
         self.is_narrowed = any(code.when is not None for code in model.definition.codes(self.item))
+        self._hint: HintLine | None = None
+        self.hints = self._hints()
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(2)
@@ -101,9 +104,34 @@ class QuestionField(QWidget):
         self.body.addLayout(tools)
         self._tool_row = self.body.count() - 1
 
+    def _hints(self) -> WordHints | None:
+        """Return what looks at the words that are typed here, where they are the writer's own."""
+        check = self.model.wording
+        if check is None or not asks_for_own_words(self.item) or not self.model.may_write(self.path):
+            return None
+        found = WordHints(self, self.editor, check, self._show_hint)
+        found.exempt = lambda: is_quoted(self.model, self.path)
+        return found
+
+    def _show_hint(self, words: str) -> None:
+        if words and self._hint is None:
+            self._hint = HintLine()
+            self.body.insertWidget(self._tool_row, self._hint)
+            self._tool_row += 1
+            follow(self.editor.widget, self._hint)
+        if self._hint is not None:
+            self._hint.say(words)
+        self._describe()
+
+    def hint(self) -> str:
+        """Return what is said of the words here, empty where nothing is."""
+        return self._hint.said.text() if self._hint is not None else ""
+
     # -- what a person does ----------------------------------------------------------------------------------
 
     def _typed(self) -> None:
+        if self.hints is not None:
+            self.hints.soon()
         if self._own_problem:  # it is being mended
             self._own_problem = ""
             self._show_fault()
@@ -223,6 +251,8 @@ class QuestionField(QWidget):
         self._show_aside()
         self._show_evidence(answer)
         self._show_fault()
+        if self.hints is not None and (self._hint is not None or isinstance(answer.value, str)):
+            self.hints.soon()
 
     def _show_aside(self) -> None:
         found = aside.stands(self.model, self.path)
@@ -278,8 +308,13 @@ class QuestionField(QWidget):
         self._fault.say(words)
         first = self.editor.first()
         first.setProperty("fault", bool(words))
-        first.setAccessibleDescription(words)
+        self._describe()
         first.update()
+
+    def _describe(self) -> None:
+        """Have a screen reader say with the field what is wrong with it, and which words to look at."""
+        said_here = filter(None, (self.fault(), self._hint.accessibleName() if self._hint is not None else ""))
+        self.editor.first().setAccessibleDescription(" ".join(said_here))
 
     def fault(self) -> str:
         """Return what is wrong, empty where nothing is."""

@@ -59,6 +59,7 @@ class AssessmentPage(Page):
             self,
             may_write=self._may_write,
             scraps=Scraps(self, assessment),
+            wording=context.at.rules.wording.check,
         )
         self.form = Form(self.model, self)
         self._names = {each.person: each.name for each in access.contacts(context.at)}

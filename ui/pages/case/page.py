@@ -111,7 +111,11 @@ class CasePage(Page):
 
     def _show_things(self, parts: QVBoxLayout, reading: Reading, assessment: str) -> None:
         self.model = FormModel(
-            reading, DeskKeeper(self, self.case, assessment), self, may_write=lambda _path: not self._reviewing
+            reading,
+            DeskKeeper(self, self.case, assessment),
+            self,
+            may_write=lambda _path: not self._reviewing,
+            wording=self.context.at.rules.wording.check,
         )
         self.form = Form(self.model, self)
         self.clocks = Clocks(self.form, self.context.at.clock.today(), partial(self._go, assessment))

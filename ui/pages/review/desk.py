@@ -119,7 +119,13 @@ class Desk(QWidget):
     def _own(self) -> None:
         room = self.room
         reading = assessing.reading(room.context.at, room.assessment)
-        self.model = FormModel(reading, ReviewKeeper(room.page, room.assessment), self, may_write=self._may_write)
+        self.model = FormModel(
+            reading,
+            ReviewKeeper(room.page, room.assessment),
+            self,
+            may_write=self._may_write,
+            wording=room.context.at.rules.wording.check,
+        )
         self.form = Form(self.model, self)
         module = next(each for each in reading.definition.modules if each.stream is Stream.REVIEW)
         self.own_card = card = Card(margin=24)
