@@ -53,7 +53,7 @@ def words_of(flags: Sequence[Flag]) -> str:
         told.setdefault(flag.words.lower(), flag)
     lines = []
     for flag in list(told.values())[:MOST]:
-        instead = tr(" or: ").join(flag.alternatives)
+        instead = tr("; or ").join(flag.alternatives)
         line = tr("“{words}”: perhaps {instead}. {why}", words=flag.words, instead=instead, why=flag.why)
         lines.append(line if flag.verified else f"{line} {tr('(To be verified by a practitioner.)')}")
     if len(told) > MOST:

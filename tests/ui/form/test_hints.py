@@ -55,7 +55,7 @@ def test_a_flagged_word_is_told_with_why_and_what_else(page: AssessmentPage, qtb
     """The word, alternatives and reason stand under the text, the word is underlined, and the text is as it was typed."""
     field = _written(page, REASON, "The victim told her teacher 🙂. The victim is safe.", qtbot)
     hint = field.hint()
-    assert hint.startswith("“victim”: perhaps the other child or: after a finding, the child who was harmed or: ")
+    assert hint.startswith("“victim”: perhaps the other child; or after a finding, the child who was harmed; or ")
     assert hint.endswith("It names a role, not a whole person.")
     assert hint.count("“victim”") == 1, "each word is told once"
     box = field.editor.widget

@@ -192,3 +192,44 @@ def test_where_there_are_more_forms_an_assessment_asks_for_one(running: Running)
     running.settle()
     (line,) = caseload.assessments(session.at, page.case)
     assert line.title == "Of others"
+
+
+def test_guidance_lists_limits_and_says_what_is_unverified(running: Running) -> None:
+    """Each nation's limits with what they rest on; a limit of guidance cannot be changed; nothing claims to be verified."""
+    part = settings(running, "guidance").guidance
+    rows = part.table.model()
+    shown = {str(rows.index(at, 0).data()): str(rows.index(at, 1).data()) for at in range(rows.rowCount())}
+    assert shown["Assessment"] == "45 working"
+    assert {str(rows.index(at, 3).data()) for at in range(rows.rowCount())} == {"To be verified"}
+    part.table.select("limits.assessment")
+    assert not part.limit_card.isEnabled()
+    part.nation.setCurrentIndex(part.nation.findData("scotland"))
+    shown = {str(rows.index(at, 0).data()): str(rows.index(at, 1).data()) for at in range(rows.rowCount())}
+    assert shown["Child protection planning meeting"] == "28 calendar"
+    part.table.select("limits.assessment")
+    assert part.limit_card.isEnabled(), "where there is no national figure an area sets its own"
+
+
+def test_a_limit_and_a_name_are_changed_for_a_reason(running: Running) -> None:
+    """Without a reason nothing changes; with one it stands in the list and in the history."""
+    part = settings(running, "guidance").guidance
+    part.table.select("defaults.safety_plan_review")
+    part.days.setValue(10)
+    part.change_button.click()
+    running.settle()
+    assert part.limit_why_field.fault()
+    assert part.past.keys() == ()
+    part.limit_why.setPlainText("We look sooner here.")
+    part.change_button.click()
+    running.settle()
+    part.names.select("names.front_door")
+    part.name.setText("First Contact Team")
+    part.name_why.setPlainText("Our own name.")
+    part.name_button.click()
+    running.settle()
+    history = part.past.model()
+    assert [str(history.index(0, at).data()) for at in (1, 2, 4, 5)] == [
+        "Asha Rahman", "Where referrals arrive", "First Contact Team", "Our own name.",
+    ]  # fmt: skip
+    assert str(history.index(1, 3).data()) == "20"
+    assert str(history.index(1, 4).data()) == "10"

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["CarriedDialog", "FormDialog", "GuidanceDialog", "Newer", "NewerLines"]
 
-MOST_ROWS: Final = 12
+MOST_ROWS: Final = 9
 
 
 def _becomes(line: MoveLine) -> str:
@@ -39,7 +39,7 @@ def _becomes(line: MoveLine) -> str:
         "retired": tr("is not asked any more; carried over: {words}", words=line.words),
         "unfit": tr("has no place that takes it; carried over: {words}", words=line.words),
         "unknown": tr("is not known to the form; carried over: {words}", words=line.words),
-        "opens": tr("is newly asked"),
+        "opens": tr("is newly asked, in: {page}", page=line.page),
     }
     words = said[line.how]
     return words if line.times == 1 else tr("{words} ({times} times)", words=words, times=line.times)
@@ -60,7 +60,7 @@ class _Dialog(QDialog):
     def __init__(self, heading: str, words: Sequence[str], table: Table, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setWindowTitle("Assess")
-        self.setMinimumWidth(760)
+        self.setMinimumWidth(960)
         self.table = table
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(28, 24, 28, 24)
@@ -71,6 +71,7 @@ class _Dialog(QDialog):
         self.body.addWidget(table)
 
     def _end(self, agree: str, later: str) -> None:
+        self.body.addStretch(1)
         self.later_button = button(later, self.reject, kind="quiet")
         if agree:
             self.agree_button = button(agree, self._agree, kind="primary")
@@ -90,9 +91,9 @@ class FormDialog(_Dialog):
         lines = (*preview.moves, *preview.carried, *preview.opens)
         table = _table(
             tr("What changes"),
-            (tr("Section"), tr("Question"), tr("What happens")),
-            [(line.page, line.question, _becomes(line)) for line in lines],
-            2,
+            (tr("Question"), tr("What happens")),
+            [(line.question, _becomes(line)) for line in lines],
+            1,
         )
         words = [
             tr("Answers that stay as they are: {kept}.", kept=preview.kept),

@@ -1,4 +1,4 @@
-"""Settings: people and their cards, keys, appearance, forms."""
+"""Settings: people and their cards, guidance, keys, appearance, forms."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.settings.appearance import AppearancePart
 from ui.pages.settings.forms import FormsPart
+from ui.pages.settings.guidance import GuidancePart
 from ui.pages.settings.keys import KeysPart
 from ui.pages.settings.people import PeoplePart
 from ui.widgets.cards import Column
@@ -15,7 +16,7 @@ from ui.widgets.text import Heading
 
 __all__ = ["SettingsPage"]
 
-PARTS = ("people", "keys", "appearance", "forms")
+PARTS = ("people", "guidance", "keys", "appearance", "forms")
 
 
 class SettingsPage(Page):
@@ -28,11 +29,13 @@ class SettingsPage(Page):
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
         self.people = PeoplePart(context)
+        self.guidance = GuidancePart(context)
         self.keys = KeysPart(context)
         self.appearance = AppearancePart(context)
         self.forms = FormsPart(context)
         parts = (
             (self.people, tr("People")),
+            (self.guidance, tr("Guidance")),
             (self.keys, tr("Keys")),
             (self.appearance, tr("Appearance and locking")),
             (self.forms, tr("Forms")),

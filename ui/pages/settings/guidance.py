@@ -1,0 +1,211 @@
+"""Guidance: the limits that a nation's guidance and this product set, what an area may change, and what it changed."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from hsb_assess.desk import guidance
+from ui.language import tr
+from ui.widgets.buttons import button, button_row
+from ui.widgets.cards import Card
+from ui.widgets.empty import EmptyState
+from ui.widgets.fields import Field, GrowingText
+from ui.widgets.tables import Cell, Row, Table
+from ui.widgets.text import Caption, Heading, Paragraph
+
+if TYPE_CHECKING:
+    from hsb_assess.desk.guidance import Edit, LimitLine
+    from hsb_assess.desk.workplace import Change
+    from ui.navigation import PageContext
+
+__all__ = ["GuidancePart"]
+
+
+class GuidancePart(QWidget):
+    """Lists limits with their source and whether anybody verified them; changes local ones for a reason; keeps history."""
+
+    def __init__(self, context: PageContext) -> None:
+        super().__init__()
+        self.context = context
+        self._limits: dict[str, LimitLine] = {}
+        self._names: dict[str, guidance.NameLine] = {}
+        self.nation = QComboBox()
+        for code, name in guidance.nations(context.at):
+            self.nation.addItem(name, code)
+        self.nation.setCurrentIndex(max(0, self.nation.findData("england")))
+        self.nation.currentIndexChanged.connect(lambda _at: self.read())
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(16)
+        for card in (self._listing(), self._changing(), self._naming(), self._past()):
+            body.addWidget(card)
+        context.operations.changed.connect(self._changed)
+        self.read()
+
+    # -- building --------------------------------------------------------------------------------------------
+
+    def _listing(self) -> Card:
+        card = Card(margin=24)
+        card.body.addWidget(Heading(tr("Time limits"), 2))
+        card.body.addWidget(
+            Paragraph(
+                tr(
+                    "An assessment is judged by the guidance of the nation that assesses. It keeps the guidance that it "
+                    "began with. Figures that nobody has marked as verified are to be verified by a practitioner."
+                )
+            )
+        )
+        card.body.addWidget(Field(tr("Nation"), self.nation))
+        self.table = Table(
+            tr("Time limits"),
+            [tr("Limit"), tr("Days"), tr("Rests on"), tr("Verified")],
+            stretch=0,
+            spare=(2,),
+        )
+        self.table.current_changed.connect(self._show_limit)
+        card.body.addWidget(self.table)
+        self.particulars = Caption("")
+        card.body.addWidget(self.particulars)
+        return card
+
+    def _changing(self) -> Card:
+        card = self.limit_card = Card(margin=24)
+        card.body.addWidget(Heading(tr("Change this limit"), 2))
+        self.limit_title = Paragraph("")
+        self.days = QSpinBox()
+        self.days.setRange(1, guidance.LONGEST)
+        self.limit_why = GrowingText(lines=2)
+        self.limit_why_field = Field(tr("Why does it change?"), self.limit_why)
+        self.change_button = button(tr("Change the limit"), self.change_limit, kind="primary")
+        for part in (self.limit_title, Field(tr("Days"), self.days), self.limit_why_field):
+            card.body.addWidget(part)
+        card.body.addLayout(button_row(self.change_button))
+        return card
+
+    def _naming(self) -> Card:
+        card = Card(margin=24)
+        card.body.addWidget(Heading(tr("What things are called here"), 2))
+        self.names = Table(tr("What things are called here"), [tr("What"), tr("Name")], stretch=0)
+        self.names.current_changed.connect(self._show_name)
+        self.name = QLineEdit()
+        self.name_field = Field(tr("Name"), self.name)
+        self.name_why = GrowingText(lines=2)
+        self.name_why_field = Field(tr("Why does it change?"), self.name_why)
+        self.name_button = button(tr("Change the name"), self.change_name)
+        for part in (self.names, self.name_field, self.name_why_field):
+            card.body.addWidget(part)
+        card.body.addLayout(button_row(self.name_button))
+        return card
+
+    def _past(self) -> Card:
+        card = Card(margin=24)
+        card.body.addWidget(Heading(tr("What was changed"), 2))
+        self.past = Table(
+            tr("What was changed"),
+            [tr("When"), tr("Who"), tr("What"), tr("Before"), tr("After"), tr("Why")],
+            stretch=5,
+            spare=(3, 1),
+        )
+        self.nothing = EmptyState(tr("Nothing yet"), tr("Every change is listed here with its reason."))
+        card.body.addWidget(self.past)
+        card.body.addWidget(self.nothing)
+        return card
+
+    # -- reading ---------------------------------------------------------------------------------------------
+
+    def code(self) -> str:
+        """Return the code of the nation that is shown."""
+        return str(self.nation.currentData())
+
+    def read(self) -> None:
+        """Show the nation's limits, names and history as they stand."""
+        at, nation = self.context.at, self.code()
+        self._limits = {line.what: line for line in guidance.limits_of(at, nation)}
+        self._names = {line.what: line for line in guidance.names_of(at, nation)}
+        self.table.show_rows([_limit_row(line) for line in self._limits.values()])
+        self.names.show_rows([Row(each.what, (Cell(each.title), Cell(each.name))) for each in self._names.values()])
+        edits = guidance.history(at, nation)
+        self.past.show_rows([self._edit_row(str(at_), edit) for at_, edit in enumerate(edits)])
+        self.past.setVisible(bool(edits))
+        self.nothing.setVisible(not edits)
+        for table in (self.table, self.names, self.past):
+            table.fit_height(14)
+        self._show_limit(self.table.current_key())
+        self._show_name(self.names.current_key())
+
+    def _edit_row(self, key: str, edit: Edit) -> Row:
+        limit, name = self._limits.get(edit.what), self._names.get(edit.what)
+        title = limit.title if limit is not None else name.title if name is not None else edit.what
+        when = datetime.fromisoformat(edit.when).strftime("%d %b %Y, %H:%M")
+        old, new = (tr("no figure") if value is None else str(value) for value in (edit.old, edit.new))
+        return Row(key, tuple(Cell(words) for words in (when, edit.name, title, old, new, edit.why)))
+
+    def _show_limit(self, what: str) -> None:
+        line = self._limits.get(what)
+        if line is None:
+            return
+        source = line.source or _rests_on(line)
+        parts = [tr("{title}, counted from {start}.", title=line.title, start=line.start), tr("Source: {source}.", source=source), tr("Watched by {rule}.", rule=line.rule), line.note]  # fmt: skip
+        self.particulars.setText(" ".join(filter(None, parts)))
+        self.limit_card.setEnabled(line.may_change)
+        self.limit_title.setText(
+            line.title if line.may_change else tr("{title}: national guidance sets it.", title=line.title)
+        )
+        self.days.setValue(line.days or 1)
+        self.limit_why.clear()
+        self.limit_why_field.set_fault("")
+
+    def _show_name(self, what: str) -> None:
+        line = self._names.get(what)
+        if line is not None:
+            self.name.setText(line.name)
+            self.name_why.clear()
+            self.name_why_field.set_fault("")
+
+    # -- changing --------------------------------------------------------------------------------------------
+
+    def change_limit(self) -> None:
+        """Change the limit that is marked, if a reason is given."""
+        why = self.limit_why.toPlainText()
+        if self._reasoned(self.limit_why_field, why):
+            self.context.operations.run(
+                guidance.change_limit, self.code(), self.table.current_key(), self.days.value(), why, by=self
+            )
+
+    def change_name(self) -> None:
+        """Change the name that is marked, if a reason is given."""
+        why = self.name_why.toPlainText()
+        if self._reasoned(self.name_why_field, why):
+            self.context.operations.run(
+                guidance.change_name, self.code(), self.names.current_key(), self.name.text(), why, by=self
+            )
+
+    @staticmethod
+    def _reasoned(field: Field, why: str) -> bool:
+        field.set_fault("" if why.strip() else tr("Say in a sentence why it changes."))
+        return bool(why.strip())
+
+    def _changed(self, change: Change, _by: object) -> None:
+        if change.act == "guidance_changed":
+            self.read()
+            self.context.notices.done(tr("Changed. New assessments get it; those that were started keep their own."))
+
+
+def _rests_on(line: LimitLine) -> str:
+    return {
+        "law": tr("law"),
+        "guidance": tr("national guidance"),
+        "product_default": tr("a default of this program"),
+        "local": tr("local"),
+    }.get(line.basis, line.basis)
+
+
+def _limit_row(line: LimitLine) -> Row:
+    days = tr("no figure")
+    if line.days is not None:
+        days = tr("{n} working", n=line.days) if line.working else tr("{n} calendar", n=line.days)
+    mark = Cell(tr("Verified"), tone="good") if line.verified else Cell(tr("To be verified"), tone="warning")
+    return Row(line.what, (Cell(line.title, bold=line.may_change), Cell(days), Cell(_rests_on(line)), mark))
