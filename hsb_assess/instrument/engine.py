@@ -81,6 +81,10 @@ class Engine:
         """How much is asked; empty where the form has no tiers or none is chosen, and everything is asked."""
         return self._scope.tier
 
+    def asks(self, address: str) -> bool:
+        """Say whether the tier asks a module, a group or a question at all, whatever skip logic says of it."""
+        return address not in self._scope.left_out
+
     def visible(self, path: str) -> bool:
         """Say whether a module, question, note, group or row is shown."""
         if path.endswith("]"):

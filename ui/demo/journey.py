@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.desk.script import Labels, Script
     from hsb_assess.desk.steps import New
+    from ui.pages.assessment import AssessmentPage
     from ui.pages.check import CheckPage
 
 __all__ = ["Journey", "Outcome"]
@@ -99,6 +100,8 @@ class Journey:
         me.typist.click(me.typist.button(case, "Start"))
         assessment = me.page(AssessmentPage)
         self.assessment = assessment.assessment
+        self.album.take(me.window, "first-day")
+        self._move_up(assessment)
         self.labels = known_people(me.session.at, self.case, assessment.model.definition)
         self.album.take(me.window, "assessment-empty")
         Filling(assessment, me.typist, self.labels, self.known).steps(self.script.phases["first_draft"])
@@ -109,6 +112,15 @@ class Journey:
         self._sign(check)
         me.typist.settle(check.summary.isVisible, "the refusal", 60)
         self.album.take(me.window, "refused")
+
+    def _move_up(self, page: AssessmentPage) -> None:
+        """Move from the first day to the full assessment, as this case calls for."""
+        me = self.practitioner
+        me.typist.click(page.frame.tier.open_button)
+        self.album.take(me.window, "how-much-is-asked")
+        me.typist.click(me.typist.button(page, "Move up to: Full assessment"))
+        me.typist.settle(lambda: page.model.engine.tier == "full", "the full assessment")
+        me.quiet()
 
     def complete_and_submit(self) -> None:
         """Enter what was missing, then submit for real."""

@@ -39,7 +39,8 @@ class RowPanel(Card):
         self.setAccessibleName(title)
         self.body.addWidget(plain(title, bold=True))
         first = tuple(item for item in group.items if item in columns)
-        self.rest = tuple(item for item in group.items if item not in first)
+        asks = form.model.engine.asks
+        self.rest = tuple(item for item in group.items if item not in first and asks(item.address))
         self.first = ItemList(form, self.path, first, level=3)
         self.body.addWidget(self.first)
         self.more: QWidget | None = None

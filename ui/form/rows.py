@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["RowsView"]
 
 _LONGEST = 90
+FEW = 6
+"""So many questions of a row are asked at once where the tier leaves out the others."""
 
 
 class RowsView(QWidget):
@@ -36,7 +38,7 @@ class RowsView(QWidget):
         self.item: Item = form.model.item(path)
         self.setObjectName(path)
         self.removed: Callable[[str], None] = lambda _row: None
-        self.columns = _columns(self.item)
+        self.columns = _columns(self.item, form.model.engine.asks)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(4)
@@ -132,7 +134,8 @@ class RowsView(QWidget):
             return
         if self.panel is None or self.panel.row != row:
             self._drop_panel()
-            self.panel = RowPanel(self.form, self.path, row, _first(self.item) or self.columns, self.row_name)
+            first = _first(self.item, self.form.model.engine.asks) or self.columns
+            self.panel = RowPanel(self.form, self.path, row, first, self.row_name)
             self.panel.closed = self.close_row
             self.panel.remove = self.remove
             self.body.insertWidget(self._table_at + (1 if self.table is not None else 0), self.panel)
@@ -166,15 +169,21 @@ class RowsView(QWidget):
         self.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _columns(group: Item) -> tuple[Item, ...]:
-    """Return the questions that a row is known by: its columns, else its first three."""
-    named = tuple(item for name in group.columns if (item := group.child(name)) is not None)
-    return named or tuple(item for item in group.items if item.is_question)[:3]
+def _columns(group: Item, asks: Callable[[str], bool]) -> tuple[Item, ...]:
+    """Return the questions that a row is known by: its columns, else its first three, of those that are asked at all."""
+    named = tuple(item for name in group.columns if (item := group.child(name)) is not None and asks(item.address))
+    return named or tuple(item for item in group.items if item.is_question and asks(item.address))[:3]
 
 
-def _first(group: Item) -> tuple[Item, ...]:
-    """Return the questions that an open row asks first, where the form names them apart from the columns."""
-    return tuple(item for name in group.first if (item := group.child(name)) is not None)
+def _first(group: Item, asks: Callable[[str], bool]) -> tuple[Item, ...]:
+    """Return the questions that an open row asks first: all where a tier asks few, else what the form names.
+
+    The form names them apart from the columns, or not at all.
+    """
+    asked = tuple(item for item in group.items if asks(item.address))
+    if len(asked) <= FEW < len(group.items):
+        return asked
+    return tuple(item for name in group.first if (item := group.child(name)) is not None and item in asked)
 
 
 def _widest(columns: tuple[Item, ...]) -> int:

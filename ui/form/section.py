@@ -1,4 +1,4 @@
-"""One module of a form on screen: its title, what it is about, and its questions."""
+"""Questions of a form on screen, one under the other: those of one module, or any lists of them."""
 
 from __future__ import annotations
 
@@ -17,43 +17,53 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
-    from hsb_assess.instrument.schema import Module
+    from hsb_assess.instrument.schema import Item, Module
     from ui.form.form import Form
 
-__all__ = ["SectionView"]
+__all__ = ["QuestionsView", "SectionView"]
 
 
-class SectionView(Column):
-    """A scrolling column with the questions of one module; made when the module is first shown."""
+class QuestionsView(Column):
+    """A scrolling column with lists of questions that bring each other into sight."""
 
-    def __init__(self, form: Form, module: Module) -> None:
+    def __init__(self, form: Form, name: str, title: str) -> None:
         super().__init__(width=760)
-        self.form, self.module = form, module
-        self.setObjectName(module.id)
-        self.setAccessibleName(said(module.title))
+        self.form = form
+        self.lists: list[ItemList] = []
+        self.setObjectName(name)
+        self.setAccessibleName(title)
         self.body.setSpacing(20)
-        self.title = Heading(said(module.title))
+        self.title = Heading(title)
         self.body.addWidget(self.title)
-        if module.intro is not None:
-            self.body.addWidget(plain(said(module.intro)))
-        self.list = ItemList(form, module.id, module.items)
-        self.body.addWidget(self.list)
-        self.body.addStretch(1)
+
+    def add_list(self, path: str, items: tuple[Item, ...]) -> ItemList:
+        """Put a list of questions under ``path`` at the end."""
+        made = ItemList(self.form, path, items)
+        self.lists.append(made)
+        self.body.addWidget(made)
+        return made
 
     def show_question(self, path: str, cursor: int | None = None) -> bool:
         """Bring a question, a group or a row into sight and give it the keyboard; ``False`` where it is not shown."""
-        self.list.reveal(path)
+        for each in self.lists:
+            if path.startswith(f"{each.path}."):
+                each.reveal(path)
         field = self.form.fields.get(path)
         if field is not None and not field.isHidden():
             field.take_focus(cursor)
             self._reveal(None, field)
             return True
-        part = self.findChild(type(self.list), path) or self.list.parts.get(path.rpartition(".")[2])
+        part = self.findChild(ItemList, path) or self._part(path)
         if part is None or part.isHidden():
             return False
         part.setFocus(Qt.FocusReason.OtherFocusReason)
         self._reveal(None, part)
         return True
+
+    def _part(self, path: str) -> QWidget | None:
+        above, _, name = path.rpartition(".")
+        found = (each.parts.get(name) for each in self.lists if each.path == above or len(self.lists) == 1)
+        return next((part for part in found if part is not None), None)
 
     def _reveal(self, _old: QObject | None, new: QWidget | None) -> None:
         """Bring what gets the keyboard into sight, once panels that open with it have found their place."""
@@ -73,5 +83,18 @@ class SectionView(Column):
 
     def take_focus(self) -> None:
         """Give the keyboard to the first question."""
-        self.list.take_focus()
+        if self.lists:
+            self.lists[0].take_focus()
         self.verticalScrollBar().setValue(0)
+
+
+class SectionView(QuestionsView):
+    """The questions of one module; made when the module is first shown."""
+
+    def __init__(self, form: Form, module: Module) -> None:
+        super().__init__(form, module.id, said(module.title))
+        self.module = module
+        if module.intro is not None:
+            self.body.addWidget(plain(said(module.intro)))
+        self.list = self.add_list(module.id, module.items)
+        self.body.addStretch(1)

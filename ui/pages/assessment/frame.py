@@ -10,6 +10,7 @@ from ui.form.editor import StillCombo
 from ui.form.flow import buttons_in_a_row
 from ui.language import tr
 from ui.pages.assessment.guidance import Guidance
+from ui.pages.assessment.ladder import TierStrip
 from ui.pages.assessment.newer import NewerLines
 from ui.pages.assessment.sections import SectionList
 from ui.widgets.balance import Balance
@@ -37,6 +38,7 @@ class AssessmentFrame(QWidget):
         super().__init__()
         self.balance = Balance()
         self.newer = NewerLines()
+        self.tier = TierStrip()
         self.sections = SectionList()
         self.section_box = StillCombo()
         self.section_box.setAccessibleName(tr("Section"))
@@ -73,6 +75,7 @@ class AssessmentFrame(QWidget):
         body.setSpacing(12)
         body.addWidget(self.balance)
         body.addWidget(self.newer)
+        body.addWidget(self.tier)
         body.addLayout(across, 1)
 
     def show_states(self, states: list[SectionState], current: str) -> None:

@@ -42,6 +42,10 @@ class Guidance(Column):
         """Say what the section is about."""
         self._show(said(module.title), said(module.help) or said(module.intro), "", "")
 
+    def show_words(self, title: str, words: str) -> None:
+        """Say what a page is about that is no section."""
+        self._show(title, words, "", "")
+
     def show_question(self, item: Item, *, mandatory: bool, recorded: tuple[str, str] | None) -> None:
         """Say what helps with a question. ``recorded`` is who answered and when, as it was recorded."""
         enough = "" if mandatory else tr("This question is optional.")

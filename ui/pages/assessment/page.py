@@ -16,15 +16,15 @@ from ui.form.form import Form
 from ui.form.keeper import DeskKeeper
 from ui.form.model import FormModel
 from ui.form.scraps import Scraps
-from ui.form.section import SectionView
-from ui.form.words import said
+from ui.form.section import QuestionsView
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.assessment.conflict import ConflictPanel
 from ui.pages.assessment.frame import AssessmentFrame
 from ui.pages.assessment.newer import Newer
 from ui.pages.assessment.panes import PaneKeys
-from ui.pages.assessment.sections import SectionState
+from ui.pages.assessment.putaside import PutAside
+from ui.pages.assessment.tiering import LADDER, Tiering
 from ui.pages.assessment.undoing import Undoing
 from ui.widgets.balance import SideCount
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from hsb_assess.domain.errors import HsbAssessError
     from hsb_assess.rules.finding import Report
     from ui.form.question import QuestionField
+    from ui.pages.assessment.ladder import LadderView
 
 __all__ = ["AssessmentPage"]
 
@@ -64,7 +65,7 @@ class AssessmentPage(Page):
         self.form = Form(self.model, self)
         self._names = {each.person: each.name for each in access.contacts(context.at)}
         self._names[context.at.identity.person] = context.at.identity.name
-        self.views: dict[str, SectionView] = {}
+        self.views: dict[str, QuestionsView | LadderView] = {}
         self._path: str | None = None
         self._lay_out()
         self.newer = Newer(self, self.frame.newer, case, assessment)
@@ -72,7 +73,7 @@ class AssessmentPage(Page):
         self._listen()
         self._restore_drafts()
         self._count()
-        self._show_module(module_of(path) if path else self._first_module())
+        self._show_module(self.tiering.section_of(module_of(path)) if path else self._first_module())
         self._wanted: tuple[str | None, int | None] = (path, cursor)
 
     def _may_write(self, path: str) -> bool:
@@ -99,6 +100,7 @@ class AssessmentPage(Page):
         self.frame = AssessmentFrame()
         self.body.addWidget(self.frame)
         self.sections, self.stack, self.guidance = self.frame.sections, self.frame.stack, self.frame.guidance
+        self.tiering = Tiering(self.form, self.context, self.assessment, self.frame)
         self.panes = PaneKeys(self, (self.sections, self.stack, self.guidance), self._enter_pane)
 
     def _listen(self) -> None:
@@ -115,6 +117,10 @@ class AssessmentPage(Page):
         self.form.focused.connect(self._focused)
         self.form.built.connect(self._built)
         Undoing(self.form, self.context, self.case, self.assessment)
+        PutAside(self.model, self.context.notices)
+        self.frame.tier.wanted.connect(lambda: self._show_module(LADDER))
+        self.tiering.left.connect(self._rebuild)
+        self.tiering.asked.connect(self._go_to)
         self._count_soon = QTimer(self)
         self._count_soon.setSingleShot(True)
         self._count_soon.timeout.connect(self._count)
@@ -141,27 +147,46 @@ class AssessmentPage(Page):
 
     def _first_module(self) -> str:
         """Return the first section in which something is missing, else the first."""
-        modules = [module.id for module in self.modules()]
-        return next((each for each in modules if self.model.engine.mandatory_open(each)), modules[0])
+        names = self.tiering.sections(self.modules())
+        return next((each for each in names if self.tiering.state(each).open), names[0])
 
     def _show_module(self, name: str) -> None:
         self.model.seal_all()
+        if name == LADDER and name in self.views:
+            self._drop(name)  # what calls for more may have changed
         if name not in self.views:
-            view = SectionView(self.form, self.model.definition.module(name))
+            if name == LADDER:
+                self.model.replace_reading(assessing.reading(self.context.at, self.assessment))
+            view = self.tiering.view(name)
             self.views[name] = view
             self.stack.addWidget(view)
         self.stack.setCurrentWidget(self.views[name])
         self.frame.show_current(name)
-        names = [module.id for module in self.modules()]
-        self.frame.previous.setEnabled(name != names[0])
-        self.frame.next.setEnabled(name != names[-1])
-        self.guidance.show_module(self.model.definition.module(name))
+        names = self.tiering.sections(self.modules())
+        self.frame.previous.setEnabled(name in names and name != names[0])
+        self.frame.next.setEnabled(name in names and name != names[-1])
+        self.tiering.guide(name)
         self._path = name
 
+    def _drop(self, name: str) -> None:
+        view = self.views.pop(name)
+        self.stack.removeWidget(view)
+        view.deleteLater()
+
+    def _rebuild(self) -> None:
+        """Build the page anew for another tier: other sections, other questions in each."""
+        for path in list(self.form.fields):
+            self.form.forget(path)
+        for name in list(self.views):
+            self._drop(name)
+        self._count()
+        self._show_module(self._first_module())
+        self.views[self.current_module()].take_focus()
+
     def current_module(self) -> str:
-        """Return the section that is shown."""
+        """Return the name of the section that is shown."""
         view = self.stack.currentWidget()
-        return view.module.id if isinstance(view, SectionView) else ""
+        return next((name for name, each in self.views.items() if each is view), "")
 
     def go_on(self) -> None:
         """Show the next section."""
@@ -172,8 +197,8 @@ class AssessmentPage(Page):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        names = [module.id for module in self.modules()]
-        at = names.index(self.current_module()) + by
+        names = self.tiering.sections(self.modules())
+        at = (names.index(self.current_module()) if self.current_module() in names else -1) + by
         if 0 <= at < len(names):
             self._show_module(names[at])
             self.views[names[at]].take_focus()
@@ -206,11 +231,13 @@ class AssessmentPage(Page):
         return True
 
     def _go_to(self, path: str, cursor: int | None = None) -> None:
-        name = module_of(path)
-        if name not in {module.id for module in self.modules()}:
+        module = module_of(path)
+        if module not in {each.id for each in self.modules()} and module not in self.tiering.sections(self.modules()):
             return
+        name = self.tiering.section_of(module)
         self._show_module(name)
-        if path != name and self.views[name].show_question(path, cursor):
+        view = self.views[name]
+        if path != name and isinstance(view, QuestionsView) and view.show_question(path, cursor):
             self._path = path
 
     def first_focus(self) -> QWidget | None:
@@ -229,6 +256,7 @@ class AssessmentPage(Page):
             reading = assessing.reading(self.context.at, self.assessment)
             if reading.definition.hash == self.model.definition.hash:
                 self.model.replace_reading(reading)
+                self.tiering.look()
             elif not self.newer.stale:
                 self.newer.build_anew()
 
@@ -241,12 +269,9 @@ class AssessmentPage(Page):
 
     def _count(self) -> None:
         engine = self.model.engine
-        states = []
-        for module in self.modules():
-            counts = engine.counts(module.id)
-            missing = bool(engine.mandatory_open(module.id))
-            states.append(SectionState(module.id, said(module.title), counts.answered, counts.total, missing))
+        states = [self.tiering.state(name) for name in self.tiering.sections(self.modules())]
         self.frame.show_states(states, self.current_module())
+        self.tiering.show_strip()
         sides = {side.value: SideCount(*counts) for side, counts in engine.balance().items()}
         self.frame.balance.show_counts(sides)
 

@@ -187,9 +187,7 @@ class CasePage(Page):
             if change.created is not None:
                 self.open_assessment(change.created)
 
-        self.context.operations.run(
-            assessing.start_assessment, self.case, tier="full", form=form, on_done=started, by=self
-        )
+        self.context.operations.run(assessing.start_assessment, self.case, form=form, on_done=started, by=self)
 
     def open_assessment(self, assessment: str) -> None:
         """Open an assessment, a reviewer at the review desk."""
