@@ -17,7 +17,17 @@ if TYPE_CHECKING:
     from hsb_assess.reports.source import Explanation, Source
     from hsb_assess.rules.finding import Finding, Report
 
-__all__ = ["decisions", "done_actions", "evidence_list", "findings", "people", "questions", "standing", "unknowns"]
+__all__ = [
+    "decisions",
+    "done_actions",
+    "evidence_list",
+    "findings",
+    "less_asked",
+    "people",
+    "questions",
+    "standing",
+    "unknowns",
+]
 
 _CORE_AGENCIES: Final = {
     "social_care": "social care",
@@ -133,6 +143,13 @@ def _source_words(source: Source, item: str) -> str:
     return source.text(f"{row}.source") or source.text(f"{row}.agency")
 
 
+def less_asked(source: Source) -> tuple[tuple[str, str], ...]:
+    """Return where a manager's reason for how much was asked stands, and who gave it; empty where there is none."""
+    if not source.is_asked("M00.tier_reason"):
+        return ()
+    return (("M00.tier_reason", "The manager’s reason for asking this much"), ("M00.tier_reason_by", "Reason given by"))
+
+
 def decisions(source: Source) -> list[Block]:
     """Gather the decisions, who made them and the manager's reasons."""
     rows = [
@@ -141,8 +158,7 @@ def decisions(source: Source) -> list[Block]:
             "M01.decision_at",
             "M01.decision_by",
             "M00.tier",
-            ("M00.tier_reason", "Why this much was asked"),
-            "M00.tier_reason_by",
+            *less_asked(source),
             "M01.decision_late_reason",
             "M01.decision_late_effect",
             "M01.s47_single_why",

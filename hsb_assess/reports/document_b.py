@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from hsb_assess.reports.accounts import less_asked
 from hsb_assess.reports.blocks import (
     Agreement,
     AgreementLine,
@@ -109,6 +110,7 @@ def _why(source: Source) -> list[Block]:
         ("M18.needs_behind", "Ordinary needs that may stand behind it"),
         ("M00.legal_status", "Legal status"),
         ("M06.adaptations", "What is adapted so that this child can take part"),
+        *less_asked(source),
     )
     return [
         Heading(text="Why there is a plan"),

@@ -79,6 +79,18 @@ def test_no_sign_found_on_records_alone_is_none_recorded(definition: Definition)
     assert (plain["text"], plain["note"]) == ("No", "Worker P")
 
 
+@pytest.mark.parametrize("audience", ["A", "B"])
+def test_a_managers_reason_for_asking_less_is_printed_with_their_name(definition: Definition, audience: str) -> None:
+    """Both documents carry it; where nothing was asked less, neither says a word of it."""
+    labels = ("The manager’s reason for asking this much", "Reason given by")
+    before = facts(build(audience, child_a(definition), report(), meta()))
+    assert not set(labels) & before.keys()
+    changes = {"M00.tier_reason": answered("An old concern."), "M00.tier_reason_by": answered("p")}
+    printed = facts(build(audience, child_a(definition, changes), report(), meta()))
+    assert printed[labels[0]]["text"] == "An old concern."
+    assert printed[labels[1]]["text"]
+
+
 def test_dormant_answers_are_not_printed(definition: Definition) -> None:
     """An answer that skip logic has hidden stays in the record and off the paper."""
     changes = {"M00.complex": answered("no"), "M00.complex_why": answered("DORMANTMARK")}
