@@ -59,7 +59,7 @@ def _read_list(path: Path) -> tuple[dict[str, Json] | None, list[Fault]]:
     node = _opened(path, reader.faults)
     if node is None:
         return None, reader.faults
-    found = reader.entries(node, ("id", "title", "polarity", "codes", "kept"), "", "A code list")
+    found = reader.entries(node, ("id", "title", "polarity", "local", "codes", "kept"), "", "A code list")
     for key in ("id", "title", "codes"):
         if node.entries is not None and key not in found:
             reader.fault(Wrong.MISSING_KEY, node.line, key=key)
@@ -71,6 +71,8 @@ def _read_list(path: Path) -> tuple[dict[str, Json] | None, list[Fault]]:
         data["title"] = reader.text(found["title"], "title") or data["title"]
     if "polarity" in found:
         data["polarity"] = reader.word(found["polarity"], "polarity", Polarity, "", Wrong.UNKNOWN_WORD)
+    if "local" in found:
+        data["local"] = reader.truth(found["local"], "local", "") is True
     if "kept" in found:
         data["kept"] = reader.kept(found["kept"], "")
     if "codes" in found:

@@ -109,11 +109,12 @@ YES_NO = (Code(code="yes", en="Yes", cy="Ie"), Code(code="no", en="No", cy="Na")
 
 
 class CodeList(_Value):
-    """A named list of codes that several questions share."""
+    """A named list of codes that several questions share; to one that is ``local`` an area may add options."""
 
     id: CodeName
     title: Text
     polarity: Polarity | None = None
+    local: bool = False
     codes: tuple[Code, ...]
     kept: Kept = {}
 

@@ -50,6 +50,7 @@ _MEANING: Final = {
     "help": "What to ask, why, and what enough looks like.",
     "hint": "A short line under the question.",
     "intro": "The sentence at the top of a page.",
+    "local": "An area may add options to this list.",
     "mandatory": "The condition under which an answer is needed, as JSON; 'required' where it always is.",
     "of": "The kinds of things of the case that a group lists or a reference picks.",
     "polarity": "Which way a scale runs: need or strength.",
