@@ -9,6 +9,7 @@ from hsb_assess.desk.gathering import ASSESSORS, write_thing
 from hsb_assess.desk.guidance import guidance_in_force, keep
 from hsb_assess.desk.guidancekept import follow_nation
 from hsb_assess.desk.judging import judge
+from hsb_assess.desk.lists import extended
 from hsb_assess.desk.opening import ASSESSMENT_KEY, definition_by_hash, open_assessment, read_assessment
 from hsb_assess.desk.scraps import MARK as SCRAP_MARK
 from hsb_assess.desk.scribe import Scribe
@@ -71,14 +72,16 @@ def start_assessment(
 
     ``form`` is the hash of another form that this vault has (:func:`.forms.choices`); it stands for ``instrument``.
 
-    It begins with the first day, or whatever else the form begins with, unless ``tier`` names another tier. It keeps
-    the guidance of the nation ``profile`` as it is in force now, until somebody moves it.
+    It begins with the first day, or whatever else the form begins with, unless ``tier`` names another tier. Its lists
+    have the options that this area added. It keeps the guidance of the nation ``profile`` as it is in force now, until
+    somebody moves it.
     """
     need_role(at, ASSESSORS)
     definition = _chosen(at, form) if form else at.catalogue.latest(instrument)
     begun = tier if tier and definition.tiers is not None else _first_tier(definition)
     assessment = new_id()
     with at.book.begin("assessment_started", case=case) as work:
+        definition = extended(work, definition)
         work.definitions.put(
             definition.hash,
             "instrument",

@@ -233,3 +233,24 @@ def test_a_limit_and_a_name_are_changed_for_a_reason(running: Running) -> None:
     ]  # fmt: skip
     assert str(history.index(1, 3).data()) == "20"
     assert str(history.index(1, 4).data()) == "10"
+
+
+def test_an_option_is_added_to_a_list_for_a_reason(running: Running) -> None:
+    """Without a reason nothing is added; with one the option stands at the end of its list and in the history."""
+    part = settings(running, "lists").lists
+    part.which.setCurrentIndex(part.which.findData("clubs"))
+    before = part.table.keys()
+    part.words.setText("Allotment group")
+    part.add_button.click()
+    running.settle()
+    assert part.why_field.fault()
+    assert part.table.keys() == before
+    part.why.setPlainText("Two children of this team go there.")
+    part.add_button.click()
+    running.settle()
+    assert part.table.keys() == (*before, "local_allotment_group")
+    history = part.past.model()
+    assert [str(history.index(0, at).data()) for at in (1, 3, 4)] == [
+        "Asha Rahman", "Allotment group", "Two children of this team go there.",
+    ]  # fmt: skip
+    assert part.words.text() == ""

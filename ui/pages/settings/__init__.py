@@ -1,4 +1,4 @@
-"""Settings: people and their cards, guidance, keys, appearance, forms."""
+"""Settings: people and their cards, guidance, keys, appearance, forms, lists."""
 
 from __future__ import annotations
 
@@ -10,17 +10,18 @@ from ui.pages.settings.appearance import AppearancePart
 from ui.pages.settings.forms import FormsPart
 from ui.pages.settings.guidance import GuidancePart
 from ui.pages.settings.keys import KeysPart
+from ui.pages.settings.lists import ListsPart
 from ui.pages.settings.people import PeoplePart
 from ui.widgets.cards import Column
 from ui.widgets.text import Heading
 
 __all__ = ["SettingsPage"]
 
-PARTS = ("people", "guidance", "keys", "appearance", "forms")
+PARTS = ("people", "guidance", "keys", "appearance", "forms", "lists")
 
 
 class SettingsPage(Page):
-    """Four tabs; ``part`` names the one to show."""
+    """A tab for each part; ``part`` names the one to show."""
 
     def __init__(self, context: PageContext, *, part: str | None = None) -> None:
         super().__init__(context)
@@ -33,12 +34,14 @@ class SettingsPage(Page):
         self.keys = KeysPart(context)
         self.appearance = AppearancePart(context)
         self.forms = FormsPart(context)
+        self.lists = ListsPart(context)
         parts = (
             (self.people, tr("People")),
             (self.guidance, tr("Guidance")),
             (self.keys, tr("Keys")),
             (self.appearance, tr("Appearance and locking")),
             (self.forms, tr("Forms")),
+            (self.lists, tr("Lists")),
         )
         for widget, words in parts:
             column = Column(width=820)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from hsb_assess.desk import lists
 from hsb_assess.domain.roles import Role
@@ -13,7 +13,7 @@ from ui.language import tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.empty import EmptyState
-from ui.widgets.fields import Field, GrowingText, LineEdit
+from ui.widgets.fields import Field, GrowingText
 from ui.widgets.tables import Cell, Row, Table
 from ui.widgets.text import Caption, Heading, Paragraph
 
@@ -71,7 +71,7 @@ class ListsPart(QWidget):
     def _adding(self) -> Card:
         card = Card(margin=24)
         card.body.addWidget(Heading(tr("Add an option"), 2))
-        self.words = LineEdit()
+        self.words = QLineEdit()
         self.words_field = Field(tr("What does the option say?"), self.words)
         self.why = GrowingText(lines=2)
         self.why_field = Field(tr("Why is it needed?"), self.why)
