@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given, settings
@@ -14,14 +15,14 @@ from hsb_assess.domain.answer import Absence, Answer
 from hsb_assess.instrument.catalogue import Catalogue
 from hsb_assess.instrument.loading import compile_all
 from hsb_assess.instrument.migrate import Filled, migrate
+from hsb_assess.instrument.migration import STEPS, How
+from hsb_assess.instrument.nodes import read_file
 from hsb_assess.instrument.paths import path_of
 from hsb_assess.instrument.plan import plan_of
 from hsb_assess.instrument.schema import ItemType
 from hsb_assess.instrument.wordsof import home_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from hsb_assess.instrument.schema import Definition, Item
 
 FIRST, LAST = "1.0.0", "1.1.0"
@@ -129,3 +130,40 @@ def test_an_answer_keeps_its_evidence(catalogue: Catalogue, data: st.DataObject)
     for move in moved.moves:
         told = {each for target in move.targets for each in moved.filled.answers[target].evidence}
         assert told.issuperset(move.answer.evidence)
+
+
+FIXTURES = Path(__file__).parent / "migrated"
+
+
+def _said(bodies: dict[str, dict[str, Any]]) -> dict[str, Answer]:
+    return {path: Answer.model_validate(body) for path, body in bodies.items()}
+
+
+def _cases() -> list[dict[str, Any]]:
+    node, faults = read_file(FIXTURES / f"holistic-{FIRST}-{LAST}.yaml")
+    assert node is not None, faults
+    found: Any = node.plain()
+    return list(found["cases"])
+
+
+@pytest.mark.parametrize("case", _cases(), ids=lambda case: case["what"])
+def test_an_example_of_each_change(catalogue: Catalogue, case: dict[str, Any]) -> None:
+    """What somebody who knows both forms says should become of these answers."""
+    number = count(1)
+    moved = migrate(
+        catalogue.migration("holistic", FIRST, LAST),
+        catalogue.get("holistic", FIRST),
+        catalogue.get("holistic", LAST),
+        Filled(_said(case["before"]), {group: tuple(rows) for group, rows in case["rows"].items()}),
+        lambda _: f"new-{next(number)}",
+    )
+    assert moved.filled.answers == _said(case["after"])
+    assert {each.path: each.reason for each in moved.carried} == case["carried"]
+    assert sorted({move.how.value for move in moved.moves}) == case["hows"]
+
+
+def test_the_real_migration_has_each_kind_of_change(catalogue: Catalogue) -> None:
+    """Keep, rename, split, merge, recode and retire, each for a reason that the form's writers had."""
+    steps = catalogue.migration("holistic", FIRST, LAST).steps
+    assert {step.how.value for step in steps} == set(STEPS)
+    assert all(step.why is not None for step in steps if step.how is How.RETIRE)
