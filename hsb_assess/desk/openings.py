@@ -25,10 +25,11 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
+    from hsb_assess.instrument.schema import Code, Definition
     from hsb_assess.record.entry import Entry
     from hsb_assess.record.reading import Reading
 
-__all__ = ["OPENED_KEY", "READ_PATH", "Openings", "mark_opened", "opened_parts"]
+__all__ = ["OPENED_KEY", "READ_PATH", "Openings", "mark_opened", "opened_parts", "required_reading"]
 
 READ_PATH: Final = "M23.required_read"
 OPENED_KEY: Final = "@opened."
@@ -138,6 +139,12 @@ def _made(entry: Entry) -> str:
     return entry.id
 
 
+def required_reading(definition: Definition) -> tuple[Code, ...]:
+    """Return what a supervisor has to open before approving; nothing where a form does not say."""
+    asked = definition.find(READ_PATH)
+    return definition.codes(asked) if asked is not None else ()
+
+
 def opened_parts(reading: Reading) -> frozenset[str]:
     """Return what the supervisor opened and what has not changed since: codes of required reading, ids of modules."""
     return Openings(reading).parts
@@ -164,8 +171,7 @@ def mark_opened(at: Workplace, assessment: str, part: str) -> Change:
         scribe = Scribe(at, work, reading.case, reading.definition)
         body: dict[str, JsonValue] = {"value": openings.submission, "shown": openings.shown(part)}
         scribe.say(Stream.REVIEW, assessment, f"{OPENED_KEY}{part}", body)
-        definition = reading.definition
-        required = {code.code for code in definition.codes(definition.item(READ_PATH))}
+        required = {code.code for code in required_reading(reading.definition)}
         if part not in required:
             return Change("part_read", reading.case, assessment)
         scribe.say(Stream.REVIEW, assessment, READ_PATH, {"value": [*sorted(required & {*counts, part})]})

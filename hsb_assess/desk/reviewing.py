@@ -9,7 +9,7 @@ from hsb_assess.desk.assessing import ACCEPTED_KEY
 from hsb_assess.desk.gate import Acceptance, acceptances, in_the_way
 from hsb_assess.desk.judging import judge
 from hsb_assess.desk.opening import open_assessment, read_assessment
-from hsb_assess.desk.openings import READ_PATH, Openings, mark_opened, opened_parts
+from hsb_assess.desk.openings import READ_PATH, Openings, mark_opened, opened_parts, required_reading
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.standing import Submission, submissions
 from hsb_assess.desk.workplace import Change, Workplace, need_role
@@ -38,6 +38,7 @@ __all__ = [
     "mark_opened",
     "opened_parts",
     "reply",
+    "required_reading",
     "resolve",
     "review",
     "threads",

@@ -15,6 +15,7 @@ from hsb_assess.trust.card import Card
 from hsb_assess.trust.identity import create_identity
 from hsb_assess.trust.words import pair_words
 from tests.ui.conftest import PASSPHRASE
+from tests.ui.pages.bench import Chosen
 from tests.unit.exchange.foreign import item, questionnaire
 from ui.navigation import Target
 from ui.pages.case import CasePage
@@ -145,7 +146,8 @@ def test_a_form_from_elsewhere_is_taken_in_and_its_gaps_are_told(running: Runnin
     assert page.forms.report.isHidden()
     file = tmp_path / "form.json"
     file.write_text(json.dumps(questionnaire(item("a", "integer", maxLength=3), name="Small")), encoding="utf-8")
-    page.forms.import_form(file)
+    page.forms.files = Chosen(file)
+    page.forms.import_button.click()
     running.bot.waitUntil(lambda: not page.forms.report.isHidden(), timeout=30_000)
     assert running.app.session is not None
     taken = [line for line in forms.forms(running.app.session.at) if line.from_elsewhere]

@@ -119,6 +119,12 @@ def test_it_is_filled_in_judged_signed_printed_and_sent(practitioner: Person, su
     review = reviewing.review(supervisor.at, assessment)
     assert review.reading.content_hash == reading.content_hash
     assert review.reading.definition.hash == taken.line.hash
+    for module in review.reading.definition.modules:
+        reviewing.mark_opened(supervisor.at, assessment, module.id)
+    approved = issuing.decide(supervisor.at, assessment, "approve", "Good.", PASSPHRASE)
+    assert sharing.receive(at, approved.package).purpose == "return"
+    (standing,) = caseload.cases(at)
+    assert standing.state == "approved"
     listed = issuing.documents(at, case)
     assert listed
     assert all(issuing.document_bytes(at, document.sha256).startswith(b"%PDF") for document in listed)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
-from hsb_assess.desk import assessing
+from hsb_assess.desk import assessing, reviewing
 from hsb_assess.instrument.schema import Stream
 from ui.form.form import Form
 from ui.form.items import ItemList
@@ -96,7 +96,7 @@ class Desk(QWidget):
 
     def _reading(self) -> None:
         room, definition = self.room, self.room.review.reading.definition
-        options = {code.code: said(code) for code in definition.codes(definition.item("M23.required_read"))}
+        options = {code.code: said(code) for code in reviewing.required_reading(definition)}
         modules = {module.id.lower(): module.id for module in definition.modules}
         for code in room.required():
             build = _PARTS.get(code)
@@ -106,7 +106,8 @@ class Desk(QWidget):
         for code in room.required():
             if code in modules and code not in _PARTS:
                 self._part(code, said(definition.module(modules[code]).title), _sheet(modules[code]))
-        self.column.body.addWidget(Heading(tr("The other sections"), 2))
+        if options:
+            self.column.body.addWidget(Heading(tr("The other sections"), 2))
         for module in other_modules(room):
             self._part(module, said(definition.module(module).title), _sheet(module))
 
@@ -127,8 +128,12 @@ class Desk(QWidget):
             wording=room.context.at.rules.wording.check,
         )
         self.form = Form(self.model, self)
-        module = next(each for each in reading.definition.modules if each.stream is Stream.REVIEW)
         self.own_card = card = Card(margin=24)
+        self.column.body.addWidget(card)
+        module = next((each for each in reading.definition.modules if each.stream is Stream.REVIEW), None)
+        if module is None:  # a form from elsewhere asks the supervisor nothing of its own
+            card.hide()
+            return
         card.setObjectName("own_questions")
         card.body.setSpacing(16)
         card.body.addWidget(Heading(said(module.title), 2))
@@ -138,7 +143,6 @@ class Desk(QWidget):
         items = tuple(item for item in module.items if item.address != "M23.required_read")
         self.own = ItemList(self.form, module.id, items)
         card.body.addWidget(self.own)
-        self.column.body.addWidget(card)
         for draft in assessing.drafts(room.context.at, room.assessment):
             if self.model.definition.find(draft.key) is not None and isinstance(draft.body, dict):
                 self.model.put_value(draft.key, draft.body.get("value"), cursor=draft.cursor)

@@ -76,8 +76,7 @@ class Room(QObject):
 
     def required(self) -> tuple[str, ...]:
         """Return the codes of the required reading, in their order."""
-        definition = self.review.reading.definition
-        return tuple(code.code for code in definition.codes(definition.item(reviewing.READ_PATH)))
+        return tuple(code.code for code in reviewing.required_reading(self.review.reading.definition))
 
     def threads(self, path: str | None = None) -> tuple[Thread, ...]:
         """Return the conversations, or those on one answer."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsb_assess.desk import forms
 from hsb_assess.domain.errors import HsbAssessError
@@ -13,10 +12,13 @@ from hsb_assess.domain.roles import Role
 from ui.language import tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
+from ui.widgets.files import Files
 from ui.widgets.tables import Cell, Row, Table
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hsb_assess.desk.forms import FormLine, TakenIn
     from hsb_assess.exchange.incoming.report import NotCarried
     from ui.navigation import PageContext
@@ -33,6 +35,7 @@ class FormsPart(QWidget):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self.context = context
+        self.files = Files()
         may = context.at.role != Role.SUPERVISOR
         listed = Card(margin=24)
         listed.body.setSpacing(8)
@@ -73,10 +76,9 @@ class FormsPart(QWidget):
 
     def ask_which(self) -> None:
         """Ask for a file, then take the form in."""
-        kinds = tr("Forms (*.json *.xlsx *.yaml *.yml)")
-        name, _ = QFileDialog.getOpenFileName(self, tr("Import a form"), str(Path.home()), kinds)
-        if name:
-            self.import_form(Path(name))
+        path = self.files.open(self, tr("Import a form"), tr("Forms (*.json *.xlsx *.yaml *.yml)"))
+        if path is not None:
+            self.import_form(path)
 
     def import_form(self, path: Path) -> None:
         """Take in the form in ``path``, and say what it does not carry."""
