@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hsb_assess.rules.conditions import REGISTER, conditions_told
-from hsb_assess.rules.facts import HOMES, events_of, has_answer, is_over, lacks, other_children, this_child
+from hsb_assess.rules.facts import (
+    HARM,
+    HOMES,
+    WORRYING,
+    events_of,
+    has_answer,
+    is_over,
+    lacks,
+    other_children,
+    this_child,
+)
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 
 if TYPE_CHECKING:
@@ -156,7 +166,7 @@ def grid_incomplete(case: Case) -> Outcome:
     reading = case.reading
     fired = [] if reading.rows("M11.adults") else [Fired(("M11.adults",), variant="nobody_listed")]
     child = this_child(reading)
-    older = _risky_adults(reading) | ({child} if child is not None else set())
+    older = _risky_adults(reading) | _older_children(reading) | ({child} if child is not None else set())
     if _misses_a_pair(reading, older):
         fired.append(Fired(("M11.pairs",), variant="pair_missing"))
     fired.extend(
@@ -194,6 +204,17 @@ def _risky_adults(reading: Reading) -> frozenset[str]:
             or (nameless and row.value("contact_kind") in {"care", "contact"})
         )
     )
+
+
+def _older_children(reading: Reading) -> frozenset[str]:
+    """Return the children whom the grid lists as the older one, where another child may have harmed this child.
+
+    Nobody is picked by guess: only who stands there already, and all of them alike.
+    """
+    if reading.state(f"{HARM}.sibling_peer") not in WORRYING:
+        return frozenset()
+    listed = {person for row in reading.rows("M11.pairs") for person in row.codes("older")}
+    return frozenset(listed & set(other_children(reading)))
 
 
 def _is_nameless(reading: Reading, row: Row) -> bool:

@@ -90,10 +90,10 @@ def no_safety_action(case: Case) -> Outcome:
 
 
 def plan_without_review(case: Case) -> Outcome:
-    """R58: a safety plan has no review date, or one later than the limit."""
-    rows = case.reading.rows("M20.settings")
+    """R58: a safety plan has no review date, or one later than the limit; one that has ended needs none."""
+    rows = [row for row in case.reading.rows("M20.settings") if not is_over(row, "to", case.today)]
     if not rows:
-        return Skipped("No safety plan is written yet.")
+        return Skipped("No safety plan is in force.")
     profile = case.reading.profile
     last = latest_day(case.today, limit(profile, "safety_plan_review", 20), profile)
     return tuple(

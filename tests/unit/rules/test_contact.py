@@ -351,3 +351,31 @@ def test_two_rules_on_one_pair_stand_in_one_item() -> None:
     together = [tuple(finding.rule for finding in item) for item in items if len(item) > 1]
     assert together == [("R21", "R59")]
     assert sum(len(item) for item in items) == len(evaluate(reading(held), TODAY, book()).findings)
+
+
+BROTHER = {"brother": {"label": "older brother", "is": "child"}}
+BY_A_CHILD = {"M05.harm.sibling_peer": {"state": "suspected"}}
+THREE = tuple(f"M11.pairs[g].{name}" for name in ("what", "who", "until"))
+
+
+@table(
+    ("an older child in the grid", given(person=BROTHER, adult=adult(), pair=pair("brother", "a", "yes")), PASSES),
+    (
+        "an older child in the grid, and harm by a child suspected",
+        given(BY_A_CHILD, person=BROTHER, adult=adult(), pair=pair("brother", "a", "yes")),
+        [THREE],
+    ),
+    (
+        "protected",
+        given(BY_A_CHILD, person=BROTHER, adult=adult(), pair=pair("brother", "a", **COMPLETE)),
+        PASSES,
+    ),
+    (
+        "an adult with care is none of them",
+        given(BY_A_CHILD, adult=adult(), pair=pair("partner", "a", "yes")),
+        PASSES,
+    ),
+)
+def test_r59_an_older_child_who_may_have_harmed(held: Given, expected: object) -> None:
+    """Where another child may have harmed this child, each older child of the grid has an arrangement."""
+    assert said("R59", held) == expected

@@ -115,6 +115,7 @@ def test_r33(held: Given, expected: object) -> None:
     ("within the limit", given(setting=plan(review=on("2026-07-06"))), PASSES),
     ("a day too late", given(setting=plan(review=on("2026-07-07"))), [("M20.settings[p].review",)]),
     ("a month may be too late", given(setting=plan(review=on("2026-07"))), [("M20.settings[p].review",)]),
+    ("a plan that has ended", given(setting=plan(to=on("2026-06-01"))), NOT_EVALUATED),
 )
 def test_r58(held: Given, expected: object) -> None:
     """A safety plan is looked at again within twenty working days."""

@@ -81,3 +81,35 @@ FIRED = [("M01.strategy", WORDS_PATH)]
 def test_r65(held: Given, expected: object) -> None:
     """New information that nobody was told of is pointed out until it is shared or discussed."""
     assert said("R65", held) == expected
+
+
+def item(day: str, kind: str = "child_said") -> dict[str, dict[str, Any]]:
+    """Return one item of evidence."""
+    return {"x": {"when": on(day), "kind": kind, "what": "Said."}}
+
+
+NOTICED = {"M07.self_harm": {"state": "suspected"}, "M07.self_harm_noticed": on("2026-06-04")}
+SHARED = {"M01.strategy[s].shared_things": ["e"]}
+
+
+@table(
+    (
+        "this child's words as evidence",
+        given(HELD, evidence=item("2026-06-04")),
+        [("M01.strategy", "things.evidence[x].what")],
+    ),
+    ("said before the discussion", given(HELD, evidence=item("2026-05-19")), PASSES),
+    ("what a carer said", given(HELD, evidence=item("2026-06-04", "carer_said")), PASSES),
+    ("told by an event of that day", given(HELD, event=event(), evidence=item("2026-06-04")), FIRED),
+    ("shared with an event of that day", given({**HELD, **SHARED}, event=event(), evidence=item("2026-06-04")), PASSES),
+    ("self-harm noticed", given({**HELD, **NOTICED}), [("M01.strategy", "M07.self_harm_noticed")]),
+    (
+        "self-harm noticed and shared",
+        given({**HELD, **NOTICED, **SHARED}, event=event(category="self_harm")),
+        PASSES,
+    ),
+    ("no self-harm", given({**HELD, **NOTICED, "M07.self_harm": {"state": "none_found"}}), PASSES),
+)
+def test_r65_what_stands_elsewhere(held: Given, expected: object) -> None:
+    """Words kept as evidence, and self-harm that was noticed, are news as events are, each told once."""
+    assert said("R65", held) == expected
