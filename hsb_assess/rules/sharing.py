@@ -50,10 +50,10 @@ def _news(reading: Reading, shared: set[str]) -> Iterator[tuple[date, str]]:
                 shared_days.add(day.latest())
             else:
                 yield day.latest(), event_path(event)
-    for day, path in _told_in_modules(reading):
-        told_days.add(day)
-        if day not in shared_days:
-            yield day, path
+    for told, path in _told_in_modules(reading):
+        told_days.add(told)
+        if told not in shared_days:
+            yield told, path
     for item in reading.things("evidence"):
         when = item.day("when") if item.value("kind") == "child_said" else None
         if when is not None and when.latest() not in told_days:
