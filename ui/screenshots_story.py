@@ -6,7 +6,7 @@ import shutil
 from typing import TYPE_CHECKING, TypeVar
 
 from hsb_assess.desk import access, assessing, caseload, issuing, reviewing, sharing
-from hsb_assess.desk.script import Labels, explain, known_people, play
+from hsb_assess.desk.script import Labels, accept_explanations, explain, known_people, play
 from hsb_assess.domain.clock import clock_for
 from hsb_assess.domain.ids import new_id
 from hsb_assess.vault.keys import KdfParameters
@@ -132,6 +132,7 @@ class Story:
                 reviewing.mark_opened(at, self.assessment, part)
             labels = Labels(definition)
             play(at, self.case, self.assessment, self._script.phases["review"], labels)
+            accept_explanations(at, self.assessment)
             for talk in reviewing.threads(at, self.assessment):
                 reviewing.resolve(at, self.assessment, talk.id)
             reasons = self._script.conversation["approve_reasons"]

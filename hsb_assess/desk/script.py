@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from hsb_assess.desk import assessing, gathering
+from hsb_assess.desk import assessing, gathering, reviewing
 from hsb_assess.desk.steps import Step, steps_between
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.exchange.prefill import ME, THIS_CHILD, lay_over, read_answers
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from hsb_assess.instrument.nodes import Node
     from hsb_assess.instrument.schema import Definition
 
-__all__ = ["Labels", "Script", "explain", "known_people", "play", "read_script", "steps_of_text"]
+__all__ = ["Labels", "Script", "accept_explanations", "explain", "known_people", "play", "read_script", "steps_of_text"]
 
 _STEP = re.compile(r"([^\[\]]*)(?:\[(\w+)\])?")
 
@@ -191,3 +191,10 @@ def explain(at: Workplace, assessment: str, story: Script, labels: Labels) -> No
             words, evidence = story.explanations[finding.rule]
             ids = [labels.ids[each] for each in evidence]
             assessing.justify(at, assessment, finding.key, words, ids)
+
+
+def accept_explanations(at: Workplace, assessment: str) -> None:
+    """Accept, as the supervisor, each explanation that waits for it."""
+    for finding in reviewing.review(at, assessment).waiting:
+        if finding.severity == "justify":
+            reviewing.accept_justification(at, assessment, finding.key, accepted=True)

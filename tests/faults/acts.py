@@ -98,6 +98,7 @@ def _second_round(
         spoilt = False
     assert spoilt, "a package that was cut short has to be refused"
     _read_everything(theirs, assessment)
+    script.accept_explanations(theirs, assessment)
     script.play(theirs, case, assessment, STORY.phases["review"], script.Labels(mine.catalogue.latest("holistic")))
     approved = issuing.decide(theirs, assessment, "approve", words[7], PASSPHRASE)
     sharing.receive(mine, approved.package)

@@ -276,6 +276,7 @@ def test_a_complete_assessment_can_be_submitted(desk: Desk, child: str) -> None:
     code, found = desk.check(f"child-{child}-complete", TODAY[child])
     assert [each["rule"] for each in found["findings"] if each["severity"] == "blocker"] == []
     assert (code, found["tier"], found["dormant"]) == (0, "full", [])
+    assert not {"R39", "R40", "R41", "R61"} & set(gravest(found)), "its own words blame nobody and presume nothing"
     for counts in found["balance"].values():
         assert counts["answered"] == counts["total"] > 0
         assert counts["evidence"] > 0

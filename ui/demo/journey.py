@@ -234,10 +234,10 @@ class Journey:
         desk.receive(self.supervisor, self._package("3-to-supervisor"), "resubmission-received")
         own = Own(self.script.phases["review"], self.supervisor.typist)
         reasons = self.script.conversation["approve_reasons"]
+        desk.read(self.supervisor, own)
         found = reviewing.review(self.supervisor.session.at, self.assessment)
-        later = {"R48", "R60", *self.script.explanations}  # reading, own questions, and explanations to accept
-        self.outcome.at_approval = sorted({each.rule for each in found.waiting} - later)
-        desk.read_and_approve(self.supervisor, own, reasons, self._package("4-to-practitioner"))
+        self.outcome.at_approval = sorted({each.rule for each in found.waiting})
+        desk.approve(self.supervisor, reasons, self._package("4-to-practitioner"))
         self.supervisor.leave()
 
     def publish(self) -> None:

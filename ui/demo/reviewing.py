@@ -77,8 +77,8 @@ class Reviewing:
         supervisor.quiet()
         self._decide(supervisor, desk, "return", reasons, package, "returned")
 
-    def read_and_approve(self, supervisor: Person, own: Own, reasons: str, package: Path) -> None:
-        """Open every part and statement, answer the supervisor's own questions, approve and sign."""
+    def read(self, supervisor: Person, own: Own) -> None:
+        """Open every part and statement, judge each explanation, answer the supervisor's own questions."""
         desk, typist = self._desk(supervisor), supervisor.typist
         self.album.take(supervisor.window, "changed-since")
         for code in tuple(desk.parts):
@@ -101,7 +101,10 @@ class Reviewing:
             supervisor.quiet()
         own.answer(desk.form.fields)
         self.album.take(supervisor.window, "own-questions")
-        self._decide(supervisor, desk, "approve", reasons, package, "approved")
+
+    def approve(self, supervisor: Person, reasons: str, package: Path) -> None:
+        """Approve and sign."""
+        self._decide(supervisor, self._desk(supervisor), "approve", reasons, package, "approved")
 
     def _decide(self, supervisor: Person, desk: Desk, decision: str, reasons: str, package: Path, picture: str) -> None:
         typist, panel = supervisor.typist, desk.decision

@@ -119,6 +119,7 @@ def test_a_wrong_passphrase_signs_nothing(practitioner: Person, supervisor: Pers
     """Signing asks again who is there."""
     meet(practitioner, supervisor)
     opened = begin(practitioner, child_a, "first_draft", "completion")
+    script.explain(practitioner.at, opened.assessment, child_a, opened.labels)
     with pytest.raises(HsbAssessError, match="wrong_passphrase"):
         issuing.submit(practitioner.at, opened.assessment, supervisor.person, "not the passphrase")
 
@@ -128,6 +129,7 @@ def test_submission_needs_a_verified_supervisor_who_is_somebody_else(
 ) -> None:
     """An unverified card is not enough."""
     opened = begin(practitioner, child_a, "first_draft", "completion")
+    script.explain(practitioner.at, opened.assessment, child_a, opened.labels)
     access.import_card(practitioner.at, access.card_bytes(supervisor.at))
     with pytest.raises(HsbAssessError, match="recipient_unverified"):
         issuing.submit(practitioner.at, opened.assessment, supervisor.person, PASSPHRASE)

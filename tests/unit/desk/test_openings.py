@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hsb_assess.desk import assessing, gathering, issuing, reviewing, sharing
+from hsb_assess.desk.script import explain
 from hsb_assess.domain.answer import answered
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.rules.finding import Severity
@@ -59,6 +60,7 @@ def reviewed(practitioner: Person, supervisor: Person, child_a: Script) -> Opene
     """A case that was submitted, read from end to end and returned."""
     meet(practitioner, supervisor)
     opened = begin(practitioner, child_a, "first_draft", "completion")
+    explain(practitioner.at, opened.assessment, child_a, opened.labels)
     submit(practitioner, supervisor, opened)
     assert r48(supervisor, opened.assessment) == [Severity.BLOCKER, Severity.JUSTIFY]
     read_everything(supervisor, opened.assessment)
