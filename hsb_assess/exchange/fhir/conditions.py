@@ -112,8 +112,7 @@ def _lifted(when: Json, addresses: Mapping[str, tuple[str, Json]]) -> Json:
         return {"question": address, "answered": when.get("answerBoolean")}
     if sign in _OPERATORS:
         return {"question": address, _OPERATORS[str(sign)]: _operand(when)}
-    several = question.get("type") == "open-choice" or (question.get("type") == "choice" and question.get("repeats"))
-    said: Json = {"question": address, "includes" if several else "is": _operand(when)}
+    said: Json = {"question": address, "includes" if question["several"] else "is": _operand(when)}
     return {"not": said} if sign == "!=" else said
 
 

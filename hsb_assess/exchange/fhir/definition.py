@@ -15,7 +15,7 @@ from hsb_assess.exchange.fhir.extensions import (
     translated,
     translation_of,
 )
-from hsb_assess.exchange.fhir.items import Links, bare_item, decode_item, encode_item
+from hsb_assess.exchange.fhir.items import SEVERAL, Links, bare_item, decode_item, encode_item, own_type
 from hsb_assess.exchange.fhir.names import BASE
 from hsb_assess.exchange.fhir.options import decode_list, encode_list
 from hsb_assess.instrument.compiled import hashed
@@ -100,7 +100,7 @@ def _links(given: Json) -> Links:
     modules = [*_items(given["modules"]), *_items([given.get("things")])]
     # Numbers that were made on import are beside the item that looks at them, not items of their own.
     pairs = [
-        (str(item["address"]), bare_item(item))
+        (str(item["address"]), {**bare_item(item), "several": item["type"] in SEVERAL})
         for module in modules
         for item in _walk(module)
         if _role(item) != "number"
@@ -191,7 +191,7 @@ def questionnaire_to_definition(questionnaire: Json) -> Definition:
     """
     try:
         definition = Definition.model_validate(_decoded(questionnaire))
-    except (ValueError, LookupError, TypeError, AttributeError, ValidationError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError, StopIteration, ValidationError, RecursionError):
         raise _refused("It says that it was made by HSB Assess, and cannot be read as that.") from None
     found = next(problems(definition), None)
     if found is not None:
@@ -274,8 +274,9 @@ def _addresses(item: Json, above: str) -> Iterator[tuple[str, str, Json]]:
     around = f"{above}.{wrap['id']}" if isinstance(wrap, dict) else above
     address = f"{around}.{name}" if around else name
     if above:
-        bare: Json = {"type": item.get("type"), "repeats": item.get("repeats") is True and not isinstance(wrap, dict)}
-        yield link, address, bare
+        alone = {"type": item.get("type"), "repeats": item.get("repeats") is True and not isinstance(wrap, dict)}
+        kind = whole["type"] if isinstance(whole, dict) else own.get("type") or own_type(alone)
+        yield link, address, {**alone, "several": kind in SEVERAL}
     inside = own.get("inside")
     below = f"{around}.{inside['id']}" if isinstance(inside, dict) else address
     for each in _items(item.get("item")):

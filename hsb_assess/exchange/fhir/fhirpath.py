@@ -14,8 +14,10 @@ from hsb_assess.exchange.incoming.expressions import MOST_PARTS, Call, CannotSay
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-__all__ = ["parse"]
+__all__ = ["FHIRPATH", "parse"]
 
+FHIRPATH: Final = "text/fhirpath"
+"""FHIR's name of the language; an expression that says no language is in it."""
 MOST_LETTERS: Final = 8_000
 MOST_DEPTH: Final = 40
 

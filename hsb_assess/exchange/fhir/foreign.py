@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from hsb_assess.exchange.fhir.conditions import DATE, MOMENT, TIME
 from hsb_assess.exchange.fhir.extensions import translation_of
-from hsb_assess.exchange.fhir.fhirpath import parse
+from hsb_assess.exchange.fhir.fhirpath import FHIRPATH, parse
 from hsb_assess.exchange.fhir.names import GREATEST, HIDDEN, HL7, LEAST, SDC, TRANSLATION
 from hsb_assess.exchange.fhir.valuesets import Options, ValueSets, listed
 from hsb_assess.exchange.incoming.draft import Condition, DraftItem
@@ -125,6 +125,8 @@ class ItemReader:
         prefix, longest = element.get("prefix"), element.get("maxLength")
         if isinstance(prefix, str) and prefix.strip():
             item.fields["prefix"] = prefix[:_LONGEST]
+        if item.type is ItemType.DATE:
+            item.fields["exact"] = True  # what they call a date has neither *about* nor an end
         item.required = element.get("required") is True
         item.repeats = element.get("repeats") is True
         if element.get("readOnly") is True and item.type not in {ItemType.GROUP, *UNANSWERED}:
@@ -190,7 +192,7 @@ class ItemReader:
 
     def _expression(self, item: DraftItem, url: str, value: Any, variables: dict[str, Expr]) -> None:  # noqa: ANN401 - a stranger's JSON
         feature = "enableWhenExpression" if url == _ENABLED else "calculatedExpression"
-        if not isinstance(value, dict) or value.get("language", "text/fhirpath") != "text/fhirpath":
+        if not isinstance(value, dict) or value.get("language", FHIRPATH) != FHIRPATH:
             self._tell(item.name, feature, "It is not in FHIRPath.")
             return
         try:

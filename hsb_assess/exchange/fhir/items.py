@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hsb_assess.exchange.fhir.names import Json
     from hsb_assess.instrument.schema import Definition, Item
 
-__all__ = ["NATIVE", "Links", "bare_item", "decode_item", "encode_item", "fhir_type"]
+__all__ = ["NATIVE", "SEVERAL", "Links", "bare_item", "decode_item", "encode_item", "fhir_type", "own_type"]
 
 _TYPES: Final = {
     "text": "string",
@@ -50,6 +50,8 @@ _BACK: Final = {
     "display": "note",
     "open-choice": "open_choice",
 }
+SEVERAL: Final = frozenset({"multichoice", "open_choice"})
+"""Types of which a condition asks what they include."""
 NATIVE: Final = frozenset(
     {
         "id", "address", "type", "label", "prefix", "mandatory", "when", "options", "read_only", "max_length", "initial",
@@ -276,7 +278,7 @@ def decode_item(made: Json, above: str, links: Links) -> Json:
     else:
         given["id"] = link.rpartition(".")[2]
     given["address"] = f"{above}.{given['id']}"
-    given["type"] = own.pop("type", None) or _type(made)
+    given["type"] = own.pop("type", None) or own_type(made)
     _read_marks(made, given, kept)
     if "enableWhen" not in kept:
         when = lift(made, links.addresses)
@@ -318,7 +320,8 @@ def _read_marks(made: Json, given: Json, kept: Json) -> None:
         given["repeats" if given["type"] == "group" else "multiple"] = True
 
 
-def _type(made: Json) -> str:
+def own_type(made: Json) -> str:
+    """Return our type for a FHIR item that does not say it itself."""
     kind = str(made["type"])
     if kind == "choice" and made.get("repeats") is True:
         return "multichoice"
@@ -345,7 +348,7 @@ def _read_options(made: Json, given: Json, kept: Json) -> None:
 
 
 def _plain(initial: Json) -> JsonValue:
-    name = next(key for key in initial if key.startswith("value"))
+    name = next((key for key in initial if key.startswith("value")), "")
     value = initial[name]
     match name:
         case "valueCoding":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hsb_assess.exchange.fhir.bounded import read_json
 from hsb_assess.exchange.fhir.definition import definition_to_questionnaire, is_ours, questionnaire_to_definition
 from hsb_assess.exchange.fhir.extensions import translation_of
-from hsb_assess.exchange.fhir.fhirpath import parse
+from hsb_assess.exchange.fhir.fhirpath import FHIRPATH, parse
 from hsb_assess.exchange.fhir.foreign import ItemReader
 from hsb_assess.exchange.fhir.names import HL7, field_of
 from hsb_assess.exchange.fhir.valuesets import ValueSets
@@ -46,7 +46,7 @@ def import_questionnaire(data: bytes) -> Imported:
         return _ours(made)
     try:
         return build(_form(made))
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, StopIteration) as error:
         # A stranger's file can have any shape in any place; that it is not FHIR's is all that there is to say.
         raise refused("not_fhir", f"It is not shaped as FHIR asks ({type(error).__name__}).") from None
 
@@ -132,9 +132,15 @@ def variables_of(element: Json, around: dict[str, Expr], item: str, told: list[N
         else []
     )
     own = [each.get("valueExpression") for each in given if each.get("url") == f"{HL7}variable"]
-    named = {str(each.get("name")): str(each.get("expression", "")) for each in own if isinstance(each, dict)}
-    _no_circle(named)
     found = dict(around)
+    named: dict[str, str] = {}
+    for each in own:
+        if isinstance(each, dict) and each.get("language", FHIRPATH) == FHIRPATH:
+            named[str(each.get("name"))] = str(each.get("expression", ""))
+        elif isinstance(each, dict):
+            found.pop(str(each.get("name")), None)
+            told.append(NotCarried(shown(item), f"variable {shown(each.get('name'))}", "It is not in FHIRPath."))
+    _no_circle(named)
     for name, expression in named.items():
         try:
             found[name] = parse(expression, found)

@@ -37,7 +37,7 @@ def import_workbook(data: bytes) -> Imported:
     told: list[NotCarried] = []
     try:
         return build(_form(survey, rows, told))
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError, StopIteration) as error:
         # What pyxform lets through can still have any shape.
         raise refused("not_an_xlsform", f"It is not shaped as an XLSForm ({type(error).__name__}).") from None
 

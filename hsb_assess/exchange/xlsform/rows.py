@@ -175,6 +175,8 @@ class RowReader:
     def _marks(self, element: Json, item: DraftItem, kind: str) -> None:
         given = element.get("control")
         control: Json = given if isinstance(given, dict) else {}
+        if item.type is ItemType.DATE:
+            item.fields["exact"] = True  # what they call a date has neither *about* nor an end
         if kind in {"calculate", "hidden"}:
             item.fields["hidden"] = True
         if kind == "range":

@@ -51,6 +51,7 @@ def test_it_is_written_checked_and_seen_in_its_case(vaults: TwoVaults, qtbot: Qt
     bench = Bench(qtbot, vaults.practitioner)
     writing = bench.page(AssessmentPage, 1200, case=vaults.case, assessment=vaults.assessment)
     assert writing.form.fields["P01.score"].editor.value() == 2
+    assert writing.frame.balance.isHidden()
     bench.page(CheckPage, 1200, case=vaults.case, assessment=vaults.assessment)
     bench.page(CasePage, 1200, case=vaults.case)
     bench.settle()

@@ -267,6 +267,14 @@ def variable(name: str, text: str) -> Json:
     return {"url": f"{HL7}variable", "valueExpression": {"name": name, "language": "text/fhirpath", "expression": text}}
 
 
+def test_a_variable_in_another_language_is_told() -> None:
+    """A query to a server is no expression of ours."""
+    made = variable("x", "Condition?patient={{%patient.id}}")
+    made["valueExpression"]["language"] = "application/x-fhir-query"
+    found = taken(item("a", "string"), extension=[made])
+    assert [(each.feature, each.reason) for each in found.not_carried] == [("variable x", "It is not in FHIRPath.")]
+
+
 def circle() -> Json:
     """Return two value sets that are made of each other."""
     sets = [

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from hsb_assess.desk import access, assessing
 from hsb_assess.domain.roles import Role
-from hsb_assess.instrument.schema import Module, Stream, module_of
+from hsb_assess.instrument.schema import Module, Side, Stream, module_of
 from ui.form.absence import take_up_absences
 from ui.form.form import Form
 from ui.form.keeper import DeskKeeper
@@ -274,6 +274,7 @@ class AssessmentPage(Page):
         self.tiering.show_strip()
         sides = {side.value: SideCount(*counts) for side, counts in engine.balance().items()}
         self.frame.balance.show_counts(sides)
+        self.frame.balance.setVisible(any(module.side is not Side.NONE for module in self.model.definition.modules))
 
     def _look_for_alerts(self) -> None:
         self.context.operations.read(
