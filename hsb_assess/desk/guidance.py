@@ -24,6 +24,7 @@ __all__ = [
     "Edit",
     "LimitLine",
     "NameLine",
+    "PaperLine",
     "change_limit",
     "change_name",
     "english",
@@ -34,6 +35,7 @@ __all__ = [
     "lines_of",
     "names_of",
     "nations",
+    "papers_of",
     "part_of",
 ]
 
@@ -82,6 +84,15 @@ class NameLine:
     what: str
     title: str
     name: str
+
+
+@dataclass(frozen=True)
+class PaperLine:
+    """An edition of guidance, a class of retention, or the days that do not count: its words, and who looked at them."""
+
+    title: str
+    words: str
+    verified: bool
 
 
 def nations(at: Workplace) -> tuple[tuple[str, str], ...]:
@@ -189,6 +200,21 @@ def names_of(at: Workplace, nation: str) -> tuple[NameLine, ...]:
         for name, entry in part_of(content, "names").items()
         if isinstance(entry, dict)
     )
+
+
+def papers_of(at: Workplace, nation: str) -> tuple[PaperLine, ...]:
+    """Return the editions that a nation's guidance rests on, how long files are kept, and the bank holidays it knows."""
+    content = at.catalogue.profile(nation).content
+    lines = []
+    for part, words in (("guidance", "note"), ("retention", "rule")):
+        listed = content.get(part)
+        for each in listed if isinstance(listed, list) else []:
+            if isinstance(each, dict):
+                said = " ".join(filter(None, (str(each.get("dated", "")), english(each.get(words)))))
+                lines.append(PaperLine(english(each.get("title")), said, each.get("verified") is True))
+    until, projected = content.get("bank_holidays_until"), content.get("bank_holidays_projected_from")
+    said = f"Until {until}; from {projected} they are worked out and not published yet." if projected else str(until)
+    return (*lines, PaperLine("Bank holidays", said, verified=False))
 
 
 def history(at: Workplace, nation: str) -> tuple[Edit, ...]:

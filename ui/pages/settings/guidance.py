@@ -17,7 +17,7 @@ from ui.widgets.tables import Cell, Row, Table
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
-    from hsb_assess.desk.guidance import Edit, LimitLine
+    from hsb_assess.desk.guidance import Edit, LimitLine, PaperLine
     from hsb_assess.desk.workplace import Change
     from ui.navigation import PageContext
 
@@ -40,7 +40,7 @@ class GuidancePart(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(16)
-        for card in (self._listing(), self._changing(), self._naming(), self._past()):
+        for card in (self._listing(), self._changing(), self._naming(), self._papers(), self._past()):
             body.addWidget(card)
         context.operations.changed.connect(self._changed)
         self.read()
@@ -100,6 +100,14 @@ class GuidancePart(QWidget):
         card.body.addLayout(button_row(self.name_button))
         return card
 
+    def _papers(self) -> Card:
+        card = Card(margin=24)
+        card.body.addWidget(Heading(tr("Editions, and how long files are kept"), 2))
+        columns = [tr("What"), tr("In words"), tr("Verified")]
+        self.papers = Table(tr("Editions, and how long files are kept"), columns, stretch=1)
+        card.body.addWidget(self.papers)
+        return card
+
     def _past(self) -> Card:
         card = Card(margin=24)
         card.body.addWidget(Heading(tr("What was changed"), 2))
@@ -127,11 +135,13 @@ class GuidancePart(QWidget):
         self._names = {line.what: line for line in guidance.names_of(at, nation)}
         self.table.show_rows([_limit_row(line) for line in self._limits.values()])
         self.names.show_rows([Row(each.what, (Cell(each.title), Cell(each.name))) for each in self._names.values()])
+        papers = guidance.papers_of(at, nation)
+        self.papers.show_rows([_paper_row(str(place), each) for place, each in enumerate(papers)])
         edits = guidance.history(at, nation)
-        self.past.show_rows([self._edit_row(str(at_), edit) for at_, edit in enumerate(edits)])
+        self.past.show_rows([self._edit_row(str(place), edit) for place, edit in enumerate(edits)])
         self.past.setVisible(bool(edits))
         self.nothing.setVisible(not edits)
-        for table in (self.table, self.names, self.past):
+        for table in (self.table, self.names, self.papers, self.past):
             table.fit_height(14)
         self._show_limit(self.table.current_key())
         self._show_name(self.names.current_key())
@@ -207,5 +217,13 @@ def _limit_row(line: LimitLine) -> Row:
     days = tr("no figure")
     if line.days is not None:
         days = tr("{n} working", n=line.days) if line.working else tr("{n} calendar", n=line.days)
-    mark = Cell(tr("Verified"), tone="good") if line.verified else Cell(tr("To be verified"), tone="warning")
-    return Row(line.what, (Cell(line.title, bold=line.may_change), Cell(days), Cell(_rests_on(line)), mark))
+    title = Cell(line.title, bold=line.may_change)
+    return Row(line.what, (title, Cell(days), Cell(_rests_on(line)), _mark(verified=line.verified)))
+
+
+def _paper_row(key: str, line: PaperLine) -> Row:
+    return Row(key, (Cell(line.title), Cell(line.words), _mark(verified=line.verified)))
+
+
+def _mark(*, verified: bool) -> Cell:
+    return Cell(tr("Verified"), tone="good") if verified else Cell(tr("To be verified"), tone="warning")
