@@ -136,6 +136,9 @@ class Filling(Hands):
         from ui.navigation import Target
 
         target = self.labels.path(path)
+        there = self.page.form.fields.get(target)
+        if there is not None and there.isVisible():
+            return there
         self.page.show_target(Target("assessment", case=self.page.case, assessment=self.page.assessment, path=target))
         self.typist.settle(lambda: target in self.page.form.fields, f"question {path}")
         field = self.page.form.fields[target]
@@ -145,6 +148,9 @@ class Filling(Hands):
     def _rows(self, group: str) -> RowsView:
         from ui.navigation import Target
 
+        there = [each for each in self.page.stack.findChildren(RowsView, group) if each.isVisible()]
+        if there:
+            return there[0]
         self.page.show_target(Target("assessment", case=self.page.case, assessment=self.page.assessment, path=group))
         return self.typist.find(self.page.stack, RowsView, group)
 
