@@ -25,6 +25,7 @@ from hsb_assess.record.entry import Stream
 from hsb_assess.record.history import slots
 from hsb_assess.record.places import KIND_KEY, Place, place_of, stream_of_kind
 from hsb_assess.record.projection import things_of
+from hsb_assess.rules.finding import Gate
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -43,6 +44,7 @@ __all__ = [
     "ACCEPTED_KEY",
     "JUSTIFICATION_KEY",
     "add_row",
+    "alerts",
     "drafts",
     "findings",
     "justify",
@@ -298,6 +300,11 @@ def findings(at: Workplace, assessment: str) -> Report:
     """Return what the rules find in the assessment as it stands, at the gate of submission."""
     read = reading(at, assessment)
     return judge(at, read)
+
+
+def alerts(at: Workplace, assessment: str) -> Report:
+    """Return what is shown while recording: the few rules about tonight, judged alone."""
+    return judge(at, reading(at, assessment), gate=Gate.ALERT)
 
 
 def justify(at: Workplace, assessment: str, finding_key: str, text: str, evidence: Sequence[str] = ()) -> Change:

@@ -278,7 +278,7 @@ class AssessmentPage(Page):
 
     def _look_for_alerts(self) -> None:
         self.context.operations.read(
-            assessing.findings, self.assessment, on_done=self._show_alerts, on_error=self._no_alerts
+            assessing.alerts, self.assessment, on_done=self._show_alerts, on_error=self._no_alerts
         )
 
     def _show_alerts(self, report: Report) -> None:
