@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from hsb_assess.desk import guidance
+from ui.draw.readingtable import ReadingTable
 from ui.language import tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
@@ -104,7 +105,7 @@ class GuidancePart(QWidget):
         card = Card(margin=24)
         card.body.addWidget(Heading(tr("Editions, and how long files are kept"), 2))
         columns = [tr("What"), tr("In words"), tr("Verified")]
-        self.papers = Table(tr("Editions, and how long files are kept"), columns, stretch=1)
+        self.papers = ReadingTable(tr("Editions, and how long files are kept"), columns, (4, 5, 3))
         card.body.addWidget(self.papers)
         return card
 
@@ -141,7 +142,7 @@ class GuidancePart(QWidget):
         self.past.show_rows([self._edit_row(str(place), edit) for place, edit in enumerate(edits)])
         self.past.setVisible(bool(edits))
         self.nothing.setVisible(not edits)
-        for table in (self.table, self.names, self.papers, self.past):
+        for table in (self.table, self.names, self.past):
             table.fit_height(14)
         self._show_limit(self.table.current_key())
         self._show_name(self.names.current_key())
