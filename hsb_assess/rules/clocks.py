@@ -13,9 +13,9 @@ from hsb_assess.rules.facts import (
     events_of,
     first_strategy,
     is_over,
-    last_strategy,
     newest,
 )
+from hsb_assess.rules.seen import days_seen, seen_limit
 from hsb_assess.rules.watches import watches
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Clock", "State", "clocks"]
 
-SEEN = frozenset({"alone", "not_alone"})
 ACTIONS = "M21.actions"
 CARERS = "M10.carers"
 PLANS = "M20.settings"
@@ -38,13 +37,14 @@ REFUSED = frozenset({"declined", "not_offered"})
 def clocks(reading: Reading, today: date) -> tuple[Clock, ...]:
     """Return every clock of the assessment as it stands ``today``: the referral's first, watches last."""
     face = Face(reading, today)
+    seen = newest(day for day, _ in days_seen(reading))
     received = received_day(reading)
     return (
         face.limited("first_decision", "M01.decision_at", received, done=decision_day(reading)),
         face.limited("assessment", "M01.received", received),
         face.limited("strategy", "M01.strategy", received, done=first_strategy(reading)),
         *_conference(face),
-        face.limited("child_seen", "M01.contacts", _last_seen(reading), limit=_seen_limit(reading)),
+        face.limited("child_seen", "M01.contacts", seen, limit=seen_limit(reading)),
         *_support_told(face),
         *_support_planned(face),
         *_carers(face),
@@ -69,22 +69,6 @@ def _conference(face: Face) -> Iterator[Clock]:
         return
     start = conference_from(reading) if reading.answer(CONFERENCE).is_asked() else None
     yield face.limited("conference", CONFERENCE_HELD, start, done=_first(reading.day(CONFERENCE_HELD)))
-
-
-def _last_seen(reading: Reading) -> date | None:
-    rows = (row.day("when") for row in reading.rows("M01.contacts") if row.value("how") in SEEN)
-    told = (event.day("when") for event in events_of(reading, "seen"))
-    return newest(day.latest() for day in (*rows, *told) if day is not None)
-
-
-def _seen_limit(reading: Reading) -> str:
-    """Return the name of the limit: the shorter one where a discussion was held, or enquiries or a plan are open."""
-    closely = (
-        last_strategy(reading) is not None
-        or reading.value("M01.s47_state") == "open"
-        or "child_protection" in reading.codes("M00.legal_status")
-    )
-    return "seen_with_enquiry" if closely else "seen_otherwise"
 
 
 def _support_told(face: Face) -> Iterator[Clock]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from hsb_assess.instrument.schema import DataClass
 from hsb_assess.rules.enquiries import is_investigated
-from hsb_assess.rules.facts import enquiry_open, harm_paths, harm_suspected, has_answer, other_children
+from hsb_assess.rules.facts import enquiry_open, harm_paths, harm_suspected, has_answer, other_children, tier_of
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ FAMILY_AND_SCHOOL: Final = frozenset({"C", "D", "E", "F"})
 TELLING: Final = frozenset({DataClass.OWN_HARM, DataClass.WORDS, DataClass.LEGAL, DataClass.ADULTS_LISTED})
 ADULTS: Final = "M11.adults"
 CHILDREN: Final = "M11.children"
+ORDINARY: Final = "ordinary"
 HARMED_BY: Final = "M05.harmed_by"
 TOLD: Final = "told_who_what_when"
 STRATEGY: Final = "M01.strategy"
@@ -126,11 +127,12 @@ def _lives_there(reading: Reading, row: Row) -> bool:
 def _is_nobody_known(reading: Reading) -> bool:
     """Say whether this child may have been harmed by somebody who is not known: that may be anybody near.
 
-    As long as harm to this child has not been asked about, it may have been.
+    As long as harm to this child has not been asked about, it may have been, but for the tier *ordinary*, which does
+    not ask: there only what is suspected counts.
     """
     if reading.value(HARMED_BY) in {"identified", "none_found"}:
         return False
-    asked = all(reading.answer(path).is_asked() for path in harm_paths(reading))
+    asked = tier_of(reading) == ORDINARY or all(reading.answer(path).is_asked() for path in harm_paths(reading))
     return bool(harm_suspected(reading)) or not asked
 
 

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
 
     from hsb_assess.record.reading import Reading
 
-__all__ = ["RULES"]
+__all__ = ["RULES", "days_seen", "seen_limit"]
 
 SEEN = frozenset({"alone", "not_alone"})
+OTHERWISE = {"seen_with_enquiry": 10, "seen_otherwise": 20}
 
 
 def not_seen_lately(case: Case) -> Outcome:
@@ -25,19 +26,20 @@ def not_seen_lately(case: Case) -> Outcome:
     Read from the contact log and from the chronology; a day known by its month counts as its last day.
     """
     reading = case.reading
-    seen = dict(_seen(reading))
+    seen = dict(days_seen(reading))
     last = newest(seen)
     if last is None:
         return Skipped("No day on which this child was seen is recorded.")
-    name, otherwise = ("seen_with_enquiry", 10) if _enquiry(reading) else ("seen_otherwise", 20)
-    most = limit(reading.profile, name, otherwise)
+    name = seen_limit(reading)
+    most = limit(reading.profile, name, OTHERWISE[name])
     if case.today <= latest_day(last, most, reading.profile):
         return ()
     passed = working_days_between(last, case.today, reading.profile)
     return (Fired((seen[last],), facts=(("days", str(passed)), ("limit", str(most)))),)
 
 
-def _seen(reading: Reading) -> Iterator[tuple[date, str]]:
+def days_seen(reading: Reading) -> Iterator[tuple[date, str]]:
+    """Yield each day on which this child was seen, with its question."""
     for event in events_of(reading, "seen"):
         if (day := event.day("when")) is not None:
             yield day.latest(), event_path(event)
@@ -46,13 +48,14 @@ def _seen(reading: Reading) -> Iterator[tuple[date, str]]:
             yield day.latest(), row.at("when")
 
 
-def _enquiry(reading: Reading) -> bool:
-    """Say whether a discussion was held, or enquiries or a child protection plan are open."""
-    return (
+def seen_limit(reading: Reading) -> str:
+    """Return the limit's name: the shorter where a discussion was held, or enquiries or a protection plan are open."""
+    closely = (
         last_strategy(reading) is not None
         or reading.value("M01.s47_state") == "open"
         or "child_protection" in reading.codes("M00.legal_status")
     )
+    return "seen_with_enquiry" if closely else "seen_otherwise"
 
 
 RULES = (Rule("R27", Gate.SUBMIT, not_seen_lately),)

@@ -104,6 +104,12 @@ REASON = "M11.adults[r].reason_listed"
 @table(
     ("harm not asked about yet", given(), [("M01.strategy", "M05.harmed_by")]),
     ("no sign found, nobody listed", given(QUIET), PASSES),
+    ("ordinary for the age: not asked, nothing suspected", given({"M00.tier": "ordinary"}), PASSES),
+    (
+        "ordinary for the age, harm in the chronology",
+        given({"M00.tier": "ordinary"}, event={"e": {"when": on("2026-05-01"), "category": "harm_to_child"}}),
+        [("M01.strategy", "M05.harmed_by")],
+    ),
     ("agreed who may be told", given(AGREED), PASSES),
     ("harm, nobody known", given({**QUIET, "M05.harm.sexual": SUSPECTED, "M05.harmed_by": "unknown"}),
      [("M01.strategy", "M05.harmed_by")]),
