@@ -34,7 +34,8 @@ class Clock:
     """What runs (a code), the question it is about, its days, and how it stands.
 
     ``elapsed`` counts the days since ``start`` as the limit counts them (calendar days where nothing limits it),
-    until ``done`` once that is known. A clock without ``due`` has no limit for this nation.
+    until ``done`` once that is known; ``working`` says whether these are working days. A clock without ``due`` has
+    no limit for this nation.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Clock:
     done: date | None
     state: State
     elapsed: int = 0
+    working: bool = False
 
     def as_json(self) -> dict[str, str | int | None]:
         """Return the clock as people and programs exchange it; days are ISO dates."""
@@ -75,8 +77,9 @@ class Face:
         """Return a clock that a limit of the guidance profile ends; ``limit`` is its name where it differs."""
         within = limit_of(self.reading.profile, limit or name)
         due = last_day(start, within, self.reading.profile) if start is not None and within is not None else None
-        elapsed = self._elapsed(start, done, within or UNLIMITED)
-        return Clock(name, question, start, due, done, self._state(start, due, done), elapsed)
+        counted = within or UNLIMITED
+        elapsed = self._elapsed(start, done, counted)
+        return Clock(name, question, start, due, done, self._state(start, due, done), elapsed, counted.working)
 
     def until(
         self, name: str, question: str, start: date | None, due: date | None, *, done: date | None = None

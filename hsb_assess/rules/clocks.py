@@ -15,6 +15,7 @@ from hsb_assess.rules.facts import (
     is_over,
     newest,
 )
+from hsb_assess.rules.limits import limit_of
 from hsb_assess.rules.seen import days_seen, seen_limit
 from hsb_assess.rules.watches import watches
 
@@ -42,7 +43,7 @@ def clocks(reading: Reading, today: date) -> tuple[Clock, ...]:
     return (
         face.limited("first_decision", "M01.decision_at", received, done=decision_day(reading)),
         face.limited("assessment", "M01.received", received),
-        face.limited("strategy", "M01.strategy", received, done=first_strategy(reading)),
+        _strategy(face, received),
         *_conference(face),
         face.limited("child_seen", "M01.contacts", seen, limit=seen_limit(reading)),
         *_support_told(face),
@@ -60,6 +61,13 @@ def _first(day: FuzzyDate | None) -> date | None:
 
 def _last(day: FuzzyDate | None) -> date | None:
     return day.latest() if day is not None else None
+
+
+def _strategy(face: Face, received: date | None) -> Clock:
+    """Return the discussion's clock; none runs for one that was not held where the area has no limit for it."""
+    held = first_strategy(face.reading)
+    runs = held is not None or limit_of(face.reading.profile, "strategy") is not None
+    return face.limited("strategy", "M01.strategy", received if runs else None, done=held)
 
 
 def _conference(face: Face) -> Iterator[Clock]:

@@ -179,3 +179,14 @@ def test_child_e_has_a_plan_to_look_at() -> None:
     """Her bail condition was removed on 19 October and no plan was looked at since."""
     stale = running(child_e.draft(), child_e.TODAY)["stale_plan"]
     assert (stale.start, stale.state) == (date(2026, 10, 19), State.OVERDUE)
+
+
+def test_a_discussion_that_was_not_held_runs_only_against_a_limit() -> None:
+    """Where the area has none, nothing is made to look late."""
+    assert running(given(RECEIVED), date(2026, 6, 8))["strategy"].state is State.NOT_STARTED
+
+
+def test_a_clock_says_which_days_it_counts() -> None:
+    """Limits in working days count these; what nobody limits is counted by the calendar."""
+    found = running(child_c.draft(), child_c.TODAY)
+    assert (found["assessment"].working, found["criminal_process"].working) == (True, False)

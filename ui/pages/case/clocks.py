@@ -76,6 +76,12 @@ def _state(clock: Clock) -> str:
     }[clock.state]
 
 
+def _days(clock: Clock) -> str:
+    if clock.start is None:
+        return ""
+    return tr("{n} working", n=clock.elapsed) if clock.working else str(clock.elapsed)
+
+
 def _day(day: date | None) -> str:
     return date_text(FuzzyDate(date=day.isoformat())) if day is not None else ""
 
@@ -131,7 +137,7 @@ def _row(reading: Reading, number: int, clock: Clock) -> Row:
             Cell(_about(reading, clock), bold=True),
             Cell(_day(clock.start), sort=clock.start.isoformat() if clock.start is not None else ""),
             Cell(_day(clock.due), sort=clock.due.isoformat() if clock.due is not None else ""),
-            Cell(str(clock.elapsed) if clock.start is not None else "", sort=f"{clock.elapsed:06}"),
+            Cell(_days(clock), sort=f"{clock.elapsed:06}"),
             Cell(_state(clock), _TONES[clock.state]),
         ),
     )
