@@ -236,7 +236,8 @@ class Journey:
         reasons = self.script.conversation["approve_reasons"]
         desk.read(self.supervisor, own)
         found = reviewing.review(self.supervisor.session.at, self.assessment)
-        self.outcome.at_approval = sorted({each.rule for each in found.waiting})
+        own_part = {"R60"}  # the last of the supervisor's own answers is recorded when its field is left
+        self.outcome.at_approval = sorted({each.rule for each in found.waiting} - own_part)
         desk.approve(self.supervisor, reasons, self._package("4-to-practitioner"))
         self.supervisor.leave()
 
