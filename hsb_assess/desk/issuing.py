@@ -21,7 +21,7 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.domain.roles import Role
 from hsb_assess.record.entry import Stream
-from hsb_assess.rules.facts import tier_of
+from hsb_assess.rules.facts import FORM, tier_of
 from hsb_assess.rules.tiers import FIRST_DAY
 from hsb_assess.trust.certificate import public_key
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.desk.gate import Acceptance
     from hsb_assess.desk.standing import Submission
+    from hsb_assess.instrument.schema import Definition
     from hsb_assess.record.reading import Reading
     from hsb_assess.trust.card import Card
     from hsb_assess.vault.book import Work
@@ -49,6 +50,11 @@ __all__ = [
 ]
 
 AUDIENCES = ("A", "B")
+
+
+def audiences_of(definition: Definition) -> tuple[str, ...]:
+    """Return the documents that a submission makes: a form from elsewhere holds no plan, so it has no document B."""
+    return AUDIENCES if definition.id == FORM else AUDIENCES[:1]
 
 
 @dataclass(frozen=True)
@@ -142,7 +148,8 @@ def submit(
         )
     submission = new_id()
     made = []
-    for audience in AUDIENCES:
+    audiences = audiences_of(reading.definition)
+    for audience in audiences:
         progress(f"Making document {audience}")
         made.append(
             makers.certified(
@@ -169,7 +176,7 @@ def submit(
             raise _card_changed()
         listed = [
             _keep(work, reading.case, submission, audience, "submitted", pdf)
-            for audience, pdf in zip(AUDIENCES, made, strict=True)
+            for audience, pdf in zip(audiences, made, strict=True)
         ]
         Scribe(at, work, reading.case, reading.definition).say(
             Stream.DOCUMENTS,
@@ -281,7 +288,7 @@ def _undecided(found: tuple[Submission, ...]) -> Submission:
 def _need_clear(at: Workplace, reading: Reading, submission: Submission, accepted: dict[str, Acceptance]) -> None:
     if reading.content_hash != submission.content_hash:
         raise _content_moved()
-    if tuple(audience for audience, _ in submission.documents) != AUDIENCES:
+    if tuple(audience for audience, _ in submission.documents) != audiences_of(reading.definition):
         raise _document_missing()
     need_readable(reading)
     if reading.conflicts or in_the_way(approval_report(at, reading, submission), reading, accepted):

@@ -8,6 +8,7 @@ from hsb_assess.domain.answer import Absence, AnswerState
 from hsb_assess.instrument.schema import ItemType, Stream
 from hsb_assess.reports.blocks import Column, Fact, Facts, Heading, Para, Table, Value
 from hsb_assess.reports.wording import moment
+from hsb_assess.rules.facts import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -208,6 +209,12 @@ def findings(source: Source, report: Report, explanations: Mapping[str, Explanat
     """Print what the checks found, what was written about it, and what they could not judge."""
     rows = tuple(_finding(source, finding, explanations) for finding in report.findings)
     not_judged = tuple((Value(text=each.rule), Value(text=each.reason)) for each in report.not_evaluated)
+    if source.reading.definition.id != FORM:
+        words = (
+            "The checks of the holistic assessment are not applied to this form. Of it one thing was checked: that what it "
+            "requires itself is answered."
+        )
+        return [Heading(text="Checks of this record"), Para(text=words)]
     return [
         Heading(text="Checks of this record"),
         Para(

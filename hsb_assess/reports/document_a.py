@@ -12,6 +12,7 @@ from hsb_assess.reports.modules import module_blocks
 from hsb_assess.reports.shapes import SHAPES, contact_summary
 from hsb_assess.reports.unasked import unasked
 from hsb_assess.reports.wording import moment
+from hsb_assess.rules.facts import FORM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -33,8 +34,17 @@ _SIDES: Final = {
 }
 
 
+_NOTES_OF_OTHERS = (
+    "These are the questions of a form from elsewhere. It does not take the place of the holistic assessment.",
+    "An answer is a value or a reason why there is none. “Not yet asked” and “unknown” never mean no.",
+    "Numbers such as E3 lead to the evidence list near the end. A number that the form works out is its own, and no finding.",
+)
+
+
 def blocks(source: Source, report: Report, explanations: Mapping[str, Explanation]) -> list[Block]:
-    """Return the whole document in reading order."""
+    """Return the whole document in reading order; of a form from elsewhere what it asked, and nothing that ours does."""
+    if source.reading.definition.id != FORM:
+        return _of_others(source, report, explanations)
     found: list[Block] = [_front(source), _reading_note(), *_glance(source)]
     for module in source.reading.definition.modules:
         if module.stream is Stream.REVIEW or module.id == "things":
@@ -51,6 +61,23 @@ def blocks(source: Source, report: Report, explanations: Mapping[str, Explanatio
     found.extend(unasked(source))
     found.extend(closing(source, "A"))
     return found
+
+
+def _of_others(source: Source, report: Report, explanations: Mapping[str, Explanation]) -> list[Block]:
+    form = source.reading.definition
+    front = _front(source)
+    told = Fact(label="Form", value=Value(text=f"{form.title.en} {form.version}"))
+    found: list[Block] = [
+        front.model_copy(
+            update={"rows": (told, *front.rows), "subtitle": "Document A: a form from elsewhere, for the case file"}
+        ),
+        Notice(title="How to read this record", items=_NOTES_OF_OTHERS),
+    ]
+    for module in form.modules:
+        found.extend(module_blocks(source, module, {}))
+    for part in (unknowns(source), findings(source, report, explanations), evidence_list(source), people(source)):
+        found.extend(part)
+    return [*found, *unasked(source), *closing(source, "A")]
 
 
 def _front(source: Source) -> Front:

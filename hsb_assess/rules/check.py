@@ -33,7 +33,7 @@ from hsb_assess.rules import (
     tiers,
     unknowns,
 )
-from hsb_assess.rules.facts import tier_of
+from hsb_assess.rules.facts import FORM, tier_of
 from hsb_assess.rules.finding import (
     Case,
     Circumstances,
@@ -97,9 +97,6 @@ OF_WORDS = (("R39", offence_wording), ("R40", consent_wording))
 
 JUDGED_AT = {Gate.ALERT: {Gate.SUBMIT}, Gate.APPROVE: {Gate.SUBMIT, Gate.APPROVE}}
 """The gates whose rules are judged at a gate, where these are not its own alone."""
-
-FORM = "holistic"
-"""The form that the rules are written for; of any other only what it requires itself is asked (R60)."""
 
 ORDER = (Severity.BLOCKER, Severity.JUSTIFY, Severity.ADVISORY)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BANDS",
+    "FORM",
     "HARM",
     "HOMES",
     "SUPPORT_WORK",
@@ -35,6 +36,9 @@ __all__ = [
     "tier_of",
     "worst_band",
 ]
+
+FORM = "holistic"
+"""The form that the rules are written for; of any other only what it requires itself is asked (R60)."""
 
 BANDS = ("normal", "inappropriate", "problematic", "abusive", "violent")
 HARM = "M05.harm"

@@ -126,7 +126,7 @@ def test_it_is_filled_in_judged_signed_printed_and_sent(practitioner: Person, su
     (standing,) = caseload.cases(at)
     assert standing.state == "approved"
     listed = issuing.documents(at, case)
-    assert listed
+    assert {document.audience for document in listed} == {"A"}, "a form from elsewhere holds no plan"
     assert all(issuing.document_bytes(at, document.sha256).startswith(b"%PDF") for document in listed)
 
 
