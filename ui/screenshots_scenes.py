@@ -142,6 +142,26 @@ def _told(page: Page, _desktop: Desktop) -> None:
     page.context.notices.error(HsbAssessError("disk_full", "The disk is full.", "Make room, then type a letter."))
 
 
+def _ladder(page: Page, _desktop: Desktop) -> None:
+    """Open what says how much is asked, and why."""
+    from ui.pages.assessment import AssessmentPage
+
+    assert isinstance(page, AssessmentPage)
+    page.frame.tier.open_button.click()
+
+
+def _ladder_less(page: Page, desktop: Desktop) -> None:
+    """Go to where less is asked for a manager's reason."""
+    from ui.pages.assessment import AssessmentPage
+    from ui.pages.assessment.ladder import LadderView
+
+    _ladder(page, desktop)
+    assert isinstance(page, AssessmentPage)
+    ladder = page.stack.currentWidget()
+    assert isinstance(ladder, LadderView)
+    ladder.less_button.setFocus()
+
+
 def scenes(case: str, assessment: str) -> Iterator[Scene]:
     """Yield every picture of an unlocked vault, stage by stage."""
 
@@ -153,6 +173,9 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("empty", "packages_empty", Target("packages"))
     for part in ("people", "keys", "appearance"):
         yield Scene("empty", f"settings_{part}", Target("settings", part=part))
+    yield Scene("first_day", "assessment_first_day", at("assessment"))
+    yield Scene("first_draft", "assessment_ladder", at("assessment"), _ladder)
+    yield Scene("first_draft", "assessment_ladder_less", at("assessment"), _ladder_less)
     yield Scene("first_draft", "assessment_m01", at("assessment", "M01.received"))
     yield Scene("first_draft", "assessment_m03_row", at("assessment", "M03.incidents"), _open_row("M03.incidents"))
     yield Scene("first_draft", "assessment_m05", at("assessment", "M05.enquiry"))

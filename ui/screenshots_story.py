@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, TypeVar
 
-from hsb_assess.desk import access, assessing, caseload, issuing, reviewing, sharing
+from hsb_assess.desk import access, assessing, caseload, issuing, reviewing, sharing, tiering
 from hsb_assess.desk.script import Labels, accept_explanations, explain, known_people, play
 from hsb_assess.domain.clock import clock_for
 from hsb_assess.domain.ids import new_id
@@ -75,6 +75,8 @@ class Story:
         self._keep("practitioner", "empty")
 
     def _draft_and_submit(self) -> bytes:
+        self._with("practitioner", self._open)
+        self._keep("practitioner", "first_day")
         self._with("practitioner", self._begin)
         self._keep("practitioner", "first_draft")
         self._with("practitioner", lambda at: self._phase(at, "completion"))
@@ -83,9 +85,12 @@ class Story:
         self._keep("practitioner", "submitted")
         return package
 
-    def _begin(self, at: Workplace) -> None:
+    def _open(self, at: Workplace) -> None:
         self.case = str(caseload.create_case(at, self._script.reference).created)
-        self.assessment = str(assessing.start_assessment(at, self.case, tier="full").created)
+        self.assessment = str(assessing.start_assessment(at, self.case).created)
+
+    def _begin(self, at: Workplace) -> None:
+        tiering.change_tier(at, self.assessment, "full")
         self._labels = known_people(at, self.case, assessing.reading(at, self.assessment).definition)
         self._phase(at, "first_draft")
 

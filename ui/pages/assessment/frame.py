@@ -92,7 +92,9 @@ class AssessmentFrame(QWidget):
     def show_current(self, module: str) -> None:
         """Mark the section that is shown."""
         self.sections.show_current(module)
-        self.section_box.setCurrentIndex(self.section_box.findData(module))
+        at = self.section_box.findData(module)
+        if at >= 0:  # a page beside the sections, such as how much is asked, leaves the section standing
+            self.section_box.setCurrentIndex(at)
 
     def show_alerts(self, count: int) -> None:
         """Say how many alerts stand tonight; none hides the button."""

@@ -13,6 +13,7 @@ from ui.form.words import said
 from ui.language import tr
 from ui.widgets.buttons import PushButton, button, button_row
 from ui.widgets.cards import Card, Column
+from ui.widgets.errors import link
 from ui.widgets.fields import GrowingText, choice
 from ui.widgets.labelled import Field
 from ui.widgets.marks import Mark
@@ -116,9 +117,7 @@ class LadderView(Column):
             for path in trigger.questions:
                 item = self.reading.definition.find(path)
                 if item is not None:
-                    words = tr("Answer: {question}", question=said(item.label))
-                    link = button(words, partial(self.asked.emit, path), kind="quiet")
-                    card.body.addLayout(button_row(link))
+                    card.body.addWidget(link(said(item.label), partial(self.asked.emit, path), tone="warning"))
         return card
 
     # -- the rungs ---------------------------------------------------------------------------------------------
