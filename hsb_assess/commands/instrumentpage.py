@@ -145,16 +145,15 @@ class _Page:
     def _lists(self) -> Iterator[str]:
         yield "## Code lists"
         yield ""
+        rated = {item.options for item in self.definition.items() if item.type is ItemType.SCALE}
         for name, listed in sorted(self.definition.lists.items()):
             yield f"### list {name}"
             yield ""
-            codes = "; ".join(f"`{_value(code.code, code.ordinal)}` {_cell(code.en)}" for code in listed.codes)
+            codes = "; ".join(
+                f"`{code.ordinal if name in rated else code.code}` {_cell(code.en)}" for code in listed.codes
+            )
             yield f"{_cell(listed.title.en)}: {codes}."
             yield ""
-
-
-def _value(code: str, ordinal: float | None) -> str:
-    return code if ordinal is None else str(ordinal)
 
 
 def _anchor(module: Module) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hsb_assess.instrument.schema import Stream
-from hsb_assess.rules.facts import has_answer
+from hsb_assess.instrument.values import evidence_is_due
+from hsb_assess.rules.facts import has_answer, standing
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Severity, Skipped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
+    from hsb_assess.record.reading import Reading
     from hsb_assess.rules.finding import Finding
 
 __all__ = ["RULES", "still_open"]
@@ -62,19 +64,33 @@ def review_not_finished(case: Case) -> Outcome:
     def own(path: str) -> bool:
         return definition.module(path).stream is Stream.REVIEW and path != READ
 
-    return _open_and_faulty(filter(own, engine.mandatory_open()), filter(own, engine.faulty()))
+    return _not_finished(filter(own, engine.mandatory_open()), filter(own, engine.faulty()), ())
 
 
-def _open_and_faulty(open_paths: Iterable[str], faulty: Iterable[str]) -> Outcome:
-    """Return one finding on what nobody has answered, and one on what was answered with a fault."""
-    fired = (Fired(tuple(open_paths)), Fired(tuple(faulty), variant="faulty"))
+def _not_finished(open_paths: Iterable[str], faulty: Iterable[str], uncited: Iterable[str]) -> Outcome:
+    """Return one finding each on what nobody has answered, what has a fault, and what rests on nothing."""
+    fired = (
+        Fired(tuple(open_paths)),
+        Fired(tuple(faulty), variant="faulty"),
+        Fired(tuple(uncited), variant="uncited"),
+    )
     return tuple(each for each in fired if each.questions)
+
+
+def _uncited(reading: Reading) -> Iterator[str]:
+    """Yield the answers that have to rest on evidence and cite none: incidents' bands, ratings at an end of a scale."""
+    definition = reading.definition
+    for path, answer in standing(reading):
+        item = definition.find(path)
+        if item is not None and item.is_question and evidence_is_due(definition, item, answer):
+            yield path
 
 
 def still_open(case: Case, findings: Iterable[Finding]) -> Outcome:
     """R60: mandatory questions that are *not yet asked* and that no other open finding names, in screen order.
 
-    An answer with a fault, such as a day in the future, is as open as none, whatever else names it. A finding names
+    An answer with a fault, such as a day in the future, is as open as none, whatever else names it; one that has to
+    rest on evidence is open until it cites an item. A finding names
     a question by its path: one about a register says nothing of what is open in its rows. The supervisor's own
     part is none of the author's.
     """
@@ -86,7 +102,8 @@ def still_open(case: Case, findings: Iterable[Finding]) -> Outcome:
         return definition.module(path).stream is not Stream.REVIEW
 
     still = (path for path in engine.mandatory_open() if path not in named and authors(path))
-    return _open_and_faulty(still, filter(authors, engine.faulty()))
+    uncited = (path for path in _uncited(case.reading) if path not in named and authors(path))
+    return _not_finished(still, filter(authors, engine.faulty()), uncited)
 
 
 RULES = (

@@ -299,7 +299,7 @@ def test_sheets_are_checked_with_their_lines(tmp_path: Path) -> None:
     )
     (forms / "language").mkdir()
     (forms / "language" / "en_GB.yaml").write_text(
-        "id: en_GB\nlanguage: en_GB\npairs:\n- {avoid: [], prefer: child, why: W, extra: 1}\n", encoding="utf-8"
+        "id: en_GB\nlanguage: en_GB\npairs:\n- {avoid: [], prefer: [child], why: W, extra: 1}\n", encoding="utf-8"
     )
     found = [(Path(each.file).name, each.line, each.code) for each in check([forms])]
     assert found == [

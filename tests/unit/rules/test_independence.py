@@ -6,7 +6,19 @@ from hsb_assess.domain.answer import Absence, absent
 from hsb_assess.instrument.schema import Stream
 from hsb_assess.rules.check import evaluate
 from hsb_assess.rules.finding import Circumstances, Gate
-from tests.unit.rules.making import NOT_EVALUATED, PASSES, TODAY, book, definition, given, on, reading, said, weighed
+from tests.unit.rules.making import (
+    NOT_EVALUATED,
+    PASSES,
+    TODAY,
+    book,
+    cited,
+    definition,
+    given,
+    on,
+    reading,
+    said,
+    weighed,
+)
 
 REQUIRED = {code.code for code in definition().codes(definition().item("M23.required_read"))}
 OTHERS = {
@@ -117,8 +129,20 @@ def test_r60_names_what_is_open_in_a_row_of_a_register_that_another_finding_is_a
     held = given({"M03.incidents[i].band": "problematic"}, setting={"p": {"setting": "home"}})
     report = evaluate(reading(held), TODAY, book())
     assert "R33" in report.rules()
-    (finding,) = [each for each in report.findings if each.rule == "R60"]
+    (finding, _) = [each for each in report.findings if each.rule == "R60"]
     assert "M20.settings[p].adults_do" in finding.questions
+
+
+def test_r60_an_answer_that_has_to_rest_on_evidence_is_open_until_it_cites_some() -> None:
+    """A band that cites nothing is named; with an item cited it is not, and a rating in the middle needs none."""
+    item = {"x": {"source": "worker", "what": "What was seen."}}
+    bare = {"M03.incidents[i].band": "abusive", "M19.needs.calm": 4, "M06.regulation": 2}
+    found = {each.message: each.questions for each in evaluate(reading(given(bare)), TODAY, book()).findings}
+    words = "These answers have to rest on evidence, and nothing is cited yet."
+    assert found[words] == ("M03.incidents[i].band",), "R62 names the need already"
+    cites = {**bare, "M03.incidents[i].band": cited("abusive", "x"), "M19.needs.calm": cited(4, "x")}
+    report = evaluate(reading(given(cites, evidence=item)), TODAY, book())
+    assert words not in {each.message for each in report.findings}
 
 
 def test_r60_is_grouped_by_module_in_screen_order() -> None:

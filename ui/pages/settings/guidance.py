@@ -78,6 +78,7 @@ class GuidancePart(QWidget):
         self.limit_title = Paragraph("")
         self.days = QSpinBox()
         self.days.setRange(1, guidance.LONGEST)
+        self.days.lineEdit().setAccessibleName(tr("Days"))  # the keyboard reaches the part that holds the number
         self.limit_why = GrowingText(lines=2)
         self.limit_why_field = Field(tr("Why does it change?"), self.limit_why)
         self.change_button = button(tr("Change the limit"), self.change_limit, kind="primary")
