@@ -16,8 +16,13 @@ from hsb_assess.datafiles import data_dir
 if TYPE_CHECKING:
     from pathlib import Path
 
-FIRST = {"R01", "R02", "R16", "R18", "R21", "R26", "R28", "R29", "R30", "R32", "R33", "R59", "R60", "R65"}
-"""What the vignette of Child A expects of a first draft, among the rules that are built."""
+pytestmark = pytest.mark.timeout(480)  # the whole case is typed on the windows, perhaps beside another test process
+
+FIRST = {
+    *("R01", "R02", "R09", "R10", "R11", "R14", "R16", "R18", "R21", "R25", "R26", "R28", "R29", "R30", "R31", "R32"),
+    *("R33", "R34", "R36", "R38", "R45", "R46", "R47", "R51", "R56", "R59", "R60", "R65"),
+}
+"""What the vignette of Child A expects of a first draft."""
 
 MARKERS = (
     "Mother told the school nurse what she had found",
