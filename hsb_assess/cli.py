@@ -25,14 +25,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         from hsb_assess import launcher
 
         return launcher.run(arguments)
+    as_json = "--json" in arguments
     try:
-        return _run_command(arguments)
+        code = _run_command(arguments)
+        sys.stdout.flush()  # here, where somebody can still be told that it fails
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:
+        return _end_quietly()
     except Exception as error:  # the outermost room: whatever comes this far becomes one sentence
         if sys.flags.dev_mode:
             raise
-        return _tell(error)
+        return _tell(error, as_json=as_json)
+    return code
 
 
 def _run_command(arguments: Sequence[str]) -> int:
@@ -45,13 +50,24 @@ def _run_command(arguments: Sequence[str]) -> int:
     return command(options)
 
 
-def _tell(error: Exception) -> int:
-    """Tell a person about an error: what, how to mend it, a code. Of an unforeseen one only type and place."""
-    from hsb_assess.commands.saying import EXIT_INTERNAL, EXIT_REFUSED
-    from hsb_assess.domain.errors import HsbAssessError
+def _end_quietly() -> int:
+    """Return the exit code of a program whose reader, such as ``head``, has seen enough."""
+    import contextlib
+    import os
 
-    if isinstance(error, HsbAssessError):
-        _say(error.what, error.mend, error.code)
+    # Python flushes once more as it ends, and would complain then; where standard output is no file, it does not.
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 141
+
+
+def _tell(error: Exception, *, as_json: bool) -> int:
+    """Tell a person about an error: what, how to mend it, a code. Of an unforeseen one only type and place."""
+    from hsb_assess.commands.saying import EXIT_INTERNAL, EXIT_REFUSED, foreseen
+
+    known = foreseen(error)
+    if known is not None:
+        _say(known.what, known.mend, known.code, as_json=as_json)
         return EXIT_REFUSED
     place, trace = "", error.__traceback__
     while trace is not None:
@@ -62,12 +78,17 @@ def _tell(error: Exception) -> int:
         f"Something inside HSB Assess went wrong ({type(error).__name__} in {place}).",
         "Try again; if it happens again, report this line.",
         "internal",
+        as_json=as_json,
     )
     return EXIT_INTERNAL
 
 
-def _say(what: str, mend: str, code: str) -> None:
+def _say(what: str, mend: str, code: str, *, as_json: bool) -> None:
     sys.stderr.write(f"{what}\n{mend}\n[{code}]\n")
+    if as_json:
+        from hsb_assess.commands.saying import write_json
+
+        write_json({"refused": {"code": code, "reason": f"{what} {mend}"}})
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from hsb_assess.commands.saying import EXIT_OK, EXIT_REFUSED, day, write, write_json
+from hsb_assess.commands.saying import EXIT_OK, EXIT_REFUSED, day, keep, write, write_json
 
 TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own start
 if TYPE_CHECKING:
@@ -67,7 +67,8 @@ def refuse_file(error: AnswersFaults, *, as_json: bool) -> int:
     for fault in error.faults:
         sys.stderr.write(f"{fault}\n")
     if as_json:
-        write_json({"refused": {"code": error.code, "faults": [asdict(fault) for fault in error.faults]}})
+        faults = [asdict(fault) for fault in error.faults]
+        write_json({"refused": {"code": error.code, "reason": f"{error.what} {error.mend}", "faults": faults}})
     return EXIT_REFUSED
 
 
@@ -129,6 +130,7 @@ def _judged(reading: Reading, report: Report) -> dict[str, Any]:
                 "severity": each.severity.value,
                 "gate": each.gate.value,
                 "message": each.message,
+                "mend": each.mend,
                 "questions": list(each.questions),
             }
             for each in report.findings
@@ -141,13 +143,20 @@ def _judged(reading: Reading, report: Report) -> dict[str, Any]:
 
 
 def _tell(report: Report, judged: dict[str, Any]) -> None:
+    write(f"tier: {judged['tier']}")
+    write("")
     for each in report.findings:
-        write(f"{each.rule} {each.severity.value}: {each.message}")
+        write(f"{each.rule} {each.severity.value} ({each.gate.value}): {each.message}")
         write(f"    {each.mend}")
         write(f"    {', '.join(each.questions)}")
     write("")
     for side, counts in judged["balance"].items():
         write(f"{side}: {counts['answered']} of {counts['total']} answered, {counts['evidence']} cited")
+    for clock in judged["clocks"]:
+        days = f"from {clock['from'] or 'no day yet'}, due {clock['due'] or 'no day yet'}"
+        write(f"clock {clock['name']}: {clock['state']}, {days}")
+    for skipped in judged["not_evaluated"]:
+        write(f"not evaluated: {skipped['rule']}: {skipped['reason']}")
     if judged["dormant"]:
         write(f"answered and not asked any more: {', '.join(judged['dormant'])}")
 
@@ -188,7 +197,15 @@ def _passphrase(file: str | None) -> str:
             return lines.readline(4096).rstrip("\r\n")
     from getpass import getpass
 
-    return getpass("Passphrase of the vault: ")
+    from hsb_assess.domain.errors import HsbAssessError
+
+    try:
+        if sys.stdin is not None:
+            return getpass("Passphrase of the vault: ")
+    except EOFError:
+        pass  # told below, as where there is no standard input at all
+    what = "No passphrase was given, and nobody can be asked for it here."
+    raise HsbAssessError("no_passphrase", what, "Use --passphrase-file, or run this at a keyboard.")
 
 
 def _export(options: argparse.Namespace) -> int:
@@ -209,7 +226,7 @@ def _export(options: argparse.Namespace) -> int:
     reading = reading_of(found, today, catalogue.profile(_nation(found)).content)
     authored = datetime.combine(today, time(), LOCAL).isoformat()
     response = answers_to_response(reading, authored=authored, status="in-progress")
-    Path(options.out).write_text(json.dumps(response, ensure_ascii=False, indent=1) + "\n", "utf-8")
+    keep(Path(options.out), json.dumps(response, ensure_ascii=False, indent=1) + "\n")
     if options.json:
         write_json({"written": options.out, "form": found.definition.id, "version": found.definition.version})
     else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hsb_assess.commands.saying import EXIT_OK, EXIT_REFUSED, EXIT_USAGE, write, write_json
+from hsb_assess.commands.saying import EXIT_OK, keep, write, write_json
 
 TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own start
 if TYPE_CHECKING:
@@ -35,17 +35,9 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
 def _import(options: argparse.Namespace) -> int:
     from pathlib import Path
 
-    from hsb_assess.domain.errors import HsbAssessError
-
-    try:
-        found = _read(Path(options.file))
-        if options.out:
-            _keep(found, Path(options.out))
-    except HsbAssessError as error:
-        if not options.json:
-            raise
-        write_json({"refused": {"code": error.code, "reason": f"{error.what} {error.mend}"}})
-        return EXIT_REFUSED
+    found = _read(Path(options.file))
+    if options.out:
+        _keep(found, Path(options.out))
     if options.json:
         write_json(found.as_json())
         return EXIT_OK
@@ -103,9 +95,5 @@ def _export(options: argparse.Namespace) -> int:
     if options.out == "-":
         sys.stdout.write(text)
         return EXIT_OK
-    try:
-        Path(options.out).write_text(text, encoding="utf-8")
-    except OSError as error:
-        sys.stderr.write(f"The file cannot be written ({type(error).__name__}).\n")
-        return EXIT_USAGE
+    keep(Path(options.out), text)
     return EXIT_OK

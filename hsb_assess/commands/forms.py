@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import sys
 
-from hsb_assess.commands import exchanging, forms_showing
+from hsb_assess.commands import exchanging, forms_moving, forms_showing
 from hsb_assess.commands.saying import EXIT_OK, EXIT_REFUSED, write
 
 TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own start
 if TYPE_CHECKING:
     import argparse
+
+    from hsb_assess.instrument.faults import Fault
 
 __all__ = ["add"]
 
@@ -19,13 +21,16 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     forms = commands.add_parser("forms", help="list, check, compile and exchange form definitions")
     actions = forms.add_subparsers(metavar="ACTION", required=True)
     check = actions.add_parser("check", help="say what is wrong in form definitions, where, and how to mend it")
-    check.add_argument("paths", nargs="+", metavar="PATH", help="a YAML file, or a folder of them")
+    check.add_argument(
+        "paths", nargs="+", metavar="PATH", help="a YAML file, a folder of them, or a form in one YAML file"
+    )
     check.add_argument("--json", action="store_true", help="print the findings as JSON")
     check.set_defaults(run=_check)
     compile_ = actions.add_parser("compile", help="write the definitions in the form that the app opens")
     compile_.add_argument("folder", nargs="?", metavar="FOLDER", help="default: the forms that came with the program")
     compile_.set_defaults(run=_compile)
     forms_showing.add(actions)
+    forms_moving.add(actions)
     exchanging.add(actions)
 
 
@@ -36,8 +41,13 @@ def _check(options: argparse.Namespace) -> int:
     from pathlib import Path
 
     from hsb_assess.instrument.loading import check
+    from hsb_assess.instrument.writing import faults_of_one_file
 
-    faults = check([Path(path) for path in options.paths])
+    faults: list[Fault] = []
+    for path in dict.fromkeys(Path(each) for each in options.paths):
+        whole = faults_of_one_file(path) if path.is_file() else None
+        faults += check([path]) if whole is None else whole
+    faults = sorted(set(faults))
     if options.json:
         write(json.dumps([asdict(fault) for fault in faults], indent=1))
     else:

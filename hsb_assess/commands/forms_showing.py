@@ -1,10 +1,10 @@
-"""``hsb-assess forms list``, ``show``, ``diff``, ``template`` and ``migrate``: what forms there are and what they ask."""
+"""``hsb-assess forms list``, ``show``, ``diff`` and ``template``: what forms there are and what they ask."""
 
 from __future__ import annotations
 
 import sys
 
-from hsb_assess.commands.saying import EXIT_OK, EXIT_REFUSED, write, write_json
+from hsb_assess.commands.saying import EXIT_OK, EXIT_REFUSED, keep, write, write_json
 
 TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own start
 if TYPE_CHECKING:
@@ -12,10 +12,11 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import Any
 
+    from hsb_assess.domain.errors import HsbAssessError
     from hsb_assess.instrument.catalogue import Catalogue
     from hsb_assess.instrument.schema import Definition, Item
 
-__all__ = ["add"]
+__all__ = ["add", "no_version", "opened"]
 
 
 def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -25,7 +26,9 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     list_.set_defaults(run=_list)
 
     show = actions.add_parser("show", help="show the modules and questions of a form")
-    show.add_argument("form", metavar="ID[@VERSION]|PATH", help="a form, or a folder or compiled file of one")
+    show.add_argument(
+        "form", metavar="ID[@VERSION]|PATH", help="a form, or a folder, one YAML file or compiled file of one"
+    )
     show.add_argument("--tier", default="", metavar="TIER", help="only what this tier asks")
     show.add_argument("--budget", action="store_true", help="count what each tier asks in a typical case")
     show.add_argument("--json", action="store_true", help="print it as JSON")
@@ -48,17 +51,6 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     template.add_argument("--json", action="store_true", help="say as JSON what was written")
     template.set_defaults(run=_template)
 
-    migrate = actions.add_parser(
-        "migrate",
-        help="move an answers file to another version of its form",
-        description="Move an answers file to another version of its form and say where each answer went.",
-    )
-    migrate.add_argument("file", metavar="FILE", help="an answers file")
-    migrate.add_argument("--to", default="", metavar="VERSION", help="default: the newest version")
-    migrate.add_argument("-o", "--out", metavar="FILE", help="write the moved answers file; without it, only a preview")
-    migrate.add_argument("--json", action="store_true", help="print what moved as JSON")
-    migrate.set_defaults(run=_migrate)
-
 
 def opened(catalogue: Catalogue, name: str) -> Definition:
     """Return a form by id, by ``id@version``, or from a folder of YAML or a compiled file; raises ``form_missing``."""
@@ -68,11 +60,17 @@ def opened(catalogue: Catalogue, name: str) -> Definition:
     from hsb_assess.instrument.loading import load_yaml
 
     form, _, version = name.partition("@")
+    if version and version not in catalogue.versions(form) and form in catalogue.instruments():
+        raise no_version(form, version, catalogue)
     if form in catalogue.instruments():
         return catalogue.get(form, version) if version else catalogue.latest(form)
     path = Path(name)
     if path.is_dir():
         return load_yaml(path)
+    if path.is_file() and path.suffix.lower() in {".yaml", ".yml"}:
+        from hsb_assess.instrument.writing import read_one_file
+
+        return read_one_file(path.read_bytes())
     if path.is_file():
         return read_compiled(path.read_bytes())
     from hsb_assess.domain.errors import HsbAssessError
@@ -80,8 +78,17 @@ def opened(catalogue: Catalogue, name: str) -> Definition:
     raise HsbAssessError(
         "form_missing",
         "There is no such form.",
-        f"Use one of: {', '.join(catalogue.instruments())}; or the path of a folder of YAML or of a compiled file.",
+        f"Use one of: {', '.join(catalogue.instruments())};"
+        " or the path of a folder of YAML, of a form in one YAML file or of a compiled file.",
     )
+
+
+def no_version(form: str, version: str, catalogue: Catalogue) -> HsbAssessError:
+    """Return the refusal of a version that a form does not have; it names those that there are."""
+    from hsb_assess.domain.errors import HsbAssessError
+
+    known = ", ".join(catalogue.versions(form))
+    return HsbAssessError("no_version", f"The form {form} has no version {version}.", f"Use one of: {known}.")
 
 
 def _counts(definition: Definition) -> dict[str, int]:
@@ -270,7 +277,7 @@ def _template(options: argparse.Namespace) -> int:
         sys.stdout.write(text)
         return EXIT_OK
     path = Path(options.out)
-    path.write_text(text, "utf-8")
+    keep(path, text)
     _tell_written(path, definition, options)
     return EXIT_OK
 
@@ -280,38 +287,3 @@ def _tell_written(path: Path, definition: Definition, options: argparse.Namespac
         write_json({"written": str(path), "form": definition.id, "version": definition.version, "tier": options.tier})
     else:
         write(str(path))
-
-
-def _migrate(options: argparse.Namespace) -> int:
-    """Print where each answer goes, and write the file that comes of it where one is named."""
-    from pathlib import Path
-
-    from hsb_assess.commands.case import refuse_file
-    from hsb_assess.exchange.prefill import read_answers
-    from hsb_assess.exchange.prefill_faults import AnswersFaults
-    from hsb_assess.exchange.prefill_moving import moved_to
-    from hsb_assess.exchange.prefill_writing import written
-    from hsb_assess.instrument.catalogue import Catalogue
-
-    catalogue = Catalogue.shipped()
-    try:
-        found = read_answers(Path(options.file), catalogue)
-    except AnswersFaults as error:
-        return refuse_file(error, as_json=options.json)
-    version = options.to or catalogue.latest(found.definition.id).version
-    after, moved = moved_to(found, version, catalogue)
-    if options.out:
-        Path(options.out).write_text(written(after), "utf-8")
-    moves = [{"how": move.how.value, "from": move.source, "to": list(move.targets)} for move in moved.moves]
-    carried = [{"path": each.path, "question": each.label, "reason": each.reason} for each in moved.carried]
-    if options.json:
-        forms = {"id": found.definition.id, "from": found.definition.version, "to": version}
-        write_json({"forms": [forms], "moves": moves, "carried": carried, "written": options.out})
-        return EXIT_OK
-    for move in moved.moves:
-        if move.how.value != "keep" or move.targets != (move.source,):
-            write(f"{move.how.value}: {move.source} -> {', '.join(move.targets)}")
-    for each in moved.carried:
-        write(f"carried over ({each.reason}): {each.path}: {each.label}")
-    write(f"{len(moved.moves)} answers have their place in {version}, {len(moved.carried)} are carried over.")
-    return EXIT_OK

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from hsb_assess.exchange.prefill_faults import AnswersFaults, Misfit, fault
+from hsb_assess.exchange.prefill_faults import AnswersFaults, Misfit, as_answers_fault, fault
 from hsb_assess.exchange.prefill_values import Values
 from hsb_assess.instrument.nodes import read_file
 from hsb_assess.instrument.paths import parent_row
@@ -63,6 +63,7 @@ class AnswersFile:
     things: Mapping[str, Mapping[str, Mapping[str, Answer]]] = field(default_factory=dict)
     answers: Mapping[str, Answer] = field(default_factory=dict)
     base: AnswersFile | None = field(default=None, repr=False)
+    note: str = ""
 
     def labels(self) -> dict[str, str]:
         """Return the kind of every label of a thing, the child's and the writer's own too."""
@@ -117,7 +118,7 @@ class _Reader:
         """Read one file; ``None`` where what follows could not be understood."""
         file = str(path)
         node, faults = read_file(path)
-        self.faults += faults
+        self.faults += [as_answers_fault(each) for each in faults]
         if node is None:
             return None
         if node.entries is None:
@@ -139,7 +140,9 @@ class _Reader:
         self.faults += layer.values.faults
         self.named += layer.values.named
         today = self._today(node, file) or (base.today if base is not None else None)
-        return _laid_over(base or AnswersFile(definition), layer, today, base)
+        laid = _laid_over(base or AnswersFile(definition), layer, today, base)
+        note = node.entries.get("note")
+        return laid if note is None or note.scalar is None else replace(laid, note=note.text)
 
     def _base(self, path: Path, node: Node, layers: int) -> AnswersFile | None:
         said = (node.entries or {}).get("base")
@@ -148,6 +151,8 @@ class _Reader:
         file = str(path)
         if not _NAME.fullmatch(said.text):
             self.faults.append(fault(Misfit.BASE_NAME, file, said.line))
+        elif said.text == path.name:
+            self.faults.append(fault(Misfit.BASE_SELF, file, said.line))
         elif layers <= 1:
             self.faults.append(fault(Misfit.BASE_DEPTH, file, said.line, limit=LAYERS))
         elif not path.with_name(said.text).is_file():

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from enum import Enum
 from typing import Final
 
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.instrument.faults import Fault
 
-__all__ = ["AnswersFaults", "Misfit", "fault"]
+__all__ = ["AnswersFaults", "Misfit", "as_answers_fault", "fault"]
 
 _LONGEST: Final = 120
+_QUOTABLE: Final = re.compile(r"[A-Za-z0-9_-]{1,40}(?:[.\[\]]+[A-Za-z0-9_-]{1,40})*[.\]]*")
+"""A code, a label, or a path or version made of them. Anything else may be words about a child."""
+_FROM_FILE: Final = frozenset({"path", "key", "kind", "label", "code", "word", "what", "format", "name", "version"})
+_OURS: Final = frozenset({"", "The file", "This"})
 
 
 class Misfit(Enum):
@@ -29,6 +35,7 @@ class Misfit(Enum):
         "Name a file in the same folder, such as: base: first-draft.yaml.",
     )
     BASE_MISSING = ("The base {name} cannot be read.", "Put it beside this file, or take base away.")
+    BASE_SELF = ("The file names itself as its base.", "Name another file, or take base away.")
     BASE_DEPTH = ("More than {limit} files are laid over each other.", "Copy what the first ones say into one file.")
     BASE_OTHER = ("The base is for another form or version.", "Give both the same instrument and version.")
     # Places
@@ -72,10 +79,58 @@ def _short(value: object) -> str:
 
 
 def fault(misfit: Misfit, file: str, line: int, path: str = "", /, **gaps: object) -> Fault:
-    """Return a fault with the gaps in its sentences filled; ``path`` is the question that it is about."""
+    """Return a fault with the gaps in its sentences filled; ``path`` is the question that it is about.
+
+    What stands in the file is quoted where it looks like a code, a label or a path of them, and left out otherwise.
+    """
     words = {name: _short(value) for name, value in {"path": path, **gaps}.items()}
-    what, mend = misfit.what.format(**words), misfit.mend.format(**words)
-    return Fault(file, line, misfit.name.lower(), _short(path), what, mend)
+    hidden = {name for name in words.keys() & _FROM_FILE if not _is_quotable(words[name])}
+    sentence = misfit.what
+    if any(f"{{{name}}}" in sentence for name in hidden):
+        sentence = _UNQUOTED.get(misfit, "What stands here does not fit.")
+    what, mend = sentence.format(**words), misfit.mend.format(**words)
+    return Fault(file, line, misfit.name.lower(), "" if "path" in hidden else words["path"], what, mend)
+
+
+def _is_quotable(text: str) -> bool:
+    return text in _OURS or _QUOTABLE.fullmatch(text) is not None
+
+
+_UNQUOTED: Final = {
+    Misfit.NOT_A_MAPPING: "This should be a mapping of keys to values.",
+    Misfit.UNKNOWN_KEY: "This key is not known here.",
+    Misfit.FORMAT: "This file is of a format that this version does not read.",
+    Misfit.NO_INSTRUMENT: "There is no such form.",
+    Misfit.NO_VERSION: "The form has no such version here.",
+    Misfit.UNKNOWN_QUESTION: "This form has no such question.",
+    Misfit.BAD_LABEL: "This cannot be a label.",
+    Misfit.UNKNOWN_KIND: "This is not a kind of thing.",
+    Misfit.OPTION: "This is not one of the options.",
+    Misfit.UNKNOWN_ABSENCE: "This is not a reason for having no answer here.",
+    Misfit.DETAIL: "This is no particular of {absence}.",
+    Misfit.UNKNOWN_LABEL: "There is nothing with this label.",
+}
+"""The first sentence where what stands in the file is left out."""
+
+
+_READING: Final = {
+    "file_missing": ("", "Check the name of the file, and the folder that it is in."),
+    "file_size": ("The file is larger than 2 MB, and an answers file never is.", "Check that it is the right file."),
+    "yaml_alias": ("", "Write the text out where it is needed; a text that begins with & or * goes in double quotes."),
+    "yaml_tag": ("Tags (!) are not allowed.", "A text that begins with ! goes in double quotes."),
+    "yaml_depth": ("", "Keep to the shape that `hsb-assess forms template` writes."),
+    "yaml_count": ("", "Check that it is the right file."),
+}
+"""What and mend of a fault in reading YAML whose own words are about forms; an empty one stays as it is."""
+
+
+def as_answers_fault(found: Fault) -> Fault:
+    """Return a fault in reading YAML, in words for whoever writes an answers file."""
+    what, mend = _READING.get(found.code, ("", ""))
+    if found.code == "duplicate_key":
+        key = found.what.removeprefix("The key ").removesuffix(" stands here twice.")
+        what = "" if _is_quotable(key) else "One key stands here twice."
+    return replace(found, what=what or found.what, mend=mend or found.mend)
 
 
 class AnswersFaults(HsbAssessError):  # noqa: N818 - it carries faults, and is named for them

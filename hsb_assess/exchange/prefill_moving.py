@@ -27,7 +27,7 @@ def moved_to(found: AnswersFile, version: str, catalogue: Catalogue) -> tuple[An
     migration = catalogue.migration(old.id, old.version, version)
     new = catalogue.get(old.id, version)
     moved = migrate(migration, old, new, _filled(found), _Fresh(found))
-    return replace(_as_file(moved, AnswersFile(new)), today=found.today), moved
+    return replace(_as_file(moved, AnswersFile(new)), today=found.today, note=found.note), moved
 
 
 class _Fresh:

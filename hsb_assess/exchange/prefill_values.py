@@ -31,6 +31,8 @@ _MAPPINGS: Final = {
     ItemType.OPEN_CHOICE: {"codes", "other"},
 }
 _EXPECTED: Final = {
+    ItemType.CHOICE: "one code",
+    ItemType.BOOLEAN: "yes or no",
     ItemType.MULTICHOICE: "a list of codes in square brackets",
     ItemType.SCALE: f"0, 1, 2, 3, 4 or {CANNOT_RATE}",
     ItemType.NUMBER: "a whole number",
@@ -41,6 +43,18 @@ _EXPECTED: Final = {
     ItemType.STATE: "yes, suspected, conflicting or none_found, or a mapping with state, who, how and when",
     ItemType.REF: "a label, or a list of labels where several can be picked",
 }
+
+_MENDS: Final = {
+    "value_date": "Write it as 2026-09-07, 2026-09 or 2026.",
+    "value_datetime": "Write it as 2026-09-07T16:20, or the day alone: 2026-09-07.",
+    "value_option": "Use a code that `hsb-assess forms template` lists at this question.",
+    "value_options": "Write a list of codes in square brackets.",
+    "value_ref": "Write a label that stands under things.",
+    "value_scale": f"Write 0, 1, 2, 3, 4 or {CANNOT_RATE}.",
+    "value_state": "Write yes, suspected, conflicting or none_found: a plain no is none_found.",
+    "value_state_detail": "Write who and how in words, and when as 2026-09-07, 2026-09 or 2026.",
+}
+"""How to mend it in a file, by the code of a fault whose own words are for whoever sits in front of a form."""
 
 
 @dataclass(frozen=True)
@@ -172,7 +186,7 @@ class Values:
                     self._say(Misfit.OPTION, node.line, path, code=code, known=", ".join(sorted(options)))
                     return None
         for found in value_faults(self.definition, item, value, path):
-            self._say(Misfit.VALUE, node.line, path, message=found.message, mend=found.mend)
+            self._say(Misfit.VALUE, node.line, path, message=found.message, mend=_MENDS.get(found.code, found.mend))
             return None
         return Answer(value=value, evidence=evidence)
 

@@ -25,6 +25,8 @@ def _lines(found: AnswersFile) -> Iterator[str]:
     yield f"version: {found.definition.version}"
     if found.today is not None:
         yield f"today: {found.today.isoformat()}"
+    if found.note:
+        yield f"note: {json.dumps(found.note, ensure_ascii=False)}"
     yield ""
     yield "things:"
     for kind, labelled in found.things.items():

@@ -21,6 +21,7 @@ class Wrong(Enum):
     FILE_NAME = ("The file is called {name} and its id is {id}.", "Give both the same name.")
     FILE_UNLISTED = ("No instrument lists this file.", "Name it in instrument.yaml, or remove the file.")
     YAML_SYNTAX = ("This is not YAML: {reason}.", "Check the indentation, the quotes and the colons here.")
+    YAML_TAB = ("A tab stands here, and YAML takes only spaces at the beginning of a line.", "Write spaces instead.")
     YAML_ALIAS = ("Anchors and aliases (& and *) are not allowed.", "Write the text out, or use a code list.")
     YAML_TAG = ("The tag {tag} is not allowed.", "Remove everything that starts with an exclamation mark.")
     YAML_DEPTH = ("This is nested more than {limit} deep.", "Flatten it: fewer groups or conditions inside each other.")

@@ -181,6 +181,13 @@ def _reason(error: yaml.YAMLError) -> tuple[str, int]:
     return str(problem), mark.line + 1 if mark is not None else 1
 
 
+def _is_tabbed(text: str, line: int) -> bool:
+    """Say whether the line begins with white space that holds a tab."""
+    lines = text.split("\n")
+    said = lines[line - 1] if line <= len(lines) else ""
+    return "\t" in said[: len(said) - len(said.lstrip())]
+
+
 def read_text(data: bytes, file: str) -> tuple[Node | None, list[Fault]]:
     """Return the tree of one document, or ``None`` and why not; never raises on any bytes."""
     if len(data) > LIMITS.size:
@@ -199,7 +206,8 @@ def read_text(data: bytes, file: str) -> tuple[Node | None, list[Fault]]:
         return None, [Fault.of(error.wrong, file, error.line, **error.gaps)]
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         reason, line = _reason(error) if isinstance(error, yaml.YAMLError) else ("it is too tangled", 1)
-        return None, [Fault.of(Wrong.YAML_SYNTAX, file, line, reason=reason)]
+        wrong = Wrong.YAML_TAB if _is_tabbed(text, line) else Wrong.YAML_SYNTAX
+        return None, [Fault.of(wrong, file, line, reason=reason)]
     return tree.root, [Fault.of(Wrong.DUPLICATE_KEY, file, line, key=key) for key, line in tree.repeated]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -9,15 +10,15 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import yaml
 
 from hsb_assess.domain.errors import HsbAssessError
-from hsb_assess.instrument.faults import FormFaults
+from hsb_assess.instrument.faults import Fault, FormFaults, Wrong
 from hsb_assess.instrument.loading import load_yaml
-from hsb_assess.instrument.nodes import read_text
+from hsb_assess.instrument.nodes import read_file, read_text
 from hsb_assess.instrument.schema import DataClass, Demand, ItemType
 
 if TYPE_CHECKING:
     from hsb_assess.instrument.schema import Definition
 
-__all__ = ["as_folder", "as_one_file", "read_one_file", "write_folder"]
+__all__ = ["as_folder", "as_one_file", "faults_of_one_file", "read_one_file", "write_folder"]
 
 Json: TypeAlias = dict[str, Any]
 
@@ -136,6 +137,24 @@ def read_one_file(data: bytes) -> Definition:
     if faults or not isinstance(parts, dict) or not _is_whole(parts):
         raise HsbAssessError("not_a_form", "This is no form in one file.", "Choose a file that was exported as YAML.")
     return _loaded(_files({"lists": [], **parts}), parts["id"])
+
+
+def faults_of_one_file(path: Path) -> list[Fault] | None:
+    """Return what is wrong with a form in one YAML document, or ``None`` where the file is no such form.
+
+    Questions are named; lines are 0, for the document is checked as the files that it stands for.
+    """
+    node, faults = read_file(path)
+    modules = (node.entries or {}).get("modules") if node is not None else None
+    if node is None or modules is None or not any(each.entries is not None for each in modules.parts or ()):
+        return None
+    try:
+        read_one_file(path.read_bytes())
+    except FormFaults as error:
+        return [replace(each, file=str(path), line=0) for each in error.faults]
+    except HsbAssessError as error:
+        return faults or [Fault.of(Wrong.DEFINITION, str(path), 1, reason=error.what.rstrip("."))]
+    return []
 
 
 def _is_whole(parts: Json) -> bool:

@@ -29,7 +29,7 @@ def test_a_first_draft_is_judged(capsys: pytest.CaptureFixture[str]) -> None:
     assert code == 1
     assert set(found) == KEYS
     assert found["tier"] == "full"
-    assert {"rule", "severity", "gate", "message", "questions"} == set(found["findings"][0])
+    assert {"rule", "severity", "gate", "message", "mend", "questions"} == set(found["findings"][0])
     assert "R01" in {each["rule"] for each in found["findings"]}
     assert set(found["balance"]) == {"behaviour", "harm", "needs", "strengths"}
     assert all(set(each) == {"answered", "total", "evidence"} for each in found["balance"].values())
@@ -70,7 +70,11 @@ def test_words_for_people(capsys: pytest.CaptureFixture[str]) -> None:
     """Without --json each finding says what mends it and where."""
     assert cli.main(["case", "check", str(DEMO / "child-a-draft.yaml")]) == 1
     out = capsys.readouterr().out
-    assert "R01 blocker: " in out
+    assert "tier: full" in out
+    assert "R01 blocker (submit): " in out
+    assert "clock assessment: " in out
+    assert "due 2026-07-22" in out
+    assert "not evaluated: R" in out
     assert "M05.enquiry" in out
     assert "harm: 0 of " in out
 

@@ -151,7 +151,7 @@ def test_a_file_is_laid_over_its_base(tmp_path: Path) -> None:
         (f"{HEAD}base: ../secret.yaml\n", [(2, "base_name")]),
         (f"{HEAD}base: /etc/passwd\n", [(2, "base_name")]),
         (f"{HEAD}base: gone.yaml\n", [(2, "base_missing")]),
-        (f"{HEAD}base: case.yaml\n", [(2, "base_depth")]),
+        (f"{HEAD}base: case.yaml\n", [(2, "base_self")]),
         (f"{HEAD}answers: [M00.name]\n", [(2, "not_a_mapping")]),
         (f"{HEAD}answers:\n  M00.nmae: A\n", [(3, "unknown_question")]),
         (f"{HEAD}answers:\n  M00: A\n", [(3, "unknown_question")]),

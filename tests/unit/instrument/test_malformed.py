@@ -39,7 +39,7 @@ FILES = {
     "empty": ("", "yaml_documents"),
     "only a comment": ("# nothing", "yaml_documents"),
     "not closed": ("a: [b, c", "yaml_syntax"),
-    "tab": ("a:\n\tb: 1", "yaml_syntax"),
+    "tab": ("a:\n\tb: 1", "yaml_tab"),
     "key twice": ("id: M01\nid: M01", "duplicate_key"),
     "list as key": ("? [a, b]\n: c", "wrong_type"),
     "control character": ('id: "a\\u0007"', "bad_character"),
