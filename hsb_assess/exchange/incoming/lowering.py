@@ -239,7 +239,7 @@ def _number(value: object) -> float:
             value = float(value) if len(value) < 40 else None  # noqa: PLR2004 - longer is no number
         except ValueError:
             value = None
-    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > 1e15:  # noqa: PLR2004
+    if isinstance(value, bool) or not isinstance(value, int | float) or abs(value) > 1e15:  # noqa: PLR2004 (beyond it a number is not exact)
         raise CannotSayError("It compares a number with something else.")
     return int(value) if float(value).is_integer() else value
 

@@ -140,12 +140,12 @@ def test_a_choice_narrows_the_options_of_another(qtbot: QtBot) -> None:
     definition = import_workbook(workbook(WHOLE)).definition
     model, form, _ = shown(qtbot, definition, county="n")
     town = form.fields["P01.town"]
-    assert [not button.isHidden() for button in town.editor.buttons.values()] == [True, False]  # type: ignore[attr-defined]
+    assert [not button.isHidden() for button in town.editor.buttons.values()] == [True, False]  # type: ignore[attr-defined]  # a choice has them
     model.put_value("P01.town", "a")
     assert town.fault() == ""
     model.put_value("P01.county", "s")
     assert "does not go with" in town.fault()
-    assert [not button.isHidden() for button in town.editor.buttons.values()] == [True, True]  # type: ignore[attr-defined]
+    assert [not button.isHidden() for button in town.editor.buttons.values()] == [True, True]  # type: ignore[attr-defined]  # a choice has them
 
 
 def test_several_options_are_narrowed_as_well(qtbot: QtBot) -> None:
