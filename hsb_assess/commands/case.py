@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from hsb_assess.commands.asking import passphrase
 from hsb_assess.commands.saying import EXIT_OK, EXIT_REFUSED, day, keep, write, write_json
 
 TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own start
@@ -174,7 +175,7 @@ def _import(options: argparse.Namespace) -> int:
         found, _, _ = _opened(options)
     except AnswersFaults as error:
         return refuse_file(error, as_json=options.json)
-    vault = unlock(Path(options.vault), _passphrase(options.passphrase_file), clock=clock_for(options.today))
+    vault = unlock(Path(options.vault), passphrase(options.passphrase_file), clock=clock_for(options.today))
     at = vault.workplace(read_only=False)
     try:
         made = take_in(at, found, options.reference)
@@ -186,26 +187,6 @@ def _import(options: argparse.Namespace) -> int:
     else:
         write("The case is in the vault; open the app to go on with it.")
     return EXIT_OK
-
-
-def _passphrase(file: str | None) -> str:
-    """Return the passphrase: the first line of a file, else what is typed; never an argument, never the environment."""
-    if file is not None:
-        from pathlib import Path
-
-        with Path(file).open(encoding="utf-8") as lines:
-            return lines.readline(4096).rstrip("\r\n")
-    from getpass import getpass
-
-    from hsb_assess.domain.errors import HsbAssessError
-
-    try:
-        if sys.stdin is not None:
-            return getpass("Passphrase of the vault: ")
-    except EOFError:
-        pass  # told below, as where there is no standard input at all
-    what = "No passphrase was given, and nobody can be asked for it here."
-    raise HsbAssessError("no_passphrase", what, "Use --passphrase-file, or run this at a keyboard.")
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -13,7 +13,8 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.instrument.catalogue import Catalogue
 from hsb_assess.trust.card import Card
 from hsb_assess.trust.identity import create_identity
-from hsb_assess.trust.words import pair_words, passphrase
+from hsb_assess.trust.strength import LEAST_LETTERS, strength
+from hsb_assess.trust.words import pair_words
 from hsb_assess.vault import opening
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from hsb_assess.vault.opening import Vault
 
 __all__ = [
-    "MINIMUM_PASSPHRASE",
     "Contact",
     "OpenedVault",
     "PendingContact",
@@ -39,13 +39,9 @@ __all__ = [
     "lock_when_minimised",
     "locks_when_minimised",
     "remember_place",
-    "suggest_passphrase",
     "unlock",
     "unlock_with_recovery_key",
 ]
-
-MINIMUM_PASSPHRASE = 15
-"""Characters; strength is judged besides by zxcvbn, on the page where it is typed."""
 
 PLACE = "place"
 MINIMISED = "lock_when_minimised"
@@ -100,8 +96,7 @@ class OpenedVault:
 
     def change_passphrase(self, current: str, new: str) -> None:
         """Seal the keys with a new passphrase; ``current`` is what the vault was opened with."""
-        if len(new) < MINIMUM_PASSPHRASE:
-            raise _too_short()
+        _must_be_strong(new, (self.identity.name, self.identity.agency))
         self._vault.change_passphrase(current, new)
 
     def close(self) -> None:
@@ -109,17 +104,18 @@ class OpenedVault:
         self._vault.close()
 
 
-def _too_short() -> HsbAssessError:
-    return HsbAssessError(
-        "passphrase_short",
-        f"A passphrase needs at least {MINIMUM_PASSPHRASE} characters.",
-        "Use the five words that are suggested, or a longer sentence of your own.",
-    )
+_FAULTS: dict[str, tuple[str, str]] = {
+    "short": ("passphrase_short", f"A passphrase needs at least {LEAST_LETTERS} characters."),
+    "common": ("passphrase_common", "This passphrase is one that many people use."),
+    "weak": ("passphrase_weak", "This passphrase is easy to guess."),
+}
 
 
-def suggest_passphrase() -> str:
-    """Return five random words, separated by spaces."""
-    return passphrase(5)
+def _must_be_strong(words: str, about: tuple[str, ...]) -> None:
+    fault = strength(words, about).fault
+    if fault:
+        code, what = _FAULTS[fault]
+        raise HsbAssessError(code, what, "Use five words that are suggested, or a longer sentence of your own.")
 
 
 def first_run(
@@ -134,10 +130,10 @@ def first_run(
 ) -> str:
     """Make a person's vault in ``folder`` and return its recovery key, which is shown once.
 
-    Codes: ``passphrase_short``, ``identity_particulars``, ``folder_not_empty`` and those of the vault.
+    Codes: ``passphrase_short``, ``passphrase_common``, ``passphrase_weak``, ``identity_particulars``,
+    ``folder_not_empty`` and those of the vault.
     """
-    if len(new_passphrase) < MINIMUM_PASSPHRASE:
-        raise _too_short()
+    _must_be_strong(new_passphrase, (name, agency))
     time = clock or SystemClock()
     identity = create_identity(name.strip(), role, agency.strip(), time.now())
     return opening.create(folder, new_passphrase, identity, kdf=kdf, clock=time).recovery_key

@@ -13,7 +13,6 @@ from ui.pages.first_run import FirstRunPage
 from ui.pages.first_run.demonstration import demonstration_vaults
 from ui.pages.first_run.making import Making
 from ui.pages.first_run.recovery import RecoveryStep, plain_key
-from ui.widgets.passphrase import strength
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -70,9 +69,12 @@ def test_a_vault_is_made_by_keyboard(page: FirstRunPage, host: Host, qtbot: QtBo
     qtbot.keyClicks(step.you.agency, "Northshire")
     step.show_words()
     chooser = step.words.chooser
+    assert chooser.suggested.isHidden()
+    qtbot.keyClick(chooser.first.edit, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: len(chooser.suggestion.text().split()) == 5)
     words = chooser.suggestion.text()
-    assert len(words.split()) == 5
-    qtbot.keyClicks(chooser.first.edit, words)
+    assert chooser.text() == words
+    assert chooser.second.edit.hasFocus()
     qtbot.keyClicks(chooser.second.edit, words)
     qtbot.keyClick(chooser.second.edit, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: step.findChild(RecoveryStep) is not None, timeout=60_000)
@@ -110,7 +112,9 @@ def test_missing_particulars_are_named_with_links(page: FirstRunPage, host: Host
     ("first", "second", "expected"),
     [
         ("short", "short", "at least 15 characters"),
-        ("aaaaaaaaaaaaaaaaaaaa", "aaaaaaaaaaaaaaaaaaaa", "easy to guess"),
+        ("Northshire Asha", "Northshire Asha", "easy to guess"),
+        ("letmeinletmein1letmein", "letmeinletmein1letmein", "easy to guess"),
+        ("Correct horse battery staple", "Correct horse battery staple", "Many people"),
         ("marble otter lantern quiet", "marble otter lantern", "not the same"),
     ],
 )
@@ -154,11 +158,17 @@ def test_misread_letters_are_the_same() -> None:
     assert plain_key("o1-lI 0") == plain_key("0 1-1-1-O") == "01110"
 
 
-def test_strength_of_passphrases() -> None:
-    """Five random words are strong; a repeated letter is not; nothing is weakest."""
-    assert strength("marble otter lantern quiet seven") >= 3
-    assert strength("aaaaaaaaaaaaaaaaaaaaaa") < 3
-    assert strength("") == 0
+def test_another_passphrase_takes_the_suggestion_away(page: FirstRunPage, qtbot: QtBot) -> None:
+    """Suggested words go from the screen once somebody types their own."""
+    step = making(page)
+    step.show_words()
+    chooser = step.words.chooser
+    chooser.suggest()
+    assert not chooser.suggested.isHidden()
+    chooser.first.clear()
+    qtbot.keyClicks(chooser.first.edit, "a")
+    assert chooser.suggested.isHidden()
+    assert chooser.suggestion.text() == ""
 
 
 def test_an_unfinished_demonstration_is_none(tmp_path: Path) -> None:

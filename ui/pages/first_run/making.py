@@ -70,6 +70,7 @@ class Making(QWidget):
         faults = self.you.faults()
         self.errors.show_faults([(words, field.focus) for words, field in faults])
         if not faults:
+            self.words.chooser.about = (self.you.name.text(), self.you.agency.text())
             self._show(self.words, 2, tr("Your passphrase"), self.words.chooser.first.edit)
 
     def make_vault(self) -> None:

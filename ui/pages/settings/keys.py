@@ -30,7 +30,9 @@ class KeysPart(QWidget):
         self.errors = ErrorSummary()
         self.current = PassphraseEdit()
         self.current_field = Field(tr("Passphrase in use"), self.current)
-        self.chooser = PassphraseChooser(tr("New passphrase"))
+        self.chooser = PassphraseChooser(
+            tr("New passphrase"), about=(context.at.identity.name, context.at.identity.agency)
+        )
         self.chooser.submitted.connect(self.change)
         for field in (self.current_field, self.chooser.first_field, self.chooser.second_field):
             field.mended.connect(self.errors.drop)

@@ -1,0 +1,123 @@
+"""``hsb-assess vault create``, ``passphrase`` and ``recover``: what opens a vault."""
+
+from __future__ import annotations
+
+from hsb_assess.commands.asking import new_passphrase, passphrase, read_secret
+from hsb_assess.commands.saying import EXIT_OK, write, write_json
+
+TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own start
+if TYPE_CHECKING:
+    import argparse
+
+__all__ = ["add"]
+
+_OLD_BACKUPS = "A backup made before today still opens with the passphrase of its time."
+
+
+def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the actions and their options."""
+    from hsb_assess.domain.roles import Role
+
+    create = _action(actions, "create", "make a vault for one person in an empty folder", _create)
+    create.add_argument("--name", required=True, metavar="NAME", help="as it stands on what the person signs")
+    create.add_argument("--role", required=True, choices=[*Role], help="what the person does in the work")
+    create.add_argument("--agency", required=True, metavar="AGENCY", help="the service that the person works for")
+    _new(create)
+    change = _action(actions, "passphrase", "change the passphrase", _passphrase)
+    _current(change)
+    _new(change)
+    recover = _action(actions, "recover", "set a new passphrase with the printed recovery key", _recover)
+    recover.add_argument(
+        "--recovery-key-file", metavar="FILE", help="read the recovery key from a file; else it is asked for"
+    )
+    _new(recover)
+
+
+def _action(
+    actions: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help_: str, run: object
+) -> argparse.ArgumentParser:
+    made = actions.add_parser(name, help=help_)
+    made.add_argument("folder", metavar="FOLDER", help="the folder of the vault")
+    made.add_argument("--json", action="store_true", help="say as JSON what was done")
+    made.set_defaults(run=run)
+    return made
+
+
+def _current(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        help="read the passphrase from the first line of a file; else it is asked for",
+    )
+
+
+def _new(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--new-passphrase-file", metavar="FILE", help="read the new passphrase from a file; else it is asked for twice"
+    )
+
+
+def _create(options: argparse.Namespace) -> int:
+    """Make a vault and say its recovery key, which is kept nowhere."""
+    from pathlib import Path
+
+    from hsb_assess.desk.access import first_run
+
+    key = first_run(
+        Path(options.folder),
+        new_passphrase(options.new_passphrase_file),
+        name=options.name,
+        role=options.role,
+        agency=options.agency,
+    )
+    if options.json:
+        write_json({"vault": options.folder, "recovery_key": key})
+    else:
+        write(f"The vault is made. Its recovery key, shown this once, is\n\n  {key}\n")
+        write("Write it down, seal it in an envelope, and keep it away from this computer.")
+    return EXIT_OK
+
+
+def _passphrase(options: argparse.Namespace) -> int:
+    """Change the passphrase."""
+    from pathlib import Path
+
+    from hsb_assess.desk.access import unlock
+
+    current = passphrase(options.passphrase_file)
+    vault = unlock(Path(options.folder), current)
+    try:
+        vault.change_passphrase(current, new_passphrase(options.new_passphrase_file))
+    finally:
+        vault.close()
+    if options.json:
+        write_json({"vault": options.folder, "changed": "passphrase"})
+    else:
+        write(f"The passphrase is changed. {_OLD_BACKUPS}")
+    return EXIT_OK
+
+
+def _recover(options: argparse.Namespace) -> int:
+    """Set a new passphrase with the printed recovery key; the person's own keys come with it."""
+    from pathlib import Path
+
+    from hsb_assess.desk.access import unlock_with_recovery_key
+
+    key = read_secret(
+        options.recovery_key_file,
+        "Recovery key: ",
+        "no_recovery_key",
+        "No recovery key was given",
+        "--recovery-key-file",
+    )
+    vault = unlock_with_recovery_key(Path(options.folder), key)
+    try:
+        vault.change_passphrase(key, new_passphrase(options.new_passphrase_file))
+        name = vault.identity.name
+    finally:
+        vault.close()
+    if options.json:
+        write_json({"vault": options.folder, "recovered": name})
+    else:
+        write(f"The vault of {name} opens with the new passphrase.")
+    return EXIT_OK
