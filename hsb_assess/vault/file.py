@@ -17,11 +17,13 @@ from hsb_assess.vault.folder import disk_errors
 from hsb_assess.vault.keys import raw_key_text, wipe
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
 __all__ = [
+    "DELETE",
     "SETTINGS",
+    "WAL",
     "Connection",
     "check_header",
     "checkpoint",
@@ -33,7 +35,6 @@ __all__ = [
 
 SETTINGS: Final[tuple[tuple[str, str, object], ...]] = (
     ("cipher_memory_security", "ON", "1"),
-    ("journal_mode", "WAL", "wal"),
     ("synchronous", "FULL", 2),
     ("temp_store", "MEMORY", 2),
     ("foreign_keys", "ON", 1),
@@ -45,7 +46,12 @@ SETTINGS: Final[tuple[tuple[str, str, object], ...]] = (
     ("busy_timeout", "5000", 5000),
     ("cache_size", "-16384", -16384),  # KiB; the usual 2 MiB is less than the indices of a full vault
 )
-"""Name, what is set, and what must be read back, in this order; ``query_only`` comes last."""
+"""Name, what is set, and what must be read back, in this order; the journal and ``query_only`` come last."""
+
+WAL: Final = "WAL"
+"""The journal of a vault that is in use."""
+DELETE: Final = "DELETE"
+"""The journal of a backup: one file alone, which can be read where nothing may be written."""
 
 _PLAIN_HEADER: Final = b"SQLite format 3\x00"
 _PAGE: Final = 4096
@@ -99,6 +105,10 @@ class Connection(Protocol):
         """Have every statement that is compiled asked for permission."""
         ...
 
+    def backup(self, target: Connection, *, pages: int, progress: Callable[[int, int, int], None] | None) -> None:
+        """Copy the whole database into ``target``, so many pages a step; what ``progress`` raises breaks it off."""
+        ...
+
     def interrupt(self) -> None:
         """Break off the statement that another thread runs."""
         ...
@@ -130,14 +140,14 @@ def check_header(path: Path) -> None:
         )
 
 
-def new_database(path: Path, key: bytearray) -> Connection:
+def new_database(path: Path, key: bytearray, *, journal: str = WAL) -> Connection:
     """Make an empty database, readable by its owner only; ``path`` must not exist."""
     with disk_errors():
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-    return _open(path, key, read_only=False)
+    return _open(path, key, journal, read_only=False)
 
 
-def open_database(path: Path, key: bytearray, *, vault: str, read_only: bool = False) -> Connection:
+def open_database(path: Path, key: bytearray, *, vault: str, read_only: bool = False, journal: str = WAL) -> Connection:
     """Open ``path`` with the raw 32-byte ``key`` and check that it belongs to the vault ``vault``.
 
     The connection may pass between threads, one at a time. Codes: ``vault_damaged``, ``vault_mismatch``,
@@ -148,7 +158,7 @@ def open_database(path: Path, key: bytearray, *, vault: str, read_only: bool = F
     if size < _PAGE:
         # SQLite would take it for a new database and write into it.
         raise damaged()
-    connection = _open(path, key, read_only=read_only)
+    connection = _open(path, key, journal, read_only=read_only)
     try:
         _check_vault(connection, vault)
     except BaseException:
@@ -170,8 +180,10 @@ def _check_vault(connection: Connection, vault: str) -> None:
         )
 
 
-def _open(path: Path, key: bytearray, *, read_only: bool) -> Connection:
-    address = f"{path.resolve().as_uri()}?mode={'ro' if read_only else 'rw'}"
+def _open(path: Path, key: bytearray, journal: str, *, read_only: bool) -> Connection:
+    # A backup that is only looked at has nobody who writes to it: no lock is asked for, which some media refuse.
+    mode = "rw" if not read_only else "ro" if journal == WAL else "ro&immutable=1"
+    address = f"{path.resolve().as_uri()}?mode={mode}"
     with plain_errors():
         connection: Connection = dbapi2.connect(address, uri=True, isolation_level=None, check_same_thread=False)
         try:
@@ -182,7 +194,7 @@ def _open(path: Path, key: bytearray, *, read_only: bool) -> Connection:
             connection.set_key(text)
             wipe(text)
             _assert_cipher(connection)
-            _apply(connection, read_only=read_only)
+            _apply(connection, journal, read_only=read_only)
             connection.set_authorizer(_authorize)
         except BaseException:
             connection.close()
@@ -202,8 +214,9 @@ def _assert_cipher(connection: Connection) -> None:
         )
 
 
-def _apply(connection: Connection, *, read_only: bool) -> None:
-    for name, value, expected in (*SETTINGS, ("query_only", "ON" if read_only else "OFF", int(read_only))):
+def _apply(connection: Connection, journal: str, *, read_only: bool) -> None:
+    last = (("journal_mode", journal, journal.lower()), ("query_only", "ON" if read_only else "OFF", int(read_only)))
+    for name, value, expected in (*SETTINGS, *last):
         connection.execute(f"PRAGMA {name} = {value}").fetchall()
         if connection.execute(f"PRAGMA {name}").fetchone() != (expected,):
             raise HsbAssessError(

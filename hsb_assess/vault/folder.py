@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 __all__ = [
+    "BACKUPS",
     "DATABASE",
     "FAILURES",
     "LOCK",
@@ -26,6 +27,7 @@ __all__ = [
     "announce",
     "clear_unfinished",
     "disk_errors",
+    "flush",
     "make_private",
     "must_be_vault",
     "prepare",
@@ -37,6 +39,8 @@ DATABASE: Final = "vault.db"
 SLOTS: Final = "keys.json"
 LOCK: Final = "vault.lock"
 FAILURES: Final = "failed-unlocks.json"
+BACKUPS: Final = "backups"
+"""The folder of the vault's own backups."""
 UNFINISHED: Final = "vault.creating.db"
 """The database until it is complete. Renaming it to ``DATABASE`` is the moment at which a vault exists."""
 
@@ -158,7 +162,7 @@ def replace_file(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
-            _flush(file.fileno())
+            flush(file.fileno())
         partial.replace(path)
         sync_folder(path.parent)
 
@@ -174,7 +178,8 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _flush(handle: int) -> None:
+def flush(handle: int) -> None:
+    """Have what was written to an open file reach the disk itself."""
     if sys.platform == "darwin":
         # There, fsync stops at the drive's own cache.
         from fcntl import F_FULLFSYNC, fcntl

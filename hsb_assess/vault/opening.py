@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from secrets import token_bytes
 from typing import TYPE_CHECKING, Self
@@ -11,6 +12,7 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.trust.identity import Identity
 from hsb_assess.vault import failures, recoverykey
+from hsb_assess.vault.backup import Source
 from hsb_assess.vault.book import Book
 from hsb_assess.vault.file import check_header, checkpoint, new_database, open_database, plain_errors
 from hsb_assess.vault.folder import (
@@ -32,6 +34,7 @@ from hsb_assess.vault.migrations import migrate
 from hsb_assess.vault.unit import utc
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -176,6 +179,17 @@ class Vault:
         )
         self._books.append(book)
         return book
+
+    @contextmanager
+    def lend(self) -> Iterator[Source]:
+        """Lend the key to whoever makes or verifies a backup, beside the books; it is overwritten afterwards."""
+        if not self._key:
+            raise HsbAssessError("book_closed", "The vault is locked.", "Unlock it and try again.")
+        lent = Source(self.folder, self.id, bytearray(self._key))
+        try:
+            yield lent
+        finally:
+            wipe(lent.key)
 
     def confirm(self, secret: str) -> None:
         """Raise unless ``secret`` is what this vault was opened with: asked again before signing."""
