@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BACKUPS",
+    "BALLAST",
     "DATABASE",
     "FAILURES",
     "LOCK",
+    "READY",
+    "RESTORING",
+    "SIDE_FILES",
     "SLOTS",
     "UNFINISHED",
     "FolderLock",
@@ -41,12 +45,17 @@ LOCK: Final = "vault.lock"
 FAILURES: Final = "failed-unlocks.json"
 BACKUPS: Final = "backups"
 """The folder of the vault's own backups."""
+BALLAST: Final = "ballast"
+"""A file without content that is given up when the disk is full."""
+RESTORING: Final = "vault.restoring"
+"""A folder in which a backup is prepared to take the vault's place; the marker in it says that it does."""
+READY: Final = "ready"
 UNFINISHED: Final = "vault.creating.db"
 """The database until it is complete. Renaming it to ``DATABASE`` is the moment at which a vault exists."""
 
 _FULL: Final = frozenset({errno.ENOSPC, errno.EFBIG, *([errno.EDQUOT] if hasattr(errno, "EDQUOT") else [])})
 _SEALED_OFF: Final = frozenset({errno.EROFS, errno.EACCES, errno.EPERM})
-_SIDE_FILES: Final = ("-wal", "-shm", "-journal")
+SIDE_FILES: Final = ("-wal", "-shm", "-journal")
 
 
 @contextmanager
@@ -81,8 +90,8 @@ def must_be_vault(folder: Path) -> None:
     ``slots_missing`` and ``vault_missing`` (one of its two files was lost).
     """
     database, slots = (folder / DATABASE).is_file(), (folder / SLOTS).is_file()
-    if database and slots:
-        return
+    if (database and slots) or (folder / RESTORING / READY).is_file():
+        return  # a restore that was announced is finished by whoever opens the folder
     if database:
         raise HsbAssessError(
             "slots_missing",
@@ -124,7 +133,7 @@ def _leftovers(*, unfinished: bool) -> set[str]:
     lock = {LOCK}
     if not unfinished:
         return lock
-    return lock | {SLOTS, SLOTS + ".partial", UNFINISHED} | {UNFINISHED + side for side in _SIDE_FILES}
+    return lock | {SLOTS, SLOTS + ".partial", UNFINISHED} | {UNFINISHED + side for side in SIDE_FILES}
 
 
 def clear_unfinished(folder: Path) -> None:
@@ -148,7 +157,7 @@ def make_private(folder: Path) -> None:
     with disk_errors():
         if folder.stat().st_mode & 0o077:
             folder.chmod(0o700)
-        for name in (DATABASE, SLOTS, LOCK, FAILURES, *(DATABASE + side for side in _SIDE_FILES)):
+        for name in (DATABASE, SLOTS, LOCK, FAILURES, *(DATABASE + side for side in SIDE_FILES)):
             path = folder / name
             if path.exists() and path.stat().st_mode & 0o077:
                 path.chmod(0o600)

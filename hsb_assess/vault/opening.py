@@ -31,6 +31,7 @@ from hsb_assess.vault.folder import (
 )
 from hsb_assess.vault.keys import KEY_BYTES, Header, KdfParameters, Secrets, SlotFile, wipe
 from hsb_assess.vault.migrations import migrate
+from hsb_assess.vault.restoring import clear_staging
 from hsb_assess.vault.unit import utc
 
 if TYPE_CHECKING:
@@ -134,6 +135,7 @@ class Vault:
         self._key = bytearray()
         self._lock.acquire()
         try:
+            clear_staging(folder)
             slots = self._slots()
             secrets = self._secrets(slots, secret)
             self._key[:] = secrets.vault_key
