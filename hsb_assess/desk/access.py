@@ -83,6 +83,11 @@ class OpenedVault:
         self.folder = vault.folder
         self.identity = vault.identity
 
+    @property
+    def vault(self) -> Vault:
+        """The vault itself, for its backups and its upkeep."""
+        return self._vault
+
     def workplace(self, *, read_only: bool) -> Workplace:
         """Open a book and return the workplace around it; one writing workplace serves one thread."""
         return Workplace(

@@ -16,10 +16,11 @@ from typing import TYPE_CHECKING, Final
 
 from hsb_assess import __version__
 from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.vault import recoverykey
 from hsb_assess.vault.checking import Standing, check_database, standing
 from hsb_assess.vault.file import DELETE, new_database, open_database, plain_errors
 from hsb_assess.vault.folder import DATABASE, SLOTS, disk_errors, flush, replace_file, sync_folder
-from hsb_assess.vault.keys import SlotFile
+from hsb_assess.vault.keys import SlotFile, wipe
 from hsb_assess.vault.manifest import MANIFEST, Manifest, Part, read_manifest
 from hsb_assess.vault.rotation import kept
 from hsb_assess.vault.unit import utc
@@ -29,11 +30,23 @@ if TYPE_CHECKING:
     from datetime import datetime
     from pathlib import Path
 
+    from hsb_assess.vault.keys import Secrets
     from hsb_assess.vault.manifest import Why
 
     Progress = Callable[[int, int], None]
 
-__all__ = ["Backup", "Source", "backups_in", "copy_to", "make", "read_backup", "thin", "verify"]
+__all__ = [
+    "Backup",
+    "Source",
+    "backups_in",
+    "copy_to",
+    "make",
+    "open_and_verify",
+    "open_backup",
+    "read_backup",
+    "thin",
+    "verify",
+]
 
 SUFFIX: Final = ".backup"
 PARTIAL: Final = ".partial"
@@ -178,6 +191,29 @@ def verify(path: Path, key: bytearray) -> Backup:
     ):
         raise _damaged()
     return found
+
+
+def open_backup(path: Path, secret: str, *, with_recovery_key: bool) -> Secrets:
+    """Unwrap the keys in a backup with the passphrase of its day, or its recovery key; codes are those of the slots."""
+    with disk_errors():
+        slots = SlotFile.from_bytes((path / SLOTS).read_bytes())
+    if not with_recovery_key:
+        return slots.open_with_passphrase(secret)
+    key = recoverykey.typed(secret)
+    try:
+        return slots.open_with_recovery(key)
+    finally:
+        wipe(key)
+
+
+def open_and_verify(path: Path, secret: str, *, with_recovery_key: bool) -> Backup:
+    """Open a backup with what opened its vault then, and :func:`verify` it."""
+    read_backup(path)
+    secrets = open_backup(path, secret, with_recovery_key=with_recovery_key)
+    try:
+        return verify(path, secrets.vault_key)
+    finally:
+        secrets.wipe()
 
 
 def read_backup(path: Path) -> Backup:

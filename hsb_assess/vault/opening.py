@@ -13,7 +13,7 @@ from hsb_assess.domain.ids import new_id
 from hsb_assess.trust.identity import Identity
 from hsb_assess.vault import failures, recoverykey
 from hsb_assess.vault.backup import Source
-from hsb_assess.vault.book import Book
+from hsb_assess.vault.book import READ, Book
 from hsb_assess.vault.file import check_header, checkpoint, new_database, open_database, plain_errors
 from hsb_assess.vault.folder import (
     DATABASE,
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from hsb_assess.domain.clock import Clock
+    from hsb_assess.vault.book import Work
 
 __all__ = ["Created", "Vault", "create", "unlock", "unlock_with_recovery"]
 
@@ -181,6 +182,17 @@ class Vault:
         )
         self._books.append(book)
         return book
+
+    @contextmanager
+    def unit(self, act: str = READ) -> Iterator[Work]:
+        """Begin one unit of work in a book of its own, which is closed with it."""
+        book = self.book(read_only=act == READ)
+        try:
+            with book.begin(act) as work:
+                yield work
+        finally:
+            self._books.remove(book)
+            book.close()
 
     @contextmanager
     def lend(self) -> Iterator[Source]:

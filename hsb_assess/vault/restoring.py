@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.trust.identity import Identity
-from hsb_assess.vault import recoverykey
-from hsb_assess.vault.backup import copy_file, read_backup, verify
+from hsb_assess.vault.backup import copy_file, open_backup, read_backup, verify
 from hsb_assess.vault.book import Book
 from hsb_assess.vault.checking import check_database
 from hsb_assess.vault.file import checkpoint, open_database
@@ -37,7 +36,7 @@ from hsb_assess.vault.folder import (
     replace_file,
     sync_folder,
 )
-from hsb_assess.vault.keys import Secrets, SlotFile, wipe
+from hsb_assess.vault.keys import Secrets, SlotFile
 from hsb_assess.vault.migrations import migrate
 from hsb_assess.vault.unit import utc
 
@@ -47,7 +46,7 @@ if TYPE_CHECKING:
     from hsb_assess.domain.clock import Clock
     from hsb_assess.vault.backup import Backup
 
-__all__ = ["BEFORE", "Restored", "clear_staging", "finish", "open_slots", "restore"]
+__all__ = ["BEFORE", "Restored", "clear_staging", "finish", "restore"]
 
 BEFORE: Final = "before-restore-"
 _HARMLESS: Final = frozenset({LOCK, FAILURES, RESTORING, BACKUPS, BALLAST})
@@ -62,17 +61,6 @@ class Restored:
     aside: Path | None
 
 
-def open_slots(slots: SlotFile, secret: str, *, with_recovery_key: bool) -> Secrets:
-    """Unwrap the keys of a backup with the passphrase of its day or with its recovery key; codes as the slots'."""
-    if not with_recovery_key:
-        return slots.open_with_passphrase(secret)
-    key = recoverykey.typed(secret)
-    try:
-        return slots.open_with_recovery(key)
-    finally:
-        wipe(key)
-
-
 def restore(path: Path, folder: Path, secret: str, *, with_recovery_key: bool, clock: Clock) -> Restored:
     """Put the backup at ``path`` in the place of the vault in ``folder``, or into an empty or absent folder.
 
@@ -80,9 +68,7 @@ def restore(path: Path, folder: Path, secret: str, *, with_recovery_key: bool, c
     those of :func:`verify`, of the slots, ``vault_in_use``, ``restore_other_vault``, ``folder_not_empty``, ``disk_full``.
     """
     found = read_backup(path)
-    with disk_errors():
-        slots = SlotFile.from_bytes((path / SLOTS).read_bytes())
-    secrets = open_slots(slots, secret, with_recovery_key=with_recovery_key)
+    secrets = open_backup(path, secret, with_recovery_key=with_recovery_key)
     try:
         verify(path, secrets.vault_key)
         _may_go_into(folder, found.manifest.vault)
