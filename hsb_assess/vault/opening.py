@@ -11,7 +11,7 @@ from hsb_assess.domain.clock import SystemClock
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.trust.identity import Identity
-from hsb_assess.vault import failures, recoverykey
+from hsb_assess.vault import calibration, failures, recoverykey
 from hsb_assess.vault.backup import Source
 from hsb_assess.vault.book import READ, Book
 from hsb_assess.vault.file import check_header, checkpoint, new_database, open_database, plain_errors
@@ -45,7 +45,6 @@ if TYPE_CHECKING:
 __all__ = ["Created", "Vault", "create", "unlock", "unlock_with_recovery"]
 
 PASSPHRASE, RECOVERY = "passphrase", "recovery"
-_FAILED = {"wrong_passphrase": PASSPHRASE, "wrong_recovery_key": RECOVERY}
 
 
 @dataclass(frozen=True)
@@ -74,7 +73,7 @@ def create(
     try:
         clear_unfinished(folder)
         header = Header(vault=new_id(), created=at)
-        slots = SlotFile(header).with_passphrase(passphrase, secrets, kdf or KdfParameters())
+        slots = SlotFile(header).with_passphrase(passphrase, secrets, kdf or calibration.for_this_computer())
         slots = slots.with_recovery(recovery, secrets)
         _make_database(folder / UNFINISHED, secrets, header, identity, clock)
         replace_file(folder / SLOTS, slots.to_bytes())
@@ -110,7 +109,7 @@ def unlock(folder: Path, passphrase: str, *, clock: Clock | None = None) -> Vaul
 
     Codes: ``not_a_vault``, ``vault_unfinished``, ``vault_missing``, ``slots_missing``, ``vault_in_use``,
     ``slots_damaged``, ``kdf_out_of_bounds``, ``wrong_passphrase``, ``vault_empty``, ``vault_not_encrypted``,
-    ``vault_damaged``, ``vault_mismatch``, ``vault_newer``, ``vault_read_only``, ``disk_full``.
+    ``vault_damaged``, ``vault_mismatch``, ``vault_newer``, ``vault_read_only``, ``disk_full``, ``too_many_tries``.
     """
     return Vault(folder, passphrase, PASSPHRASE, clock or SystemClock())
 
@@ -118,6 +117,15 @@ def unlock(folder: Path, passphrase: str, *, clock: Clock | None = None) -> Vaul
 def unlock_with_recovery(folder: Path, key: str, *, clock: Clock | None = None) -> Vault:
     """Unlock with the printed key; codes as :func:`unlock`, ``recovery_key_typo`` and ``wrong_recovery_key``."""
     return Vault(folder, key, RECOVERY, clock or SystemClock())
+
+
+def _cost_of(slots: SlotFile) -> KdfParameters:
+    """Return what a new passphrase costs to guess; a passphrase slot that is damaged has no say in it."""
+    here = calibration.for_this_computer()
+    try:
+        return calibration.stronger(here, slots.kdf())
+    except HsbAssessError:
+        return here
 
 
 class Vault:
@@ -212,11 +220,13 @@ class Vault:
     def change_passphrase(self, current: str, new: str, *, kdf: KdfParameters | None = None) -> None:
         """Seal the passphrase slot with ``new``; ``current`` is what the vault was opened with.
 
-        The vault key stays: a backup made before still opens with the old passphrase.
+        The vault key stays: a backup made before still opens with the old passphrase. Without ``kdf`` the new
+        passphrase is as dear to guess as this computer bears, and never cheaper than before.
         """
         slots, secrets = self._again(current)
         try:
-            self._replace(slots.with_passphrase(new, secrets, kdf or KdfParameters()), PASSPHRASE)
+            cost = kdf or _cost_of(slots)
+            self._replace(slots.with_passphrase(new, secrets, cost), PASSPHRASE)
         finally:
             secrets.wipe()
 
@@ -266,18 +276,14 @@ class Vault:
         return SlotFile.from_bytes(data)
 
     def _secrets(self, slots: SlotFile, secret: str) -> Secrets:
-        try:
-            if self.opened_with == PASSPHRASE:
+        key = None if self.opened_with == PASSPHRASE else recoverykey.typed(secret)
+        with failures.counted(self.folder, self.opened_with, utc(self._clock.now())):
+            if key is None:
                 return slots.open_with_passphrase(secret)
-            key = recoverykey.typed(secret)
             try:
                 return slots.open_with_recovery(key)
             finally:
                 wipe(key)
-        except HsbAssessError as error:
-            if error.code in _FAILED:
-                failures.count_failure(self.folder, _FAILED[error.code], utc(self._clock.now()))
-            raise
 
     def _again(self, secret: str) -> tuple[SlotFile, Secrets]:
         slots = self._slots()

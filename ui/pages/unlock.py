@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+import time
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.language import tr
@@ -19,6 +22,10 @@ if TYPE_CHECKING:
     from ui.entry import EntryContext
 
 __all__ = ["UnlockPage"]
+
+LOOK_MS = 100
+"""When a wait from before the last restart is looked for: after the first paint, and before a passphrase is typed."""
+MINUTE = 60
 
 
 class UnlockPage(QWidget):
@@ -55,6 +62,14 @@ class UnlockPage(QWidget):
         body.addLayout(button_row(self.unlock_button, self.recovery_button))
         body.addWidget(self.working)
         self._lay_out(card)
+        self._free_at = 0.0
+        self._tick = QTimer(self)
+        self._tick.setInterval(200)
+        self._tick.timeout.connect(self._count_down)
+        look = QTimer(self)
+        look.setSingleShot(True)
+        look.timeout.connect(self._look_for_wait)
+        look.start(LOOK_MS)
         self.passphrase.edit.setFocus()
 
     def _lay_out(self, card: Card) -> None:
@@ -85,6 +100,8 @@ class UnlockPage(QWidget):
 
     def unlock(self) -> None:
         """Open the vault in the background; the keys cost most of a second by design."""
+        if self._tick.isActive():
+            return
         words = self.passphrase.text()
         if not words:
             self._refuse(tr("Type your passphrase, then press Unlock."))
@@ -138,7 +155,41 @@ class UnlockPage(QWidget):
 
     def _failed(self, error: HsbAssessError) -> None:
         self._busy("")
+        seconds = getattr(error, "seconds", None)
+        if isinstance(seconds, int):
+            self.wait(seconds)
+            return
         self._refuse(f"{error.what} {error.mend}")
+        self._look_for_wait()
+
+    def wait(self, seconds: int) -> None:
+        """Let nobody try for so long, and say how long it still takes; what stands in the field stays."""
+        if seconds <= 0:
+            return
+        self._free_at = time.monotonic() + seconds
+        self.unlock_button.setEnabled(False)
+        self.working.show()
+        self._tick.start()
+        self._count_down()
+        _announce(self.working, self.working.text())
+
+    def _look_for_wait(self) -> None:
+        # Not through the desk: a wait that is over before the desk is imported would be told too late.
+        from hsb_assess.vault.failures import seconds_to_wait
+
+        if self.passphrase.isEnabled():  # otherwise a try is being judged, and already counted
+            self.wait(seconds_to_wait(self.context.folder))
+
+    def _count_down(self) -> None:
+        left = math.ceil(self._free_at - time.monotonic())
+        if left > 0:
+            said = tr("You can try again in {time}. Nothing is lost.", time=_span(left))
+            self.working.setText(said)
+            return
+        self._tick.stop()
+        self.working.hide()
+        self.unlock_button.setEnabled(True)
+        _announce(self.unlock_button, tr("You can try again now."))
 
     def _refuse(self, words: str) -> None:
         self.field.set_fault(words)
@@ -155,3 +206,16 @@ class UnlockPage(QWidget):
     def echo(self) -> QLineEdit.EchoMode:
         """Return whether the letters are hidden."""
         return self.passphrase.edit.echoMode()
+
+
+def _span(seconds: int) -> str:
+    """Return a time as people say it: 45 seconds, 3 min 20 s."""
+    if seconds < 2 * MINUTE:
+        return tr("{n} seconds", n=seconds)
+    return tr("{m} min {s} s", m=seconds // MINUTE, s=seconds % MINUTE)
+
+
+def _announce(widget: QWidget, words: str) -> None:
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
