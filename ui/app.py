@@ -48,6 +48,7 @@ PAGES = {
     "review": "ui.pages.review:ReviewPage",
     "documents": "ui.pages.documents:DocumentsPage",
     "settings": "ui.pages.settings:SettingsPage",
+    "older": "ui.pages.older:OlderPage",
 }
 EXIT_USAGE = 2
 PAINTED = "HSB_ASSESS_PAINTED"
@@ -98,6 +99,7 @@ class App(QObject):
             today=self.chosen.today,
             go=self.show_entry,
             opened=self.open_vault,
+            anchors=self.configuration.folder / "anchors",
         )
         made: QWidget
         if page == "unlock":

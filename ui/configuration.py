@@ -1,6 +1,7 @@
 """What is kept outside the vault: appearance, language, vault folders and window geometry; nothing else.
 
-The file is ``assess.ini`` in the ``platformdirs`` configuration folder of the app ``assess``.
+The file is ``assess.ini`` in the ``platformdirs`` configuration folder of the app ``assess``. Beside it, ``anchors`` holds
+how far the audit of each vault had come (numbers and hashes; ``hsb_assess.vault.anchors``).
 """
 
 from __future__ import annotations
@@ -43,7 +44,8 @@ class Configuration:
     """Reads and writes the file; a broken or missing one means the defaults."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._store = QSettings(str((folder or config_folder()) / "assess.ini"), QSettings.Format.IniFormat)
+        self.folder = folder or config_folder()
+        self._store = QSettings(str(self.folder / "assess.ini"), QSettings.Format.IniFormat)
 
     @property
     def appearance(self) -> str:

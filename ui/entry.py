@@ -26,3 +26,5 @@ class EntryContext(NamedTuple):
     go: Callable[[str, Path | None], None]
     """Show ``unlock`` or ``first_run`` for a folder."""
     opened: Callable[[OpenedVault, Path], None]
+    anchors: Path
+    """The folder outside any vault that keeps how far each had come; see ``desk.access.anchors``."""

@@ -55,6 +55,7 @@ PAGE_NAMES = (
     "review",
     "documents",
     "settings",
+    "older",
 )
 
 

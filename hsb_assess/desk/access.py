@@ -16,13 +16,16 @@ from hsb_assess.trust.identity import create_identity
 from hsb_assess.trust.strength import LEAST_LETTERS, strength
 from hsb_assess.trust.words import pair_words
 from hsb_assess.vault import opening
+from hsb_assess.vault.anchors import FileAnchors, KeyringAnchors
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from pydantic import JsonValue
 
     from hsb_assess.domain.clock import Clock
+    from hsb_assess.vault.anchors import AnchorStore, Older
     from hsb_assess.vault.keys import KdfParameters
     from hsb_assess.vault.opening import Vault
 
@@ -30,6 +33,7 @@ __all__ = [
     "Contact",
     "OpenedVault",
     "PendingContact",
+    "anchors",
     "card_bytes",
     "confirm_card",
     "contacts",
@@ -104,6 +108,15 @@ class OpenedVault:
         _must_be_strong(new, (self.identity.name, self.identity.agency))
         self._vault.change_passphrase(current, new)
 
+    @property
+    def older(self) -> Older | None:
+        """How this vault falls short of what was last seen of it, or ``None``: until somebody explains, it only reads."""
+        return self._vault.older
+
+    def explain_older(self, name: str, role: str, reason: str) -> None:
+        """Record a second person's explanation; codes ``explanation_needed``, ``second_person``."""
+        self._vault.explain_older(name, role, reason)
+
     def close(self) -> None:
         """Empty the write-ahead file, overwrite the key and let go of the folder."""
         self._vault.close()
@@ -144,16 +157,23 @@ def first_run(
     return opening.create(folder, new_passphrase, identity, kdf=kdf, clock=time).recovery_key
 
 
-def unlock(folder: Path, typed: str, *, clock: Clock | None = None) -> OpenedVault:
+def anchors(folder: Path) -> tuple[AnchorStore, ...]:
+    """Return where this person's checkpoints are kept: the system's keyring, and files in ``folder``."""
+    return (KeyringAnchors(), FileAnchors(folder))
+
+
+def unlock(folder: Path, typed: str, *, clock: Clock | None = None, anchors: Sequence[AnchorStore] = ()) -> OpenedVault:
     """Unlock with the passphrase; codes are those of the vault (``wrong_passphrase``, ``vault_in_use`` …)."""
     time = clock or SystemClock()
-    return _opened(opening.unlock(folder, typed, clock=time), time)
+    return _opened(opening.unlock(folder, typed, clock=time, anchors=anchors), time)
 
 
-def unlock_with_recovery_key(folder: Path, typed: str, *, clock: Clock | None = None) -> OpenedVault:
+def unlock_with_recovery_key(
+    folder: Path, typed: str, *, clock: Clock | None = None, anchors: Sequence[AnchorStore] = ()
+) -> OpenedVault:
     """Unlock with the printed recovery key; the identity comes with it."""
     time = clock or SystemClock()
-    return _opened(opening.unlock_with_recovery(folder, typed, clock=time), time)
+    return _opened(opening.unlock_with_recovery(folder, typed, clock=time, anchors=anchors), time)
 
 
 def _opened(vault: Vault, clock: Clock) -> OpenedVault:

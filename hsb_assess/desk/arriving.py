@@ -42,6 +42,7 @@ NOTES: Final = {
     "clock_back": "A laptop's clock was set back while this was recorded.",
     "clock_ahead": "Something was recorded at a time that has not come yet: one of the clocks is wrong.",
     "author_new": "Somebody who had not written in this case before has written in it.",
+    "own_older": "The sender has seen a newer copy of your vault than this one: perhaps a backup was put back.",
     "form_foreign": "The assessment was made with a form that did not come with this program.",
 }
 """What may be noticed about a package that was let in, by code; in the words in which it is told."""

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from hsb_assess.desk import witnesses
 from hsb_assess.desk.arriving import CASE_KEY, admitted, keep_blobs, named_guidance, notes, understood
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.exchange.package import Outline, open_package, seal
@@ -94,7 +95,15 @@ def pack(at: Workplace, work: Work, case: str, recipient: Card, purpose: str) ->
         ],
     }
     sent = [parcel for parcel in work.parcels.sent(case) if recipient.fingerprint in parcel.recipients]
-    outline = Outline(purpose, len(sent) + 1, sent[-1].sha256 if sent else "", work.audit.head())
+    size, head = work.audit.last()
+    outline = Outline(
+        purpose,
+        len(sent) + 1,
+        sent[-1].sha256 if sent else "",
+        head,
+        size,
+        witnesses.seen_of(work, recipient.person),
+    )
     number, package = seal(
         at.identity,
         [recipient],
@@ -112,6 +121,7 @@ def pack(at: Workplace, work: Work, case: str, recipient: Card, purpose: str) ->
         sequence=outline.sequence,
     )
     work.audit.note("package_made", case, {"to": recipient.person, "purpose": purpose, "sha256": sha256})
+    work.audit.anchor()
     return package
 
 
@@ -169,7 +179,7 @@ def _take_in(at: Workplace, opened: Opened, arrival: Arrival, senders: dict[str,
             work.entries.append(entry)
         _need_case(work, changes.case, refused)
         _, left = keep_blobs(at, work, arrival)
-        found = notes(at, work, opened, arrival, fresh, authors)
+        found = (*notes(at, work, opened, arrival, fresh, authors), *witnesses.heard(work, opened))
         codes = sorted({refusal.error.code for refusal in refused})
         for code in codes:
             _set_aside(work, code, [refusal for refusal in refused if refusal.error.code == code])

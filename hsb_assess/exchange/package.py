@@ -44,13 +44,17 @@ class Outline:
     """What a sender says about a package besides its content.
 
     ``sequence`` counts this sender's packages in this case from 1; ``previous`` is the SHA-256 of the one
-    before (empty for the first); ``audit_head`` anchors the sender's audit chain outside their vault.
+    before (empty for the first); ``audit_head`` and ``audit_size`` (its row's number, 0 where it is not told) anchor
+    the sender's audit chain outside their vault; ``witnessed`` are size and head that the sender saw last of the
+    reader's chain, so that a reader whose vault is older hears of it.
     """
 
     purpose: str
     sequence: int
     previous: str
     audit_head: str
+    audit_size: int = 0
+    witnessed: tuple[int, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -98,6 +102,8 @@ def seal(
             "sequence": outline.sequence,
             "previous": outline.previous,
             "audit_head": outline.audit_head,
+            "audit_size": outline.audit_size,
+            "witnessed": None if outline.witnessed is None else list(outline.witnessed),
             "payload": hashlib.sha256(payload).hexdigest(),
             "size": len(payload),
         }
@@ -241,4 +247,28 @@ def _outline(header: Mapping[str, JsonValue]) -> Outline:
         or not isinstance(audit_head, str)
     ):
         raise damaged()
-    return Outline(str(purpose), sequence, previous, audit_head)
+    return Outline(
+        str(purpose),
+        sequence,
+        previous,
+        audit_head,
+        _size(header.get("audit_size")),
+        _witnessed(header.get("witnessed")),
+    )
+
+
+def _size(value: JsonValue) -> int:
+    """Return a number of rows; nought where a package of an earlier version does not tell it."""
+    if value is None:
+        return 0
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        raise damaged()
+    return value
+
+
+def _witnessed(value: JsonValue) -> tuple[int, str] | None:
+    if value is None:
+        return None
+    if not isinstance(value, list) or len(value) != 2 or not isinstance(value[1], str):  # noqa: PLR2004 - size and head
+        raise damaged()
+    return _size(value[0]), value[1]

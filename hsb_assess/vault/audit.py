@@ -4,7 +4,7 @@ A row's hash is SHA-256 over ``len(before) || before || len(payload) || payload`
 big-endian), where ``before`` is the hash of the row before it (for the first row, the vault's id) and
 ``payload`` canonical JSON (RFC 8785). The chain shows an edit, a deletion and a changed order. It cannot
 show that its *tail* was cut off, or that all of it was computed anew by a holder of the vault key: that
-takes a copy of the last hash outside the vault (:attr:`Verdict.head`), which this version does not keep.
+takes a copy of the last hash outside the vault (:mod:`.anchors`).
 """
 
 from __future__ import annotations
@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING, Any
 
 import rfc8785
 
+from hsb_assess.vault.anchors import older_than_seen
 from hsb_assess.vault.unit import Change, Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from pydantic import JsonValue
 
+    from hsb_assess.vault.anchors import Checkpoint
     from hsb_assess.vault.unit import Unit
 
 __all__ = ["Audit", "AuditFault", "AuditRow", "Verdict"]
@@ -58,7 +60,8 @@ class AuditRow:
 class AuditFault:
     """What does not fit, and at which row.
 
-    Codes: ``audit_altered``, ``audit_gap``, ``entry_missing`` (audited, gone), ``entry_unaudited``.
+    Codes: ``audit_altered``, ``audit_gap``, ``entry_missing`` (audited, gone), ``entry_unaudited``, ``vault_older``
+    (a checkpoint outside the vault has this row, with another hash or past the last one that is here).
     """
 
     seq: int
@@ -92,6 +95,11 @@ class Audit:
         self._unit.write()
         self._unit.notes.append(Note(action, subject, detail))
 
+    def anchor(self) -> None:
+        """Have a checkpoint of this unit's row kept outside the vault, once it is committed."""
+        self._unit.write()
+        self._unit.anchor = True
+
     def rows(self, case: str | None = None) -> tuple[AuditRow, ...]:
         """Return all rows, or those of one case, oldest first."""
         found = self._unit.reading().execute(
@@ -104,13 +112,28 @@ class Audit:
 
     def head(self) -> str:
         """Return the hash of the last row, to be kept outside the vault; the vault's id before the first."""
-        last = self._unit.reading().execute("SELECT hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
-        return self._vault if last is None else last["hash"]
+        return self.last()[1]
 
-    def verify(self) -> Verdict:
+    def last(self) -> tuple[int, str]:
+        """Return number and hash of the last row; nought and the vault's id before the first."""
+        last = self._unit.reading().execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
+        return (0, self._vault) if last is None else (last["seq"], last["hash"])
+
+    def hash_at(self, seq: int) -> str | None:
+        """Return the hash of one row, or ``None`` where there is no such row."""
+        row = self._unit.reading().execute("SELECT hash FROM audit WHERE seq = ?", (seq,)).fetchone()
+        return None if row is None else str(row["hash"])
+
+    def has_head(self, row_hash: str) -> bool:
+        """Say whether a row with this hash is here: a head that another vault saw of this one."""
+        found = self._unit.reading().execute("SELECT 1 FROM audit WHERE hash = ? LIMIT 1", (row_hash,))
+        return row_hash == self._vault or found.fetchone() is not None
+
+    def verify(self, checkpoints: Iterable[Checkpoint] = (), explained: Iterable[str] = ()) -> Verdict:
         """Recompute the chain and compare the entries that it names with those that are here.
 
-        A cut tail is found only as far as it leaves entries that no row names (see the module).
+        A cut tail, and a chain that was computed anew, are found with ``checkpoints`` only (see the module);
+        ``explained`` are the heads whose loss somebody explained.
         """
         connection = self._unit.reading()
         faults: list[AuditFault] = []
@@ -128,6 +151,9 @@ class Audit:
         present = {row[0] for row in connection.execute("SELECT hash FROM entry")}
         faults += [AuditFault(seq, "entry_missing") for name, seq in audited.items() if name not in present]
         faults += [AuditFault(expected, "entry_unaudited") for _ in present - audited.keys() - {*self._unit.entries}]
+        older = older_than_seen(checkpoints, self.hash_at, expected - 1, explained)
+        if older is not None:
+            faults.append(AuditFault(older.seen, "vault_older"))
         return Verdict(expected - 1, before, tuple(faults))
 
     def write_row(self, act: str, actor: str, device: str, case: str | None) -> None:
@@ -154,7 +180,8 @@ class Audit:
                 "notes": [{"action": n.action, "object": n.object, "detail": n.detail} for n in unit.notes],
             }
         )
-        unit.connection.execute("INSERT INTO audit VALUES (?, ?, ?)", (seq, payload.decode(), chained(before, payload)))
+        unit.row = (seq, chained(before, payload))
+        unit.connection.execute("INSERT INTO audit VALUES (?, ?, ?)", (seq, payload.decode(), unit.row[1]))
 
 
 def _payload(text: str) -> dict[str, Any]:

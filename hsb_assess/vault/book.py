@@ -17,7 +17,7 @@ from hsb_assess.vault.stores_parcels import Parcels
 from hsb_assess.vault.unit import Unit, utc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from hsb_assess.domain.clock import Clock
     from hsb_assess.vault.file import Connection
@@ -26,6 +26,15 @@ __all__ = ["READ", "Book", "Work"]
 
 READ: Final = "read"
 _CLOSE_SECONDS: Final = 2.0
+
+
+def _free() -> HsbAssessError | None:
+    """Bar nothing."""
+    return None
+
+
+def _nowhere(_seq: int, _hash: str) -> None:
+    """Keep a checkpoint nowhere."""
 
 
 class Work:
@@ -51,11 +60,21 @@ class Work:
 class Book:
     """One connection to the vault. Threads may share it in turn, not at once.
 
-    ``actor`` is the person and ``device`` the laptop that its audit rows name.
+    ``actor`` is the person and ``device`` the laptop that its audit rows name. ``barred`` returns why nothing may be
+    written now, or ``None``; ``anchored`` takes number and hash of a committed row that is to be kept outside.
     """
 
     def __init__(
-        self, connection: Connection, *, vault: str, actor: str, device: str, clock: Clock, read_only: bool
+        self,
+        connection: Connection,
+        *,
+        vault: str,
+        actor: str,
+        device: str,
+        clock: Clock,
+        read_only: bool,
+        barred: Callable[[], HsbAssessError | None] = _free,
+        anchored: Callable[[int, str], object] = _nowhere,
     ) -> None:
         self._connection = connection
         self._connection.row_factory = dbapi2.Row
@@ -66,6 +85,8 @@ class Book:
         self._busy = threading.Lock()
         self._closed = False
         self.read_only = read_only
+        self._barred = barred
+        self._anchored = anchored
 
     @contextmanager
     def begin(self, act: str = READ, *, case: str | None = None, write: bool = True) -> Iterator[Work]:
@@ -75,7 +96,7 @@ class Book:
         whole by any exception, with one audit row if it changed or noted anything (drafts and the caseload
         alone leave none). ``begin()`` and ``write=False`` read one consistent snapshot; writing in them
         raises ``unit_reads_only``. Codes: ``unit_open`` (another one is open on this book),
-        ``vault_read_only``, ``disk_full``, ``vault_busy``, ``vault_damaged``, ``vault_io``.
+        ``vault_read_only``, ``vault_older``, ``disk_full``, ``vault_busy``, ``vault_damaged``, ``vault_io``.
         """
         if not self._busy.acquire(blocking=False):
             raise _unit_open()
@@ -85,6 +106,8 @@ class Book:
             writing = write and act != READ
             if writing and self.read_only:
                 raise read_only_vault()
+            if writing and (reason := self._barred()) is not None:
+                raise reason
             with plain_errors():
                 self._start(writing=writing)
                 unit = Unit(self._connection, utc(self._clock.now()), writing)
@@ -99,6 +122,8 @@ class Book:
                     raise
                 finally:
                     unit.over = True
+            if unit.anchor and unit.row is not None:
+                self._anchored(*unit.row)
         finally:
             self._busy.release()
 

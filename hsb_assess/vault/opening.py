@@ -31,15 +31,17 @@ from hsb_assess.vault.folder import (
 )
 from hsb_assess.vault.keys import KEY_BYTES, Header, KdfParameters, Secrets, SlotFile, wipe
 from hsb_assess.vault.migrations import migrate
+from hsb_assess.vault.outside import Outside
 from hsb_assess.vault.restoring import clear_staging
 from hsb_assess.vault.unit import utc
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
     from hsb_assess.domain.clock import Clock
+    from hsb_assess.vault.anchors import AnchorStore, Checkpoint, Older
     from hsb_assess.vault.book import Work
 
 __all__ = ["Created", "Vault", "create", "unlock", "unlock_with_recovery"]
@@ -104,19 +106,21 @@ def _make_database(path: Path, secrets: Secrets, header: Header, identity: Ident
         sync_folder(path.parent)
 
 
-def unlock(folder: Path, passphrase: str, *, clock: Clock | None = None) -> Vault:
-    """Unlock with the passphrase.
+def unlock(folder: Path, passphrase: str, *, clock: Clock | None = None, anchors: Sequence[AnchorStore] = ()) -> Vault:
+    """Unlock with the passphrase; ``anchors`` are the places outside that say how far the vault had come.
 
     Codes: ``not_a_vault``, ``vault_unfinished``, ``vault_missing``, ``slots_missing``, ``vault_in_use``,
     ``slots_damaged``, ``kdf_out_of_bounds``, ``wrong_passphrase``, ``vault_empty``, ``vault_not_encrypted``,
     ``vault_damaged``, ``vault_mismatch``, ``vault_newer``, ``vault_read_only``, ``disk_full``, ``too_many_tries``.
     """
-    return Vault(folder, passphrase, PASSPHRASE, clock or SystemClock())
+    return Vault(folder, passphrase, PASSPHRASE, clock or SystemClock(), anchors)
 
 
-def unlock_with_recovery(folder: Path, key: str, *, clock: Clock | None = None) -> Vault:
+def unlock_with_recovery(
+    folder: Path, key: str, *, clock: Clock | None = None, anchors: Sequence[AnchorStore] = ()
+) -> Vault:
     """Unlock with the printed key; codes as :func:`unlock`, ``recovery_key_typo`` and ``wrong_recovery_key``."""
-    return Vault(folder, key, RECOVERY, clock or SystemClock())
+    return Vault(folder, key, RECOVERY, clock or SystemClock(), anchors)
 
 
 def _cost_of(slots: SlotFile) -> KdfParameters:
@@ -132,12 +136,14 @@ class Vault:
     """An unlocked vault: its owner's ``identity``, its id, its books. Made by :func:`unlock`.
 
     ``opened_with`` is ``passphrase`` or ``recovery``. It holds the folder's lock until :meth:`close`.
+    Where it is older than when it was last seen (:attr:`older`), its books only read until somebody explains.
     """
 
-    def __init__(self, folder: Path, secret: str, slot: str, clock: Clock) -> None:
+    def __init__(self, folder: Path, secret: str, slot: str, clock: Clock, anchors: Sequence[AnchorStore] = ()) -> None:
         must_be_vault(folder)
         self.folder = folder
         self.opened_with = slot
+        self._outside = Outside(anchors)
         self._clock = clock
         self._lock = FolderLock(folder)
         self._books: list[Book] = []
@@ -146,6 +152,7 @@ class Vault:
         try:
             clear_staging(folder)
             slots = self._slots()
+            self._outside.look(slots.header.vault)
             secrets = self._secrets(slots, secret)
             self._key[:] = secrets.vault_key
             self.id = slots.header.vault
@@ -177,6 +184,16 @@ class Vault:
 
     def book(self, *, clock: Clock | None = None, read_only: bool = False) -> Book:
         """Open a connection of its own to the vault; ``clock`` defaults to the one it was unlocked with."""
+        return self._book(clock=clock, read_only=read_only, barred=self._outside.barred)
+
+    def _book(
+        self,
+        *,
+        clock: Clock | None = None,
+        read_only: bool = False,
+        barred: Callable[[], HsbAssessError | None] = lambda: None,
+    ) -> Book:
+        """Open a book; the vault's own are never barred."""
         if not self._key:
             raise HsbAssessError("book_closed", "The vault is locked.", "Unlock it and try again.")
         connection = open_database(self.folder / DATABASE, self._key, vault=self.id, read_only=read_only)
@@ -187,14 +204,16 @@ class Vault:
             device=self.identity.device,
             clock=clock or self._clock,
             read_only=read_only,
+            barred=barred,
+            anchored=self._anchored,
         )
         self._books.append(book)
         return book
 
     @contextmanager
     def unit(self, act: str = READ) -> Iterator[Work]:
-        """Begin one unit of work in a book of its own, which is closed with it."""
-        book = self.book(read_only=act == READ)
+        """Begin one unit of work in a book of its own, which is closed with it; an older vault does not bar it."""
+        book = self._book(read_only=act == READ)
         try:
             with book.begin(act) as work:
                 yield work
@@ -212,6 +231,31 @@ class Vault:
             yield lent
         finally:
             wipe(lent.key)
+
+    def _anchored(self, size: int, head: str) -> int:
+        return self._outside.keep(self.id, self.identity, size, head)
+
+    @property
+    def older(self) -> Older | None:
+        """How this vault falls short of what was last seen of it, or ``None``."""
+        return self._outside.older
+
+    def checkpoints(self) -> tuple[Checkpoint, ...]:
+        """Return how far the vault had come as the places outside knew it at unlock, the furthest first."""
+        return self._outside.checkpoints(self.id, self.identity)[0]
+
+    def explain_older(self, name: str, role: str, reason: str) -> None:
+        """Record a second person's explanation why the vault is older, and let it be written in again.
+
+        Codes: ``explanation_needed`` (something is empty), ``second_person`` (it is the vault's own person).
+        """
+        explanation = self._outside.explanation(self.identity, name, role, reason)
+        with self.unit("older_explained") as work:
+            self._outside.explain(work, self.id, explanation)
+        self._outside.older = None
+        with self.unit() as work:
+            last = work.audit.last()
+        self._anchored(*last)
 
     def confirm(self, secret: str) -> None:
         """Raise unless ``secret`` is what this vault was opened with: asked again before signing."""
@@ -245,15 +289,18 @@ class Vault:
         """Close the books, empty the write-ahead file, overwrite the key, let go of the folder. Harmless twice.
 
         With a full disk it raises ``disk_full`` after letting go: what was committed stays in the write-ahead file.
-        Record text stays in this process's memory: locking means ending the process.
+        Record text stays in this process's memory: locking means ending the process. Last of all, a checkpoint of
+        the audit is kept outside.
         """
         if not self._key:
             return
         for book in self._books:
             book.close()
+        last = None
         try:
             connection = open_database(self.folder / DATABASE, self._key, vault=self.id)
             try:
+                last = connection.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
                 checkpoint(connection)
             finally:
                 connection.close()
@@ -261,6 +308,8 @@ class Vault:
             wipe(self._key)
             self._key = bytearray()
             self._lock.release()
+        if last is not None:
+            self._anchored(*last)
 
     def __enter__(self) -> Self:
         return self
@@ -298,7 +347,7 @@ class Vault:
         )
 
     def _replace(self, slots: SlotFile, slot: str) -> None:
-        book = self.book()
+        book = self._book()
         try:
             # Inside the unit: if the file cannot be replaced, the audit does not say that it was.
             with book.begin("change_keys") as work:
@@ -315,11 +364,12 @@ class Vault:
             migrate(connection, utc(self._clock.now()))
         finally:
             connection.close()
-        book = self.book()
+        book = self._book()
         try:
             failed = failures.failures(self.folder)
             with book.begin("unlock") as work:
                 work.audit.note("unlock", self.opened_with)
+                self._outside.compare(work, self.id, self.identity)
                 # The count is deleted after the commit; killed in between, it is not folded in twice.
                 if failed is not None and work.settings.get("failures_folded") != failed[0]:
                     work.audit.note("failed_unlocks", self.id, failed[1])

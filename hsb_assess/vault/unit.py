@@ -63,7 +63,8 @@ class Unit:
     """One unit of work from the stores' side.
 
     ``at`` is the moment at which it began (UTC). ``entries``, ``changes`` and ``notes`` become its audit row.
-    Drafts and the caseload are scratch and projection: they are not listed.
+    Drafts and the caseload are scratch and projection: they are not listed. ``row`` are the number and the hash of
+    that row once it is written; ``anchor`` asks for a checkpoint of it outside the vault.
     """
 
     connection: Connection
@@ -73,6 +74,8 @@ class Unit:
     entries: list[str] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
+    row: tuple[int, str] | None = None
+    anchor: bool = False
 
     def reading(self) -> Connection:
         """Return the connection, while the unit lasts."""

@@ -120,7 +120,8 @@ class UnlockPage(QWidget):
 
             today = date.fromisoformat(context.today) if context.today else None
             way = access.unlock_with_recovery_key if by_key else access.unlock
-            return way(context.folder, words, clock=clock_for(today))
+            outside = access.anchors(context.anchors)
+            return way(context.folder, words, clock=clock_for(today), anchors=outside)
 
         in_background(open_it, self._opened, self._failed, parent=self)
 

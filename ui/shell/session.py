@@ -32,7 +32,7 @@ def place_to(target: Target) -> dict[str, str | int]:
 
 def place_from(value: object) -> Target | None:
     """Return the place that the vault kept, ``None`` if it is none that this app knows."""
-    if not isinstance(value, dict) or value.get("page") not in PAGE_NAMES[2:]:
+    if not isinstance(value, dict) or value.get("page") not in PAGE_NAMES[2:-1]:
         return None
     known = {field.name for field in fields(Target)}
     return Target(**{name: part for name, part in value.items() if name in known})
@@ -69,8 +69,9 @@ class Session:
         self.operations.changed.connect(self._forget_refs)
 
     def start(self) -> None:
-        """Show where the person was when the vault was locked, or the caseload."""
-        self.frame.start(self.context, place_from(access.last_place(self.at)))
+        """Show where the person was when the vault was locked, or the caseload; first of all, that it is older."""
+        place = Target("older") if self.vault.older is not None else place_from(access.last_place(self.at))
+        self.frame.start(self.context, place)
 
     def seal(self) -> Target | None:
         """Have the page hand over what is being typed, and return where the person is."""

@@ -32,6 +32,7 @@ def page_words(page: str) -> str:
         "review": tr("Review"),
         "documents": tr("Documents"),
         "settings": tr("Settings"),
+        "older": tr("An older vault"),
         "lock": tr("Lock"),
     }
     return words.get(page, page)

@@ -34,6 +34,7 @@ class Host:
             today=None,
             go=lambda page, where: self.went.append((page, where)),
             opened=lambda vault, _folder: self.vaults.append(vault),
+            anchors=folder.parent / "anchors",
         )
 
 

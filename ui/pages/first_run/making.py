@@ -96,7 +96,13 @@ class Making(QWidget):
         self.setEnabled(False)
         self.progress.setText(tr("Opening the vault"))
         folder, phrase, clock = self.folder, self._passphrase, self._clock()
-        in_background(lambda: access.unlock(folder, phrase, clock=clock), self._opened, self._failed, parent=self)
+        outside = access.anchors(self.context.anchors)
+        in_background(
+            lambda: access.unlock(folder, phrase, clock=clock, anchors=outside),
+            self._opened,
+            self._failed,
+            parent=self,
+        )
 
     def leave(self) -> None:
         """Go back to the welcome."""
