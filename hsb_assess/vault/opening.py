@@ -347,15 +347,10 @@ class Vault:
         )
 
     def _replace(self, slots: SlotFile, slot: str) -> None:
-        book = self._book()
-        try:
-            # Inside the unit: if the file cannot be replaced, the audit does not say that it was.
-            with book.begin("change_keys") as work:
-                work.audit.note("change_slot", slot)
-                replace_file(self.folder / SLOTS, slots.to_bytes())
-        finally:
-            self._books.remove(book)
-            book.close()
+        # Inside the unit: if the file cannot be replaced, the audit does not say that it was.
+        with self.unit("change_keys") as work:
+            work.audit.note("change_slot", slot)
+            replace_file(self.folder / SLOTS, slots.to_bytes())
 
     def _settle(self) -> None:
         """Bring the tables up to date, write this unlock into the audit and fold failed ones in."""
@@ -364,18 +359,13 @@ class Vault:
             migrate(connection, utc(self._clock.now()))
         finally:
             connection.close()
-        book = self._book()
-        try:
-            failed = failures.failures(self.folder)
-            with book.begin("unlock") as work:
-                work.audit.note("unlock", self.opened_with)
-                self._outside.compare(work, self.id, self.identity)
-                # The count is deleted after the commit; killed in between, it is not folded in twice.
-                if failed is not None and work.settings.get("failures_folded") != failed[0]:
-                    work.audit.note("failed_unlocks", self.id, failed[1])
-                    work.settings.put("failures_folded", failed[0])
-            if failed is not None:
-                failures.forget(self.folder)
-        finally:
-            self._books.remove(book)
-            book.close()
+        failed = failures.failures(self.folder)
+        with self.unit("unlock") as work:
+            work.audit.note("unlock", self.opened_with)
+            self._outside.compare(work, self.id, self.identity)
+            # The count is deleted after the commit; killed in between, it is not folded in twice.
+            if failed is not None and work.settings.get("failures_folded") != failed[0]:
+                work.audit.note("failed_unlocks", self.id, failed[1])
+                work.settings.put("failures_folded", failed[0])
+        if failed is not None:
+            failures.forget(self.folder)
