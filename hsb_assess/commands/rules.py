@@ -17,7 +17,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command, its action and its option."""
     rules = commands.add_parser("rules", help="list the checks of the assessment")
     actions = rules.add_subparsers(metavar="ACTION", required=True)
-    listed = actions.add_parser("list", help="list every check with its severity, tiers, gate and message")
+    listed = actions.add_parser("list", help="list every check with its severity, tiers, gate and message, and what it says in each case")
     listed.add_argument("--json", action="store_true", help="print the list as JSON")
     listed.set_defaults(run=_list)
 
@@ -35,6 +35,9 @@ def _list(options: argparse.Namespace) -> int:
             tiers = ", ".join(f"{tier} {word}" for tier, word in text.by_tier().items())
             write(f"{text.id}  {text.severity}  {text.gate}{' +alert' if text.alert else ''}  ({tiers})")
             write(f"     {text.message}")
+            for words in text.variants.values():
+                heavier = "" if words.severity is text.severity else f"{words.severity}: "
+                write(f"     or: {heavier}{words.message}")
     return EXIT_OK
 
 
@@ -45,4 +48,9 @@ def _as_json(text: RuleText) -> dict[str, object]:
         "tier": text.by_tier(),
         "gate": text.gate.value,
         "message": text.message,
+        "severities": [each.value for each in text.severities],
+        "variants": [
+            {"id": name, "severity": words.severity.value, "message": words.message, "mend": words.mend}
+            for name, words in text.variants.items()
+        ],
     }

@@ -24,7 +24,8 @@ Written from `forms/rules/holistic.yaml` by `make docs`; do not edit it here. Wh
 *Blocker*: put right before signing. *Justify*: explained in writing with evidence cited, and accepted by the supervisor one by
 one. *Advisory*: considered. *Alert*: shown while recording, stops nothing. A tier that is not named for a check does not hear it.
 F, G and C numbers are findings, good practice and definitions of the joint inspection that this work starts from. Words in curly
-brackets, such as {days}, are filled in from the record.
+brackets, such as {days}, are filled in from the record. *or* begins what a check says in another case, with its severity where that
+is not the check's own.
 """
 TIERS: Final = {"first_day": "first day", "short": "short", "full": "full", "ordinary": "ordinary for age"}
 
@@ -71,4 +72,5 @@ def _other(text: RuleText, part: str) -> list[Words]:
 
 
 def _case(text: RuleText, words: Words) -> str:
-    return "or: " if words.title == text.title else f"or, {words.title}: "
+    weight = "" if words.severity is text.severity else f" ({words.severity})"
+    return f"or{weight}: " if words.title == text.title else f"or{weight}, {words.title}: "

@@ -149,6 +149,7 @@ class _Weight(StrEnum):
 
 
 class _Variant(_Strict):
+    severity: _Severity | None = None
     title: Text | None = None
     message: Text
     why: Text | None = None

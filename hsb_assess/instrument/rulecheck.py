@@ -52,6 +52,16 @@ def _tiers(rule: Node, file: str, definition: Definition) -> Iterator[Fault]:
                 )
 
 
+def _severities(rule: Node, file: str) -> Iterator[Fault]:
+    """Yield a fault for each case whose severity is none of the rule's."""
+    own, variants = _entry(rule, "severity"), _entry(rule, "variants")
+    allowed = [part.text for part in own.parts or [own]] if own is not None else []
+    for case in ((variants.entries or {}) if variants is not None else {}).values():
+        said = _entry(case, "severity")
+        if said is not None and said.text not in allowed:
+            yield Fault.of(Wrong.UNKNOWN_WORD, file, said.line, word=said.text, key="severity", known=listed(allowed))
+
+
 def rule_faults(node: Node, file: str, definition: Definition) -> list[Fault]:
     """Return what rule texts name and the form does not have."""
     rules = _entry(node, "rules")
@@ -59,5 +69,5 @@ def rule_faults(node: Node, file: str, definition: Definition) -> list[Fault]:
     return [
         fault
         for rule in listed_rules
-        for fault in (*_questions(rule, file, definition), *_tiers(rule, file, definition))
+        for fault in (*_questions(rule, file, definition), *_tiers(rule, file, definition), *_severities(rule, file))
     ]

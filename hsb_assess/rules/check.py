@@ -141,7 +141,7 @@ class _Gathering:
     def _finding(self, rule: str, fired: Fired, weight: Weight) -> Finding:
         text = self._book.texts[rule]
         words = text.words(fired.variant).told(fired.facts)
-        own = fired.severity or text.severity
+        own = fired.severity or words.severity
         return Finding(
             rule=rule,
             severity=own if weight is Weight.ALERT else max(own, Severity(weight.value), key=ORDER.index),

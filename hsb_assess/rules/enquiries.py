@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hsb_assess.domain.answer import Absence
 from hsb_assess.instrument.condition import Pathway
 from hsb_assess.rules.facts import BANDS, event_path, events_of, first_strategy, has_answer, last_strategy, worst_band
-from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Severity, Skipped
+from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 from hsb_assess.rules.pathways import is_established
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def account_before_interview(case: Case) -> Outcome:
     told = [(path, how) for day, path, how in _accounts(reading) if day.latest() >= start and day.earliest() <= end]
     sought = tuple(path for path, how in told if how == "sought")
     unasked = tuple(path for path, how in told if how == "spontaneous")
-    fired = (Fired(sought, Severity.JUSTIFY), Fired(unasked, Severity.ADVISORY, "spontaneous"))
+    fired = (Fired(sought), Fired(unasked, variant="spontaneous"))
     return tuple(each for each in fired if each.questions)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -66,26 +66,28 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True)
 class Words:
-    """What a finding says: its title, what was found, why it matters, what mends it."""
+    """What a finding says: its title, what was found, why it matters, what mends it, and how grave that is."""
 
     title: str
     message: str
     why: str
     mend: str
+    severity: Severity
 
     def told(self, facts: Iterable[tuple[str, str]]) -> Words:
         """Return these words with each ``{name}`` in what was found and what mends it replaced by its fact."""
         message, mend = self.message, self.mend
         for name, fact in facts:
             message, mend = (text.replace(f"{{{name}}}", fact) for text in (message, mend))
-        return Words(self.title, message, self.why, mend)
+        return replace(self, message=message, mend=mend)
 
 
 @dataclass(frozen=True)
 class RuleText:
     """The words of one rule, kept as data: what it says, why (with the inspection's own ids), what mends it.
 
-    ``variants`` are its words by the case in which it fires, so that a person reads only what is true now.
+    ``variants`` are its words by the case in which it fires, so that a person reads only what is true now;
+    ``severities`` all that it can have, its own first.
     ``tiers`` says how much it weighs by the tier of the assessment, or by the variant in that tier; what is not named
     there is not said.
     """
@@ -100,6 +102,7 @@ class RuleText:
     mend: str
     questions: tuple[str, ...]
     variants: Mapping[str, Words] = field(default_factory=dict)
+    severities: tuple[Severity, ...] = ()
     tiers: Mapping[str, Weight | Mapping[str, Weight]] = field(default_factory=dict)
 
     def speaks(self, tier: str) -> bool:
@@ -121,7 +124,7 @@ class RuleText:
 
     def words(self, variant: str = "") -> Words:
         """Return the words for a case; the rule's own where it has none for this one."""
-        return self.variants.get(variant, Words(self.title, self.message, self.why, self.mend))
+        return self.variants.get(variant, Words(self.title, self.message, self.why, self.mend, self.severity))
 
 
 @dataclass(frozen=True)
@@ -168,7 +171,7 @@ class Case:
 
 @dataclass(frozen=True)
 class Fired:
-    """One way in which a rule fired: the questions that it is about, and its severity where a rule has two.
+    """One way in which a rule fired: the questions that it is about, and its severity where its words do not decide.
 
     ``variant`` names the case where the rule's words differ by case; ``facts`` are what its words leave open, such
     as a number of days. Neither is part of what an explanation is about, so a day that passes voids none.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from hsb_assess.domain.answer import Absence
 from hsb_assess.instrument.schema import module_of
 from hsb_assess.rules.facts import has_answer, lacks, standing
-from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Severity
+from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule
 
 if TYPE_CHECKING:
     from hsb_assess.domain.answer import Answer
@@ -76,13 +76,13 @@ def health_missing(case: Case) -> Outcome:
     if any(used & set(row.answer("summary").evidence) for row in given):
         return ()
     if given:
-        return (Fired(tuple(row.at("summary") for row in given), Severity.BLOCKER, "unused"),)
+        return (Fired(tuple(row.at("summary") for row in given), variant="unused"),)
     waiting = tuple(row.at("received") for row in rows if not lacks(row, "asked", "called"))
     if waiting:
-        return (Fired(waiting, Severity.JUSTIFY, "waiting"),)
+        return (Fired(waiting, variant="waiting"),)
     if _no_agreement(reading):
-        return (Fired((CONTRIBUTIONS,), Severity.JUSTIFY, "no_agreement"),)
-    return (Fired((CONTRIBUTIONS,), Severity.BLOCKER),)
+        return (Fired((CONTRIBUTIONS,), variant="no_agreement"),)
+    return (Fired((CONTRIBUTIONS,)),)
 
 
 def _health_among_agencies(reading: Reading) -> list[Row]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hsb_assess.instrument.schema import Stream
 from hsb_assess.instrument.values import evidence_is_due
 from hsb_assess.rules.facts import has_answer, standing
-from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Severity, Skipped
+from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -32,10 +32,10 @@ def independent_review(case: Case) -> Outcome:
     reading = case.reading
     fired = []
     if round_about.author == round_about.approver:
-        fired.append(Fired(("M00.supervisor",), Severity.BLOCKER, "own_work"))
+        fired.append(Fired(("M00.supervisor",), variant="own_work"))
     required = {code.code for code in reading.definition.codes(reading.definition.item(READ))}
     if not required <= round_about.opened:
-        fired.append(Fired((READ,), Severity.BLOCKER, "unread"))
+        fired.append(Fired((READ,), variant="unread"))
     others = {
         module.id
         for module in reading.definition.modules
@@ -44,7 +44,7 @@ def independent_review(case: Case) -> Outcome:
         and reading.engine.visible(module.id)
     }
     if not others <= round_about.opened and not has_answer(reading.answer(REASONS)):
-        fired.append(Fired((REASONS,), Severity.JUSTIFY, "others_unread"))
+        fired.append(Fired((REASONS,), variant="others_unread"))
     return tuple(fired)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.instrument.condition import Pathway
 from hsb_assess.rules.facts import has_answer, is_over, lacks
-from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Severity, Skipped
+from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 from hsb_assess.rules.pathways import is_established
 
 if TYPE_CHECKING:
@@ -47,11 +47,11 @@ def plan_not_agreed(case: Case) -> Outcome:
 def _disagreed(row: Row) -> Iterator[Fired]:
     relied_on = bool(row.codes("adults")) or has_answer(row.answer("adults_do"))
     if relied_on and (missing := lacks(row, "adults", "adults_agreed")):
-        yield Fired(tuple(row.at(name) for name in missing), Severity.BLOCKER)
+        yield Fired(tuple(row.at(name) for name in missing))
     if missing := lacks(row, "shown_child", "shown_carer"):
-        yield Fired(tuple(row.at(name) for name in missing), Severity.JUSTIFY, "_".join(missing))
+        yield Fired(tuple(row.at(name) for name in missing), variant="_".join(missing))
     if has_answer(row.answer("disagreement")) and lacks(row, "our_answer"):
-        yield Fired((row.at("our_answer"),), Severity.JUSTIFY, "unanswered")
+        yield Fired((row.at("our_answer"),), variant="unanswered")
 
 
 RULES = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hsb_assess.rules.facts import event_path, events_of, has_answer, is_over, lacks, newest, this_child, tier_of
-from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Severity
+from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule
 
 if TYPE_CHECKING:
     from datetime import date
@@ -38,10 +38,10 @@ def self_harm_unanswered(case: Case) -> Outcome:
     )
     worrying = any(reading.state(path) in WORRYING for path in (NOW, EVER)) or bool(told)
     if not worrying:
-        return (Fired(open_questions, Severity.BLOCKER, "not_asked"),) if open_questions else ()
+        return (Fired(open_questions, variant="not_asked"),) if open_questions else ()
     missing = (*(path for path in CLINICAL if not has_answer(reading.answer(path))), *_safety_missing(case))
     if missing or told:
-        return (Fired((*(event_path(event) for event in told), *open_questions, *missing), Severity.BLOCKER),)
+        return (Fired((*(event_path(event) for event in told), *open_questions, *missing)),)
     return _delay(reading)
 
 
@@ -70,7 +70,7 @@ def _delay(reading: Reading) -> Outcome:
     if spoken is None or noticed is None or spoken.earliest() <= noticed:
         return ()
     days = (spoken.earliest() - noticed).days
-    return (Fired((CLINICAL[1],), Severity.JUSTIFY, "late", (("days", str(days)),)),)
+    return (Fired((CLINICAL[1],), variant="late", facts=(("days", str(days)),)),)
 
 
 def _noticed(reading: Reading) -> date | None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from hsb_assess.rules.facts import SUPPORT_WORK, event_path, events_of, has_answer
-from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Severity, Skipped
+from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 from hsb_assess.rules.workingdays import latest_day, limit, working_days_between
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def support_waits(case: Case) -> Outcome:
     return (
         *(_held(reading, row, why) for row in held if row.value("hold_reason") == JUSTICE),
         *(
-            Fired((event_path(event), ACTIONS), Severity.BLOCKER, "event", why)
+            Fired((event_path(event), ACTIONS), variant="event", facts=why)
             for event in waiting
             if event.value("hold_reason") == JUSTICE
         ),
@@ -108,8 +108,8 @@ def _held(reading: Reading, row: Row, why: tuple[tuple[str, str], ...]) -> Fired
     if not any(each.value("about") == "support_waits" for each in reading.rows("M17.challenges")):
         missing.append("M17.challenges")
     if missing:
-        return Fired((row.at("status"), *missing), Severity.BLOCKER, facts=why)
-    return Fired((row.at("status"),), Severity.JUSTIFY, "all_three", why)
+        return Fired((row.at("status"), *missing), facts=why)
+    return Fired((row.at("status"),), variant="all_three", facts=why)
 
 
 def _nations_reason(reading: Reading) -> str:

@@ -42,22 +42,23 @@ def _unreadable() -> HsbAssessError:
 
 
 def _text(item: Mapping[str, JsonValue], language: str) -> RuleText:
-    severity = item["severity"]
-    first = severity[0] if isinstance(severity, list) else severity
+    given = item["severity"]
+    severities = tuple(Severity(str(each)) for each in (given if isinstance(given, list) else [given]))
     questions = item.get("questions")
     variants = item.get("variants")
     tiers = item.get("tiers")
-    own = Words(*(_words(item[key], language) for key in _SAID))
+    own = Words(*(_words(item[key], language) for key in _SAID), severities[0])
     return RuleText(
         id=str(item["id"]),
         title=own.title,
-        severity=Severity(str(first)),
+        severity=own.severity,
         gate=Gate(str(item["gate"])),
         alert=item.get("alert") is True,
         message=own.message,
         why=own.why,
         mend=own.mend,
         questions=tuple(str(each) for each in questions) if isinstance(questions, list) else (),
+        severities=severities,
         variants=_variants(variants, own, language) if isinstance(variants, dict) else {},
         tiers=_weights(tiers) if isinstance(tiers, dict) else {},
     )
@@ -76,7 +77,10 @@ def _weights(found: Mapping[str, JsonValue]) -> dict[str, Weight | Mapping[str, 
 def _variants(found: Mapping[str, JsonValue], own: Words, language: str) -> dict[str, Words]:
     """Return the words of each case; what a case does not say in its own words, the rule says for it."""
     return {
-        name: Words(*(_words(given[key], language) if key in given else getattr(own, key) for key in _SAID))
+        name: Words(
+            *(_words(given[key], language) if key in given else getattr(own, key) for key in _SAID),
+            Severity(str(given["severity"])) if "severity" in given else own.severity,
+        )
         for name, given in found.items()
         if isinstance(given, dict)
     }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from hsb_assess.domain.answer import Absence
 from hsb_assess.instrument.schema import module_of
 from hsb_assess.rules.facts import SUPPORT_WORK, has_answer, lacks, standing
-from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Severity, Skipped
+from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,9 +34,9 @@ def actions_not_deliverable(case: Case) -> Outcome:
 
 def _undeliverable(row: Row) -> Iterator[Fired]:
     if missing := lacks(row, "owner", "by_when"):
-        yield Fired(tuple(row.at(name) for name in missing), Severity.BLOCKER, "_".join(missing))
+        yield Fired(tuple(row.at(name) for name in missing), variant="_".join(missing))
     if row.value("work") in SUPPORT_WORK and (missing := lacks(row, "duration", "measure")):
-        yield Fired(tuple(row.at(name) for name in missing), Severity.JUSTIFY, "_".join(missing))
+        yield Fired(tuple(row.at(name) for name in missing), variant="_".join(missing))
 
 
 def child_not_heard(case: Case) -> Outcome:
@@ -65,14 +65,14 @@ def deficits_only(case: Case) -> Outcome:
     reading = case.reading
     evidenced = [row for row in reading.rows("M15.strengths") if _is_evidenced(row)]
     if not evidenced:
-        return (Fired(("M15.strengths",), Severity.BLOCKER),)
+        return (Fired(("M15.strengths",)),)
     fired = []
     if len(evidenced) < ENOUGH_STRENGTHS:
-        fired.append(Fired(("M15.strengths",), Severity.JUSTIFY, "few"))
+        fired.append(Fired(("M15.strengths",), variant="few"))
     kept = any(has_answer(row.answer("good_kept")) for row in reading.rows("M20.settings"))
     cited = {item for row in evidenced for item in _evidence(row)}
     if not kept and not cited & _cited_in(reading, PLANS):
-        fired.append(Fired(("M20.settings", "M21.actions"), Severity.JUSTIFY, "unused"))
+        fired.append(Fired(("M20.settings", "M21.actions"), variant="unused"))
     return tuple(fired)
 
 

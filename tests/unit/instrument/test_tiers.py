@@ -248,8 +248,8 @@ def test_a_file_of_tiers_that_is_missing_or_unlisted(tmp_path: Path) -> None:
     assert {each.code for each in check([folder])} == {"file_unlisted", "file_missing"}
 
 
-def test_rule_texts_name_tiers_and_variants_that_exist(tmp_path: Path) -> None:
-    """A rule cannot be switched off by a slip in the name of a tier."""
+def test_rule_texts_name_tiers_variants_and_severities_that_exist(tmp_path: Path) -> None:
+    """A rule cannot be switched off by a slip in the name of a tier, nor a case weigh what the rule never does."""
     folder = _write(tmp_path)
     (folder.parent / "rules").mkdir()
     (folder.parent / "rules" / "sample.yaml").write_text(
@@ -268,10 +268,11 @@ def test_rule_texts_name_tiers_and_variants_that_exist(tmp_path: Path) -> None:
               mend: {en: M}
               variants:
                 own: {message: {en: M}}
+                grave: {severity: justify, message: {en: M}}
               questions: [ONE.name]
             """
         ),
         encoding="utf-8",
     )
     found = [(each.line, each.code) for each in check([folder.parent]) if each.file.endswith("rules/sample.yaml")]
-    assert found == [(8, "tier_unknown"), (8, "unknown_word")]
+    assert found == [(8, "tier_unknown"), (8, "unknown_word"), (14, "unknown_word")]

@@ -154,7 +154,8 @@ def weighed(rule: str, held: Given, today: date = TODAY, about: Circumstances | 
     found = outcome(rule, held, today, about)
     if isinstance(found, Skipped):
         return NOT_EVALUATED
-    return [(str(fired.severity), *fired.questions) for fired in found]
+    words = book().texts[rule].words
+    return [(str(fired.severity or words(fired.variant).severity), *fired.questions) for fired in found]
 
 
 @cache
