@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hsb_assess.domain.fuzzydate import FuzzyDate
     from hsb_assess.record.reading import Reading, Row, Thing
 
-__all__ = ["REGISTER", "condition_changes", "conditions_told", "people_of"]
+__all__ = ["REGISTER", "condition_changes", "conditions_told", "ends_of_investigations", "people_of"]
 
 REGISTER = "M11.conditions"
 INVESTIGATIONS = "M05.investigation"
@@ -77,6 +77,26 @@ def _in_investigations(reading: Reading, today: date) -> Iterator[tuple[str, Fuz
             recorded = reading.recorded(row.at("conditions_changed"))
             if recorded is not None and (day := fuzzy(recorded.recorded)) is not None:
                 yield row.at("conditions_changed"), day
+
+
+def ends_of_investigations(reading: Reading) -> Iterator[tuple[Row, FuzzyDate]]:
+    """Yield each investigation of harm to a child whose conditions have a last day that the register does not decide.
+
+    A row of the register decides where it ends on the same day, or protects the same child and goes on from there.
+    """
+    for row in reading.rows(INVESTIGATIONS):
+        day = row.day("conditions_to")
+        if day is not None and not any(_covers(each, day, row.codes("which_child")) for each in reading.rows(REGISTER)):
+            yield row, day
+
+
+def _covers(condition: Row, day: FuzzyDate, children: tuple[str, ...]) -> bool:
+    end, start = condition.day("to"), condition.day("from")
+    if end is not None and end.date == day.date:
+        return True
+    goes_on = condition.value("status") == "in_force" and (end is None or end.earliest() > day.latest())
+    begun = start is None or start.earliest() <= day.latest()
+    return goes_on and begun and bool(set(children) & set(condition.codes("about")))
 
 
 def _has_come(name: str, day: FuzzyDate, today: date) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hsb_assess.rules.conditions import REGISTER
+from hsb_assess.rules.conditions import REGISTER, ends_of_investigations
 from hsb_assess.rules.facts import has_answer, lacks
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 from hsb_assess.rules.limits import Limit, last_day, limit_of
@@ -27,12 +27,15 @@ AT_RELEASE = ("release_what", "release_who")
 def ends_unprotected(case: Case) -> Outcome:
     """R68: an order is breached, of unknown status or soon over, or an adult soon released, with nothing arranged.
 
-    A condition whose last day has passed while it is still called in force counts as ending: somebody has to ask.
+    A condition whose last day has passed while it is still called in force counts as ending: somebody has to ask. So
+    do conditions of an investigation of harm to a child that no row of the register tells of; there the arrangement has
+    its place.
     """
     reading = case.reading
     conditions = [row for row in reading.rows(REGISTER) if row.value("status") not in OVER]
     adults = [row for row in reading.rows(ADULTS) if has_answer(row.answer("release"))]
-    if not conditions and not adults:
+    told = tuple(ends_of_investigations(reading))
+    if not conditions and not adults and not told:
         return Skipped("No order, condition or release is recorded.")
     last = last_day(case.today, limit_of(reading.profile, "order_watch") or WATCH, reading.profile)
     fired = []
@@ -40,6 +43,10 @@ def ends_unprotected(case: Case) -> Outcome:
         variant = _condition(row, last)
         if variant is not None and (missing := lacks(row, *FROM_THEN)):
             fired.append(Fired((row.at("status"), *(row.at(name) for name in missing)), variant=variant))
+    for row, until in told:
+        over = until.latest() < case.today and has_answer(row.answer("outcome"))
+        if until.earliest() <= last and not over:
+            fired.append(Fired((row.at("conditions_to"), REGISTER), variant="investigation"))
     for row in adults:
         day = row.day("release")
         coming = day is not None and day.latest() >= case.today and day.earliest() <= last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hsb_assess.rules.clock import Clock, Face, State
-from hsb_assess.rules.conditions import REGISTER
+from hsb_assess.rules.conditions import REGISTER, ends_of_investigations
 from hsb_assess.rules.enquiries import is_investigated
 from hsb_assess.rules.facts import events_of, has_answer, newest
 
@@ -71,10 +71,14 @@ def _investigations(face: Face) -> Iterator[Clock]:
 
 
 def _orders(face: Face) -> Iterator[Clock]:
-    """Yield the end of each order or condition that may still run."""
+    """Yield the end of each order or condition that may still run, those of investigations too."""
     for row in face.reading.rows(REGISTER):
         if row.value("status") not in ENDED and row.value("changed") != "ended":
             yield face.watched("order_end", row.at("to"), _first(row.day("from")), _first(row.day("to")))
+    for row, until in ends_of_investigations(face.reading):
+        if not has_answer(row.answer("outcome")):
+            start = _first(row.day("conditions_from"))
+            yield face.watched("order_end", row.at("conditions_to"), start, until.earliest())
 
 
 def _releases(face: Face) -> Iterator[Clock]:

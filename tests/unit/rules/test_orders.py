@@ -6,8 +6,9 @@ from datetime import date
 from typing import Any
 
 from hsb_assess.rules.check import evaluate
+from hsb_assess.rules.clocks import clocks
 from hsb_assess.rules.finding import Gate
-from tests.unit.rules.making import NOT_EVALUATED, PASSES, TODAY, Given, book, given, on, reading, said, table
+from tests.unit.rules.making import NOT_EVALUATED, PASSES, SISTER, TODAY, Given, book, given, on, reading, said, table
 
 AT = "M11.conditions[c]"
 THEN = {"then_what": "Her carer stays near.", "then_who": ["mother"], "then_told": "School, on Monday."}
@@ -62,6 +63,46 @@ def released(day: str, **fields: object) -> Given:
 def test_r68(held: Given, expected: object) -> None:
     """What ends is known before it ends."""
     assert said("R68", held) == expected
+
+
+def investigated(until: str, *, outcome: str | None = None, **conditions: dict[str, Any]) -> Given:
+    """Return an investigation of harm to a child, whose conditions end, beside what the register lists."""
+    told = {"which_child": "b", "conditions": "Not to be alone with her.", "conditions_to": on(until), "outcome": outcome}
+    answers = {f"M05.investigation[i].{name}": value for name, value in told.items() if value is not None}
+    return given(answers, person=SISTER, condition=conditions)
+
+
+ENDS = [("M05.investigation[i].conditions_to", "M11.conditions")]
+
+
+@table(
+    ("ends on the twentieth working day", investigated("2026-07-06"), ENDS),
+    ("ends the day after", investigated("2026-07-07"), PASSES),
+    ("ended, and nobody has said what came of it", investigated("2026-06-01"), ENDS),
+    ("ended, and the investigation too", investigated("2026-06-01", outcome="No further action."), PASSES),
+    ("the investigation is over, its conditions are not", investigated("2026-06-12", outcome="Charged."), ENDS),
+    ("listed with the same end", investigated("2026-06-12", c={**BAIL, "to": on("2026-06-12"), **THEN}), PASSES),
+    ("listed with the same end, nothing arranged", investigated("2026-06-12", c={**BAIL, "to": on("2026-06-12")}), [OPEN]),
+    ("an order for this child goes on", investigated("2026-06-12", c={**BAIL, "about": ["b"]}), PASSES),
+    ("an order for another child goes on", investigated("2026-06-12", c={**BAIL, "about": ["a"]}), ENDS),
+    (
+        "an order for this child begins too late",
+        investigated("2026-06-12", c={**BAIL, "about": ["b"], "from": on("2026-06-20")}),
+        ENDS,
+    ),
+)
+def test_r68_of_an_investigation_of_harm(held: Given, expected: object) -> None:
+    """Conditions that are known from an investigation alone end as those of the register do."""
+    assert said("R68", held) == expected
+
+
+def test_the_end_of_conditions_in_an_investigation_is_watched() -> None:
+    """Its clock stands among those of orders until the register has one for it."""
+    (told,) = [each for each in clocks(reading(investigated("2026-06-12")), TODAY) if each.name == "order_end"]
+    assert (told.question, told.due, told.state) == ("M05.investigation[i].conditions_to", date(2026, 6, 12), "due_soon")
+    listed = investigated("2026-06-12", c={**BAIL, "to": on("2026-06-12")})
+    (told,) = [each for each in clocks(reading(listed), TODAY) if each.name == "order_end"]
+    assert told.question == f"{AT}.to"
 
 
 def test_r68_is_shown_while_recording() -> None:
