@@ -140,11 +140,29 @@ def _judged(reading: Reading, report: Report) -> dict[str, Any]:
         "clocks": [],
         "dormant": sorted(reading.dormant),
         "not_evaluated": [{"rule": each.rule, "reason": each.reason} for each in report.not_evaluated],
+        "notices": [notice] if (notice := _tier_not_said(reading)) is not None else [],
+    }
+
+
+def _tier_not_said(reading: Reading) -> dict[str, str] | None:
+    """Return what is told where a form has sizes and the file chooses none: everything is asked, as nowhere else."""
+    tiers = reading.definition.tiers
+    if tiers is None or reading.raw(tiers.question).is_asked():
+        return None
+    begins = tiers.tier(str(reading.definition.item(tiers.question).initial))
+    opened = f" A case taken into a vault begins with {begins.id}." if begins is not None else ""
+    return {
+        "code": "tier_not_said",
+        "question": tiers.question,
+        "message": f"{tiers.question} is not answered, so everything is asked and this is judged as full.{opened}",
+        "mend": f"Write {tiers.question} with one of: {', '.join(tier.id for tier in tiers.tiers)}.",
     }
 
 
 def _tell(report: Report, judged: dict[str, Any]) -> None:
     write(f"tier: {judged['tier']}")
+    for notice in judged["notices"]:
+        write(f"notice: {notice['message']} {notice['mend']}")
     write("")
     for each in report.findings:
         write(f"{each.rule} {each.severity.value} ({each.gate.value}): {each.message}")

@@ -22,7 +22,11 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         description="Read a FHIR R4 Questionnaire, an XLSForm or a form in one YAML file. Exit code 0: usable. 1: refused.",
     )
     import_.add_argument("file", metavar="FILE")
-    import_.add_argument("--out", metavar="DIR", help="write the form below this folder: YAML, and compiled")
+    import_.add_argument(
+        "--out",
+        metavar="DIR",
+        help="write the form below this folder, YAML and compiled; another form of its name there is left as it is (exit 1)",
+    )
     import_.add_argument("--json", action="store_true", help="print the report as JSON")
     import_.set_defaults(run=_import)
     export = actions.add_parser("export", help="write a form as FHIR R4 or as one YAML file")
@@ -69,10 +73,7 @@ def _keep(found: Imported, folder: Path) -> None:
     from hsb_assess.instrument.compiled import compile_definition
     from hsb_assess.instrument.writing import write_folder
 
-    write_folder(found.definition, folder)
-    compiled = folder / "compiled" / f"{found.definition.id}-{found.definition.version}.json"
-    compiled.parent.mkdir(parents=True, exist_ok=True)
-    compiled.write_bytes(compile_definition(found.definition))
+    write_folder(found.definition, folder, compile_definition(found.definition))
 
 
 def _export(options: argparse.Namespace) -> int:

@@ -20,7 +20,7 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     migrate = actions.add_parser(
         "migrate",
         help="move an answers file to another version of its form",
-        description="Move an answers file to another version of its form and say where each answer went.",
+        description="Move an answers file to another version of its form and say where each answer went. Comments are dropped.",
     )
     migrate.add_argument("file", metavar="FILE", help="an answers file")
     migrate.add_argument("--to", default="", metavar="VERSION", help="default: the newest version")
@@ -72,7 +72,7 @@ def _migrate(options: argparse.Namespace) -> int:
     carried = [{"path": each.path, "question": each.label, "reason": each.reason} for each in moved.carried]
     if options.json:
         forms = {"id": found.definition.id, "from": found.definition.version, "to": version}
-        write_json({"forms": [forms], "moves": moves, "carried": carried, "written": options.out})
+        write_json({"forms": [forms], "moves": moves, "carried": carried, "dropped": ["comments"], "written": options.out})
         return EXIT_OK
     for move in moved.moves:
         if move.how.value != "keep" or move.targets != (move.source,):

@@ -17,7 +17,9 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command, its action and its option."""
     rules = commands.add_parser("rules", help="list the checks of the assessment")
     actions = rules.add_subparsers(metavar="ACTION", required=True)
-    listed = actions.add_parser("list", help="list every check with its severity, tiers, gate and message, and what it says in each case")
+    listed = actions.add_parser(
+        "list", help="list every check with its severity, tiers, gate and message, and what it says in each case"
+    )
     listed.add_argument("--json", action="store_true", help="print the list as JSON")
     listed.set_defaults(run=_list)
 

@@ -16,6 +16,8 @@ from hsb_assess.instrument.nodes import read_file, read_text
 from hsb_assess.instrument.schema import DataClass, Demand, ItemType
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from hsb_assess.instrument.schema import Definition
 
 __all__ = ["as_folder", "as_one_file", "faults_of_one_file", "read_one_file", "write_folder"]
@@ -101,16 +103,64 @@ def as_folder(definition: Definition) -> dict[str, str]:
     return _files(_parts(definition))
 
 
-def write_folder(definition: Definition, folder: Path) -> Path:
-    """Write a form below ``folder`` and return its own folder; raises ``yaml_cannot_say`` where it would come back different."""
-    files = as_folder(definition)
-    if _loaded(files, definition.id) != definition:
+def write_folder(definition: Definition, folder: Path, compiled: bytes | None = None) -> Path:
+    """Write a form below ``folder``, its compiled bytes too where they are given, and return its own folder.
+
+    All of it is written or nothing. Raises ``yaml_cannot_say`` where it would come back different, and ``file_exists``
+    where a form or a list of that name is there already and says something else; one that says the same is no obstacle.
+    """
+    texts = as_folder(definition)
+    if _loaded(texts, definition.id) != definition:
         raise _cannot_say()
-    for name, text in files.items():
+    files = {name: text.encode() for name, text in texts.items()}
+    if compiled is not None:
+        files[f"compiled/{definition.id}-{definition.version}.json"] = compiled
+    _refuse_others(files, folder, folder / definition.id)
+    missing = {name: data for name, data in files.items() if not (folder / name).exists()}
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=folder, prefix=".writing-") as beside:
+        _write(missing, Path(beside))
+        _move(missing, Path(beside), folder)
+    return folder / definition.id
+
+
+def _refuse_others(files: Mapping[str, bytes], folder: Path, own: Path) -> None:
+    """Refuse what stands in the way: a file that says something else, or one in the form's folder that is none of it."""
+    ours = {folder / name for name in files}
+    others = [path for path in own.rglob("*") if path.is_file() and path not in ours] if own.is_dir() else []
+    others += [path for name, data in files.items() if (path := folder / name).exists() and _data(path) != data]
+    if others:
+        raise HsbAssessError(
+            "file_exists",
+            f"There is {min(others)} already, and it says something else.",
+            "Choose another folder, or take the older form away first; nothing was written.",
+        )
+
+
+def _data(path: Path) -> bytes | None:
+    return path.read_bytes() if path.is_file() else None
+
+
+def _write(files: Mapping[str, bytes], folder: Path) -> None:
+    for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
-    return folder / definition.id
+        path.write_bytes(data)
+
+
+def _move(files: Iterable[str], source: Path, folder: Path) -> None:
+    """Move files into place; where one cannot be, those that were moved are taken away again."""
+    moved: list[Path] = []
+    try:
+        for name in files:
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            (source / name).replace(path)
+            moved.append(path)
+    except OSError:
+        for path in moved:
+            path.unlink()
+        raise
 
 
 def as_one_file(definition: Definition) -> str:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 DEMO = data_dir("resources") / "demo"
-KEYS = {"tier", "findings", "balance", "clocks", "dormant", "not_evaluated"}
+KEYS = {"tier", "findings", "balance", "clocks", "dormant", "not_evaluated", "notices"}
 
 
 def judged(capsys: pytest.CaptureFixture[str], path: Path, *more: str) -> tuple[int, dict[str, Any]]:
@@ -35,6 +35,7 @@ def test_a_first_draft_is_judged(capsys: pytest.CaptureFixture[str]) -> None:
     assert all(set(each) == {"answered", "total", "evidence"} for each in found["balance"].values())
     assert {"name": "assessment", "from": "2026-05-19", "due": "2026-07-22", "state": "running"} in found["clocks"]
     assert all(set(each) == {"rule", "reason"} for each in found["not_evaluated"])
+    assert found["notices"] == []
 
 
 def test_the_day_decides(capsys: pytest.CaptureFixture[str]) -> None:
@@ -43,6 +44,21 @@ def test_the_day_decides(capsys: pytest.CaptureFixture[str]) -> None:
     _, too_late = judged(capsys, DEMO / "child-a-draft.yaml", "--today", "2026-06-19")
     assert "R27" not in {each["rule"] for each in on_the_day["findings"]}
     assert "R27" in {each["rule"] for each in too_late["findings"]}
+
+
+def test_a_file_that_does_not_say_how_much_is_asked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It is judged as the full assessment, and that is told, with what a case in a vault would begin with."""
+    path = tmp_path / "case.yaml"
+    path.write_text("instrument: holistic\nanswers: {M00.name: Child Z}\n")
+    _, found = judged(capsys, path)
+    (notice,) = found["notices"]
+    assert found["tier"] == "full"
+    assert (notice["code"], notice["question"]) == ("tier_not_said", "M00.tier")
+    assert "judged as full" in notice["message"]
+    assert "begins with first_day" in notice["message"]
+    assert notice["mend"] == "Write M00.tier with one of: first_day, ordinary, short, full."
+    cli.main(["case", "check", str(path)])
+    assert f"tier: full\nnotice: {notice['message']} {notice['mend']}" in capsys.readouterr().out
 
 
 def test_what_is_not_asked_any_more_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -52,6 +52,42 @@ def test_an_import_writes_a_form_that_has_no_faults(tmp_path: Path, capsys: pyte
 
 
 @pytest.mark.parametrize(
+    ("theirs", "refusal"),
+    [
+        ("everything/P01.yaml", "file_exists"),
+        ("everything/P07.yaml", "file_exists"),
+        ("compiled/everything-2.1.json", "file_exists"),
+        ("compiled/everything-2.1.json/x", "file_exists"),
+        ("compiled", "file_no_folder"),
+    ],
+)
+def test_an_import_takes_the_place_of_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], theirs: str, refusal: str
+) -> None:
+    """Another form of that name, or what else stands in the way, stays; nothing of the new form is written."""
+    file, out = tmp_path / "q.json", tmp_path / "forms"
+    file.write_text(json.dumps(EVERYTHING))
+    (out / theirs).parent.mkdir(parents=True)
+    (out / theirs).write_text("theirs")
+    code, said = run(capsys, "forms", "import", str(file), "--out", str(out), "--json")
+    assert (code, said["refused"]["code"]) == (1, refusal)
+    assert [path for path in out.rglob("*") if path.is_file()] == [out / theirs]
+    assert (out / theirs).read_text() == "theirs"
+
+
+def test_the_same_form_is_imported_twice(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """What is there already and says the same is no obstacle, and what is missing of it is written again."""
+    file, out = tmp_path / "q.json", tmp_path / "forms"
+    file.write_text(json.dumps(EVERYTHING))
+    arguments = ("forms", "import", str(file), "--out", str(out), "--json")
+    assert run(capsys, *arguments)[0] == 0
+    before = {path: path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    (out / "everything" / "instrument.yaml").unlink()
+    assert run(capsys, *arguments)[0] == 0
+    assert {path: path.read_bytes() for path in out.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
     ("content", "code"),
     [
         ("{", "not_json"),

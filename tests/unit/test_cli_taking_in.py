@@ -156,6 +156,7 @@ answers:
     assert cli.main(["forms", "migrate", str(old), "-o", str(out), "--json"]) == 0
     told = json.loads(capsys.readouterr().out)
     assert {"how": "rename", "from": "M01.conference", "to": ["M01.conference_needed"]} in told["moves"]
+    assert told["dropped"] == ["comments"]
     catalogue = Catalogue.shipped()
     moved = read_answers(out, catalogue)
     assert moved.definition.version == catalogue.latest("holistic").version

@@ -27,6 +27,17 @@ def test_our_own_form_is_written_as_a_folder_that_checks(tmp_path: Path) -> None
     assert load_yaml(folder) == form
 
 
+def test_a_list_of_another_form_is_left_as_it_is(tmp_path: Path) -> None:
+    """Lists are shared by name: one that says something else is in the way, and nothing is written."""
+    theirs = tmp_path / "lists" / "bands.yaml"
+    theirs.parent.mkdir()
+    theirs.write_text("theirs", encoding="utf-8")
+    with pytest.raises(HsbAssessError, match="says something else") as refused:
+        write_folder(Catalogue.shipped().latest("holistic"), tmp_path)
+    assert refused.value.code == "file_exists"
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [theirs]
+
+
 @given(definitions())
 def test_every_form_comes_back_from_one_file_or_is_refused(form: Definition) -> None:
     """Nothing is written that would be read differently."""

@@ -67,7 +67,12 @@ def test_r68(held: Given, expected: object) -> None:
 
 def investigated(until: str, *, outcome: str | None = None, **conditions: dict[str, Any]) -> Given:
     """Return an investigation of harm to a child, whose conditions end, beside what the register lists."""
-    told = {"which_child": "b", "conditions": "Not to be alone with her.", "conditions_to": on(until), "outcome": outcome}
+    told = {
+        "which_child": "b",
+        "conditions": "Not to be alone with her.",
+        "conditions_to": on(until),
+        "outcome": outcome,
+    }
     answers = {f"M05.investigation[i].{name}": value for name, value in told.items() if value is not None}
     return given(answers, person=SISTER, condition=conditions)
 
@@ -82,7 +87,11 @@ ENDS = [("M05.investigation[i].conditions_to", "M11.conditions")]
     ("ended, and the investigation too", investigated("2026-06-01", outcome="No further action."), PASSES),
     ("the investigation is over, its conditions are not", investigated("2026-06-12", outcome="Charged."), ENDS),
     ("listed with the same end", investigated("2026-06-12", c={**BAIL, "to": on("2026-06-12"), **THEN}), PASSES),
-    ("listed with the same end, nothing arranged", investigated("2026-06-12", c={**BAIL, "to": on("2026-06-12")}), [OPEN]),
+    (
+        "listed with the same end, nothing arranged",
+        investigated("2026-06-12", c={**BAIL, "to": on("2026-06-12")}),
+        [OPEN],
+    ),
     ("an order for this child goes on", investigated("2026-06-12", c={**BAIL, "about": ["b"]}), PASSES),
     ("an order for another child goes on", investigated("2026-06-12", c={**BAIL, "about": ["a"]}), ENDS),
     (
@@ -99,7 +108,11 @@ def test_r68_of_an_investigation_of_harm(held: Given, expected: object) -> None:
 def test_the_end_of_conditions_in_an_investigation_is_watched() -> None:
     """Its clock stands among those of orders until the register has one for it."""
     (told,) = [each for each in clocks(reading(investigated("2026-06-12")), TODAY) if each.name == "order_end"]
-    assert (told.question, told.due, told.state) == ("M05.investigation[i].conditions_to", date(2026, 6, 12), "due_soon")
+    assert (told.question, told.due, told.state) == (
+        "M05.investigation[i].conditions_to",
+        date(2026, 6, 12),
+        "due_soon",
+    )
     listed = investigated("2026-06-12", c={**BAIL, "to": on("2026-06-12")})
     (told,) = [each for each in clocks(reading(listed), TODAY) if each.name == "order_end"]
     assert told.question == f"{AT}.to"
