@@ -72,7 +72,9 @@ def _migrate(options: argparse.Namespace) -> int:
     carried = [{"path": each.path, "question": each.label, "reason": each.reason} for each in moved.carried]
     if options.json:
         forms = {"id": found.definition.id, "from": found.definition.version, "to": version}
-        write_json({"forms": [forms], "moves": moves, "carried": carried, "dropped": ["comments"], "written": options.out})
+        write_json(
+            {"forms": [forms], "moves": moves, "carried": carried, "dropped": ["comments"], "written": options.out}
+        )
         return EXIT_OK
     for move in moved.moves:
         if move.how.value != "keep" or move.targets != (move.source,):

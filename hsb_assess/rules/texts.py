@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.domain.errors import HsbAssessError
@@ -47,7 +48,7 @@ def _text(item: Mapping[str, JsonValue], language: str) -> RuleText:
     questions = item.get("questions")
     variants = item.get("variants")
     tiers = item.get("tiers")
-    own = Words(*(_words(item[key], language) for key in _SAID), severities[0])
+    own = Words(**{key: _words(item[key], language) for key in _SAID}, severity=severities[0])
     return RuleText(
         id=str(item["id"]),
         title=own.title,
@@ -77,9 +78,10 @@ def _weights(found: Mapping[str, JsonValue]) -> dict[str, Weight | Mapping[str, 
 def _variants(found: Mapping[str, JsonValue], own: Words, language: str) -> dict[str, Words]:
     """Return the words of each case; what a case does not say in its own words, the rule says for it."""
     return {
-        name: Words(
-            *(_words(given[key], language) if key in given else getattr(own, key) for key in _SAID),
-            Severity(str(given["severity"])) if "severity" in given else own.severity,
+        name: replace(
+            own,
+            **{key: _words(given[key], language) for key in _SAID if key in given},
+            severity=Severity(str(given.get("severity", own.severity))),
         )
         for name, given in found.items()
         if isinstance(given, dict)
