@@ -28,6 +28,9 @@ __all__ = ["Operations", "SaveState"]
 STORAGE_CODES = frozenset({"disk_full", "vault_busy", "vault_damaged", "vault_io", "vault_read_only", "internal"})
 """Errors that say *not saved* even when the page that asked handles them; others are for the page alone."""
 
+NO_ROOM = frozenset({"disk_full", "vault_io"})
+"""What a full disk is called; a quota that is used up is the second to SQLite."""
+
 
 @dataclass(frozen=True)
 class SaveState:
@@ -61,9 +64,11 @@ class _Worker(QThread):
     """Takes jobs one by one; everything it opens, it opens and closes on its own thread."""
 
     finished_job = Signal(object)
+    relieved = Signal()
 
-    def __init__(self, open_workplace: Callable[[], Workplace]) -> None:
+    def __init__(self, open_workplace: Callable[[], Workplace], relieve: Callable[[], bool]) -> None:
         super().__init__()
+        self._relieve = relieve
         self.jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._open = open_workplace
 
@@ -73,12 +78,27 @@ class _Worker(QThread):
         while (job := self.jobs.get()) is not None:
             try:
                 at = at if at is not None else self._open()
-                job.result = job.act(at, *job.args, **job.keywords)
+                job.result = self._done(job, at)
             except Exception as error:  # noqa: BLE001 (the one place that turns any error into words)
                 job.error = _in_words(error)
             self.finished_job.emit(job)
         if at is not None:
             at.book.close()
+
+    def _done(self, job: _Job, at: Workplace) -> Any:  # noqa: ANN401 (the act's own result)
+        """Run the act; where the disk is full, once more after the room that was kept aside is given up.
+
+        An act writes in one unit of work, so one that failed has changed nothing.
+        """
+        from hsb_assess.domain.errors import HsbAssessError
+
+        try:
+            return job.act(at, *job.args, **job.keywords)
+        except HsbAssessError as error:
+            if error.code not in NO_ROOM or not self._relieve():
+                raise
+        self.relieved.emit()
+        return job.act(at, *job.args, **job.keywords)
 
 
 def _in_words(error: Exception) -> HsbAssessError:
@@ -102,12 +122,22 @@ class Operations(QObject):
     failed = Signal(object)
     """An :class:`HsbAssessError` that nobody handled."""
 
-    def __init__(self, open_workplace: Callable[[], Workplace], parent: QObject | None = None) -> None:
+    relieved = Signal()
+    """The disk was full; room that was kept aside was given up, and an act was tried again."""
+
+    def __init__(
+        self,
+        open_workplace: Callable[[], Workplace],
+        parent: QObject | None = None,
+        *,
+        relieve: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__(parent)
         self.state = SaveState()
         self._pending = 0
         self._ended = False
-        self._worker = _Worker(open_workplace)
+        self._worker = _Worker(open_workplace, relieve)
+        self._worker.relieved.connect(self.relieved, Qt.ConnectionType.QueuedConnection)
         self._worker.finished_job.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._worker.start()
 

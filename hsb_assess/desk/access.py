@@ -15,7 +15,7 @@ from hsb_assess.trust.card import Card
 from hsb_assess.trust.identity import create_identity
 from hsb_assess.trust.strength import LEAST_LETTERS, strength
 from hsb_assess.trust.words import pair_words
-from hsb_assess.vault import opening
+from hsb_assess.vault import ballast, opening
 from hsb_assess.vault.anchors import FileAnchors, KeyringAnchors
 
 if TYPE_CHECKING:
@@ -102,6 +102,15 @@ class OpenedVault:
             confirm=self._vault.confirm,
             rules=self._rules,
         )
+
+    @property
+    def clock(self) -> Clock:
+        """The clock that this vault lives by."""
+        return self._clock
+
+    def relieve(self) -> bool:
+        """Give up the room that was kept aside for a full disk; say whether there was any."""
+        return ballast.give_up(self.folder)
 
     def change_passphrase(self, current: str, new: str) -> None:
         """Seal the keys with a new passphrase; ``current`` is what the vault was opened with."""

@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 
     from hsb_assess.domain.clock import Clock
     from hsb_assess.vault.backup import Backup
+    from hsb_assess.vault.book import Work
     from hsb_assess.vault.manifest import Why
     from hsb_assess.vault.opening import Vault
 
 __all__ = [
+    "CHECKED",
     "EVERY",
     "SECOND_EVERY",
     "Kept",
@@ -30,6 +32,7 @@ __all__ = [
     "copy_to_second",
     "due",
     "kept",
+    "note_checked",
     "second_due",
 ]
 
@@ -41,6 +44,8 @@ SECOND_EVERY: Final = timedelta(days=7)
 """How old the newest copy on the second medium may be before somebody is asked for it."""
 
 SECOND: Final = "second_medium"
+CHECKED: Final = "integrity_checked"
+"""The setting that says when the whole vault was looked at last."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +107,7 @@ def back_up(
         made = backup.make(source, target, why, clock.now(), progress)
         if into is None:
             backup.thin(target, source.key, vault.id, clock.now())
-    _note(vault, "backup_made", made)
+    _note(vault, "backup_made", made, clock)
     if into is None:
         found = kept(vault)
         if found.second is not None and found.second.is_dir():
@@ -148,7 +153,13 @@ def _copy(vault: Vault, made: Backup, folder: Path, clock: Clock) -> Backup:
     return copied
 
 
-def _note(vault: Vault, action: str, made: Backup) -> None:
+def note_checked(work: Work, clock: Clock) -> None:
+    """Keep that the whole vault was looked at now."""
+    work.settings.put(CHECKED, clock.now().isoformat())
+
+
+def _note(vault: Vault, action: str, made: Backup, clock: Clock) -> None:
     with vault.unit(action) as work:
         manifest = made.manifest
+        note_checked(work, clock)  # a backup is made of a vault that was looked at, and of no other
         work.audit.note(action, made.path.name, {"why": manifest.why, "audit_head": manifest.audit_head})

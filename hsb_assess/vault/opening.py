@@ -30,6 +30,7 @@ from hsb_assess.vault.folder import (
     sync_folder,
 )
 from hsb_assess.vault.keys import KEY_BYTES, Header, KdfParameters, Secrets, SlotFile, wipe
+from hsb_assess.vault.medium import must_be_local
 from hsb_assess.vault.migrations import migrate
 from hsb_assess.vault.outside import Outside
 from hsb_assess.vault.restoring import clear_staging
@@ -66,6 +67,7 @@ def create(
     ``folder_not_empty``, ``vault_in_use``, ``passphrase_empty``, ``disk_full``, ``vault_read_only``.
     """
     clock = clock or SystemClock()
+    must_be_local(folder)
     at = utc(clock.now())
     prepare(folder)
     lock = FolderLock(folder)
@@ -140,6 +142,7 @@ class Vault:
     """
 
     def __init__(self, folder: Path, secret: str, slot: str, clock: Clock, anchors: Sequence[AnchorStore] = ()) -> None:
+        must_be_local(folder)
         must_be_vault(folder)
         self.folder = folder
         self.opened_with = slot

@@ -37,6 +37,7 @@ from hsb_assess.vault.folder import (
     sync_folder,
 )
 from hsb_assess.vault.keys import Secrets, SlotFile
+from hsb_assess.vault.medium import must_be_local
 from hsb_assess.vault.migrations import migrate
 from hsb_assess.vault.unit import utc
 
@@ -67,6 +68,7 @@ def restore(path: Path, folder: Path, secret: str, *, with_recovery_key: bool, c
     The backup is verified first, and again where it was copied to; its audit says ``restored_from``. Codes:
     those of :func:`verify`, of the slots, ``vault_in_use``, ``restore_other_vault``, ``folder_not_empty``, ``disk_full``.
     """
+    must_be_local(folder)
     found = read_backup(path)
     secrets = open_backup(path, secret, with_recovery_key=with_recovery_key)
     try:

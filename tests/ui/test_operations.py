@@ -172,3 +172,30 @@ def test_draining_finishes_what_was_asked_for(operations: Operations, places: li
     assert operations.drain(10)
     assert done == list(range(20))
     assert places[0].book.closed
+
+
+@pytest.mark.parametrize("code", ["disk_full", "vault_io"])
+def test_where_the_disk_is_full_the_room_kept_aside_is_given_up_and_the_act_tried_again(
+    code: str, qtbot: QtBot
+) -> None:
+    """Once: the words are saved, somebody hears of it, and the next time there is nothing left to give up."""
+    ballast = [True]
+    tried: list[int] = []
+
+    def act(_at: Workplace) -> Change:
+        tried.append(len(ballast))
+        if ballast:
+            raise HsbAssessError(code, "The disk is full.", "Free some space.")
+        return Change("kept")
+
+    operations = Operations(lambda: cast("Workplace", Place()), relieve=lambda: bool(ballast) and ballast.pop())
+    with qtbot.waitSignals([operations.relieved, operations.changed]):
+        operations.run(act)
+    assert tried == [1, 0]
+    assert operations.state.error is None
+    ballast += [True, True]
+    with qtbot.waitSignal(operations.failed) as failed:
+        operations.run(act)
+    assert failed.args is not None
+    assert failed.args[0].code == code
+    operations.drain(5)

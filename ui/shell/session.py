@@ -12,6 +12,7 @@ from ui.notices import Notices
 from ui.operations import Operations
 from ui.shell.frame import Frame
 from ui.shell.rubbish import Rubbish
+from ui.shell.upkeep import UpkeepWatch
 from ui.widgets.people import role_words
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Session", "place_from", "place_to"]
 
 DRAIN_SECONDS = 1.5
+UPKEEP_SECONDS = 0.3
 
 
 def place_to(target: Target) -> dict[str, str | int]:
@@ -51,7 +53,7 @@ class Session:
     ) -> None:
         self.vault = vault
         self.at = vault.workplace(read_only=True)
-        self.operations = Operations(lambda: vault.workplace(read_only=False))
+        self.operations = Operations(lambda: vault.workplace(read_only=False), relieve=vault.relieve)
         self.notices = Notices()
         self._refs: dict[str, tuple[str, str | None]] = {}
         identity = self.at.identity
@@ -67,11 +69,14 @@ class Session:
         self.context = PageContext(self.at, vault, self.operations, self.notices, self.frame.navigator.go, appearance)
         self.rubbish = Rubbish(self.frame)
         self.operations.changed.connect(self._forget_refs)
+        self.operations.relieved.connect(self._relieved)
+        self.upkeep = UpkeepWatch(vault, self.notices, self.frame.navigator.go, self.frame)
 
     def start(self) -> None:
         """Show where the person was when the vault was locked, or the caseload; first of all, that it is older."""
         place = Target("older") if self.vault.older is not None else place_from(access.last_place(self.at))
         self.frame.start(self.context, place)
+        self.upkeep.start()
 
     def seal(self) -> Target | None:
         """Have the page hand over what is being typed, and return where the person is."""
@@ -82,7 +87,10 @@ class Session:
         """Write the place, finish what is under way, close the vault; ``False`` if something was cut short."""
         if place is not None:
             self.operations.run(access.remember_place, place_to(place))
+        self.upkeep.stop(0)
         finished = self.operations.drain(seconds)
+        # A backup that is under way reads: the write-ahead file cannot be emptied until it has let go.
+        finished = self.upkeep.stop(UPKEEP_SECONDS) and finished
         self.at.book.close()
         if finished:  # otherwise the worker still writes; the next unlock finds what it committed
             self.vault.close()
@@ -97,6 +105,12 @@ class Session:
     def locks_when_minimised(self) -> bool:
         """Say whether minimising the window locks it."""
         return access.locks_when_minimised(self.at)
+
+    def _relieved(self) -> None:
+        self.notices.warn(
+            tr("The disk is full. The room that was kept aside for this was used."),
+            tr("Free some space soon; the line at the bottom says whether your words are saved."),
+        )
 
     def _forget_refs(self) -> None:
         self._refs.clear()
