@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-__all__ = ["new_passphrase", "passphrase", "read_secret"]
+__all__ = ["new_passphrase", "passphrase", "read_secret", "typed_back"]
 
 _LONGEST = 4096
 
@@ -43,3 +43,21 @@ def read_secret(file: str | None, prompt: str, code: str, missing: str, option: 
         pass  # told below, as where there is no standard input at all
     what = f"{missing}, and nobody can be asked for it here."
     raise HsbAssessError(code, what, f"Use {option}, or run this at a keyboard.")
+
+
+def typed_back(key: str) -> None:
+    """Have a recovery key typed from paper where somebody sits at a keyboard; raises ``recovery_key_unlike``."""
+    if sys.stdin is None or not sys.stdin.isatty():
+        return
+    from hsb_assess.domain.errors import HsbAssessError
+    from hsb_assess.vault.recoverykey import typed
+
+    back = read_secret(
+        None, "Write it down, then type it from the paper: ", "no_recovery_key", "It was not typed", "--json"
+    )
+    if typed(back) != typed(key):
+        raise HsbAssessError(
+            "recovery_key_unlike",
+            "This is a recovery key, but not the one that was shown; nothing was changed.",
+            "Start again, and throw the paper away.",
+        )

@@ -1,8 +1,8 @@
-"""``hsb-assess vault create``, ``passphrase`` and ``recover``: what opens a vault."""
+"""``hsb-assess vault create``, ``passphrase``, ``rekey`` and ``recover``: what opens a vault."""
 
 from __future__ import annotations
 
-from hsb_assess.commands.asking import new_passphrase, passphrase, read_secret
+from hsb_assess.commands.asking import new_passphrase, passphrase, read_secret, typed_back
 from hsb_assess.commands.saying import EXIT_OK, write, write_json
 
 TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own start
@@ -26,6 +26,13 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     change = _action(actions, "passphrase", "change the passphrase", _passphrase)
     _current(change)
     _new(change)
+    rekey = _action(actions, "rekey", "give the vault a new key and a new recovery key", _rekey)
+    rekey.description = (
+        "Copies the vault under a new key, verifies the copy and puts it in the vault's place. The passphrase stays; the"
+        " recovery key is a new one. Backups and copies made before stay readable with what opened them then: destroy"
+        " those that somebody else may open."
+    )
+    _current(rekey)
     recover = _action(actions, "recover", "set a new passphrase with the printed recovery key", _recover)
     recover.add_argument(
         "--recovery-key-file", metavar="FILE", help="read the recovery key from a file; else it is asked for"
@@ -94,6 +101,29 @@ def _passphrase(options: argparse.Namespace) -> int:
         write_json({"vault": options.folder, "changed": "passphrase"})
     else:
         write(f"The passphrase is changed. {_OLD_BACKUPS}")
+    return EXIT_OK
+
+
+def _rekey(options: argparse.Namespace) -> int:
+    """Give the vault a new key; the new recovery key is said, and typed back where somebody sits at a keyboard."""
+    from pathlib import Path
+
+    from hsb_assess.desk.access import new_recovery_key, unlock
+
+    current = passphrase(options.passphrase_file)
+    vault = unlock(Path(options.folder), current)
+    try:
+        key = new_recovery_key()
+        if not options.json:
+            write(f"The new recovery key, shown this once, is\n\n  {key}\n")
+            typed_back(key)
+        vault.rekey(current, key)
+    finally:
+        vault.close()
+    if options.json:
+        write_json({"vault": options.folder, "changed": "key", "recovery_key": key})
+    else:
+        write("The vault has a new key. Backups and copies made before still open with what opened them then.")
     return EXIT_OK
 
 

@@ -15,8 +15,9 @@ from hsb_assess.trust.card import Card
 from hsb_assess.trust.identity import create_identity
 from hsb_assess.trust.strength import LEAST_LETTERS, strength
 from hsb_assess.trust.words import pair_words
-from hsb_assess.vault import ballast, opening
+from hsb_assess.vault import ballast, opening, recoverykey
 from hsb_assess.vault.anchors import FileAnchors, KeyringAnchors
+from hsb_assess.vault.keys import wipe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,6 +43,7 @@ __all__ = [
     "last_place",
     "lock_when_minimised",
     "locks_when_minimised",
+    "new_recovery_key",
     "remember_place",
     "unlock",
     "unlock_with_recovery_key",
@@ -126,6 +128,18 @@ class OpenedVault:
         """Record a second person's explanation; codes ``explanation_needed``, ``second_person``."""
         self._vault.explain_older(name, role, reason)
 
+    def renew_recovery_key(self, current: str, printed: str) -> None:
+        """Have the printed key ``printed`` open the vault from now on, and the one before no more."""
+        self._vault.renew_recovery_key(current, printed)
+
+    def rekey(self, current: str, printed: str) -> None:
+        """Give the vault a new key, opened by the passphrase in use and by the new recovery key ``printed``.
+
+        Every book is closed for it, so whoever shows the vault locks it afterwards. Copies stay readable with what
+        opened them when they were made.
+        """
+        self._vault.rekey(current, printed)
+
     def close(self) -> None:
         """Empty the write-ahead file, overwrite the key and let go of the folder."""
         self._vault.close()
@@ -143,6 +157,15 @@ def _must_be_strong(words: str, about: tuple[str, ...]) -> None:
     if fault:
         code, what = _FAULTS[fault]
         raise HsbAssessError(code, what, "Use five words that are suggested, or a longer sentence of your own.")
+
+
+def new_recovery_key() -> str:
+    """Return a fresh recovery key as it is printed; it opens nothing until something is sealed with it."""
+    key = recoverykey.new_recovery_key()
+    try:
+        return recoverykey.printed(key)
+    finally:
+        wipe(key)
 
 
 def first_run(

@@ -1,6 +1,7 @@
 """Key slots: the file in which a passphrase and a recovery key each wrap the vault key and the identity.
 
-``keys.json`` is ``{"header": {format, version, vault, created}, "slots": [slot, …]}``. A slot seals
+``keys.json`` is ``{"header": {format, version, vault, created}, "slots": [slot, …]}``, and while the vault key is being
+renewed ``"next": [slot, …]`` besides, whose slots seal the new key. A slot seals
 ``vault key (32 bytes) || identity bytes`` with AES-256-GCM. The header and the slot's own parameters are
 its associated data, so none can be lowered or exchanged. ``check`` is a plain SHA-256 over all of that:
 if it fails, the file is damaged; if it holds and the seal does not open, the secret was wrong.
@@ -194,22 +195,37 @@ class SlotFile:
 
     header: Header
     slots: tuple[dict[str, JsonValue], ...] = ()
+    next: tuple[dict[str, JsonValue], ...] = ()
 
     @classmethod
     def from_bytes(cls, data: bytes) -> Self:
         """Read :meth:`to_bytes`; raises ``slots_damaged``. Slots are checked when they are used."""
         try:
             content = json.loads(data) if len(data) <= MAX_FILE_BYTES else None
-            if not isinstance(content, dict) or set(content) != {"header", "slots"}:
+            if not isinstance(content, dict) or set(content) - {"next"} != {"header", "slots"}:
                 raise _damaged()
-            slots = tuple(slot for slot in content["slots"] if isinstance(slot, dict))
-            return cls(Header.model_validate(content["header"]), slots)
+            slots, next_ = (
+                tuple(slot for slot in content.get(name, ()) if isinstance(slot, dict)) for name in ("slots", "next")
+            )
+            return cls(Header.model_validate(content["header"]), slots, next_)
         except (ValidationError, ValueError, TypeError, RecursionError) as error:
             raise _damaged() from error
 
     def to_bytes(self) -> bytes:
         """Return the file's bytes: indented JSON, for whoever has to look at it in an emergency."""
-        return json.dumps({"header": self.header.model_dump(), "slots": self.slots}, indent=1).encode() + b"\n"
+        content: dict[str, object] = {"header": self.header.model_dump(), "slots": self.slots}
+        if self.next:
+            content["next"] = self.next
+        return json.dumps(content, indent=1).encode() + b"\n"
+
+    def with_next(self, other: SlotFile) -> Self:
+        """Return a file that holds these slots and those of ``other``, while nobody knows yet which will stay."""
+        return type(self)(self.header, self.slots, other.slots)
+
+    def apart(self) -> tuple[Self, ...]:
+        """Return the set of slots, or both sets while the key is being renewed, each as a file of its own."""
+        cls = type(self)
+        return (cls(self.header, self.slots), *((cls(self.header, self.next),) if self.next else ()))
 
     def kdf(self) -> KdfParameters:
         """Return what the passphrase slot costs."""

@@ -11,7 +11,7 @@ from hsb_assess.domain.clock import SystemClock
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.trust.identity import Identity
-from hsb_assess.vault import calibration, failures, recoverykey
+from hsb_assess.vault import calibration, failures, recoverykey, rekeying
 from hsb_assess.vault.backup import Source
 from hsb_assess.vault.book import READ, Book
 from hsb_assess.vault.file import check_header, checkpoint, new_database, open_database, plain_errors
@@ -156,13 +156,14 @@ class Vault:
             clear_staging(folder)
             slots = self._slots()
             self._outside.look(slots.header.vault)
+            self.id = slots.header.vault
             secrets = self._secrets(slots, secret)
             self._key[:] = secrets.vault_key
-            self.id = slots.header.vault
             try:
                 self.identity = Identity.from_bytes(bytes(secrets.identity))
             finally:
                 secrets.wipe()
+            rekeying.clear_copy(folder)
             make_private(folder)
             check_header(folder / DATABASE)
             self._settle()
@@ -277,16 +278,51 @@ class Vault:
         finally:
             secrets.wipe()
 
-    def renew_recovery_key(self, current: str) -> str:
-        """Seal the recovery slot with a new key and return it to be printed; the old one opens no more."""
+    def renew_recovery_key(self, current: str, new: str) -> None:
+        """Seal the recovery slot with the printed key ``new``, which came back from paper; the old one opens no more."""
         slots, secrets = self._again(current)
-        key = recoverykey.new_recovery_key()
         try:
-            self._replace(slots.with_recovery(key, secrets), RECOVERY)
-            return recoverykey.printed(key)
+            key = recoverykey.typed(new)
+            try:
+                self._replace(slots.with_recovery(key, secrets), RECOVERY)
+            finally:
+                wipe(key)
         finally:
             secrets.wipe()
-            wipe(key)
+
+    def rekey(self, current: str, recovery: str, *, kdf: KdfParameters | None = None) -> None:
+        """Give the vault a new key, sealed by the passphrase ``current`` and the new recovery key ``recovery``.
+
+        The books are closed for it. Copies that were made before stay readable with what opened them then. Codes:
+        ``rekey_needs_passphrase``, those of :meth:`confirm` and of :func:`rekeying.stage`.
+        """
+        if self.opened_with != PASSPHRASE:
+            raise HsbAssessError(
+                "rekey_needs_passphrase",
+                "The vault's key is renewed with the passphrase, and the vault was opened with something else.",
+                "Set a new passphrase, unlock with it, and try again.",
+            )
+        if (barred := self._outside.barred()) is not None:
+            raise barred
+        slots, secrets = self._again(current)
+        fresh = Secrets(bytearray(token_bytes(KEY_BYTES)), bytearray(secrets.identity))
+        printed = recoverykey.typed(recovery)
+        try:
+            new = SlotFile(slots.header).with_passphrase(current, fresh, kdf or _cost_of(slots))
+            new = new.with_recovery(printed, fresh)
+            for book in self._books:
+                book.close()
+            self._books.clear()
+            rekeying.stage(self.folder, self.id, self._key, fresh.vault_key, self.identity, self._clock)
+            replace_file(self.folder / SLOTS, slots.with_next(new).to_bytes())
+            rekeying.take_over(self.folder)
+            self._key[:] = fresh.vault_key
+            open_database(self.folder / DATABASE, self._key, vault=self.id).close()
+            replace_file(self.folder / SLOTS, new.to_bytes())
+        finally:
+            secrets.wipe()
+            fresh.wipe()
+            wipe(printed)
 
     def close(self) -> None:
         """Close the books, empty the write-ahead file, overwrite the key, let go of the folder. Harmless twice.
@@ -329,13 +365,33 @@ class Vault:
 
     def _secrets(self, slots: SlotFile, secret: str) -> Secrets:
         key = None if self.opened_with == PASSPHRASE else recoverykey.typed(secret)
-        with failures.counted(self.folder, self.opened_with, utc(self._clock.now())):
-            if key is None:
-                return slots.open_with_passphrase(secret)
+        try:
+            with failures.counted(self.folder, self.opened_with, utc(self._clock.now())):
+                opened = self._each_opened(slots, secret, key)
+        finally:
+            wipe(key or bytearray())
+        if not slots.next:
+            return opened[0].secrets
+        found = rekeying.settle(self.folder, self.id, opened)
+        for each in opened:
+            if each is not found:
+                each.secrets.wipe()
+        return found.secrets
+
+    @staticmethod
+    def _each_opened(slots: SlotFile, secret: str, key: bytearray | None) -> list[rekeying.Opened]:
+        """Open one set of slots, or both while the key is being renewed; raises what the last one said if none opens."""
+        opened: list[rekeying.Opened] = []
+        refused: HsbAssessError | None = None
+        for each in slots.apart():
             try:
-                return slots.open_with_recovery(key)
-            finally:
-                wipe(key)
+                secrets = each.open_with_passphrase(secret) if key is None else each.open_with_recovery(key)
+                opened.append(rekeying.Opened(each, secrets))
+            except HsbAssessError as error:
+                refused = error
+        if not opened and refused is not None:
+            raise refused
+        return opened
 
     def _again(self, secret: str) -> tuple[SlotFile, Secrets]:
         slots = self._slots()

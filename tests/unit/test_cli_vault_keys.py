@@ -46,7 +46,11 @@ def test_a_vault_is_made_changed_and_recovered(tmp_path: Path, capsys: pytest.Ca
     recover = ("--recovery-key-file", given["key"], "--new-passphrase-file", given["old"], "--json")
     code, said = run(capsys, "recover", folder, *recover)
     assert (code, json.loads(said)["recovered"]) == (0, "Asha Rahman")
-    access.unlock(tmp_path / "vault", OLD).close()
+    code, said = run(capsys, "rekey", folder, "--passphrase-file", given["old"], "--json")
+    assert code == 0
+    renewed = json.loads(said)["recovery_key"]
+    assert renewed != made["recovery_key"]
+    access.unlock_with_recovery_key(tmp_path / "vault", renewed).close()
 
 
 @pytest.mark.parametrize(

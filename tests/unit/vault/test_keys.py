@@ -176,7 +176,8 @@ def test_the_recovery_key_brings_the_identity_and_sets_a_new_passphrase(made: Ma
         vault.change_passphrase(made.recovery, "newly chosen words", kdf=KdfParameters.floor())
     assert _code_of(lambda: unlock(made.folder, made.passphrase)) == "wrong_passphrase"
     with unlock(made.folder, "newly chosen words") as vault:
-        renewed = vault.renew_recovery_key("newly chosen words")
+        renewed = printed(new_recovery_key())
+        vault.renew_recovery_key("newly chosen words", renewed)
         assert _code_of(lambda: vault.confirm("wrong words")) == "wrong_passphrase"
         vault.confirm("newly chosen words")
         with vault.book().begin() as work:
