@@ -58,13 +58,13 @@ def _action(
     return made
 
 
-def add_secret(parser: argparse.ArgumentParser) -> None:
+def add_secret(parser: argparse.ArgumentParser, otherwise: str = "else it is asked for") -> None:
     """Add the two ways to give what opens a vault or a backup."""
     ways = parser.add_mutually_exclusive_group()
     ways.add_argument(
         "--passphrase-file",
         metavar="FILE",
-        help="read the passphrase from the first line of a file; else it is asked for",
+        help=f"read the passphrase from the first line of a file; {otherwise}",
     )
     ways.add_argument(
         "--recovery-key-file", metavar="FILE", help="open it with the recovery key on the first line of a file"

@@ -25,6 +25,7 @@ __all__ = [
     "SETTINGS",
     "WAL",
     "Connection",
+    "check_file",
     "check_header",
     "checkpoint",
     "new_database",
@@ -138,6 +139,18 @@ def check_header(path: Path) -> None:
             "The database in this folder is not encrypted, so it is not this vault's.",
             "Do not use it; restore the vault from its latest backup.",
         )
+
+
+def check_file(path: Path) -> None:
+    """Refuse by name what cannot be a whole database, as far as it shows without the key; codes as :func:`check_header`.
+
+    Under the folder's lock: as there, nobody may have ``path`` open.
+    """
+    check_header(path)
+    with disk_errors():
+        size = path.stat().st_size
+    if size % _PAGE:
+        raise damaged()
 
 
 def new_database(path: Path, key: bytearray, *, journal: str = WAL) -> Connection:

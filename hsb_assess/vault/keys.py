@@ -231,6 +231,12 @@ class SlotFile:
         """Return what the passphrase slot costs."""
         return self._slot("passphrase").parameters()
 
+    def check(self) -> None:
+        """Compare every slot with its checksum; raises ``slots_damaged`` or ``kdf_out_of_bounds``. Needs no secret."""
+        kinds = [str(slot.get("kind")) for slot in self.slots]
+        for kind in {*kinds, "passphrase", "recovery"}:
+            self._slot(kind)
+
     def open_with_passphrase(self, passphrase: str) -> Secrets:
         """Unwrap; raises ``wrong_passphrase``, ``slots_damaged``, ``kdf_out_of_bounds`` or ``kdf_memory``."""
         slot = self._slot("passphrase")

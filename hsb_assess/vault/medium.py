@@ -19,7 +19,7 @@ from hsb_assess.domain.errors import HsbAssessError
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["Mount", "must_be_local", "network_kind", "synced_by"]
+__all__ = ["Mount", "mount_of", "mounts", "must_be_local", "nearest", "network_kind", "synced_by"]
 
 _NETWORK: Final = frozenset(
     [
@@ -105,14 +105,14 @@ def must_be_local(folder: Path) -> None:
 
 def network_kind(folder: Path) -> str | None:
     """Return what kind of network share ``folder`` lies on, or ``None`` for a disk of this computer."""
-    path = _existing(folder)
+    path = nearest(folder)
     if sys.platform == "win32":
         return _windows_kind(str(path))
     found = mount_of(path, mounts())
     return None if found is None else kind_of(found[1])
 
 
-def _existing(folder: Path) -> Path:
+def nearest(folder: Path) -> Path:
     """Return ``folder`` or the nearest folder above it that exists, without links."""
     path = folder.absolute()
     while not path.exists() and path != path.parent:
@@ -187,7 +187,7 @@ def _windows_kind(path: str) -> str | None:
 
 def synced_by(folder: Path) -> str | None:
     """Return the name of the program that copies ``folder`` to a cloud, as far as names and markers tell, or ``None``."""
-    path = _existing(folder)
+    path = nearest(folder)
     for variable in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer"):
         root = os.environ.get(variable)
         if root and path.is_relative_to(Path(root)):
