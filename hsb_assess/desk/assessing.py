@@ -13,7 +13,7 @@ from hsb_assess.desk.lists import extended
 from hsb_assess.desk.opening import ASSESSMENT_KEY, definition_by_hash, open_assessment, read_assessment
 from hsb_assess.desk.scraps import MARK as SCRAP_MARK
 from hsb_assess.desk.scribe import Scribe
-from hsb_assess.desk.workplace import Change, Workplace, need_role
+from hsb_assess.desk.workplace import Change, Workplace, need_role, need_writer
 from hsb_assess.domain.answer import Answer
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
@@ -47,6 +47,7 @@ __all__ = [
     "alerts",
     "drafts",
     "findings",
+    "form_of",
     "justify",
     "put_draft",
     "reading",
@@ -165,10 +166,6 @@ def reading(at: Workplace, assessment: str) -> Reading:
         return read_assessment(at, work, assessment)
 
 
-def _need_writer(at: Workplace, place: Place) -> None:
-    need_role(at, (Role.SUPERVISOR,) if place.stream is Stream.REVIEW else ASSESSORS)
-
-
 def _standing(work: Work, case: str, place: Place) -> tuple[Entry, ...]:
     """Return the heads in one place; what was said under the same key in another stream is not one of them."""
     return tuple(head for head in work.entries.heads(case, place.subject, place.key) if head.stream is place.stream)
@@ -185,7 +182,7 @@ def record_answer(
     with at.book.begin("answer_recorded") as work:
         opened = open_assessment(at, work, assessment)
         place = place_of(opened.definition, assessment, path)
-        _need_writer(at, place)
+        need_writer(at, place.stream)
         work.drafts.remove(opened.case, assessment, path)
         standing = _standing(work, opened.case, place)
         body = answer.body()
@@ -195,14 +192,24 @@ def record_answer(
                 place.stream, place.subject, place.key, body, occurred=occurred, standing=standing
             )
             follow_nation(at, work, opened, path, answer.value)
-    return Change("answer_recorded", opened.case, assessment, frozenset({path}))
+        written = tuple(work.entries.appended)
+    return Change("answer_recorded", opened.case, assessment, frozenset({path}), entries=written)
+
+
+def form_of(at: Workplace, assessment: str) -> Definition | None:
+    """Return the form of an assessment, or ``None`` where either is not in this vault."""
+    try:
+        with at.book.begin("read", write=False) as work:
+            return open_assessment(at, work, assessment).definition
+    except HsbAssessError:
+        return None
 
 
 def put_draft(at: Workplace, assessment: str, path: str, value: JsonValue, cursor: int = 0) -> Change:
     """Keep what is being typed at ``path``, durably, without making an entry of every burst of keys."""
     with at.book.begin("draft_kept") as work:
         opened = open_assessment(at, work, assessment)
-        _need_writer(at, place_of(opened.definition, assessment, path))
+        need_writer(at, place_of(opened.definition, assessment, path).stream)
         work.drafts.put(opened.case, assessment, path, {"value": value}, cursor)
     return Change("draft_kept", opened.case, assessment, frozenset({path}))
 
@@ -232,11 +239,12 @@ def add_row(at: Workplace, assessment: str, group_path: str) -> Change:
         else:
             row = new_id()
             place = place_of(opened.definition, assessment, f"{group_path}[{row}]")
-            _need_writer(at, place)
+            need_writer(at, place.stream)
             # Row ids sort by time, so the order of adding is kept without counting what is there.
             scribe.say(place.stream, place.subject, place.key, {"order": 0}, fresh=True)
+        written = tuple(work.entries.appended)
     path = f"{group_path}[{row}]"
-    return Change("row_added", opened.case, assessment, frozenset({path}), created=row)
+    return Change("row_added", opened.case, assessment, frozenset({path}), created=row, entries=written)
 
 
 def remove_row(at: Workplace, assessment: str, row_path: str) -> Change:
@@ -244,7 +252,7 @@ def remove_row(at: Workplace, assessment: str, row_path: str) -> Change:
     with at.book.begin("row_removed") as work:
         opened = open_assessment(at, work, assessment)
         place = place_of(opened.definition, assessment, row_path)
-        _need_writer(at, place)
+        need_writer(at, place.stream)
         body: dict[str, JsonValue] = {"removed": True}
         if place.thing and place.key == KIND_KEY:
             group = opened.definition.item(row_path)
@@ -253,7 +261,8 @@ def remove_row(at: Workplace, assessment: str, row_path: str) -> Change:
         else:
             stream = place.stream
         Scribe(at, work, opened.case, opened.definition).say(stream, place.subject, place.key, body)
-    return Change("row_removed", opened.case, assessment, frozenset({row_path}))
+        written = tuple(work.entries.appended)
+    return Change("row_removed", opened.case, assessment, frozenset({row_path}), entries=written)
 
 
 def restore_row(at: Workplace, assessment: str, row_path: str) -> Change:
@@ -261,7 +270,7 @@ def restore_row(at: Workplace, assessment: str, row_path: str) -> Change:
     with at.book.begin("row_restored") as work:
         opened = open_assessment(at, work, assessment)
         place = place_of(opened.definition, assessment, row_path)
-        _need_writer(at, place)
+        need_writer(at, place.stream)
         standing = _standing(work, opened.case, place)
         if not any(head.body.get("removed") for head in standing):
             return Change("row_restored", opened.case, assessment)
@@ -271,7 +280,8 @@ def restore_row(at: Workplace, assessment: str, row_path: str) -> Change:
         Scribe(at, work, opened.case, opened.definition).say(
             place.stream, place.subject, place.key, body, standing=standing
         )
-    return Change("row_restored", opened.case, assessment, frozenset({row_path}))
+        written = tuple(work.entries.appended)
+    return Change("row_restored", opened.case, assessment, frozenset({row_path}), entries=written)
 
 
 def settle(at: Workplace, assessment: str, path: str, entry: str, reason: str) -> Change:
@@ -283,7 +293,7 @@ def settle(at: Workplace, assessment: str, path: str, entry: str, reason: str) -
     with at.book.begin("conflict_settled") as work:
         opened = open_assessment(at, work, assessment)
         place = place_of(opened.definition, assessment, path)
-        _need_writer(at, place)
+        need_writer(at, place.stream)
         kept = [head for head in _standing(work, opened.case, place) if head.id == entry]
         if not kept:
             raise HsbAssessError(
@@ -318,4 +328,6 @@ def justify(at: Workplace, assessment: str, finding_key: str, text: str, evidenc
             f"{JUSTIFICATION_KEY}{finding_key}",
             Answer(value=text.strip(), evidence=tuple(evidence)).body(),
         )
-    return Change("finding_justified", opened.case, assessment)
+        work.audit.note("rule_overridden", finding_key)
+        written = tuple(work.entries.appended)
+    return Change("finding_justified", opened.case, assessment, entries=written)

@@ -6,11 +6,10 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from hsb_assess.desk.scribe import Scribe
-from hsb_assess.desk.workplace import Change, Workplace, need_role
+from hsb_assess.desk.workplace import ASSESSORS, Change, Workplace, need_role
 from hsb_assess.domain.answer import Answer
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
-from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.schema import KINDS
 from hsb_assess.record.evidence import told_by
 from hsb_assess.record.history import slots
@@ -26,9 +25,7 @@ if TYPE_CHECKING:
     from hsb_assess.record.reading import Thing
     from hsb_assess.vault.book import Work
 
-__all__ = ["add_thing", "remove_thing", "set_field", "things", "write_thing"]
-
-ASSESSORS = (Role.PRACTITIONER, Role.CO_ASSESSOR)
+__all__ = ["ASSESSORS", "add_thing", "remove_thing", "set_field", "things", "write_thing"]
 
 
 def write_thing(scribe: Scribe, kind: str, fields: Mapping[str, Answer | JsonValue]) -> str:
@@ -60,7 +57,8 @@ def add_thing(
     with at.book.begin("thing_added", case=case) as work:
         told = _told(at, work, case, fields.get("source")) if kind == "evidence" else {}
         made = write_thing(Scribe(at, work, case), kind, {**told, **fields})
-    return Change("thing_added", case=case, created=made)
+        written = tuple(work.entries.appended)
+    return Change("thing_added", case=case, created=made, entries=written, kind=kind)
 
 
 def _told(at: Workplace, work: Work, case: str, given: Answer | JsonValue) -> dict[str, JsonValue]:
@@ -86,7 +84,8 @@ def set_field(at: Workplace, case: str, thing: str, field: str, answer: Answer) 
             raise HsbAssessError("no_such_thing", "This is no longer in the case.", "Open the page again.")
         kind = kinds[-1].body.get("value")
         Scribe(at, work, case).say(stream_of_kind(str(kind)), thing, field, answer.body())
-    return Change("thing_changed", case=case, created=None)
+        written = tuple(work.entries.appended)
+    return Change("thing_changed", case=case, entries=written, kind=str(kind))
 
 
 def remove_thing(at: Workplace, case: str, thing: str) -> Change:
@@ -94,10 +93,11 @@ def remove_thing(at: Workplace, case: str, thing: str) -> Change:
     need_role(at, ASSESSORS)
     with at.book.begin("thing_removed", case=case) as work:
         kinds = work.entries.heads(case, thing, KIND_KEY)
+        kind = str(kinds[-1].body.get("value")) if kinds else ""
         if kinds:
-            kind = kinds[-1].body.get("value")
-            Scribe(at, work, case).say(stream_of_kind(str(kind)), thing, KIND_KEY, {"value": kind, "removed": True})
-    return Change("thing_removed", case=case)
+            Scribe(at, work, case).say(stream_of_kind(kind), thing, KIND_KEY, {"value": kind, "removed": True})
+        written = tuple(work.entries.appended)
+    return Change("thing_removed", case=case, entries=written, kind=kind)
 
 
 def things(at: Workplace, case: str) -> dict[str, Thing]:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.domain.roles import Role
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from hsb_assess.domain.clock import Clock
-    from hsb_assess.domain.roles import Role
     from hsb_assess.instrument.catalogue import Catalogue
+    from hsb_assess.record.entry import Entry, Stream
     from hsb_assess.rules.check import RuleBook
     from hsb_assess.trust.identity import Identity
     from hsb_assess.vault.book import Book
 
-__all__ = ["Change", "Workplace", "need_role"]
+__all__ = ["ASSESSORS", "Change", "Workplace", "need_role", "need_writer"]
+
+ASSESSORS: Final = (Role.PRACTITIONER, Role.CO_ASSESSOR)
+"""Whose answers, facts and plans a case holds."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,8 @@ class Workplace:
 class Change:
     """What an act touched, for screens to decide what to refresh.
 
-    ``paths`` are question paths; ``created`` the id of what was made; ``words`` a sentence for the person.
+    ``paths`` are question paths; ``created`` the id of what was made; ``words`` a sentence for the person. ``entries``
+    are what an act wrote that can be taken back, ``kind`` the kind of thing that it was about, if it was about one.
     """
 
     act: str
@@ -55,6 +60,8 @@ class Change:
     paths: frozenset[str] = field(default_factory=frozenset)
     created: str | None = None
     words: str = ""
+    entries: tuple[Entry, ...] = field(default=(), repr=False, compare=False)
+    kind: str = ""
 
 
 def need_role(at: Workplace, roles: Iterable[Role]) -> None:
@@ -65,3 +72,8 @@ def need_role(at: Workplace, roles: Iterable[Role]) -> None:
             "Your role does not include this.",
             "Ask the person whose work this is, or see the people page for who has which role.",
         )
+
+
+def need_writer(at: Workplace, stream: Stream) -> None:
+    """Raise ``not_your_role`` unless this person's role writes in ``stream``: the review is the supervisor's."""
+    need_role(at, (Role.SUPERVISOR,) if stream.value == "review" else ASSESSORS)

@@ -48,11 +48,13 @@ class Entries:
 
     A *head* is an entry that no entry present in the same place (case, stream, subject, key) supersedes. Heads
     are kept in the same transaction, whatever the order of arrival: a child that came before its parent keeps
-    it from the heads. The case's line of the caseload is thrown away with every new entry.
+    it from the heads. The case's line of the caseload is thrown away with every new entry. ``appended`` are the
+    entries that this unit of work added, in order.
     """
 
     def __init__(self, unit: Unit) -> None:
         self._unit = unit
+        self.appended: list[Entry] = []
 
     def append(self, entry: Entry) -> bool:
         """Add ``entry``; returns ``False``, with nothing changed, when exactly it is here already.
@@ -78,6 +80,7 @@ class Entries:
             connection.execute("INSERT INTO head VALUES (?, ?, ?, ?)", (*place, seq))
         connection.execute("DELETE FROM caseload WHERE case_id = ?", (entry.case,))
         self._unit.entries.append(entry.hash)
+        self.appended.append(entry)
         return True
 
     def _supersede(self, parent: str, child: Entry) -> None:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from hsb_assess.domain.answer import Absence
 from ui.form.labels import put_away
@@ -119,7 +119,23 @@ class Form(QObject):
                 else:
                     self.current.set_absence(_ABSENCE_KEYS[key])
                 return True
+            if event.type() == QEvent.Type.ShortcutOverride and _has_nothing_to_undo(watched, event):
+                return True  # and not accepted: the Edit menu takes back what was done before this field
         return super().eventFilter(watched, event)
+
+
+def _has_nothing_to_undo(watched: QObject, event: QKeyEvent) -> bool:
+    """Say whether a text field would take a key for undoing or redoing that does nothing in it."""
+    keys = QKeySequence.StandardKey
+    again = event.matches(keys.Redo)
+    if not (again or event.matches(keys.Undo)):
+        return False
+    if isinstance(watched, QLineEdit):
+        return not (watched.isRedoAvailable() if again else watched.isUndoAvailable())
+    if isinstance(watched, QPlainTextEdit):
+        document = watched.document()
+        return not (document.isRedoAvailable() if again else document.isUndoAvailable())
+    return False
 
 
 def _field_around(widget: QWidget | None, form: Form) -> QuestionField | None:

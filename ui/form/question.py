@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from hsb_assess.domain.answer import ABSENCE_DETAILS, Absence
 from ui.form import aside
@@ -253,6 +253,18 @@ class QuestionField(QWidget):
         self._show_fault()
         if self.hints is not None and (self._hint is not None or isinstance(answer.value, str)):
             self.hints.soon()
+
+    def show_anew(self) -> None:
+        """Show what stands now in place of what was typed here: it was undone, or an earlier answer restored."""
+        self._own_problem = ""
+        self.model.scraps.drop(f"{TYPED}{self.path}")
+        self.editor.fill(self.model.answer(self.path).value)
+        first = self.editor.first()
+        if isinstance(first, QPlainTextEdit):  # otherwise Ctrl+Z would bring the words back that were just undone
+            first.document().clearUndoRedoStacks()
+        elif isinstance(first, QLineEdit):
+            first.setText(first.text())
+        self.refresh()
 
     def _show_aside(self) -> None:
         found = aside.stands(self.model, self.path)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QGuiApplication
 
 from ui.shell.clipboard import ClipboardGuard
+from ui.shell.editing import Editing
 from ui.shell.idle import IdleWatch
 from ui.shell.menus import Commands, fill
 from ui.shell.session import Session
@@ -55,7 +56,8 @@ class Desktop:
             lock=lock,
             close=close,
         )
-        fill(window.menuBar(), commands, appearance)
+        self.editing = Editing(self.session)
+        fill(window.menuBar(), commands, appearance, self.editing.actions)
 
     def start(self) -> None:
         """Show the first page and watch for stillness from here on."""

@@ -11,7 +11,7 @@ from ui.language import tr
 from ui.shell.sidebar import CASE_PAGES, page_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QMenu, QMenuBar
 
@@ -54,8 +54,8 @@ def _add(menu: QMenu, words: str, keys: str, act: Callable[[], object]) -> QActi
     return action
 
 
-def fill(bar: QMenuBar, commands: Commands, appearance: Appearance) -> None:
-    """Put the menus into ``bar``."""
+def fill(bar: QMenuBar, commands: Commands, appearance: Appearance, editing: Sequence[QAction | None] = ()) -> None:
+    """Put the menus into ``bar``; ``editing`` are the actions of *Edit*, ``None`` a line between them."""
     bar.clear()
     desk = bar.addMenu(tr("&Desk"))
     _add(desk, page_words("caseload"), "Ctrl+Shift+C", lambda: commands.go("caseload"))
@@ -66,6 +66,13 @@ def fill(bar: QMenuBar, commands: Commands, appearance: Appearance) -> None:
     _add(desk, tr("Lock"), "Ctrl+L", commands.lock)
     desk.addSeparator()
     _add(desk, tr("Close"), "Ctrl+Q", commands.close)
+
+    edit = bar.addMenu(tr("&Edit"))
+    for action in editing:
+        if action is None:
+            edit.addSeparator()
+        else:
+            edit.addAction(action)
 
     go = bar.addMenu(tr("&Go"))
     _add(go, tr("Back"), "Alt+Left", commands.back)

@@ -41,6 +41,8 @@ __all__ = ["AssessmentPage"]
 
 _REST: Final = 1500
 """Milliseconds of rest before the alerts are worked out again."""
+_STANDS_ANEW: Final = frozenset({"undone", "redone", "answer_restored"})
+"""Acts by which another answer stands where somebody may just have been typing."""
 
 
 class AssessmentPage(Page):
@@ -257,6 +259,8 @@ class AssessmentPage(Page):
             if reading.definition.hash == self.model.definition.hash:
                 self.model.replace_reading(reading)
                 self.tiering.look()
+                for path in change.paths & self.form.fields.keys() if change.act in _STANDS_ANEW else ():
+                    self.form.fields[path].show_anew()
             elif not self.newer.stale:
                 self.newer.build_anew()
 
