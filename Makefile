@@ -1,7 +1,7 @@
 # Each target does the whole set-up first; a second call adds a moment only (packaging/setup.sh).
 .POSIX:
 .SUFFIXES:
-.PHONY: help setup run test check docs bench screenshots faults lock
+.PHONY: help setup run test check docs bench screenshots faults faults-long lock
 PYTHON = .venv/bin/python
 
 help:          ## this list
@@ -32,8 +32,11 @@ bench: setup   ## measure against a floor, print one table, write build/bench.js
 screenshots: setup ## a picture of every page into docs/screenshots/
 	@$(PYTHON) -m ui.screenshots docs/screenshots
 
-faults: setup  ## kill, tear, fill and flip: the slow tests of what must survive
-	@$(PYTHON) -m pytest tests/faults -m "faults or not faults"
+faults: setup  ## kill, tear, fill and flip: the slow tests of what must survive, in 12 minutes
+	@$(PYTHON) -m pytest tests/faults -n 2 --dist worksteal -m "faults or not faults"
+
+faults-long: setup ## the same, ten times as often: for the night
+	@HSB_ASSESS_FAULTS=long $(PYTHON) -m pytest tests/faults -n 2 --dist worksteal -m "faults or not faults"
 
 lock: setup    ## pin the dependencies again after a change of pyproject.toml (needs uv on the path)
 	@sh packaging/lock.sh

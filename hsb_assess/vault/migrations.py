@@ -1,4 +1,4 @@
-"""Named changes of the vault's tables, each run once, in one transaction with its own record."""
+"""Named changes of the vault's tables: each is run once, all that are due in one transaction with their record."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.vault.file import Connection
 
-__all__ = ["MIGRATIONS", "Migration", "migrate"]
+__all__ = ["MIGRATIONS", "Migration", "migrate", "pending"]
 
 Migration = tuple[str, "Callable[[Connection], None]"]
 
@@ -78,32 +78,48 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (("0001_first_version", _first_versio
 """In the order in which they run; a name is never used twice and a released one never changed."""
 
 
-def migrate(connection: Connection, at: str, migrations: Sequence[Migration] = MIGRATIONS) -> tuple[str, ...]:
-    """Run what this vault has not had yet; ``at`` is UTC. Returns the names that ran.
-
-    Raises ``vault_newer`` when a later version of the program has changed the vault.
-    """
+def pending(connection: Connection, migrations: Sequence[Migration] | None = None) -> tuple[Migration, ...]:
+    """Return what this vault has not had yet; raises ``vault_newer`` when a later program has changed it."""
+    known = MIGRATIONS if migrations is None else migrations
     with plain_errors():
-        connection.execute("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied TEXT NOT NULL) STRICT")
-        done = {row[0] for row in connection.execute("SELECT name FROM migration")}
-        if done - {name for name, _ in migrations}:
-            raise HsbAssessError(
-                "vault_newer",
-                "This vault was used with a newer version of the program.",
-                "Install the newer version to open it.",
+        has_any = connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'migration'").fetchone()
+        done = {row[0] for row in connection.execute("SELECT name FROM migration")} if has_any else set()
+    if done - {name for name, _ in known}:
+        raise HsbAssessError(
+            "vault_newer",
+            "This vault was used with a newer version of the program.",
+            "Install the newer version to open it.",
+        )
+    return tuple((name, change) for name, change in known if name not in done)
+
+
+def migrate(
+    connection: Connection,
+    at: str,
+    migrations: Sequence[Migration] | None = None,
+    *,
+    check: Callable[[Connection], object] = lambda _: None,
+) -> tuple[str, ...]:
+    """Run what this vault has not had yet, in one transaction; ``at`` is UTC. Returns the names that ran.
+
+    ``check`` looks at the outcome before it is committed: whatever it raises leaves the vault as it was.
+    """
+    due = pending(connection, migrations)
+    if not due:
+        return ()
+    with plain_errors():
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            connection.execute(
+                "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY, applied TEXT NOT NULL) STRICT"
             )
-        ran = []
-        for name, change in migrations:
-            if name in done:
-                continue
-            connection.execute("BEGIN IMMEDIATE")
-            try:
+            for name, change in due:
                 change(connection)
                 connection.execute("INSERT INTO migration (name, applied) VALUES (?, ?)", (name, at))
-                connection.execute("COMMIT")
-            except BaseException:
-                if connection.in_transaction:
-                    connection.execute("ROLLBACK")
-                raise
-            ran.append(name)
-    return tuple(ran)
+            check(connection)
+            connection.execute("COMMIT")
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+            raise
+    return tuple(name for name, _ in due)

@@ -35,6 +35,7 @@ from hsb_assess.vault.migrations import migrate
 from hsb_assess.vault.outside import Outside
 from hsb_assess.vault.restoring import clear_staging
 from hsb_assess.vault.unit import utc
+from hsb_assess.vault.updating import bring_up_to_date
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -413,14 +414,13 @@ class Vault:
 
     def _settle(self) -> None:
         """Bring the tables up to date, write this unlock into the audit and fold failed ones in."""
-        connection = open_database(self.folder / DATABASE, self._key, vault=self.id)
-        try:
-            migrate(connection, utc(self._clock.now()))
-        finally:
-            connection.close()
+        with self.lend() as source:
+            moved = bring_up_to_date(source, self._clock.now())
         failed = failures.failures(self.folder)
         with self.unit("unlock") as work:
             work.audit.note("unlock", self.opened_with)
+            if moved is not None:
+                work.audit.note("migrated", self.id, moved)
             self._outside.compare(work, self.id, self.identity)
             # The count is deleted after the commit; killed in between, it is not folded in twice.
             if failed is not None and work.settings.get("failures_folded") != failed[0]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,16 +18,31 @@ NAME = "fault"
 _gathered: dict[str, Tally] = {}
 
 
+LONG = "HSB_ASSESS_FAULTS"
+"""`make faults-long` sets it to `long`."""
+
+
 def _thorough(config: pytest.Config) -> bool:
-    """Say whether this is `make faults`, whose expression lets the slow tests in."""
+    """Say whether this is `make faults` or `make faults-long`, whose expression lets the slow tests in."""
     expression = str(config.getoption("markexpr"))
     return "faults" in expression.replace("not faults", "") or not expression
 
 
 @pytest.fixture
-def often(request: pytest.FixtureRequest) -> Callable[[int, int], int]:
-    """Return how often to try: the first number in `make test`, the second in `make faults`."""
-    return lambda quick, thorough: thorough if _thorough(request.config) else quick
+def often(request: pytest.FixtureRequest) -> Callable[..., int]:
+    """Return how often to try: ``often(quick, thorough, nightly)``.
+
+    The first number counts in `make test`, the second in `make faults`, the third, or else the second, in
+    `make faults-long`.
+    """
+    thorough_run, long_run = _thorough(request.config), os.environ.get(LONG) == "long"
+
+    def choose(quick: int, thorough: int, nightly: int | None = None) -> int:
+        if not thorough_run:
+            return quick
+        return nightly if long_run and nightly is not None else thorough
+
+    return choose
 
 
 @pytest.fixture
