@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.domain.clock import Clock
     from hsb_assess.vault.anchors import AnchorStore, Older
+    from hsb_assess.vault.escrow import Escrow
     from hsb_assess.vault.keys import KdfParameters
     from hsb_assess.vault.opening import Vault
 
@@ -43,6 +44,7 @@ __all__ = [
     "last_place",
     "lock_when_minimised",
     "locks_when_minimised",
+    "must_be_strong",
     "new_recovery_key",
     "remember_place",
     "unlock",
@@ -116,7 +118,7 @@ class OpenedVault:
 
     def change_passphrase(self, current: str, new: str) -> None:
         """Seal the keys with a new passphrase; ``current`` is what the vault was opened with."""
-        _must_be_strong(new, (self.identity.name, self.identity.agency))
+        must_be_strong(new, (self.identity.name, self.identity.agency))
         self._vault.change_passphrase(current, new)
 
     @property
@@ -140,6 +142,18 @@ class OpenedVault:
         """
         self._vault.rekey(current, printed)
 
+    def escrow(self) -> Escrow | None:
+        """Return who else can open the vault."""
+        return self._vault.escrow()
+
+    def allow_escrow(self, current: str, to: Escrow) -> None:
+        """Let an organisation open the vault too."""
+        self._vault.allow_escrow(current, to)
+
+    def end_escrow(self, current: str) -> None:
+        """Let nobody else open the vault from now on."""
+        self._vault.end_escrow(current)
+
     def close(self) -> None:
         """Empty the write-ahead file, overwrite the key and let go of the folder."""
         self._vault.close()
@@ -152,7 +166,8 @@ _FAULTS: dict[str, tuple[str, str]] = {
 }
 
 
-def _must_be_strong(words: str, about: tuple[str, ...]) -> None:
+def must_be_strong(words: str, about: tuple[str, ...]) -> None:
+    """Raise ``passphrase_short``, ``passphrase_common`` or ``passphrase_weak``; ``about`` is name and agency."""
     fault = strength(words, about).fault
     if fault:
         code, what = _FAULTS[fault]
@@ -177,16 +192,19 @@ def first_run(
     agency: str,
     clock: Clock | None = None,
     kdf: KdfParameters | None = None,
+    escrow: Escrow | None = None,
 ) -> str:
     """Make a person's vault in ``folder`` and return its recovery key, which is shown once.
+
+    ``escrow`` is the organisation that can open the vault too, which the person was told.
 
     Codes: ``passphrase_short``, ``passphrase_common``, ``passphrase_weak``, ``identity_particulars``,
     ``folder_not_empty`` and those of the vault.
     """
-    _must_be_strong(new_passphrase, (name, agency))
+    must_be_strong(new_passphrase, (name, agency))
     time = clock or SystemClock()
     identity = create_identity(name.strip(), role, agency.strip(), time.now())
-    return opening.create(folder, new_passphrase, identity, kdf=kdf, clock=time).recovery_key
+    return opening.create(folder, new_passphrase, identity, kdf=kdf, clock=time, escrow=escrow).recovery_key
 
 
 def anchors(folder: Path) -> tuple[AnchorStore, ...]:

@@ -19,6 +19,7 @@ __all__ = [
     "CHECKPOINT_CONTEXT",
     "CONTEXTS",
     "ENTRY_CONTEXT",
+    "ORGANISATION_CONTEXT",
     "PACKAGE_CONTEXT",
     "framed",
     "sign",
@@ -29,7 +30,8 @@ ENTRY_CONTEXT: Final = "assess-entry-1"
 PACKAGE_CONTEXT: Final = "assess-package-1"
 CARD_CONTEXT: Final = "assess-card-1"
 CHECKPOINT_CONTEXT: Final = "assess-checkpoint-1"
-CONTEXTS: Final = frozenset({ENTRY_CONTEXT, PACKAGE_CONTEXT, CARD_CONTEXT, CHECKPOINT_CONTEXT})
+ORGANISATION_CONTEXT: Final = "assess-organisation-1"
+CONTEXTS: Final = frozenset({ENTRY_CONTEXT, PACKAGE_CONTEXT, CARD_CONTEXT, CHECKPOINT_CONTEXT, ORGANISATION_CONTEXT})
 
 
 def framed(context: str, data: bytes) -> bytes:

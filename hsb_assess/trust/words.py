@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from hsb_assess.trust.card import Card
 
-__all__ = ["PAIR_WORDS", "WORDS_IN_LIST", "kind_words", "pair_words", "passphrase", "word_list"]
+__all__ = ["PAIR_WORDS", "WORDS_IN_LIST", "key_words", "kind_words", "pair_words", "passphrase", "word_list"]
 
 PAIR_WORDS: Final = 8
 WORDS_IN_LIST: Final = 7776
 _PREFIX: Final = b"assess-words-1\x00"
+_KEY_PREFIX: Final = b"assess-key-words-1\x00"
 _UNKIND: Final = re.compile(
     "abus|afflict|agoniz|anger|angr|anguish|antsy|arrest|arson|ashame|backhand|backstab|bash|battl|bladder|blam|"
     "bogus|bonehead|brawl|bruis|brut|bullfight|bullwhip|bully|carnage|casualt|chok|choke|clobber|cring|crook|crud|"
@@ -61,7 +62,16 @@ def pair_words(card_a: Card, card_b: Card) -> tuple[str, ...]:
     was exchanged on the way.
     """
     both = sorted(bytes.fromhex(card.fingerprint) for card in (card_a, card_b))
-    number = int.from_bytes(hashlib.sha256(_PREFIX + both[0] + both[1]).digest(), "big")
+    return _words_of(hashlib.sha256(_PREFIX + both[0] + both[1]).digest())
+
+
+def key_words(public_key: bytes) -> tuple[str, ...]:
+    """Return the eight words of one raw public key, which its holder makes known by another way than the file."""
+    return _words_of(hashlib.sha256(_KEY_PREFIX + public_key).digest())
+
+
+def _words_of(digest: bytes) -> tuple[str, ...]:
+    number = int.from_bytes(digest, "big")
     words = word_list()
     chosen = []
     for _ in range(PAIR_WORDS):

@@ -8,12 +8,15 @@ import time
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.vault.keys import KdfParameters
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["calibrated", "for_this_computer", "stronger"]
+    from hsb_assess.vault.keys import SlotFile
+
+__all__ = ["calibrated", "for_new", "for_this_computer", "stronger"]
 
 LEAST_SECONDS: Final = 0.7
 MOST_SECONDS: Final = 1.0
@@ -64,6 +67,15 @@ def for_this_computer() -> KdfParameters:
 def stronger(here: KdfParameters, kept: KdfParameters) -> KdfParameters:
     """Return the dearer of two: what was sealed on a quicker or quieter computer is not made cheaper in passing."""
     return max((here, kept), key=lambda cost: cost.memory_kib * cost.passes)
+
+
+def for_new(slots: SlotFile) -> KdfParameters:
+    """Return what a new passphrase costs to guess; a passphrase slot that is damaged has no say in it."""
+    here = for_this_computer()
+    try:
+        return stronger(here, slots.kdf())
+    except HsbAssessError:
+        return here
 
 
 def _timed(cost: KdfParameters) -> float:

@@ -28,8 +28,20 @@ from hsb_assess.domain.errors import HsbAssessError
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
-__all__ = ["KEY_BYTES", "Header", "KdfParameters", "Secrets", "SlotFile", "raw_key_text", "wipe"]
+__all__ = [
+    "KEY_BYTES",
+    "PASSPHRASE",
+    "RECOVERY",
+    "Header",
+    "KdfParameters",
+    "Secrets",
+    "SlotFile",
+    "raw_key_text",
+    "wipe",
+]
 
+PASSPHRASE: Final = "passphrase"  # noqa: S105 - a kind of slot, nobody's passphrase
+RECOVERY: Final = "recovery"
 KEY_BYTES: Final = 32
 _SALT_BYTES: Final = 16
 _NONCE_BYTES: Final = 12
@@ -227,6 +239,14 @@ class SlotFile:
         cls = type(self)
         return (cls(self.header, self.slots), *((cls(self.header, self.next),) if self.next else ()))
 
+    def with_slot(self, slot: dict[str, JsonValue]) -> Self:
+        """Return a file with ``slot`` in the place of the one of its kind."""
+        return type(self)(self.header, (*self.without(str(slot["kind"])).slots, slot), self.next)
+
+    def without(self, kind: str) -> Self:
+        """Return a file without the slot of ``kind``."""
+        return type(self)(self.header, tuple(slot for slot in self.slots if slot.get("kind") != kind), self.next)
+
     def kdf(self) -> KdfParameters:
         """Return what the passphrase slot costs."""
         return self._slot("passphrase").parameters()
@@ -282,8 +302,7 @@ class SlotFile:
     def _with(self, slot: _Slot, wrapping: bytearray, content: Secrets) -> Self:
         sealed = slot.seal(self.header, wrapping, content)
         wipe(wrapping)
-        others = tuple(other for other in self.slots if other.get("kind") != slot.kind)
-        return type(self)(self.header, (*others, sealed.model_dump(exclude_none=True)))
+        return self.with_slot(sealed.model_dump(exclude_none=True))
 
     def _slot(self, kind: str) -> _Slot:
         try:

@@ -1,40 +1,28 @@
-"""Making a vault, unlocking it, and the vault while it is unlocked."""
+"""Unlocking a vault, and the vault while it is unlocked."""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from secrets import token_bytes
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from hsb_assess.domain.clock import SystemClock
 from hsb_assess.domain.errors import HsbAssessError
-from hsb_assess.domain.ids import new_id
 from hsb_assess.trust.identity import Identity
 from hsb_assess.vault import calibration, failures, recoverykey, rekeying
 from hsb_assess.vault.backup import Source
 from hsb_assess.vault.book import READ, Book
-from hsb_assess.vault.file import check_header, checkpoint, new_database, open_database, plain_errors
-from hsb_assess.vault.folder import (
-    DATABASE,
-    SLOTS,
-    UNFINISHED,
-    FolderLock,
-    announce,
-    clear_unfinished,
-    disk_errors,
-    make_private,
-    must_be_vault,
-    prepare,
-    replace_file,
-    sync_folder,
-)
-from hsb_assess.vault.keys import KEY_BYTES, Header, KdfParameters, Secrets, SlotFile, wipe
+from hsb_assess.vault.creating import Created, create
+from hsb_assess.vault.escrow import ESCROW, escrow_of, with_escrow
+from hsb_assess.vault.file import check_header, checkpoint, open_database
+from hsb_assess.vault.folder import DATABASE, SLOTS, FolderLock, disk_errors, make_private, must_be_vault, replace_file
+from hsb_assess.vault.keys import KEY_BYTES, PASSPHRASE, RECOVERY, Secrets, SlotFile, wipe
 from hsb_assess.vault.medium import must_be_local
-from hsb_assess.vault.migrations import migrate
 from hsb_assess.vault.outside import Outside
 from hsb_assess.vault.restoring import clear_staging
 from hsb_assess.vault.unit import utc
+from hsb_assess.vault.unsealing import unseal
 from hsb_assess.vault.updating import bring_up_to_date
 
 if TYPE_CHECKING:
@@ -42,71 +30,18 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
+    from pydantic import JsonValue
+
     from hsb_assess.domain.clock import Clock
     from hsb_assess.vault.anchors import AnchorStore, Checkpoint, Older
     from hsb_assess.vault.book import Work
+    from hsb_assess.vault.escrow import Escrow
+    from hsb_assess.vault.keys import KdfParameters
 
-__all__ = ["Created", "Vault", "create", "unlock", "unlock_with_recovery"]
+__all__ = ["OWN_CARD", "Created", "Vault", "create", "unlock", "unlock_with_escrow", "unlock_with_recovery"]
 
-PASSPHRASE, RECOVERY = "passphrase", "recovery"
-
-
-@dataclass(frozen=True)
-class Created:
-    """A new vault's id, and the recovery key to print: it is shown once and kept nowhere."""
-
-    vault: str
-    recovery_key: str = field(repr=False)
-
-
-def create(
-    folder: Path, passphrase: str, identity: Identity, *, kdf: KdfParameters | None = None, clock: Clock | None = None
-) -> Created:
-    """Make a vault for ``identity`` in ``folder``, which is empty, absent, or holds a half-made vault.
-
-    Until the last step the database bears another name: a vault is there whole or not at all. Codes:
-    ``folder_not_empty``, ``vault_in_use``, ``passphrase_empty``, ``disk_full``, ``vault_read_only``.
-    """
-    clock = clock or SystemClock()
-    must_be_local(folder)
-    at = utc(clock.now())
-    prepare(folder)
-    lock = FolderLock(folder)
-    lock.acquire()
-    secrets = Secrets(bytearray(token_bytes(KEY_BYTES)), bytearray(identity.to_bytes()))
-    recovery = recoverykey.new_recovery_key()
-    try:
-        clear_unfinished(folder)
-        header = Header(vault=new_id(), created=at)
-        slots = SlotFile(header).with_passphrase(passphrase, secrets, kdf or calibration.for_this_computer())
-        slots = slots.with_recovery(recovery, secrets)
-        _make_database(folder / UNFINISHED, secrets, header, identity, clock)
-        replace_file(folder / SLOTS, slots.to_bytes())
-        make_private(folder)
-        announce(folder)
-        return Created(header.vault, recoverykey.printed(recovery))
-    finally:
-        secrets.wipe()
-        wipe(recovery)
-        lock.release()
-
-
-def _make_database(path: Path, secrets: Secrets, header: Header, identity: Identity, clock: Clock) -> None:
-    connection = new_database(path, secrets.vault_key)
-    try:
-        migrate(connection, header.created)
-        with plain_errors():
-            connection.execute("INSERT INTO meta VALUES ('vault', ?), ('created', ?)", (header.vault, header.created))
-        book = Book(
-            connection, vault=header.vault, actor=identity.person, device=identity.device, clock=clock, read_only=False
-        )
-        with book.begin("create") as work:
-            work.audit.note("create", header.vault)
-        checkpoint(connection)
-    finally:
-        connection.close()
-    with disk_errors():
-        sync_folder(path.parent)
+OWN_CARD: Final = "own_card"
+"""The setting that holds the card of the vault's person, for whoever reads the record without their keys."""
 
 
 def unlock(folder: Path, passphrase: str, *, clock: Clock | None = None, anchors: Sequence[AnchorStore] = ()) -> Vault:
@@ -126,23 +61,31 @@ def unlock_with_recovery(
     return Vault(folder, key, RECOVERY, clock or SystemClock(), anchors)
 
 
-def _cost_of(slots: SlotFile) -> KdfParameters:
-    """Return what a new passphrase costs to guess; a passphrase slot that is damaged has no say in it."""
-    here = calibration.for_this_computer()
-    try:
-        return calibration.stronger(here, slots.kdf())
-    except HsbAssessError:
-        return here
+def unlock_with_escrow(folder: Path, key: str, custodian: Identity, *, clock: Clock | None = None) -> Vault:
+    """Unlock with the organisation's private key; what is done then is done by ``custodian``, who has keys of their own.
+
+    Codes as :func:`unlock`, and ``no_escrow``, ``escrow_key_unreadable``, ``wrong_escrow_key``.
+    """
+    return Vault(folder, key, ESCROW, clock or SystemClock(), custodian=custodian)
 
 
 class Vault:
     """An unlocked vault: its owner's ``identity``, its id, its books. Made by :func:`unlock`.
 
-    ``opened_with`` is ``passphrase`` or ``recovery``. It holds the folder's lock until :meth:`close`.
+    ``opened_with`` is ``passphrase``, ``recovery`` or ``escrow``; in the last case ``identity`` is the custodian's. It holds the folder's lock until :meth:`close`.
     Where it is older than when it was last seen (:attr:`older`), its books only read until somebody explains.
     """
 
-    def __init__(self, folder: Path, secret: str, slot: str, clock: Clock, anchors: Sequence[AnchorStore] = ()) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        secret: str,
+        slot: str,
+        clock: Clock,
+        anchors: Sequence[AnchorStore] = (),
+        *,
+        custodian: Identity | None = None,
+    ) -> None:
         must_be_local(folder)
         must_be_vault(folder)
         self.folder = folder
@@ -161,7 +104,7 @@ class Vault:
             secrets = self._secrets(slots, secret)
             self._key[:] = secrets.vault_key
             try:
-                self.identity = Identity.from_bytes(bytes(secrets.identity))
+                self.identity = custodian or Identity.from_bytes(bytes(secrets.identity))
             finally:
                 secrets.wipe()
             rekeying.clear_copy(folder)
@@ -274,7 +217,7 @@ class Vault:
         """
         slots, secrets = self._again(current)
         try:
-            cost = kdf or _cost_of(slots)
+            cost = kdf or calibration.for_new(slots)
             self._replace(slots.with_passphrase(new, secrets, cost), PASSPHRASE)
         finally:
             secrets.wipe()
@@ -309,8 +252,10 @@ class Vault:
         fresh = Secrets(bytearray(token_bytes(KEY_BYTES)), bytearray(secrets.identity))
         printed = recoverykey.typed(recovery)
         try:
-            new = SlotFile(slots.header).with_passphrase(current, fresh, kdf or _cost_of(slots))
+            new = SlotFile(slots.header).with_passphrase(current, fresh, kdf or calibration.for_new(slots))
             new = new.with_recovery(printed, fresh)
+            if (escrow := escrow_of(slots)) is not None:
+                new = with_escrow(new, escrow, fresh.vault_key)
             for book in self._books:
                 book.close()
             self._books.clear()
@@ -324,6 +269,24 @@ class Vault:
             secrets.wipe()
             fresh.wipe()
             wipe(printed)
+
+    def escrow(self) -> Escrow | None:
+        """Return who else can open the vault, as its key file says."""
+        return escrow_of(self._slots())
+
+    def allow_escrow(self, current: str, to: Escrow) -> None:
+        """Let an organisation open the vault too; it gets the vault key, never this person's own keys."""
+        slots, secrets = self._again(current)
+        try:
+            self._replace(with_escrow(slots, to, secrets.vault_key), ESCROW, {"allowed": [*to]})
+        finally:
+            secrets.wipe()
+
+    def end_escrow(self, current: str) -> None:
+        """Let nobody else open the vault from now on. Copies that were made before still open with the slot of then."""
+        slots, secrets = self._again(current)
+        secrets.wipe()
+        self._replace(slots.without(ESCROW), ESCROW, {"allowed": None})
 
     def close(self) -> None:
         """Close the books, empty the write-ahead file, overwrite the key, let go of the folder. Harmless twice.
@@ -365,36 +328,15 @@ class Vault:
         return SlotFile.from_bytes(data)
 
     def _secrets(self, slots: SlotFile, secret: str) -> Secrets:
-        key = None if self.opened_with == PASSPHRASE else recoverykey.typed(secret)
-        try:
-            with failures.counted(self.folder, self.opened_with, utc(self._clock.now())):
-                opened = self._each_opened(slots, secret, key)
-        finally:
-            wipe(key or bytearray())
-        if not slots.next:
-            return opened[0].secrets
-        found = rekeying.settle(self.folder, self.id, opened)
-        for each in opened:
-            if each is not found:
-                each.secrets.wipe()
-        return found.secrets
-
-    @staticmethod
-    def _each_opened(slots: SlotFile, secret: str, key: bytearray | None) -> list[rekeying.Opened]:
-        """Open one set of slots, or both while the key is being renewed; raises what the last one said if none opens."""
-        opened: list[rekeying.Opened] = []
-        refused: HsbAssessError | None = None
-        for each in slots.apart():
-            try:
-                secrets = each.open_with_passphrase(secret) if key is None else each.open_with_recovery(key)
-                opened.append(rekeying.Opened(each, secrets))
-            except HsbAssessError as error:
-                refused = error
-        if not opened and refused is not None:
-            raise refused
-        return opened
+        return unseal(self.folder, slots, self.opened_with, secret, utc(self._clock.now()))
 
     def _again(self, secret: str) -> tuple[SlotFile, Secrets]:
+        if self.opened_with == ESCROW:
+            raise HsbAssessError(
+                "escrow_only_reads",
+                "The organisation opened this vault, and has none of its person's own keys.",
+                "Work in a copy of it; its person's passphrase and signature stay theirs.",
+            )
         slots = self._slots()
         secrets = self._secrets(slots, secret)
         if secrets.vault_key == self._key:
@@ -406,11 +348,21 @@ class Vault:
             "Put keys.json back from a backup of this vault.",
         )
 
-    def _replace(self, slots: SlotFile, slot: str) -> None:
+    def _replace(self, slots: SlotFile, slot: str, detail: JsonValue = None) -> None:
         # Inside the unit: if the file cannot be replaced, the audit does not say that it was.
         with self.unit("change_keys") as work:
-            work.audit.note("change_slot", slot)
+            work.audit.note("change_slot", slot, detail)
+            if slot == ESCROW:
+                # So that a slot that somebody takes out of the file, or puts another for, is missed.
+                work.settings.put(ESCROW, detail)
             replace_file(self.folder / SLOTS, slots.to_bytes())
+
+    def _keep_own_card(self, work: Work) -> None:
+        if self.opened_with == ESCROW:
+            return
+        card = b64encode(self.identity.card().to_bytes()).decode()
+        if work.settings.get(OWN_CARD) != card:
+            work.settings.put(OWN_CARD, card)
 
     def _settle(self) -> None:
         """Bring the tables up to date, write this unlock into the audit and fold failed ones in."""
@@ -421,6 +373,7 @@ class Vault:
             work.audit.note("unlock", self.opened_with)
             if moved is not None:
                 work.audit.note("migrated", self.id, moved)
+            self._keep_own_card(work)
             self._outside.compare(work, self.id, self.identity)
             # The count is deleted after the commit; killed in between, it is not folded in twice.
             if failed is not None and work.settings.get("failures_folded") != failed[0]:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from hsb_assess.vault.file import Connection
     from hsb_assess.vault.keys import Secrets, SlotFile
 
-__all__ = ["REKEYED", "Opened", "clear_copy", "settle", "stage", "take_over"]
+__all__ = ["REKEYED", "Opened", "clear_copy", "copy_under", "must_hold_the_same", "settle", "stage", "take_over"]
 
 REKEYED: Final = "vault.rekeyed.db"
 _PAGES: Final = 256
@@ -56,9 +56,9 @@ def stage(folder: Path, vault: str, old: bytearray, new: bytearray, identity: Id
                 "Free some space and try again; nothing was changed.",
             )
     try:
-        before = _copy(folder / DATABASE, target, vault, old, new)
+        before = copy_under(folder / DATABASE, target, vault, old, new)
         _say_so(target, vault, new, identity, clock)
-        _must_hold_the_same(target, vault, new, before)
+        must_hold_the_same(target, vault, new, before, more=1)  # the row that says that the key was renewed
         with disk_errors(), target.open("rb") as file:
             flush(file.fileno())
         with disk_errors():
@@ -68,7 +68,11 @@ def stage(folder: Path, vault: str, old: bytearray, new: bytearray, identity: Id
         raise
 
 
-def _copy(source: Path, target: Path, vault: str, old: bytearray, new: bytearray) -> dict[str, int]:
+def copy_under(source: Path, target: Path, vault: str, old: bytearray, new: bytearray) -> dict[str, int]:
+    """Copy the database at ``source`` to ``target`` under another key; returns how many rows each table has.
+
+    The source is checked whole first. ``target`` has no name yet; what it gets is one file, which is not verified.
+    """
     check_database(source, old, vault)
     live = open_database(source, old, vault=vault)
     try:
@@ -98,16 +102,18 @@ def _say_so(target: Path, vault: str, new: bytearray, identity: Identity, clock:
         book.close()
 
 
-def _must_hold_the_same(target: Path, vault: str, key: bytearray, before: dict[str, int]) -> None:
-    """Raise unless the copy is whole, on fresh connections, and every table has as many rows as in the original."""
+def must_hold_the_same(target: Path, vault: str, key: bytearray, before: dict[str, int], *, more: int) -> None:
+    """Raise unless the copy is whole, on fresh connections, and every table has as many rows as in the original.
+
+    ``more`` is how many rows its audit has besides.
+    """
     after = check_database(target, key, vault, journal=DELETE)
     connection = open_database(target, key, vault=vault, read_only=True, journal=DELETE)
     try:
         counts = dict(_counts(connection))
     finally:
         connection.close()
-    # One row more: the one that says that the key was renewed.
-    same = counts == {**before, "audit": before["audit"] + 1}
+    same = counts == {**before, "audit": before["audit"] + more}
     if not same or (after.entries, after.audit_rows) != (counts["entry"], counts["audit"]):
         raise damaged()
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from hsb_assess.domain.errors import HsbAssessError
-from hsb_assess.vault import opening
+from hsb_assess.vault import creating
 from hsb_assess.vault.folder import replace_file
 from hsb_assess.vault.keys import KdfParameters
 from hsb_assess.vault.opening import Vault, create, unlock_with_recovery
@@ -80,7 +80,7 @@ def test_a_making_broken_off_is_refused_by_name_and_can_be_repeated(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(opening, step, killed)
+        patch.setattr(creating, step, killed)
         with pytest.raises(KeyboardInterrupt):
             create(folder, "some words", made.identity, kdf=KdfParameters.floor())
     with pytest.raises(HsbAssessError, match="not_a_vault" if step == "_make_database" else "vault_unfinished"):
