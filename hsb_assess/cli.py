@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     import argparse
 
     from hsb_assess import __version__
-    from hsb_assess.commands import backup, case, demo, doctor, forms, rules, vault, verify
+    from hsb_assess.commands import backup, case, demo, doctor, forms, organisation, rules, vault, verify
 
     class Exact(argparse.ArgumentParser):
         """Takes no option for the beginning of another, in any command: `--passphrase` is not `--passphrase-file`."""
@@ -110,7 +110,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"HSB Assess {__version__}")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
-    for each in (demo, verify, forms, case, rules, vault, backup, doctor):
+    for each in (demo, verify, forms, case, rules, vault, organisation, backup, doctor):
         each.add(commands)
     return parser
 

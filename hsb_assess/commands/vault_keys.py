@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hsb_assess.commands.asking import new_passphrase, passphrase, read_secret, typed_back
-from hsb_assess.commands.saying import EXIT_OK, write, write_json
+from hsb_assess.commands.saying import EXIT_OK, EXIT_USAGE, write, write_json
 
 TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own start
 if TYPE_CHECKING:
@@ -33,10 +33,19 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         " those that somebody else may open."
     )
     _current(rekey)
-    recover = _action(actions, "recover", "set a new passphrase with the printed recovery key", _recover)
+    recover = _action(actions, "recover", "open a vault whose passphrase is lost, or whose person is gone", _recover)
+    recover.description = (
+        "With the printed recovery key: sets a new passphrase, and the person's own keys come with it. With an"
+        " organisation's private key (--escrow-identity): copies the vault into --out for whoever does that, under a"
+        " name of their own; the vault keeps its passphrase, and its person sees it at the next unlock."
+    )
     recover.add_argument(
         "--recovery-key-file", metavar="FILE", help="read the recovery key from a file; else it is asked for"
     )
+    recover.add_argument("--escrow-identity", metavar="FILE", help="the organisation's private key (escrow-key.txt)")
+    recover.add_argument("--out", metavar="FOLDER", help="with it: an empty or new folder for the copy")
+    for option in ("--name", "--role", "--agency", "--reason"):
+        recover.add_argument(option, help=f"with it: {option[2:]} of whoever opens the vault, and told to its person")
     _new(recover)
 
 
@@ -128,8 +137,11 @@ def _rekey(options: argparse.Namespace) -> int:
 
 
 def _recover(options: argparse.Namespace) -> int:
-    """Set a new passphrase with the printed recovery key; the person's own keys come with it."""
+    """Set a new passphrase with the printed recovery key, or copy the vault with the organisation's key."""
     from pathlib import Path
+
+    if options.escrow_identity:
+        return _recover_for_organisation(options)
 
     from hsb_assess.desk.access import unlock_with_recovery_key
 
@@ -150,4 +162,32 @@ def _recover(options: argparse.Namespace) -> int:
         write_json({"vault": options.folder, "recovered": name})
     else:
         write(f"The vault of {name} opens with the new passphrase.")
+    return EXIT_OK
+
+
+def _recover_for_organisation(options: argparse.Namespace) -> int:
+    import sys
+    from pathlib import Path
+
+    from hsb_assess.desk.custody import recover_for_organisation
+    from hsb_assess.domain.roles import Role
+
+    who = {name: getattr(options, name) for name in ("name", "role", "agency", "reason")}
+    missing = [f"--{name}" for name, value in {"out": options.out, **who}.items() if not value]
+    if missing or options.role not in {*Role}:
+        wanted = ", ".join(missing) or f"--role as one of {', '.join(Role)}"
+        sys.stderr.write(f"hsb-assess vault recover: --escrow-identity needs {wanted}\n")
+        return EXIT_USAGE
+    key = recover_for_organisation(
+        Path(options.folder),
+        Path(options.escrow_identity).read_text("utf-8"),
+        Path(options.out),
+        new_passphrase(options.new_passphrase_file),
+        **who,
+    )
+    if options.json:
+        write_json({"vault": options.folder, "copied": options.out, "recovery_key": key})
+    else:
+        write(f"The copy is in {options.out}. Its recovery key, shown this once, is\n\n  {key}\n")
+        write("The vault's person will be told who opened it and why.")
     return EXIT_OK

@@ -32,6 +32,7 @@ __all__ = [
     "MOST_SESSION_HOURS",
     "ORGANISATION_FORMAT",
     "Organisation",
+    "authority_of",
     "new_configuration_key",
     "sign_organisation",
 ]
@@ -207,6 +208,13 @@ def _check_authority(der: bytes) -> None:
         raise ValueError("ca") from error
     if not authority:
         raise ValueError("ca")
+
+
+def authority_of(data: bytes) -> bytes:
+    """Return the DER of a certificate in PEM or DER; ``ValueError`` if it is none."""
+    if data.lstrip().startswith(b"-----BEGIN"):
+        return x509.load_pem_x509_certificate(data).public_bytes(serialization.Encoding.DER)
+    return data
 
 
 def _is_folder(text: str) -> bool:
