@@ -108,7 +108,7 @@ class Audit:
             else "SELECT seq, payload, hash FROM audit WHERE json_extract(payload, '$.case') = ? ORDER BY seq",
             () if case is None else (case,),
         )
-        return tuple(_read(row) for row in found)
+        return tuple(read_row(row) for row in found)
 
     def head(self) -> str:
         """Return the hash of the last row, to be kept outside the vault; the vault's id before the first."""
@@ -140,12 +140,12 @@ class Audit:
         audited: dict[str, int] = {}
         before, expected = self._vault, 1
         for seq, payload, row_hash in connection.execute("SELECT seq, payload, hash FROM audit ORDER BY seq"):
-            content = _payload(payload)
+            content = payload_of(payload)
             if seq != expected:
                 faults.append(AuditFault(expected, "audit_gap"))
             if chained(before, payload.encode()) != row_hash or content.get("seq") != seq:
                 faults.append(AuditFault(seq, "audit_altered"))
-            for entry_hash in _entry_hashes(content):
+            for entry_hash in entry_hashes(content):
                 audited.setdefault(entry_hash, seq)
             before, expected = row_hash, seq + 1
         present = {row[0] for row in connection.execute("SELECT hash FROM entry")}
@@ -165,7 +165,7 @@ class Audit:
         seq, before, seen = 1, self._vault, unit.at
         if last is not None:
             seq, before = last["seq"] + 1, last["hash"]
-            seen = max(seen, _payload(last["payload"]).get("seen", ""))
+            seen = max(seen, payload_of(last["payload"]).get("seen", ""))
         payload = rfc8785.dumps(
             {
                 "seq": seq,
@@ -184,7 +184,8 @@ class Audit:
         unit.connection.execute("INSERT INTO audit VALUES (?, ?, ?)", (seq, payload.decode(), unit.row[1]))
 
 
-def _payload(text: str) -> dict[str, Any]:
+def payload_of(text: str) -> dict[str, Any]:
+    """Return what a row says; empty where it cannot be read."""
     try:
         content = json.loads(text)
     except ValueError:
@@ -192,13 +193,15 @@ def _payload(text: str) -> dict[str, Any]:
     return content if isinstance(content, dict) else {}
 
 
-def _entry_hashes(content: dict[str, Any]) -> Iterator[str]:
+def entry_hashes(content: dict[str, Any]) -> Iterator[str]:
+    """Yield the hashes of the entries that a row names."""
     hashes = content.get("entries", ())
     return (name for name in (hashes if isinstance(hashes, list) else ()) if isinstance(name, str))
 
 
-def _read(row: Any) -> AuditRow:  # noqa: ANN401 — a row of the table, by column name
-    content = _payload(row["payload"])
+def read_row(row: Any) -> AuditRow:  # noqa: ANN401 — a row of the table, by column name
+    """Return a row of the table as a value."""
+    content = payload_of(row["payload"])
     return AuditRow(
         seq=row["seq"],
         act=content["act"],

@@ -14,6 +14,7 @@ from hsb_assess.vault.file import plain_errors, read_only_vault
 from hsb_assess.vault.stores import Caseload, Contacts, Definitions, Documents, Drafts, Settings
 from hsb_assess.vault.stores_entries import Entries
 from hsb_assess.vault.stores_parcels import Parcels
+from hsb_assess.vault.trail import Trail
 from hsb_assess.vault.unit import Unit, utc
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Work:
         self.entries = Entries(unit)
         self.drafts = Drafts(unit)
         self.audit = Audit(unit, vault)
+        self.trail = Trail(unit)
         self.definitions = Definitions(unit)
         self.documents = Documents(unit)
         self.contacts = Contacts(unit)
