@@ -48,6 +48,9 @@ PAGES = {
     "review": "ui.pages.review:ReviewPage",
     "documents": "ui.pages.documents:DocumentsPage",
     "settings": "ui.pages.settings:SettingsPage",
+    "history": "ui.pages.history:HistoryPage",
+    "compare": "ui.pages.compare:ComparePage",
+    "audit": "ui.pages.audit:AuditPage",
     "older": "ui.pages.older:OlderPage",
 }
 EXIT_USAGE = 2

@@ -55,6 +55,9 @@ PAGE_NAMES = (
     "review",
     "documents",
     "settings",
+    "history",
+    "compare",
+    "audit",
     "older",
 )
 

@@ -179,7 +179,8 @@ def _differences(before: Reading, after: Reading, known: dict[str, str]) -> Iter
     told: set[tuple[str, str]] = set()
     for path in sorted(before.answers.keys() | after.answers.keys()):
         was, now = before.answers.get(path, NOT_ASKED), after.answers.get(path, NOT_ASKED)
-        if was == now:
+        # What the form does not ask is a link of the app's own, such as that between a person and a card.
+        if was == now or after.definition.find(path) is None:
             continue
         # A thing's field is shown under every list that shows it, and told once.
         recorded = after.recorded(path) or before.recorded(path)

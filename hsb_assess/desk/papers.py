@@ -87,6 +87,7 @@ def export(at: Workplace, sha256: str, recipient: str, basis: str) -> bytes:
         document = work.documents.get(sha256)
         if document is None:
             raise _no_document()
+        work.case = document.case
         work.audit.note(
             "exported",
             sha256,

@@ -73,6 +73,7 @@ def pack(at: Workplace, work: Work, case: str, recipient: Card, purpose: str) ->
     It carries all entries, the forms and the guidance they were made with and the documents; the sender's place in the
     sequence of packages to this person about this case, and the head of the audit chain.
     """
+    work.case = case
     changes = ChangeSet.of(case, work.entries.of_case(case))
     hashes = sorted({entry.instrument.hash for entry in changes.entries if entry.instrument})
     definitions = [(each, kept.content) for each in hashes if (kept := work.definitions.get(each)) is not None]

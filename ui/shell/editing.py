@@ -13,6 +13,7 @@ from hsb_assess.desk.undoing import Steps
 from ui.form.words import said
 from ui.language import tr
 from ui.navigation import Page, Target
+from ui.shell.sidebar import page_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Editing", "step_words", "undo_typing"]
 
 _MOST: Final = 48
+_ASKING: Final = frozenset({"assessment", "history"})
 
 
 def step_words(step: Step, definition: Definition | None) -> str:
@@ -78,7 +80,17 @@ class Editing(QObject):
         self.undo_action = self._action("Ctrl+Z", lambda: self._ask(again=False))
         self.redo_action = self._action("Ctrl+Shift+Z", lambda: self._ask(again=True))
         self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
-        self.actions: tuple[QAction | None, ...] = (self.undo_action, self.redo_action)
+        self.history_action = self._action("Alt+H", self._history)
+        self.history_action.setText(page_words("history"))
+        self.compare_action = self._action("Alt+Shift+H", self._compare)
+        self.compare_action.setText(page_words("compare"))
+        self.actions: tuple[QAction | None, ...] = (
+            self.undo_action,
+            self.redo_action,
+            None,
+            self.history_action,
+            self.compare_action,
+        )
         session.operations.changed.connect(self._changed)
         session.frame.navigator.moved.connect(lambda _target: self.look())
         self.look()
@@ -102,6 +114,23 @@ class Editing(QObject):
         ):
             words = step_words(step, assessing.form_of(self._session.at, here)) if step is not None and here else ""
             action.setText(f"{word} {words}".strip())
+
+    def _history(self) -> None:
+        """Show how the answer to the question that has the keyboard came to be."""
+        here = self._session.frame.navigator.here()
+        if here is not None and here.page in _ASKING and here.path and not here.path.endswith("]") and "." in here.path:
+            self._session.context.navigate(
+                Target("history", case=here.case, assessment=here.assessment, path=here.path)
+            )
+        else:
+            self._session.notices.say(tr("Go to a question first, then its history can be shown."))
+
+    def _compare(self) -> None:
+        here = self._session.frame.navigator.here()
+        if here is not None and here.assessment is not None:
+            self._session.context.navigate(Target("compare", case=here.case, assessment=here.assessment))
+        else:
+            self._session.notices.say(tr("Open an assessment first, then what changed in it can be shown."))
 
     def _ask(self, *, again: bool) -> None:
         """Take back (or do again): first in the field that has the keyboard, else the last step of the assessment."""

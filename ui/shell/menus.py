@@ -61,6 +61,7 @@ def fill(bar: QMenuBar, commands: Commands, appearance: Appearance, editing: Seq
     _add(desk, page_words("caseload"), "Ctrl+Shift+C", lambda: commands.go("caseload"))
     _add(desk, tr("Receive a package"), "Ctrl+Shift+P", lambda: commands.go("packages"))
     _add(desk, page_words("settings"), "Ctrl+,", lambda: commands.go("settings"))
+    _add(desk, page_words("audit"), "Ctrl+Shift+A", lambda: commands.go("audit"))
     desk.addSeparator()
     _add(desk, tr("Cover the screen"), "Ctrl+Shift+Space", commands.veil)
     _add(desk, tr("Lock"), "Ctrl+L", commands.lock)

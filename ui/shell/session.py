@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
 
-from hsb_assess.desk import access, caseload
+from hsb_assess.desk import access, caseload, viewing
 from ui.language import tr
 from ui.navigation import PAGE_NAMES, PageContext, Target
 from ui.notices import Notices
@@ -69,6 +69,8 @@ class Session:
         self.context = PageContext(self.at, vault, self.operations, self.notices, self.frame.navigator.go, appearance)
         self.rubbish = Rubbish(self.frame)
         self.operations.changed.connect(self._forget_refs)
+        self._viewed: Target | None = None
+        self.frame.navigator.moved.connect(self._note_view)
         self.operations.relieved.connect(self._relieved)
         self.upkeep = UpkeepWatch(vault, self.notices, self.frame.navigator.go, self.frame)
 
@@ -111,6 +113,14 @@ class Session:
             tr("The disk is full. The room that was kept aside for this was used."),
             tr("Free some space soon; the line at the bottom says whether your words are saved."),
         )
+
+    def _note_view(self, target: Target) -> None:
+        """Have the audit say that a page about a case was opened: here, where every page passes."""
+        if target.case is not None and (self._viewed is None or not self._viewed.same_page(target)):
+            self.operations.read(
+                viewing.opened, target.page, target.case, target.assessment, on_done=lambda _nothing: None
+            )
+        self._viewed = target
 
     def _forget_refs(self) -> None:
         self._refs.clear()

@@ -32,6 +32,9 @@ def page_words(page: str) -> str:
         "review": tr("Review"),
         "documents": tr("Documents"),
         "settings": tr("Settings"),
+        "history": tr("History of this question"),
+        "compare": tr("What changed"),
+        "audit": tr("Audit"),
         "older": tr("An older vault"),
         "lock": tr("Lock"),
     }

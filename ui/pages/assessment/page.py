@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from hsb_assess.desk import access, assessing
+from hsb_assess.desk import access, assessing, viewing
 from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.schema import Module, Side, Stream, module_of
 from ui.form.absence import take_up_absences
@@ -69,6 +69,7 @@ class AssessmentPage(Page):
         self._names[context.at.identity.person] = context.at.identity.name
         self.views: dict[str, QuestionsView | LadderView] = {}
         self._path: str | None = None
+        self._restricted: set[str] = set()
         self._lay_out()
         self.newer = Newer(self, self.frame.newer, case, assessment)
         self.newer.look(may_move=not self._reviewing)
@@ -169,6 +170,16 @@ class AssessmentPage(Page):
         self.frame.next.setEnabled(name in names and name != names[-1])
         self.tiering.guide(name)
         self._path = name
+        self._note_restricted(name)
+
+    def _note_restricted(self, name: str) -> None:
+        """Have the audit say, once a visit, that a section with restricted answers is on screen."""
+        classes = viewing.restricted_in(self.model.reading, name)
+        if classes and name not in self._restricted:
+            self._restricted.add(name)
+            self.context.operations.read(
+                viewing.restricted_shown, self.case, self.assessment, name, classes, on_done=lambda _nothing: None
+            )
 
     def _drop(self, name: str) -> None:
         view = self.views.pop(name)

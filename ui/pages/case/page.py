@@ -93,7 +93,8 @@ class CasePage(Page):
         parts.addWidget(Heading(tr("Documents and contributions"), 2))
         parts.addWidget(Caption(tr("No contribution from another agency has been asked for yet.")))
         documents = button(tr("Documents"), lambda: context_go(self, "documents"))
-        parts.addLayout(button_row(documents))
+        audit = button(tr("Audit and access"), lambda: context_go(self, "audit"))
+        parts.addLayout(button_row(documents, audit))
         parts.addStretch(1)
         self.column.body.addWidget(self.holder)
 

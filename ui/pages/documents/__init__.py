@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from hsb_assess.desk import issuing
+from hsb_assess.desk import issuing, viewing
 from hsb_assess.domain.errors import HsbAssessError
 from ui.draw.readingtable import ReadingTable
+from ui.form.exporting import ExportPanel
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
-from ui.pages.documents.exporting import ExportPanel
 from ui.pages.documents.preview import Preview
 from ui.pages.documents.verdict import VerdictCard
 from ui.pages.documents.words import Shown, bytes_words, made_words, read_documents, state_words
@@ -175,6 +175,7 @@ class DocumentsPage(Page):
         except HsbAssessError as error:
             self.context.notices.error(error)
             return
+        self.context.operations.read(viewing.document_shown, sha256, on_done=lambda _nothing: None)
         if not self.preview.show_bytes(pdf):
             told = tr("This document cannot be shown."), tr("Verify it, then make it again.")
             self.context.notices.error(HsbAssessError("document_unreadable", *told))
