@@ -106,6 +106,7 @@ class PageContext:
     notices: Notices
     navigate: Callable[[Target], None]
     appearance: Appearance
+    lock: Callable[[], object] = lambda: None
 
 
 class Page(QWidget):

@@ -94,7 +94,7 @@ class Studio:
 
     def entry(self, vault: Path) -> None:
         """Draw unlocking and first run, step by step."""
-        from ui.pages.first_run.recovery import RecoveryStep
+        from ui.widgets.recoverysheet import RecoveryStep
 
         app, take = self.start(vault), self._camera.take
         take(app, "unlock")

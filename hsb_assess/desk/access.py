@@ -17,7 +17,7 @@ from hsb_assess.trust.strength import LEAST_LETTERS, strength
 from hsb_assess.trust.words import pair_words
 from hsb_assess.vault import ballast, opening, recoverykey
 from hsb_assess.vault.anchors import FileAnchors, KeyringAnchors
-from hsb_assess.vault.keys import wipe
+from hsb_assess.vault.keys import RECOVERY, wipe
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -129,6 +129,11 @@ class OpenedVault:
     def explain_older(self, name: str, role: str, reason: str) -> None:
         """Record a second person's explanation; codes ``explanation_needed``, ``second_person``."""
         self._vault.explain_older(name, role, reason)
+
+    @property
+    def opened_with_recovery_key(self) -> bool:
+        """Whether the printed recovery key opened the vault: what is asked for again is that key then."""
+        return self._vault.opened_with == RECOVERY
 
     def renew_recovery_key(self, current: str, printed: str) -> None:
         """Have the printed key ``printed`` open the vault from now on, and the one before no more."""

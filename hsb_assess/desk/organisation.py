@@ -43,6 +43,7 @@ __all__ = [
     "known",
     "look",
     "of_administrators",
+    "offered_here",
     "refuse",
     "take_in",
 ]
@@ -115,6 +116,16 @@ def of_administrators(folder: Path | None = None) -> bytes | None:
             return file.read(MAX_BYTES + 1)
     except OSError:
         return None
+
+
+def offered_here() -> Escrow | None:
+    """Return whom the administrators' file names to open new vaults too, if it names anybody."""
+    data = of_administrators()
+    try:
+        found = None if data is None else Organisation.from_bytes(data)
+    except HsbAssessError:
+        return None  # what is spoilt sets nothing; an administrator sees it by `hsb-assess organisation show`
+    return None if found is None or found.escrow is None else Escrow(found.escrow, found.name)
 
 
 def _is_theirs(found: os.stat_result) -> bool:

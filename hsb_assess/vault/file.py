@@ -253,7 +253,7 @@ def checkpoint(connection: Connection) -> None:
     with plain_errors():
         blocked = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     if blocked:
-        raise _busy()
+        raise busy()
 
 
 @contextmanager
@@ -285,7 +285,7 @@ def _plain(code: int) -> HsbAssessError | None:
     if primary in {_CORRUPT, _NOTADB}:
         return damaged()
     if primary in {_BUSY, _LOCKED}:
-        return _busy()
+        return busy()
     if primary in {_IOERR, _CANTOPEN}:
         return HsbAssessError(
             "vault_io",
@@ -313,5 +313,6 @@ def read_only_vault() -> HsbAssessError:
     )
 
 
-def _busy() -> HsbAssessError:
+def busy() -> HsbAssessError:
+    """Return the error for a vault that somebody else uses just now."""
     return HsbAssessError("vault_busy", "The vault is busy with another task.", "Wait a moment and try again.")

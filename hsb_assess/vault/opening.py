@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from base64 import b64encode
 from contextlib import contextmanager
 from secrets import token_bytes
@@ -15,7 +16,7 @@ from hsb_assess.vault.backup import Source
 from hsb_assess.vault.book import READ, Book
 from hsb_assess.vault.creating import Created, create
 from hsb_assess.vault.escrow import ESCROW, escrow_of, with_escrow
-from hsb_assess.vault.file import check_header, checkpoint, open_database
+from hsb_assess.vault.file import busy, check_header, checkpoint, open_database
 from hsb_assess.vault.folder import DATABASE, SLOTS, FolderLock, disk_errors, make_private, must_be_vault, replace_file
 from hsb_assess.vault.keys import KEY_BYTES, PASSPHRASE, RECOVERY, Secrets, SlotFile, wipe
 from hsb_assess.vault.medium import must_be_local
@@ -95,6 +96,8 @@ class Vault:
         self._lock = FolderLock(folder)
         self._books: list[Book] = []
         self._key = bytearray()
+        self._lending = threading.Lock()
+        self._lent = 0
         self._lock.acquire()
         try:
             clear_staging(folder)
@@ -172,13 +175,17 @@ class Vault:
     @contextmanager
     def lend(self) -> Iterator[Source]:
         """Lend the key to whoever makes or verifies a backup, beside the books; it is overwritten afterwards."""
-        if not self._key:
-            raise HsbAssessError("book_closed", "The vault is locked.", "Unlock it and try again.")
-        lent = Source(self.folder, self.id, bytearray(self._key))
+        with self._lending:
+            if not self._key:
+                raise HsbAssessError("book_closed", "The vault is locked.", "Unlock it and try again.")
+            lent = Source(self.folder, self.id, bytearray(self._key))
+            self._lent += 1
         try:
             yield lent
         finally:
             wipe(lent.key)
+            with self._lending:
+                self._lent -= 1
 
     def _anchored(self, size: int, head: str) -> int:
         return self._outside.keep(self.id, self.identity, size, head)
@@ -238,7 +245,7 @@ class Vault:
         """Give the vault a new key, sealed by the passphrase ``current`` and the new recovery key ``recovery``.
 
         The books are closed for it. Copies that were made before stay readable with what opened them then. Codes:
-        ``rekey_needs_passphrase``, those of :meth:`confirm` and of :func:`rekeying.stage`.
+        ``rekey_needs_passphrase``, ``vault_busy`` (a backup is being made), those of :meth:`confirm` and of :func:`rekeying.stage`.
         """
         if self.opened_with != PASSPHRASE:
             raise HsbAssessError(
@@ -256,19 +263,26 @@ class Vault:
             new = new.with_recovery(printed, fresh)
             if (escrow := escrow_of(slots)) is not None:
                 new = with_escrow(new, escrow, fresh.vault_key)
-            for book in self._books:
-                book.close()
-            self._books.clear()
-            rekeying.stage(self.folder, self.id, self._key, fresh.vault_key, self.identity, self._clock)
-            replace_file(self.folder / SLOTS, slots.with_next(new).to_bytes())
-            rekeying.take_over(self.folder)
-            self._key[:] = fresh.vault_key
-            open_database(self.folder / DATABASE, self._key, vault=self.id).close()
-            replace_file(self.folder / SLOTS, new.to_bytes())
+            with self._lending:
+                # Whoever makes a backup now would keep a database of one key with slots of the other.
+                if self._lent:
+                    raise busy()
+                self._exchange_key(slots, new, fresh)
         finally:
             secrets.wipe()
             fresh.wipe()
             wipe(printed)
+
+    def _exchange_key(self, slots: SlotFile, new: SlotFile, fresh: Secrets) -> None:
+        for book in self._books:
+            book.close()
+        self._books.clear()
+        rekeying.stage(self.folder, self.id, self._key, fresh.vault_key, self.identity, self._clock)
+        replace_file(self.folder / SLOTS, slots.with_next(new).to_bytes())
+        rekeying.take_over(self.folder)
+        self._key[:] = fresh.vault_key
+        open_database(self.folder / DATABASE, self._key, vault=self.id).close()
+        replace_file(self.folder / SLOTS, new.to_bytes())
 
     def escrow(self) -> Escrow | None:
         """Return who else can open the vault, as its key file says."""

@@ -83,7 +83,7 @@ class Person:
     def make_vault(self) -> None:
         """Go through the first run: who, passphrase, recovery key typed back."""
         from ui.pages.first_run.making import Making
-        from ui.pages.first_run.recovery import RecoveryStep
+        from ui.widgets.recoverysheet import RecoveryStep
 
         typist = self.typist
         typist.click(typist.button(self.window, "Make your vault"))

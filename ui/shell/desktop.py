@@ -42,7 +42,7 @@ class Desktop:
         window.may_close = False
         window.show_page(frame)
         self.veil = Veil(window)
-        self.idle = IdleWatch(parent=frame)
+        self.idle = IdleWatch(self.session.idle_seconds, parent=frame)
         self.idle.still.connect(lock)
         self.clipboard = ClipboardGuard(QGuiApplication.clipboard(), parent=frame)
         window.minimised.connect(lambda: lock() if self.session.locks_when_minimised() else None)

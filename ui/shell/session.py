@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 from typing import TYPE_CHECKING
 
-from hsb_assess.desk import access, caseload, viewing
+from hsb_assess.desk import access, caseload, organisation, viewing
 from ui.language import tr
 from ui.navigation import PAGE_NAMES, PageContext, Target
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.shell.frame import Frame
+from ui.shell.news import tell_news
 from ui.shell.rubbish import Rubbish
 from ui.shell.upkeep import UpkeepWatch
 from ui.widgets.people import role_words
@@ -53,6 +54,7 @@ class Session:
     ) -> None:
         self.vault = vault
         self.at = vault.workplace(read_only=True)
+        self.idle_seconds = organisation.idle_seconds(self.at)
         self.operations = Operations(lambda: vault.workplace(read_only=False), relieve=vault.relieve)
         self.notices = Notices()
         self._refs: dict[str, tuple[str, str | None]] = {}
@@ -62,11 +64,13 @@ class Session:
             self.notices,
             worker=identity.name,
             role=role_words(identity.role),
-            fact=tr("Locks after 5 minutes of stillness"),
+            fact=tr("Locks after {n} minutes of stillness", n=round(self.idle_seconds / 60)),
             lock=lock,
             case_facts=self.case_facts,
         )
-        self.context = PageContext(self.at, vault, self.operations, self.notices, self.frame.navigator.go, appearance)
+        self.context = PageContext(
+            self.at, vault, self.operations, self.notices, self.frame.navigator.go, appearance, lock
+        )
         self.rubbish = Rubbish(self.frame)
         self.operations.changed.connect(self._forget_refs)
         self._viewed: Target | None = None
@@ -79,6 +83,7 @@ class Session:
         place = Target("older") if self.vault.older is not None else place_from(access.last_place(self.at))
         self.frame.start(self.context, place)
         self.upkeep.start()
+        tell_news(self)
 
     def seal(self) -> Target | None:
         """Have the page hand over what is being typed, and return where the person is."""

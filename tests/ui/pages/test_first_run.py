@@ -12,7 +12,7 @@ from ui.entry import EntryContext
 from ui.pages.first_run import FirstRunPage
 from ui.pages.first_run.demonstration import demonstration_vaults
 from ui.pages.first_run.making import Making
-from ui.pages.first_run.recovery import RecoveryStep, plain_key
+from ui.widgets.recoverysheet import RecoveryStep, plain_key
 
 if TYPE_CHECKING:
     from pathlib import Path

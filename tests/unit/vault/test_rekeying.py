@@ -99,6 +99,15 @@ def test_it_takes_the_passphrase(made: Made) -> None:
     assert (made.folder / "keys.json").read_bytes() == before
 
 
+def test_a_backup_under_way_holds_it_up(made: Made) -> None:
+    """Whoever has the key lent keeps it as it is; afterwards it can be renewed."""
+    with unlock(made.folder, made.passphrase) as vault:
+        with vault.lend():
+            assert refused(lambda: vault.rekey(made.passphrase, printed(bytes(20)), kdf=FLOOR)) == "vault_busy"
+        vault.book().close()
+        vault.rekey(made.passphrase, printed(bytes(20)), kdf=FLOOR)
+
+
 STEPS = {
     "before both": ("replace_file", 0),
     "before the rename": ("take_over", 0),

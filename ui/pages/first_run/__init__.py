@@ -53,9 +53,10 @@ class FirstRunPage(QWidget, FollowsTextSize):
 
     def make(self) -> None:
         """Begin to make a vault."""
+        from hsb_assess.desk.organisation import offered_here
         from ui.pages.first_run.making import Making
 
-        self._put(Making(self.context, back=self.welcome))
+        self._put(Making(self.context, back=self.welcome, offered=offered_here()))
 
     def choose_folder(self) -> None:
         """Ask for the folder of a vault that is on this computer."""

@@ -7,18 +7,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hsb_assess.desk import access
 from hsb_assess.domain.clock import clock_for
 from ui.background import in_background
 from ui.language import tr
-from ui.pages.first_run.recovery import RecoveryStep
 from ui.widgets.buttons import button, button_row
+from ui.widgets.cards import Card
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.fields import Field, choice
 from ui.widgets.passphrase import PassphraseChooser
 from ui.widgets.people import ROLES, role_words
+from ui.widgets.recoverysheet import RecoveryStep
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.domain.clock import Clock
     from hsb_assess.domain.errors import HsbAssessError
+    from hsb_assess.vault.escrow import Escrow
     from ui.entry import EntryContext
 
 __all__ = ["Making"]
@@ -36,9 +38,9 @@ STEPS = 3
 class Making(QWidget):
     """Three steps; nothing is written before the passphrase is chosen."""
 
-    def __init__(self, context: EntryContext, *, back: Callable[[], None]) -> None:
+    def __init__(self, context: EntryContext, *, back: Callable[[], None], offered: Escrow | None = None) -> None:
         super().__init__()
-        self.context, self._leave = context, back
+        self.context, self._leave, self.offered = context, back, offered
         self.folder = context.folder
         self._passphrase = ""
         body = QVBoxLayout(self)
@@ -84,8 +86,9 @@ class Making(QWidget):
         self._passphrase = self.words.chooser.text()
         name, role, agency = self.you.name.text(), str(self.you.role.currentData()), self.you.agency.text()
         folder, phrase, clock = self.folder, self._passphrase, self._clock()
+        escrow = self.offered if self.words.lets_organisation() else None
         in_background(
-            lambda: access.first_run(folder, phrase, name=name, role=role, agency=agency, clock=clock),
+            lambda: access.first_run(folder, phrase, name=name, role=role, agency=agency, clock=clock, escrow=escrow),
             self._made,
             self._failed,
             parent=self,
@@ -217,9 +220,34 @@ class _Words(QWidget):
             )
         )
         body.addWidget(self.chooser)
+        self.organisation: QCheckBox | None = None
+        if making.offered is not None:
+            body.addWidget(self._organisation_card(making.offered.organisation))
         body.addLayout(
             button_row(
                 button(tr("Make the vault"), making.make_vault, kind="primary"),
                 button(tr("Back"), making.show_you, kind="quiet"),
             )
         )
+
+    def _organisation_card(self, name: str) -> Card:
+        card = Card(tone="information")
+        card.body.setSpacing(8)
+        card.body.addWidget(Heading(tr("{name} asks to be able to open this vault", name=name), 3))
+        card.body.addWidget(
+            Paragraph(
+                tr(
+                    "Your organisation can open this vault; your signature stays yours. It is for a case that has to go on "
+                    "without you. Whoever uses its key works in a copy under a name of their own, and you are told of it."
+                )
+            )
+        )
+        self.organisation = QCheckBox(tr("Let {name} open this vault", name=name))
+        self.organisation.setChecked(True)
+        card.body.addWidget(self.organisation)
+        card.body.addWidget(Caption(tr("You can change this later in the settings, under Organisation.")))
+        return card
+
+    def lets_organisation(self) -> bool:
+        """Say whether the organisation may open the vault too."""
+        return self.organisation is not None and self.organisation.isChecked()

@@ -1,4 +1,4 @@
-"""Settings: people and their cards, guidance, keys, appearance, forms, lists."""
+"""Settings: people and their cards, guidance, keys, organisation, appearance, forms, lists."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from ui.pages.settings.forms import FormsPart
 from ui.pages.settings.guidance import GuidancePart
 from ui.pages.settings.keys import KeysPart
 from ui.pages.settings.lists import ListsPart
+from ui.pages.settings.organisation import OrganisationPart
 from ui.pages.settings.people import PeoplePart
 from ui.widgets.cards import Column
 from ui.widgets.text import Heading
 
 __all__ = ["SettingsPage"]
 
-PARTS = ("people", "guidance", "keys", "appearance", "forms", "lists")
+PARTS = ("people", "guidance", "keys", "organisation", "appearance", "forms", "lists")
 
 
 class SettingsPage(Page):
@@ -32,6 +33,7 @@ class SettingsPage(Page):
         self.people = PeoplePart(context)
         self.guidance = GuidancePart(context)
         self.keys = KeysPart(context)
+        self.organisation = OrganisationPart(context)
         self.appearance = AppearancePart(context)
         self.forms = FormsPart(context)
         self.lists = ListsPart(context)
@@ -39,6 +41,7 @@ class SettingsPage(Page):
             (self.people, tr("People")),
             (self.guidance, tr("Guidance")),
             (self.keys, tr("Keys")),
+            (self.organisation, tr("Organisation")),
             (self.appearance, tr("Appearance and locking")),
             (self.forms, tr("Forms")),
             (self.lists, tr("Lists")),

@@ -1,4 +1,4 @@
-"""Keys: change the passphrase; what that does and what it does not do."""
+"""Keys: change the passphrase, make a new recovery key, renew the vault's own key; what each does and does not do."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.language import tr
+from ui.pages.settings.keyceremony import KeyCeremony
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.errors import ErrorSummary
@@ -15,6 +16,8 @@ from ui.widgets.passphrase import PassphraseChooser
 from ui.widgets.text import Heading, Paragraph
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hsb_assess.domain.errors import HsbAssessError
     from ui.navigation import PageContext
 
@@ -22,48 +25,79 @@ __all__ = ["KeysPart"]
 
 
 class KeysPart(QWidget):
-    """Asks for the passphrase in use and for the new one twice."""
+    """Each act asks for the passphrase in use, or for the recovery key where that opened the vault."""
 
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self.context = context
-        self.errors = ErrorSummary()
-        self.current = PassphraseEdit()
-        self.current_field = Field(tr("Passphrase in use"), self.current)
-        self.chooser = PassphraseChooser(
-            tr("New passphrase"), about=(context.at.identity.name, context.at.identity.agency)
-        )
-        self.chooser.submitted.connect(self.change)
-        for field in (self.current_field, self.chooser.first_field, self.chooser.second_field):
-            field.mended.connect(self.errors.drop)
-        self.change_button = button(tr("Change the passphrase"), self.change, kind="primary")
-        card = Card(margin=24)
-        card.body.setSpacing(16)
-        card.body.addWidget(Heading(tr("Change the passphrase"), 2))
-        card.body.addWidget(
-            Paragraph(
-                tr(
-                    "The recovery key stays as it is. A backup made before today still opens with the passphrase "
-                    "of its time: if somebody else knows it, make new backups and destroy the old ones."
-                )
-            )
-        )
-        for part in (self.errors, self.current_field, self.chooser):
-            card.body.addWidget(part)
-        card.body.addLayout(button_row(self.change_button))
+        self.dialog: KeyCeremony | None = None
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(16)
-        body.addWidget(card)
+        body.addWidget(self._passphrase_card())
+        body.addWidget(self._recovery_card())
+        body.addWidget(self._vault_key_card())
         place = Card(margin=24)
         place.body.addWidget(Heading(tr("This vault"), 2))
         place.body.addWidget(Paragraph(str(context.vault.folder)))
         body.addWidget(place)
 
+    def _passphrase_card(self) -> Card:
+        identity = self.context.at.identity
+        by_key = self.context.vault.opened_with_recovery_key
+        self.errors = ErrorSummary()
+        self.current = PassphraseEdit()
+        self.current_field = Field(tr("Recovery key in use") if by_key else tr("Passphrase in use"), self.current)
+        self.chooser = PassphraseChooser(tr("New passphrase"), about=(identity.name, identity.agency))
+        self.chooser.submitted.connect(self.change)
+        for field in (self.current_field, self.chooser.first_field, self.chooser.second_field):
+            field.mended.connect(self.errors.drop)
+        self.change_button = button(tr("Change the passphrase"), self.change, kind="primary")
+        card = _card(
+            tr("Change the passphrase"),
+            tr(
+                "The recovery key stays as it is. A backup made before today still opens with the passphrase "
+                "of its time: if somebody else knows it, renew the vault's key too, make new backups and destroy the old ones."
+            ),
+            tr("A new passphrase is also made as hard to guess by machine as this computer can bear."),
+        )
+        for part in (self.errors, self.current_field, self.chooser):
+            card.body.addWidget(part)
+        card.body.addLayout(button_row(self.change_button))
+        return card
+
+    def _recovery_card(self) -> Card:
+        self.recovery_button = button(tr("Make a new recovery key"), self.renew_recovery)
+        card = _card(
+            tr("Recovery key"),
+            tr(
+                "It opens this vault when the passphrase is forgotten. Make a new one if the paper was lost, seen or used; "
+                "the old one then opens this vault no more. Have pen and paper, and an envelope, at hand."
+            ),
+        )
+        card.body.addLayout(button_row(self.recovery_button))
+        return card
+
+    def _vault_key_card(self) -> Card:
+        self.rekey_button = button(tr("Renew the vault's key"), self.rekey)
+        self.rekey_button.setEnabled(not self.context.vault.opened_with_recovery_key)
+        card = _card(
+            tr("The vault's own key"),
+            tr(
+                "Renew it if somebody may have a copy of this vault and knew its passphrase or recovery key. Everything is "
+                "encrypted again with a new key; the passphrase stays, and you get a new recovery key."
+            ),
+            tr(
+                "Backups and copies from before stay readable with what opened them then. Only destroying them changes that."
+            ),
+        )
+        card.body.addLayout(button_row(self.rekey_button))
+        return card
+
     def change(self) -> None:
         """Change it, or say what is missing."""
         missing = not self.current.text()
-        self.current_field.set_fault(tr("Type the passphrase in use.") if missing else "")
+        self.current_field.set_fault(tr("Type what opens this vault now.") if missing else "")
         faults = [(self.current_field.fault(), self.current_field)] if missing else []
         faults += self.chooser.faults()
         self.errors.show_faults([(words, field.focus) for words, field in faults])
@@ -78,6 +112,38 @@ class KeysPart(QWidget):
             label=tr("Changing the passphrase"),
         )
 
+    def renew_recovery(self) -> None:
+        """Have a new recovery key written down, typed back, and open the vault from then on."""
+        self._ask(
+            tr("Make a new recovery key"),
+            tr(
+                "You will see the new key once, write it down or print it, and type it back. Until then the old one stays."
+            ),
+            tr("Use this recovery key"),
+            self.context.vault.renew_recovery_key,
+            lambda: self.context.notices.done(tr("The new recovery key opens this vault. Destroy the old paper.")),
+        )
+
+    def rekey(self) -> None:
+        """Have a new recovery key typed back, encrypt everything anew, and lock."""
+        self._ask(
+            tr("Renew the vault's key"),
+            tr(
+                "First comes a new recovery key, which you write down and type back. Then the vault is encrypted again and "
+                "checked, and it locks: unlock it with the same passphrase. If the computer stops on the way, nothing is "
+                "lost: the vault opens with the old key or the new."
+            ),
+            tr("Renew the vault's key"),
+            self.context.vault.rekey,
+            self.context.lock,
+        )
+
+    def _ask(
+        self, title: str, lead: str, go_on: str, act: Callable[[str, str], None], done: Callable[[], object]
+    ) -> None:
+        self.dialog = KeyCeremony(self.context, title, lead, go_on, act, done, self)
+        self.dialog.open()
+
     def _changed(self, _nothing: object) -> None:
         self.change_button.setEnabled(True)
         self.current.clear()
@@ -89,3 +155,12 @@ class KeysPart(QWidget):
         words = f"{error.what} {error.mend}"
         self.current_field.set_fault(words)
         self.errors.show_faults([(words, self.current_field.focus)])
+
+
+def _card(title: str, *words: str) -> Card:
+    card = Card(margin=24)
+    card.body.setSpacing(16)
+    card.body.addWidget(Heading(title, 2))
+    for each in words:
+        card.body.addWidget(Paragraph(each))
+    return card

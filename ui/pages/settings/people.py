@@ -135,7 +135,18 @@ class PeoplePart(QWidget):
     def _ask(self, person: str, name: str, role: str, words: tuple[str, ...], *, replaces: bool) -> None:
         if self.dialog is not None:
             self.dialog.close()
-        self.dialog = WordsDialog(name, role, words, replaces=replaces, parent=self)
+        self.dialog = WordsDialog(
+            tr("The card says: {name}, {role}.", name=name, role=role),
+            words,
+            how_to=tr(
+                "Call this person on a number that you already know, or meet. Read the words to each other: "
+                "they see the same eight on their screen if nobody changed a card on its way."
+            ),
+            warning=tr("This person had another card before. Ask why it changed before you compare.")
+            if replaces
+            else "",
+            parent=self,
+        )
         self.dialog.same.connect(lambda how: self.confirm(person, how))
         self.dialog.different.connect(
             lambda: self.context.notices.warn(

@@ -27,7 +27,13 @@ class WordsDialog(QDialog):
     different = Signal()
 
     def __init__(
-        self, name: str, role: str, words: Sequence[str], *, replaces: bool, parent: QWidget | None = None
+        self,
+        said: str,
+        words: Sequence[str],
+        *,
+        how_to: str,
+        warning: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Assess")
@@ -36,21 +42,12 @@ class WordsDialog(QDialog):
         body.setContentsMargins(28, 24, 28, 24)
         body.setSpacing(14)
         body.addWidget(Heading(tr("Compare the eight words"), 2))
-        body.addWidget(Paragraph(tr("The card says: {name}, {role}.", name=name, role=role)))
-        if replaces:
+        body.addWidget(Paragraph(said))
+        if warning:
             warn = Card(tone="warning", margin=12)
-            warn.body.addWidget(
-                Paragraph(tr("This person had another card before. Ask why it changed before you compare."))
-            )
+            warn.body.addWidget(Paragraph(warning))
             body.addWidget(warn)
-        body.addWidget(
-            Paragraph(
-                tr(
-                    "Call this person on a number that you already know, or meet. Read the words to each other: "
-                    "they see the same eight on their screen if nobody changed a card on its way."
-                )
-            )
-        )
+        body.addWidget(Paragraph(how_to))
         ground = self.words = Card(tone="neutral")
         grid = QGridLayout()
         grid.setVerticalSpacing(8)

@@ -1,7 +1,8 @@
-"""The recovery key: shown once, written down or printed, then typed back."""
+"""The recovery key: shown once, written down or printed, then typed back from the paper."""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
@@ -18,7 +19,9 @@ from ui.widgets.text import Caption, Paragraph, Scaled
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["RecoveryStep", "plain_key"]
+    from PySide6.QtGui import QPagedPaintDevice
+
+__all__ = ["RecoveryStep", "paint_sheet", "plain_key"]
 
 
 def plain_key(text: str) -> str:
@@ -30,7 +33,7 @@ def plain_key(text: str) -> str:
 class RecoveryStep(QWidget):
     """First the key in groups, then an empty field: it has to come back from the paper."""
 
-    def __init__(self, key: str, *, done: Callable[[], None]) -> None:
+    def __init__(self, key: str, *, done: Callable[[], None], go_on: str = "") -> None:
         super().__init__()
         self._key, self._done = key, done
         self.card = Card(margin=24)
@@ -79,7 +82,7 @@ class RecoveryStep(QWidget):
         asked.addWidget(self.field)
         asked.addLayout(
             button_row(
-                button(tr("Open the vault"), self.check, kind="primary"),
+                button(go_on or tr("Open the vault"), self.check, kind="primary"),
                 button(tr("Show the key again"), self.show_again, kind="quiet"),
             )
         )
@@ -124,11 +127,43 @@ class RecoveryStep(QWidget):
         dialog = QPrintDialog(printer, self)
         if dialog.exec() != QPrintDialog.DialogCode.Accepted:
             return
-        painter = QPainter(printer)
-        page = QRectF(printer.pageRect(QPrinter.Unit.DevicePixel))
-        font = scaled(application_font(100), 1.4, bold=True)
-        font.setPointSize(20)
+        paint_sheet(printer, self._key, date.today())  # noqa: DTZ011 - the day on the wall, for whoever finds two sheets
+
+
+def paint_sheet(device: QPagedPaintDevice, key: str, day: date) -> None:
+    """Paint one plain sheet: the key in numbered groups, its day, and how to keep it; not what it is for."""
+    painter = QPainter(device)
+    page = QRectF(painter.viewport())
+    line = page.height() / 40
+
+    def write(
+        at: float, words: str, points: int, *, bold: bool = False, left: float = 0.12, width: float = 0.76
+    ) -> None:
+        font = scaled(application_font(100), 1.0, bold=bold)
+        font.setPointSize(points)
         painter.setFont(font)
-        words = f"{tr('Recovery key')}\n\n" + "\n".join(self._key.split("-"))
-        painter.drawText(page, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, words)
-        painter.end()
+        place = QRectF(page.width() * left, at * line, page.width() * width, 4 * line)
+        painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, words)
+
+    write(4, tr("Recovery key"), 24, bold=True)
+    write(7, tr("Made on {day}", day=f"{day:%d %B %Y}"), 12)
+    for at, group in enumerate(key.split("-")):
+        row, column = divmod(at, 3)
+        left = 0.12 + 0.26 * column
+        write(11 + 3 * row, str(at + 1), 12, left=left, width=0.05)
+        write(10.7 + 3 * row, group, 24, bold=True, left=left + 0.04, width=0.2)
+    write(
+        22,
+        tr(
+            "Seal this sheet in an envelope, write your name and the day across the flap, and keep it away from the computer."
+        ),
+        12,
+    )
+    write(
+        26,
+        tr(
+            "If you make a new recovery key, destroy this sheet. Nobody needs it from you: whoever asks for it is not helping you."
+        ),
+        12,
+    )
+    painter.end()
