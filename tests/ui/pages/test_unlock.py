@@ -24,7 +24,14 @@ WRONG = printed(bytes(20))
 def shown(bot: QtBot, folder: Path, opened: list[OpenedVault] | None = None) -> UnlockPage:
     """Show the page for a vault, as after a start of the app."""
     into = [] if opened is None else opened
-    context = EntryContext(folder, (), None, lambda _page, _folder: None, lambda vault, _folder: into.append(vault))
+    context = EntryContext(
+        folder=folder,
+        known=(),
+        today=None,
+        go=lambda _page, _folder: None,
+        opened=lambda vault, _folder: into.append(vault),
+        anchors=folder.parent / "anchors",
+    )
     page = UnlockPage(context)
     bot.addWidget(page)
     page.resize(1000, 760)
