@@ -5,7 +5,7 @@
 PYTHON = .venv/bin/python
 
 help:          ## this list
-	@sed -n 's/^\([a-z]*\):[^#]*## /  make \1	/p' Makefile | expand -t 20
+	@sed -n 's/^\([a-z-]*\):[^#]*## /  make \1	/p' Makefile | expand -t 20
 
 setup:         ## make .venv with the locked packages, install missing system libraries
 	@sh packaging/setup.sh

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -12,7 +14,6 @@ from tests.faults.places import ROOT, Places
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 NAME = "fault"
 _gathered: dict[str, Tally] = {}
@@ -57,6 +58,17 @@ def tally(request: pytest.FixtureRequest) -> Iterator[Callable[..., Tally]]:
     yield make
     # Through the report, so that they arrive from another worker process of pytest, too.
     request.node.user_properties.extend((NAME, each.as_json()) for each in made)
+
+
+@pytest.fixture
+def quick_disk(tmp_path: Path) -> Iterator[Path]:
+    """A folder in memory where there is one: a kill or a made-up crash does not need a disk, and flushing one takes time."""
+    memory = Path("/dev/shm")
+    if not os.access(memory, os.W_OK):
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(prefix="hsb-faults-", dir=memory) as folder:
+        yield Path(folder)
 
 
 @pytest.fixture

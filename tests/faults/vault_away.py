@@ -1,0 +1,108 @@
+"""A process to be killed: for each line on its input it forks one child that does something to a vault.
+
+Not a test. Input, one line each: ``ACT FOLDER KEY OTHER CONTROL``. ``ACT`` is ``write``, ``migrate``, ``backup`` or
+``restore``; ``OTHER`` is where copies go, or the backup that is restored. Output: the child's process id, ``began``,
+what it did as soon as that is promised (``entry ID``, ``backup NAME``, ``migrated``, ``restored``), and ``gone``.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from hsb_assess.desk import backups
+from hsb_assess.domain.clock import SystemClock
+from hsb_assess.vault import backup, migrations, restoring, updating
+from hsb_assess.vault.opening import unlock_with_recovery
+from tests.faults.small import LATER, write_one
+
+if TYPE_CHECKING:
+    from hsb_assess.vault.file import Connection
+
+
+def tell(word: str) -> None:
+    """Say something at once: it is there even if this process is killed the moment after."""
+    os.write(1, f"{word}\n".encode())
+
+
+def write(folder: Path, key: str, _other: Path, control: str) -> None:
+    """Record one answer after the other; as a control, promise each before it is committed."""
+    vault = unlock_with_recovery(folder, key)
+    book = vault.book()
+    tell("began")
+    if control == "early":
+        write_one(vault, book, early=lambda name: tell(f"entry {name}"))
+        return
+    while True:
+        tell(f"entry {write_one(vault, book)}")
+
+
+def _piecemeal(connection: Connection, at: str, more: object = None, *, check: object = None) -> tuple[str, ...]:
+    """The fault that the harness has to see: each statement of a change is committed by itself."""
+    del more, check
+    for name, change in migrations.pending(connection):
+        change(connection)
+        connection.execute("INSERT INTO migration VALUES (?, ?)", (name, at))
+    return ("piecemeal",)
+
+
+def migrate(folder: Path, key: str, _other: Path, control: str) -> None:
+    """Open the vault with a later version of the program."""
+    migrations.MIGRATIONS = (*migrations.MIGRATIONS, LATER)  # type: ignore[misc]  # a later version of the program
+    if control == "piecemeal":
+        updating.migrate = _piecemeal
+    tell("began")
+    vault = unlock_with_recovery(folder, key)
+    tell("migrated")
+    vault.close()
+
+
+def make_backups(folder: Path, key: str, other: Path, control: str) -> None:
+    """Record and back up in turn, with copies on a second medium; as a control, under its name from the start."""
+    if control == "named":
+        backup.PARTIAL = ""  # type: ignore[misc]  # that is the fault, and nothing tidies up after it
+        backup._drop_partials = lambda *_: None
+    vault = unlock_with_recovery(folder, key)
+    book = vault.book()
+    tell("began")
+    for number in range(3):
+        tell(f"entry {write_one(vault, book)}")
+        made = backups.choose_second(vault, other, SystemClock()) if not number else None
+        made = made or backups.back_up(vault, "asked", SystemClock())
+        tell(f"backup {made.path.name}")
+    vault.close()
+
+
+def restore(folder: Path, key: str, other: Path, control: str) -> None:
+    """Put the backup in the vault's place; as a control, by copying it over what is there."""
+    tell("began")
+    if control == "over":
+        for name in ("keys.json", "vault.db"):
+            shutil.copyfile(other / name, folder / name)
+    else:
+        restoring.restore(other, folder, key, with_recovery_key=True, clock=SystemClock())
+    tell("restored")
+
+
+ACTS = {"write": write, "migrate": migrate, "backup": make_backups, "restore": restore}
+
+
+def _main() -> None:
+    while line := sys.stdin.readline().split():
+        act, folder, key, other, control = line
+        child = os.fork()
+        if child == 0:
+            try:
+                tell(str(os.getpid()))
+                ACTS[act](Path(folder), key, Path(other), control)
+            finally:
+                os._exit(0)
+        os.waitpid(child, 0)
+        tell("gone")
+
+
+if __name__ == "__main__":
+    _main()
