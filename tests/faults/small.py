@@ -7,21 +7,26 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from hsb_assess.domain.clock import SystemClock
+from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.record.entry import Statement, Stream, seal
 from hsb_assess.trust.identity import create_identity
+from hsb_assess.vault import migrations
+from hsb_assess.vault.backup import SUFFIX, open_and_verify
 from hsb_assess.vault.checking import check_database
 from hsb_assess.vault.keys import KdfParameters
 from hsb_assess.vault.opening import create, unlock_with_recovery
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from hsb_assess.vault.book import Book
     from hsb_assess.vault.file import Connection
     from hsb_assess.vault.opening import Vault
+    from tests.faults.frame import Tally
 
-__all__ = ["CASE", "LATER", "PASSPHRASE", "Found", "look", "make", "write_one"]
+__all__ = ["CASE", "LATER", "PASSPHRASE", "Found", "look", "make", "weigh", "write_one"]
 
 CASE = "case"
 PASSPHRASE = "five plain words for accidents"
@@ -104,3 +109,42 @@ def look(folder: Path, key: str) -> Found:
         with vault.lend() as source:
             check_database(folder / "vault.db", source.key, vault.id)
     return found
+
+
+def weigh(tally: Tally, act: str, folder: Path, key: str, before: set[str], promised: Iterable[str]) -> None:
+    """Count one accident during ``act``: open the vault, look at all of it, at what was promised and at its backups.
+
+    ``before`` are the entries that were there already; ``promised`` lines such as ``entry ID`` and ``backup NAME``.
+    """
+    tally.tried += 1
+    said = list(promised)
+    known = migrations.MIGRATIONS
+    if act == "migrate":
+        migrations.MIGRATIONS = (*known, LATER)  # type: ignore[misc]  # the later version is the one that goes on
+    try:
+        found = look(folder, key)
+        faults = list(found.faults)
+        if act == "migrate" and not {"latest", "later_body"} <= found.tables:
+            faults.append("the change of the tables is not complete")
+        there = set()
+        for path in folder.glob(f"backups/*{SUFFIX}"):
+            open_and_verify(path, key, with_recovery_key=True)
+            there.add(path.name)
+        wanted = before | {line.split()[1] for line in said if line.startswith("entry ")}
+        if act == "restore" and "restored_from" in found.actions:
+            (aside,) = folder.glob("before-restore-*")
+            old = look(aside, key).entries
+            faults += [] if old >= wanted else ["the vault of before lost something"]
+            wanted = old & found.entries
+        elif "restored" in said:
+            tally.lose("what was restored")
+        if missing := {line.split()[1] for line in said if line.startswith("backup ")} - there:
+            tally.lose(f"{len(missing)} backups")
+        if missing := wanted - found.entries:
+            tally.lose(f"{len(missing)} answers")
+    except Exception as error:  # noqa: BLE001 - whatever keeps a vault from being opened is what is counted here
+        faults = [f"{act}: {error.code if isinstance(error, HsbAssessError) else repr(error)}"]
+    finally:
+        migrations.MIGRATIONS = known  # type: ignore[misc]  # as above
+    tally.faults += faults
+    tally.survived += not faults

@@ -16,8 +16,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hsb_assess.domain.errors import HsbAssessError
-from hsb_assess.vault import migrations
 from hsb_assess.vault.backup import SUFFIX, open_and_verify
 from tests.faults import small
 from tests.faults.places import ROOT
@@ -131,46 +129,16 @@ def kill(away: Away, laptop: Laptop, act: str, moment: float | None, control: st
 
 def judge(tally: Tally, laptop: Laptop, act: str, promised: list[str]) -> None:
     """Count one kill: open the vault and look at all of it, at what was promised and at every finished backup."""
-    tally.tried += 1
-    later = act == "migrate"
-    known = migrations.MIGRATIONS
-    if later:
-        migrations.MIGRATIONS = (*known, small.LATER)  # type: ignore[misc]  # the later version is the one that goes on
-    try:
-        found = small.look(laptop.folder, laptop.key)
-        faults = found.faults
-        if later and not {"latest", "later_body"} <= found.tables:
-            faults.append("the change of the tables is not complete")
-        for path in [*laptop.folder.glob(f"backups/*{SUFFIX}"), *laptop.stick.glob(f"*{SUFFIX}")]:
-            open_and_verify(path, laptop.key, with_recovery_key=True)
-        wanted = laptop.entries | laptop.promised
-        restored = "restored_from" in found.actions
-        if act == "restore" and restored:
-            (aside,) = laptop.folder.glob("before-restore-*")
-            wanted = small.look(aside, laptop.key).entries & found.entries
-            faults += [] if small.look(aside, laptop.key).entries >= laptop.entries else ["what was there before"]
-        if "restored" in promised and not restored:
-            tally.lose("what was restored")
-        names = {line.split()[1] for line in promised if line.startswith("backup ")}
-        there = {path.name for path in laptop.folder.glob(f"backups/*{SUFFIX}")}
-        if names - there:
-            tally.lose(f"{len(names - there)} backups")
-        if wanted - found.entries:
-            tally.lose(f"{len(wanted - found.entries)} answers")
-    except Exception as error:  # noqa: BLE001 - whatever keeps a vault from being opened is what is counted here
-        faults = [f"{act}: {error.code if isinstance(error, HsbAssessError) else type(error).__name__}"]
-    finally:
-        if later:
-            migrations.MIGRATIONS = known  # type: ignore[misc]  # as above
-    tally.faults += faults
-    tally.survived += not faults
+    small.weigh(tally, act, laptop.folder, laptop.key, laptop.entries | laptop.promised, promised)
+    for path in laptop.stick.glob(f"*{SUFFIX}"):
+        open_and_verify(path, laptop.key, with_recovery_key=True)
 
 
-def longest(away: Away, laptop: Laptop, act: str, root: Path) -> float:
+def longest(away: Away, laptop: Laptop, act: str, root: Path, control: str = "-") -> float:
     """Return how long an act takes when nobody kills it."""
     copy = laptop.copy(root)
     started = time.monotonic()
-    assert kill(away, copy, act, None)
+    assert kill(away, copy, act, None, control)
     return time.monotonic() - started
 
 
@@ -209,7 +177,7 @@ def test_the_harness_sees_what_is_not_done_whole(
     """Controls: promised before it is committed, committed in pieces, named before it is whole, copied over the old."""
     result, chance = tally(f"kill9_control_{control}", control=True), random.Random(3)
     with running() as away:
-        span = longest(away, laptop, act, quick_disk / act) if act != "write" else 0.01
+        span = longest(away, laptop, act, quick_disk / act, control) if act != "write" else 0.01
         for _ in range(300):
             here = laptop.copy(quick_disk / act)
             judge(result, here, act, kill(away, here, act, chance.uniform(0.0, span), control))

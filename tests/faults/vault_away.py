@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from hsb_assess.desk import backups
@@ -54,6 +55,7 @@ def migrate(folder: Path, key: str, _other: Path, control: str) -> None:
     migrations.MIGRATIONS = (*migrations.MIGRATIONS, LATER)  # type: ignore[misc]  # a later version of the program
     if control == "piecemeal":
         updating.migrate = _piecemeal
+        updating.make = lambda *_: SimpleNamespace(path=folder)  # type: ignore[assignment]  # so that the window is wide
     tell("began")
     vault = unlock_with_recovery(folder, key)
     tell("migrated")
