@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QCheckBox, QLayout, QListView, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLayout, QListView, QRadioButton, QStyle, QVBoxLayout, QWidget
 
 from ui.form.editor import Editor, StillCombo
 from ui.form.flow import Flow
@@ -22,8 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["CheckEditor", "ComboEditor", "RadioEditor", "StatedChoice", "choice_editor", "scale_editor"]
 
 MOST_RADIOS: Final = 5
-_INDENT: Final = 26
-"""Pixels by which a meaning stands in from its option's button."""
+_Metric = QStyle.PixelMetric
 _BELOW: Final = 6
 _SHORT: Final = 30
 """Options no longer than this stand side by side."""
@@ -36,11 +35,17 @@ def _layout(widget: QWidget, options: Options, *, flow: bool = False, meanings: 
     """Return a layout side by side for short options; one below the other where each has its meaning beneath it."""
     explained = meanings and any(meaning for _, _, meaning in options)
     if flow or (not explained and all(len(word) <= _SHORT for _, word, _ in options)):
-        return Flow(widget)
+        return Flow(widget, aligned=True)
     column = QVBoxLayout(widget)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     return column
+
+
+def _indent(button: QRadioButton) -> int:
+    """Return where a button's words begin, so that its meaning stands under them."""
+    style = button.style()
+    return style.pixelMetric(_Metric.PM_ExclusiveIndicatorWidth) + style.pixelMetric(_Metric.PM_RadioButtonLabelSpacing)
 
 
 class RadioEditor(Editor):
@@ -60,7 +65,7 @@ class RadioEditor(Editor):
             layout.addWidget(button)
             if code in self._meanings:
                 line = quiet(meaning)
-                line.setContentsMargins(_INDENT, 0, 0, _BELOW)
+                line.setContentsMargins(_indent(button), 0, 0, _BELOW)
                 layout.addWidget(line)
 
     def _clicked(self) -> None:

@@ -1,4 +1,4 @@
-"""A row of widgets that continues on the next line where the window is narrow or the text large."""
+"""A row of widgets that continues on the next line where the window is narrow or the text large, in columns if wanted."""
 
 from __future__ import annotations
 
@@ -9,13 +9,19 @@ __all__ = ["Flow", "buttons_in_a_row"]
 
 
 class Flow(QLayout):
-    """Places items from left to right and wraps; its height follows from its width."""
+    """Places items from left to right and wraps; its height follows from its width.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 6, line_gap: int = 6) -> None:
+    An ``aligned`` one that needs several lines puts its items into columns of equal width, so that they can be scanned.
+    """
+
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 6, line_gap: int = 6, aligned: bool = False
+    ) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._gap = gap
         self._line_gap = line_gap
+        self._aligned = aligned
         self._known: tuple[int, int] | None = None
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -72,8 +78,17 @@ class Flow(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def _column(self, width: int) -> int:
+        """Return how wide each item's place is at ``width``; nothing where each takes what it needs."""
+        if not self._aligned or self.sizeHint().width() <= width:
+            return 0
+        widest = max((item.sizeHint().width() for item in self._items if not item.isEmpty()), default=0)
+        columns = max(1, (width + self._gap) // max(1, widest + self._gap))
+        return (width + self._gap) // columns - self._gap
+
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
+        column = self._column(rect.width())
         for item in self._items:
             if item.isEmpty():
                 continue
@@ -82,7 +97,7 @@ class Flow(QLayout):
                 x, y, line = rect.x(), y + line + self._line_gap, 0
             if place:
                 item.setGeometry(QRect(QPoint(x, y), QSize(min(hint.width(), rect.width()), hint.height())))
-            x += hint.width() + self._gap
+            x += max(hint.width(), column) + self._gap
             line = max(line, hint.height())
         return y + line - rect.y()
 

@@ -117,7 +117,8 @@ class GroupView(QWidget):
         body.setContentsMargins(0, 8, 0, 0)
         body.setSpacing(8)
         body.addWidget(Heading(question_words(item), level))
-        if item.hint is not None:
-            body.addWidget(quiet(said(item.hint)))
+        for words in (item.help, item.hint):
+            if words is not None:
+                body.addWidget(quiet(said(words)))
         self.list = ItemList(form, path, item.items, level=level + 1 if level < 3 else 3)  # noqa: PLR2004 (three sizes)
         body.addWidget(self.list)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from hsb_assess.domain.answer import ABSENCE_DETAILS, Absence
+from hsb_assess.instrument.schema import ItemType
 from ui.form import aside
 from ui.form.absence import PARTICULARS, AbsenceDetails
 from ui.form.editors import editor_for
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["QuestionField"]
 
+_WORDS = frozenset({ItemType.TEXT, ItemType.LONGTEXT})
 TYPED, NEW = "typed.", "new.evidence@"
 """Kinds of scraps at a question: words that are no value yet, an evidence item that is not added yet."""
 
@@ -66,7 +68,7 @@ class QuestionField(QWidget):
         self.body.addWidget(self.label)
         if self.item.hint is not None:
             self.body.addWidget(quiet(said(self.item.hint)))
-        exact = self.item.verbatim or self.item.child_voice
+        exact = self.item.type in _WORDS and (self.item.verbatim or self.item.child_voice)
         self.body.addWidget(Quote(self.editor.widget) if exact else self.editor.widget)
         self._tools(exact=exact)
         self.editor.where = path

@@ -44,8 +44,9 @@ class RowsView(QWidget):
         self.body.setSpacing(4)
         self.title = plain(said(self.item.label), bold=True)
         self.body.addWidget(self.title)
-        if self.item.hint is not None:
-            self.body.addWidget(quiet(said(self.item.hint)))
+        for words in (self.item.help, self.item.hint):
+            if words is not None:
+                self.body.addWidget(quiet(said(words)))
         self.row_name = said(self.item.row_label) or tr("Row")
         self.table: Table | None = None
         self.panel: RowPanel | None = None
@@ -100,7 +101,7 @@ class RowsView(QWidget):
         model = self.form.model
         texts = [model.text_of(item, model.answer(f"{self.path}[{row}].{item.id}")) for item in self.columns]
         if not any(texts):
-            texts = [tr("New: nothing is entered yet"), *[""] * (len(self.columns) - 1)]
+            texts = [tr("New"), *[""] * (len(self.columns) - 1)]
         return tuple(Cell(_short(text), bold=not at) for at, text in enumerate(texts))
 
     def _rows_changed(self, path: str) -> None:

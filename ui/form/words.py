@@ -82,12 +82,14 @@ _KINDS: Final = {
 def heading_word(definition: Definition, group: Item, item: Item) -> str:
     """Return a short heading for a column of a group's rows; the question itself is a sentence.
 
-    The row's own name for what a thing is called, a code list's title where it is short, else the id.
+    The row's own name for what a thing is called, a code list's title where it is short and says what is listed (*yes or
+    no* does not), else the id.
     """
     if item.id == "label" and group.row_label is not None:
         return said(group.row_label)
     named = definition.lists.get(item.options) if isinstance(item.options, str) else None
-    title = said(named.title) if named is not None else ""
+    tells = named is not None and all(code.code != "yes" for code in named.codes)
+    title = said(named.title) if named is not None and tells else ""
     return title if 0 < len(title) <= _HEADING else item.id.replace("_", " ").capitalize()
 
 

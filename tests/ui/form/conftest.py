@@ -112,9 +112,17 @@ def definition() -> Definition:
     """The small form."""
     questions = [item(f"X1.{name}", kind, label, **more) for name, kind, label, more in QUESTIONS]
     incidents = item(
-        "X1.incidents", "group", "Incidents", repeats=True, columns=["when", "who"], row_label="Incident", items=ROWS
+        "X1.incidents",
+        "group",
+        "Incidents",
+        help="One row for each.",
+        repeats=True,
+        columns=["when", "who"],
+        row_label="Incident",
+        items=ROWS,
     )
-    grid = item("X1.grid", "group", "Harm", items=[("one", "state", "One kind?"), ("two", "state", "Another kind?")])
+    asked = [("one", "state", "One kind?", {"child_voice": True}), ("two", "state", "Another kind?")]
+    grid = item("X1.grid", "group", "Harm", help="Each is asked about every child.", items=asked)
     person = item(
         "THINGS.person",
         "group",

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
 
 from hsb_assess.instrument.catalogue import Catalogue
 from ui.form.choices import RadioEditor, StatedChoice, choice_editor, options_of, scale_editor
@@ -77,3 +77,21 @@ def test_a_date_of_birth_has_no_about_and_no_end(qtbot: QtBot) -> None:
         assert "one date" in editor.problem()
     editor.fill({"date": "2017", "about": True})
     assert editor.field.text() == "about 2017"
+
+
+def test_options_that_need_several_lines_stand_in_columns(qtbot: QtBot) -> None:
+    """In a narrow place options begin under each other, so that they can be scanned; with room they stand in one line."""
+    editor = choice_editor(codes("M04.filters"))
+    assert isinstance(editor, RadioEditor)
+    wide = editor.widget.sizeHint().width()
+    qtbot.addWidget(editor.widget)
+    editor.widget.show()
+    for width, one_line in ((wide, True), (wide * 3 // 4, False)):
+        editor.widget.resize(width, editor.widget.heightForWidth(width))
+        QApplication.processEvents()
+        places = [(made.x(), made.y()) for made in editor.widget.findChildren(QRadioButton)]
+        assert (len({y for _, y in places}) == 1) is one_line
+    lines = {y: [x for x, at in places if at == y] for _, y in places}
+    longest = max(lines.values(), key=len)
+    assert len(longest) > 1
+    assert all(xs == longest[: len(xs)] for xs in lines.values())

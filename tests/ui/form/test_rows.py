@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from hsb_assess.domain.answer import answered
+from ui.form.quote import Quote
 from ui.form.rows import RowsView
 from ui.form.section import SectionView
 
@@ -128,3 +129,17 @@ def test_a_person_entered_elsewhere_shows_in_the_table(rows: RowsView, form: For
     assert rows.table.model().index(0, 1).data() == "half-sister B"
     form.model.put_value("THINGS.person[bee].label", "sister B")
     assert rows.table.model().index(0, 1).data() == "sister B"
+
+
+def test_what_a_list_is_for_stands_under_its_title(section: SectionView) -> None:
+    """A list and a group have no field that could bring their guidance beside them, so it is on the page."""
+    said = [label.text() for label in section.findChildren(QLabel) if label.isVisible()]
+    for title, purpose in (("Incidents", "One row for each."), ("Harm", "Each is asked about every child.")):
+        assert said.index(purpose) == said.index(title) + 1
+
+
+def test_only_words_are_marked_as_somebodys_own(section: SectionView, form: Form) -> None:
+    """A yes or a no about what a child said is the worker's, so no bar of a quotation stands beside it."""
+    del section
+    assert form.fields["X1.story"].findChildren(Quote)
+    assert not form.fields["X1.grid.one"].findChildren(Quote)

@@ -320,3 +320,24 @@ def test_every_list_is_used_and_every_code_distinct() -> None:
     for listed in _definition().lists.values():
         assert len({code.code for code in listed.codes}) == len(listed.codes), listed.id
         assert len({code.en for code in listed.codes}) == len(listed.codes), listed.id
+
+
+LASTING = {
+    "M02.carers.from",
+    "M02.carers.until",
+    "M02.events.when",
+    "M03.incidents.when",
+    "M05.losses.when",
+    "M05.signs.when",
+    "M07.last_possible_harm",
+    "M07.self_harm_noticed",
+    "M14.words.when",
+    "things.evidence.when",
+}
+"""What may have gone on for a while, or is remembered as *about*."""
+
+
+def test_only_what_can_last_or_blur_asks_for_more_than_one_date() -> None:
+    """A meeting, a request or a day to look again is one date: no box for an end stands beside it."""
+    form = load_yaml(FORMS / "holistic")
+    assert {item.address for item in form.items() if item.type is ItemType.DATE and not item.exact} == LASTING
