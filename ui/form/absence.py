@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QWidget
 from hsb_assess.domain.answer import ABSENCE_DETAILS, Absence
 from hsb_assess.domain.errors import HsbAssessError
 from ui.form.dates import date_text, read_date
-from ui.form.editor import StillCombo, line
+from ui.form.editor import StillCombo, line, show_line
 from ui.form.labels import SmallButton, label_for
 from ui.form.when import fuzzy
 from ui.form.words import absence_word, detail_word
@@ -161,7 +161,7 @@ class AbsenceDetails(QWidget):
                 field.setCurrentIndex(max(0, field.findData(text)))
             elif not field.hasFocus():
                 day = fuzzy({"date": text}) if self._is_day(name) else None
-                field.setText(date_text(day) if day is not None else text)
+                show_line(field, date_text(day) if day is not None else text)
 
     def detail(self) -> dict[str, str]:
         """Return the particulars that were given; a day that is not readable is left out."""

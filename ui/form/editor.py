@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pydantic import JsonValue
-    from PySide6.QtGui import QWheelEvent
+    from PySide6.QtGui import QFocusEvent, QWheelEvent
 
-__all__ = ["Editor", "LineEditor", "NumberEditor", "StillCombo", "TextEditor", "line"]
+__all__ = ["Editor", "LineEditor", "NumberEditor", "StillCombo", "TextEditor", "line", "show_line"]
 
 _NUMBER_WIDTH: Final = 160
 _FEW: Final = 12
@@ -89,9 +89,26 @@ class Editor(ABC):
         self.widget.setEnabled(False)
 
 
+class _Line(QLineEdit):
+    """Shows how its words begin; whoever is led to it goes on at their end."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Put the caret at the end where somebody is led here; a click, Tab and a window that comes back say where."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason:
+            self.end(False)  # noqa: FBT003 (Qt's own parameter: without marking the words)
+
+
+def show_line(field: QLineEdit, words: str) -> None:
+    """Put words into a field, their beginning in sight unless somebody is writing there."""
+    field.setText(words)
+    if not field.hasFocus():
+        field.home(False)  # noqa: FBT003 (Qt's own parameter: without marking the words)
+
+
 def line(placeholder: str = "") -> QLineEdit:
     """Return a one-line field."""
-    field = QLineEdit()
+    field = _Line()
     field.setPlaceholderText(placeholder)
     field.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
     return field
@@ -116,7 +133,7 @@ class LineEditor(Editor):
     def fill(self, value: JsonValue) -> None:
         """Show words; emptying can be undone with Ctrl+Z."""
         if isinstance(value, str):
-            self.field.setText(value)
+            show_line(self.field, value)
         else:
             self.field.clear()
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from hsb_assess.domain.answer import AnswerState
 from ui.form.choices import RadioEditor
-from ui.form.editor import Editor, line
+from ui.form.editor import Editor, line, show_line
 from ui.form.labels import label_for
 from ui.form.order import follow
 from ui.form.when import DateEditor
@@ -38,7 +38,7 @@ class _Looked(QWidget):
         grid.setVerticalSpacing(2)
         self.who: QLineEdit = line()
         self.how: QLineEdit = line()
-        self.when = DateEditor(now)
+        self.when = DateEditor(now, small=True)
         names = (
             (tr("Who says so"), tr("How they know"), tr("When"))
             if item.plain_fact
@@ -116,8 +116,8 @@ class StateEditor(Editor):
         self._show_looked()
         if self.looked is not None:
             who, how, when = given.get("who"), given.get("how"), given.get("when")
-            self.looked.who.setText(who if isinstance(who, str) else "")
-            self.looked.how.setText(how if isinstance(how, str) else "")
+            show_line(self.looked.who, who if isinstance(who, str) else "")
+            show_line(self.looked.how, how if isinstance(how, str) else "")
             self.looked.when.fill({"date": when} if isinstance(when, str) else when)
 
     def raw(self) -> JsonValue:

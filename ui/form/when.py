@@ -123,12 +123,13 @@ class _Typed(Editor):
 class DateEditor(_Typed):
     """A year, a month or a day, *about*, and perhaps an end; all of it may be typed in one line.
 
-    An ``exact`` one, such as a date of birth, takes neither *about* nor an end.
+    An ``exact`` one, such as a date of birth, takes neither *about* nor an end. One that is ``small`` takes them in its
+    line and has no boxes for them.
     """
 
-    def __init__(self, now: Callable[[], datetime], *, exact: bool = False) -> None:
+    def __init__(self, now: Callable[[], datetime], *, exact: bool = False, small: bool = False) -> None:
         super().__init__(now, tr("For example 14 Apr 2026"))
-        self._exact = exact
+        self._exact, self._one_line = exact, exact or small
         self.field.setToolTip(tr("A day, a month or a year: 14 Apr 2026, April 2026, 2026"))
         self.about = QCheckBox(tr("About"))
         self.about.setToolTip(tr("The date is not exact"))
@@ -137,7 +138,7 @@ class DateEditor(_Typed):
         self.about.clicked.connect(self._about)
         self.until.textEdited.connect(self._edited)
         self.until.editingFinished.connect(self._ended)
-        if not exact:
+        if not self._one_line:
             self.row.addWidget(self.about)
             self.row.addWidget(_after(tr("to"), self.until))
 
@@ -180,7 +181,7 @@ class DateEditor(_Typed):
             self._show(found)
 
     def _show(self, when: FuzzyDate | None) -> None:
-        if self._exact:
+        if self._one_line:
             self.field.setText(date_text(when) if when is not None else "")
             return
         self.about.setChecked(when is not None and when.about)

@@ -33,6 +33,8 @@ _Role = Qt.ItemDataRole
 _AROUND = 26
 """Pixels that a cell keeps free around its words."""
 _LONGEST_WORD = 300
+_SENTENCES = 0.4
+"""The part of the width that a column of sentences has in a narrow table."""
 
 
 @dataclass(frozen=True)
@@ -234,7 +236,10 @@ class Table(QTableView):
             self.fit_height(self._most)
 
     def _fit_stretch(self) -> None:
-        """Share out the width: spare columns go first, then the others give way down to their headings and wrap."""
+        """Share out the width: spare columns go first, then the others give way down to their headings and wrap.
+
+        The column that stretches holds sentences: where they need it, it has its share before the others keep one line.
+        """
         header = self.horizontalHeader()
         header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
         room = self.viewport().width()
@@ -247,7 +252,9 @@ class Table(QTableView):
             if sum(wanted.values()) + least > room:
                 wanted.pop(column, None)
                 self.hideColumn(column)
-        over = sum(wanted.values()) + least - room
+        fixed = sum(width if self._is_pill(at) else min(width, self._least(at)) for at, width in wanted.items())
+        share = min(header.sectionSize(self._stretch), round(room * _SENTENCES), room - fixed)
+        over = sum(wanted.values()) + max(least, share) - room
         for at in sorted(wanted, key=wanted.__getitem__, reverse=True):
             if over > 0 and not self._is_pill(at):
                 given = min(over, max(0, wanted[at] - self._least(at)))

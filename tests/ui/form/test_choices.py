@@ -6,10 +6,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
 
 from hsb_assess.instrument.catalogue import Catalogue
 from ui.form.choices import RadioEditor, StatedChoice, choice_editor, options_of, scale_editor
+from ui.form.editor import LineEditor
 from ui.form.when import DateEditor
 
 if TYPE_CHECKING:
@@ -95,3 +97,28 @@ def test_options_that_need_several_lines_stand_in_columns(qtbot: QtBot) -> None:
     longest = max(lines.values(), key=len)
     assert len(longest) > 1
     assert all(xs == longest[: len(xs)] for xs in lines.values())
+
+
+def test_a_line_shows_how_its_words_begin(qtbot: QtBot) -> None:
+    """Words longer than their field are not cut off at the front; whoever is led there writes on at their end."""
+    editor = LineEditor()
+    qtbot.addWidget(editor.field)
+    editor.fill("both placements, school, farm and transport looked at by two people in one week")
+    assert editor.cursor() == 0
+    editor.field.show()
+    editor.field.activateWindow()
+    qtbot.waitActive(editor.field)
+    editor.field.clearFocus()
+    editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
+    qtbot.keyClicks(editor.field, " more")
+    assert str(editor.value()).endswith("one week more")
+
+
+def test_a_small_date_takes_all_of_it_in_one_line(qtbot: QtBot) -> None:
+    """When somebody looked may be a span or *about*, without boxes for them."""
+    editor = DateEditor(lambda: NOW, small=True)
+    qtbot.addWidget(editor.widget)
+    editor.fill({"date": "2026-04-01", "end": "2026-04-03", "about": True})
+    editor.field.setText(editor.field.text())
+    assert editor.value() == {"date": "2026-04-01", "end": "2026-04-03", "about": True}
+    assert editor.about.parent() is None

@@ -23,8 +23,21 @@ def test_a_table_needs_no_sideways_scrolling(qtbot: QtBot) -> None:
     table.show_rows([Row("a", (Cell(words), Cell("Family and support"), Cell("Planned", "good"), Cell("19 Jun 2026")))])
     header = table.horizontalHeader()
     assert header.length() <= table.viewport().width()
-    assert table.rowHeight(0) > 60
+    assert table.rowHeight(0) >= 2 * table.fontMetrics().height(), "the sentence goes on in a second line"
     assert header.sectionSize(2) >= Pill("Planned", "good").sizeHint().width()
+
+
+def test_sentences_have_their_share_of_a_narrow_table(qtbot: QtBot) -> None:
+    """What happened is read first: its column is not squeezed to a word a line so that a kind can keep one line."""
+    table = Table("Events", ["When", "Kind", "What"], stretch=2)
+    qtbot.addWidget(table)
+    table.resize(500, 300)
+    table.show()
+    kind = Cell("Contact with an adult or child of this concern")
+    table.show_rows([Row("a", (Cell("14 Apr 2026"), kind, Cell("Twelve sessions offered, ended after five.")))])
+    header = table.horizontalHeader()
+    assert header.length() <= table.viewport().width()
+    assert header.sectionSize(2) >= table.viewport().width() * 0.39
 
 
 def test_a_page_of_wrapped_words_does_not_scroll_into_nothing(qtbot: QtBot) -> None:
