@@ -105,9 +105,9 @@ def test_a_line_shows_how_its_words_begin(qtbot: QtBot) -> None:
     qtbot.addWidget(editor.field)
     editor.fill("both placements, school, farm and transport looked at by two people in one week")
     assert editor.cursor() == 0
-    editor.field.show()
-    editor.field.activateWindow()
-    qtbot.waitActive(editor.field)
+    with qtbot.waitActive(editor.field):
+        editor.field.show()
+        editor.field.activateWindow()
     editor.field.clearFocus()
     editor.field.setFocus(Qt.FocusReason.OtherFocusReason)
     qtbot.keyClicks(editor.field, " more")
