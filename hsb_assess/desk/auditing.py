@@ -62,6 +62,8 @@ ACTIONS: Final = {
     "older_than_seen": "Vault older than last seen",
     "opened": "Page opened",
     "option_added": "Option added to a list",
+    "other_laptop": "Vault made for another laptop",
+    "package_own_laptop": "Package made for one’s own laptop",
     "package_again": "Package made again",
     "package_made": "Package made",
     "package_received": "Package received",

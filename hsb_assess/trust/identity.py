@@ -120,6 +120,10 @@ class Identity:
             signature=self.sign(CARD_CONTEXT, body),
         )
 
+    def for_other_laptop(self) -> Self:
+        """Return the same person with the same keys on another laptop: entries of each are a chain of their own."""
+        return replace(self, device=new_id())
+
     def to_bytes(self) -> bytes:
         """Return everything, private keys too, as canonical JSON: only ever to be wrapped by a key slot."""
         return rfc8785.dumps(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final
 
 from hsb_assess.domain.errors import HsbAssessError
@@ -185,7 +186,6 @@ def _row(entry: Entry) -> tuple[object, ...]:
 
 def _entry(row: Any) -> Entry:  # noqa: ANN401 — a row of the entry table, by column name
     # Validated when it was sealed or received, and authenticated by the cipher since: construct, do not parse.
-    instrument = row["instrument"]
     return Entry.model_construct(
         id=row["id"],
         case=row["case_id"],
@@ -198,11 +198,17 @@ def _entry(row: Any) -> Entry:  # noqa: ANN401 — a row of the entry table, by 
         device=row["device"],
         occurred=row["occurred"],
         recorded=row["recorded"],
-        instrument=None if instrument is None else InstrumentRef(**from_text(instrument)),
+        instrument=_instrument(row["instrument"]),
         previous=row["previous"],
         hash=row["hash"],
         signature=row["signature"],
     )
+
+
+@lru_cache(maxsize=64)
+def _instrument(text: str | None) -> InstrumentRef | None:
+    """Return which form an entry was made with; a case has few of them, and thousands of entries."""
+    return None if text is None else InstrumentRef(**from_text(text))
 
 
 def _entries(rows: Iterable[Any]) -> tuple[Entry, ...]:

@@ -1,0 +1,54 @@
+"""Any sequence of what people do and of what happens to vaults: the record says what a model in memory says."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis.stateful import run_state_machine_as_test
+
+from tests.faults.record_machine import RecordMachine, Template, make_template
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.faults.frame import Tally
+
+
+@pytest.fixture(scope="module")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
+    """Two vaults that share a case."""
+    return make_template(tmp_path_factory.mktemp("record"))
+
+
+@pytest.mark.timeout(4 * 3600)  # ten thousand steps of the long plan
+def test_the_record_is_what_a_model_says(
+    template: Template, tmp_path: Path, often: Callable[..., int], tally: Callable[..., Tally]
+) -> None:
+    """Create, edit, undo, redo, conflict, decide, merge, lock, crash, back up, restore, migrate; after each, all is compared."""
+    counts: dict[str, int] = {}
+    found = tally("record_steps")
+
+    class Machine(RecordMachine):
+        """The machine of this test, with its own vaults."""
+
+    Machine.template, Machine.home, Machine.counts = template, tmp_path, counts
+    examples = often(1, 8, 250)
+    run_state_machine_as_test(  # type: ignore[no-untyped-call]  # hypothesis does not annotate it
+        Machine,
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=often(12, 40, 60),
+            deadline=None,
+            database=None,
+            # Each try opens two vaults: shrinking a failure to its least steps is left to whoever looks into one.
+            phases=[Phase.explicit, Phase.generate, *([Phase.shrink] if "HSB_ASSESS_SHRINK" in os.environ else [])],
+            suppress_health_check=[*HealthCheck],
+        ),
+    )
+    found.tried = found.survived = sum(counts.values())
+    found.figures.update({name: float(number) for name, number in sorted(counts.items())})
+    assert found.tried > 0
