@@ -95,20 +95,24 @@ class App(QObject):
             self.window.show()
 
     def show_entry(self, page: str, folder: Path | None) -> None:
-        """Show ``unlock`` or ``first_run`` for ``folder``."""
+        """Show ``unlock``, ``first_run`` or ``restore`` for ``folder``."""
         context = EntryContext(
             folder=folder or data_folder() / "vault",
             known=self.configuration.vaults,
             today=self.chosen.today,
             go=self.show_entry,
             opened=self.open_vault,
-            anchors=self.configuration.folder / "anchors",
+            anchors=None if self.chosen.look is not None else self.configuration.folder / "anchors",
         )
         made: QWidget
         if page == "unlock":
             from ui.pages.unlock import UnlockPage
 
             made = UnlockPage(context)
+        elif page == "restore":
+            from ui.pages.restoring import RestorePage
+
+            made = RestorePage(context)
         else:
             from ui.pages.first_run import FirstRunPage
 
@@ -126,8 +130,10 @@ class App(QObject):
         """Show an opened vault: the place where its person was, or the caseload."""
         from ui.shell.desktop import Desktop
 
-        self.configuration.remember_vault(folder)
-        self.configuration.save()
+        if self.chosen.look is None:
+            self.configuration.remember_vault(folder)
+            self.configuration.save()
+        vault.only_read = self.chosen.look is not None
         self.desktop = Desktop(vault, PAGES, self.appearance, self.window, lock=self.lock, close=self.close)
         self.session = self.desktop.session
         self.desktop.start()
@@ -186,6 +192,10 @@ class App(QObject):
                 self.desktop.clipboard.clear()
         if self.single is not None:
             self.single.release()
+        if self.chosen.look is not None:
+            from hsb_assess.desk.looking import take_away
+
+            take_away(self.chosen.look)
         self._end(code)
 
     def _painted(self) -> None:
@@ -232,9 +242,11 @@ def main(arguments: Sequence[str]) -> int:
     application.setDesktopFileName("assess")
     application.setQuitOnLastWindowClosed(False)
     folder = config_folder()
-    single = SingleInstance(str(folder))
-    if not single.first() and single.hand_over(arguments):
+    single = None if chosen.look is not None else SingleInstance(str(folder))
+    if single is not None and not single.first() and single.hand_over(arguments):
         return EXIT_CLOSED
+    if chosen.look is not None:
+        chosen = chosen._replace(vault=chosen.look)
     fonts.load(data_dir("resources") / "fonts")
     app = App(chosen, Configuration(folder), single=single)
 

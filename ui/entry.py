@@ -24,7 +24,8 @@ class EntryContext(NamedTuple):
     known: tuple[Path, ...]
     today: str | None
     go: Callable[[str, Path | None], None]
-    """Show ``unlock`` or ``first_run`` for a folder."""
+    """Show ``unlock``, ``first_run`` or ``restore`` for a folder."""
     opened: Callable[[OpenedVault, Path], None]
-    anchors: Path
-    """The folder outside any vault that keeps how far each had come; see ``desk.access.anchors``."""
+    anchors: Path | None
+    """The folder outside any vault that keeps how far each had come; see ``desk.access.anchors``. A backup that is
+    only looked into has none: it is older than the vault, and that is why somebody looks."""

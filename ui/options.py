@@ -18,11 +18,15 @@ class UsageError(Exception):
 
 
 class Options(NamedTuple):
-    """``locked``: the launcher started us after a lock. ``today``: an ISO day for a shifted clock."""
+    """``locked``: the launcher started us after a lock. ``today``: an ISO day for a shifted clock.
+
+    ``look``: the copy of a backup that is shown in a window of its own, only read, and thrown away.
+    """
 
     vault: Path | None = None
     today: str | None = None
     locked: bool = False
+    look: Path | None = None
 
 
 def read(arguments: Sequence[str]) -> Options:
@@ -30,22 +34,25 @@ def read(arguments: Sequence[str]) -> Options:
     vault: Path | None = None
     today: str | None = None
     locked = False
+    look: Path | None = None
     left = list(arguments)
     while left:
         word, _, value = left.pop(0).partition("=")
         if word == "--locked":
             locked = True
-        elif word in {"--vault", "--today"}:
+        elif word in {"--vault", "--today", "--look"}:
             if not value and not left:
                 raise UsageError(word)
             value = value or left.pop(0)
             if word == "--vault":
                 vault = Path(value).absolute()
+            elif word == "--look":
+                look = Path(value).absolute()
             else:
                 today = _day(value)
         else:
             raise UsageError(word)
-    return Options(vault, today, locked)
+    return Options(vault, today, locked, look)
 
 
 def _day(text: str) -> str:

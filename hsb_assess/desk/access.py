@@ -90,6 +90,8 @@ class OpenedVault:
         self._rules = rule_book(self._catalogue)
         self.folder = vault.folder
         self.identity = vault.identity
+        self.only_read = False
+        """Whether this is a backup that is looked into: nothing is written in it from its windows."""
 
     @property
     def vault(self) -> Vault:
@@ -99,7 +101,7 @@ class OpenedVault:
     def workplace(self, *, read_only: bool) -> Workplace:
         """Open a book and return the workplace around it; one writing workplace serves one thread."""
         return Workplace(
-            book=self._vault.book(clock=self._clock, read_only=read_only),
+            book=self._vault.book(clock=self._clock, read_only=read_only or self.only_read),
             identity=self.identity,
             clock=self._clock,
             catalogue=self._catalogue,
@@ -212,8 +214,10 @@ def first_run(
     return opening.create(folder, new_passphrase, identity, kdf=kdf, clock=time, escrow=escrow).recovery_key
 
 
-def anchors(folder: Path) -> tuple[AnchorStore, ...]:
-    """Return where this person's checkpoints are kept: the system's keyring, and files in ``folder``."""
+def anchors(folder: Path | None) -> tuple[AnchorStore, ...]:
+    """Return where this person's checkpoints are kept: the system's keyring, and files in ``folder``; none without."""
+    if folder is None:
+        return ()
     return (KeyringAnchors(), FileAnchors(folder))
 
 

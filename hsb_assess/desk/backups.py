@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.vault import backup
 from hsb_assess.vault.folder import BACKUPS
+from hsb_assess.vault.outside import vault_older
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -100,8 +101,11 @@ def back_up(
 ) -> Backup:
     """Make a backup, thin the older ones out, copy it to the second medium if that is there, and have the audit say so.
 
-    Codes: those of :func:`hsb_assess.vault.backup.make`.
+    Codes: ``vault_older`` (nothing is written in it, and what it holds is not what to keep), and those of
+    :func:`hsb_assess.vault.backup.make`.
     """
+    if vault.older is not None:
+        raise vault_older()
     target = into or vault.folder / BACKUPS
     with vault.lend() as source:
         made = backup.make(source, target, why, clock.now(), progress)

@@ -79,7 +79,12 @@ class UnlockPage(QWidget):
         where.setWordWrap(False)
         where.setToolTip(str(self.context.folder))
         self.other = button(tr("Open another vault, or make one"), self._elsewhere, kind="quiet")
+        self.restore_button = button(
+            tr("Restore a backup"), lambda: self.context.go("restore", self.context.folder), kind="quiet"
+        )
         foot.addWidget(self.other)
+        if self.context.anchors is not None:  # not in a window that shows a backup
+            foot.addWidget(self.restore_button)
         foot.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 24, 24, 24)
@@ -201,7 +206,7 @@ class UnlockPage(QWidget):
         self.working.setText(words)
         self.working.setVisible(bool(words))
         self.field.set_fault("")
-        for part in (self.unlock_button, self.recovery_button, self.other, self.passphrase):
+        for part in (self.unlock_button, self.recovery_button, self.other, self.restore_button, self.passphrase):
             part.setEnabled(not words)
 
     def echo(self) -> QLineEdit.EchoMode:

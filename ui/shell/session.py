@@ -64,7 +64,9 @@ class Session:
             self.notices,
             worker=identity.name,
             role=role_words(identity.role),
-            fact=tr("Locks after {n} minutes of stillness", n=round(self.idle_seconds / 60)),
+            fact=tr("A backup: only to read")
+            if vault.only_read
+            else tr("Locks after {n} minutes of stillness", n=round(self.idle_seconds / 60)),
             lock=lock,
             case_facts=self.case_facts,
         )
@@ -82,6 +84,11 @@ class Session:
         """Show where the person was when the vault was locked, or the caseload; first of all, that it is older."""
         place = Target("older") if self.vault.older is not None else place_from(access.last_place(self.at))
         self.frame.start(self.context, place)
+        if self.vault.only_read:
+            self.notices.say(
+                tr("This is a look into a backup. Nothing can be changed here; close the window when done.")
+            )
+            return
         self.upkeep.start()
         tell_news(self)
 

@@ -77,7 +77,7 @@ class FirstRunPage(QWidget, FollowsTextSize):
         if old is not None:
             old.hide()
             old.deleteLater()
-        if old is None and QApplication.font().pixelSize() <= ROOMY_PIXELS and len(self.context.known) <= 1:
+        if old is None and QApplication.font().pixelSize() <= ROOMY_PIXELS and not self.context.known:
             # The welcome fits the smallest window: building a scroll area would cost the first paint 5 ms.
             self._put_plainly(step)
         else:
@@ -89,7 +89,7 @@ class FirstRunPage(QWidget, FollowsTextSize):
         step.setMaximumWidth(WIDTH)
         self._plain = QWidget()
         down = QVBoxLayout(self._plain)
-        down.setContentsMargins(0, 48, 12, 32)
+        down.setContentsMargins(0, 24, 12, 16)
         across = QHBoxLayout()
         across.addStretch(1)
         across.addWidget(step, 100)
@@ -141,6 +141,7 @@ class _Welcome(QWidget):
         body.addSpacing(8)
         self.make_button = button(tr("Make your vault"), make, kind="primary")
         self.find_button = button(tr("Choose its folder"), find)
+        self.restore_button = button(tr("Restore a backup"), lambda: context.go("restore", None))
         self.demo_button = button(tr("Open the demonstration"), demonstration)
         body.addWidget(
             _way(
@@ -157,9 +158,10 @@ class _Welcome(QWidget):
             body.addWidget(_way(tr("Your vault on this computer"), str(folder), known))
         body.addWidget(
             _way(
-                tr("Open a vault that is already here"),
-                tr("One that you made before, or that was restored from a backup."),
+                tr("Open a vault that you made before"),
+                tr("Choose its folder on this computer, or put a backup back with its passphrase or the recovery key."),
                 self.find_button,
+                self.restore_button,
             )
         )
         body.addWidget(
@@ -172,7 +174,7 @@ class _Welcome(QWidget):
         self.setFocusProxy(self.make_button)
 
 
-def _way(heading: str, words: str, act: QPushButton) -> Card:
+def _way(heading: str, words: str, *acts: QPushButton) -> Card:
     card = Card(margin=24)
     row = QHBoxLayout()
     row.setSpacing(24)
@@ -181,7 +183,11 @@ def _way(heading: str, words: str, act: QPushButton) -> Card:
     text.addWidget(Heading(heading, 2))
     text.addWidget(Paragraph(words))
     row.addLayout(text, 1)
-    row.addWidget(act)
-    act.setAccessibleDescription(f"{heading}. {words}")
+    side = QVBoxLayout()
+    side.setSpacing(8)
+    for act in acts:
+        act.setAccessibleDescription(f"{heading}. {words}")
+        side.addWidget(act)
+    row.addLayout(side)
     card.body.addLayout(row)
     return card

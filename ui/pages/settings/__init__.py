@@ -1,4 +1,4 @@
-"""Settings: people and their cards, guidance, keys, organisation, appearance, forms, lists."""
+"""Settings: people and their cards, guidance, keys, backups, organisation, appearance, forms, lists."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.settings.appearance import AppearancePart
+from ui.pages.settings.backups import BackupsPart
 from ui.pages.settings.forms import FormsPart
 from ui.pages.settings.guidance import GuidancePart
 from ui.pages.settings.keys import KeysPart
@@ -18,7 +19,7 @@ from ui.widgets.text import Heading
 
 __all__ = ["SettingsPage"]
 
-PARTS = ("people", "guidance", "keys", "organisation", "appearance", "forms", "lists")
+PARTS = ("people", "guidance", "keys", "backups", "organisation", "appearance", "forms", "lists")
 
 
 class SettingsPage(Page):
@@ -33,6 +34,7 @@ class SettingsPage(Page):
         self.people = PeoplePart(context)
         self.guidance = GuidancePart(context)
         self.keys = KeysPart(context)
+        self.backups = BackupsPart(context)
         self.organisation = OrganisationPart(context)
         self.appearance = AppearancePart(context)
         self.forms = FormsPart(context)
@@ -41,6 +43,7 @@ class SettingsPage(Page):
             (self.people, tr("People")),
             (self.guidance, tr("Guidance")),
             (self.keys, tr("Keys")),
+            (self.backups, tr("Backups")),
             (self.organisation, tr("Organisation")),
             (self.appearance, tr("Appearance and locking")),
             (self.forms, tr("Forms")),
