@@ -14,7 +14,7 @@ run: setup     ## start the app; without a display, play the demo and say where 
 	@sh packaging/run.sh
 
 test: setup    ## every test but the slow ones of `make faults`; needs no display
-	@$(PYTHON) -m pytest -n 2 --dist loadfile
+	@$(PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 check: setup   ## lint, format, types, import contracts, and the forms
 	@$(PYTHON) -m ruff check .

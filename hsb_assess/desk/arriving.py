@@ -150,18 +150,19 @@ def admitted(
     """Return what is new here and may join the record, and what is refused; what is here already is neither."""
     known = {entry.id: entry for entry in work.entries.of_case(changes.case)}
     for entry in changes.entries:
-        elsewhere = None if entry.id in known else work.entries.get(entry.id)
-        if elsewhere is not None:
-            known[entry.id] = elsewhere
+        of_other_case = None if entry.id in known else work.entries.get(entry.id)
+        if of_other_case is not None:
+            known[entry.id] = of_other_case
     fresh = tuple(entry for entry in changes.entries if known.get(entry.id) != entry)
     accepted, refused = admit(ChangeSet.of(changes.case, fresh), authors, known)
-    stays = tuple(entry for entry in accepted if not _is_elsewhere(work, entry))
+    elsewhere = {entry.id for entry in accepted if _is_elsewhere(work, entry)}
     moved = HsbAssessError(
         "assessment_elsewhere",
         "An entry starts an assessment that belongs to another case.",
         "Ask the sender to check their app.",
     )
-    return stays, (*refused, *(Refusal(entry, moved) for entry in accepted if entry not in stays))
+    stays = tuple(entry for entry in accepted if entry.id not in elsewhere)
+    return stays, (*refused, *(Refusal(entry, moved) for entry in accepted if entry.id in elsewhere))
 
 
 def _is_elsewhere(work: Work, entry: Entry) -> bool:

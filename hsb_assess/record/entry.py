@@ -6,11 +6,13 @@ import hashlib
 import re
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, Self
 
 import rfc8785
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
+from hsb_assess.domain.answer import Answer
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import is_id, new_id
 from hsb_assess.trust.bytesigning import ENTRY_CONTEXT, verify
@@ -94,6 +96,14 @@ class Entry(BaseModel):
     previous: str | None
     hash: str
     signature: str
+
+    @cached_property
+    def answer(self) -> Answer | None:
+        """The answer in the body, read once; ``None`` where this version cannot read it as one."""
+        try:
+            return Answer.from_body(self.body)
+        except ValidationError:
+            return None
 
     def signed_part(self) -> dict[str, JsonValue]:
         """Return the mapping that the hash covers."""

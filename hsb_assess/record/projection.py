@@ -5,9 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pydantic import ValidationError
-
-from hsb_assess.domain.answer import Answer
 from hsb_assess.record.entry import Stream
 from hsb_assess.record.places import KIND_KEY, stream_of_kind
 from hsb_assess.record.reading import Reading, Recorded, Thing
@@ -19,6 +16,7 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
+    from hsb_assess.domain.answer import Answer
     from hsb_assess.instrument.schema import Definition, Item
     from hsb_assess.record.entry import Entry
     from hsb_assess.record.history import Slot
@@ -50,11 +48,8 @@ def _is_removed(entry: Entry) -> bool:
 
 def _read(entry: Entry, item: Item | None = None) -> Answer | None:
     """Return the answer in an entry, or ``None`` where this version cannot read it as one to ``item``."""
-    try:
-        answer = Answer.from_body(entry.body)
-    except ValidationError:
-        return None
-    return answer if item is None or is_readable(item.type, answer) else None
+    answer = entry.answer
+    return answer if answer is None or item is None or is_readable(item.type, answer) else None
 
 
 def _field(definition: Definition | None, groups: Iterable[str], name: str) -> Item | None:

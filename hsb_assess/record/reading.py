@@ -185,7 +185,19 @@ class Reading:
 
     def rows(self, group: str) -> tuple[Row, ...]:
         """Return the rows of the repeating group at ``group``, in their order."""
-        return tuple(self._row(f"{group}[{row}]", row) for row in self.rows_of.get(group, ()))
+        if group not in self._rows_read:
+            rows = self.rows_of.get(group, ())
+            self._rows_read[group] = tuple(self._row(f"{group}[{row}]", row) for row in rows)
+        return self._rows_read[group]
+
+    @cached_property
+    def _rows_read(self) -> dict[str, tuple[Row, ...]]:
+        return {}
+
+    @cached_property
+    def faulty(self) -> tuple[str, ...]:
+        """The shown questions whose recorded answer is not in order, in screen order, then those of things."""
+        return self.engine.faulty()
 
     def _row(self, path: str, row: str) -> Row:
         kind = self.all_things[row].kind if row in self.all_things else ""

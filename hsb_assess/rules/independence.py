@@ -64,7 +64,7 @@ def review_not_finished(case: Case) -> Outcome:
     def own(path: str) -> bool:
         return definition.module(path).stream is Stream.REVIEW and path != READ
 
-    return _not_finished(filter(own, engine.mandatory_open()), filter(own, engine.faulty()), ())
+    return _not_finished(filter(own, engine.mandatory_open()), filter(own, case.reading.faulty), ())
 
 
 def _not_finished(open_paths: Iterable[str], faulty: Iterable[str], uncited: Iterable[str]) -> Outcome:
@@ -103,7 +103,7 @@ def still_open(case: Case, findings: Iterable[Finding]) -> Outcome:
 
     still = (path for path in engine.mandatory_open() if path not in named and authors(path))
     uncited = (path for path in _uncited(case.reading) if path not in named and authors(path))
-    return _not_finished(still, filter(authors, engine.faulty()), uncited)
+    return _not_finished(still, filter(authors, case.reading.faulty), uncited)
 
 
 RULES = (

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from hsb_assess.domain.clock import Clock
+    from hsb_assess.record.entry import Entry
     from hsb_assess.vault.file import Connection
 
 __all__ = ["READ", "Book", "Work"]
@@ -86,6 +87,7 @@ class Book:
         self._clock = clock
         self._busy = threading.Lock()
         self._closed = False
+        self._kept: dict[int, Entry] = {}
         self.read_only = read_only
         self._barred = barred
         self._anchored = anchored
@@ -112,7 +114,7 @@ class Book:
                 raise reason
             with plain_errors():
                 self._start(writing=writing)
-                unit = Unit(self._connection, utc(self._clock.now()), writing)
+                unit = Unit(self._connection, utc(self._clock.now()), writing, self._kept)
                 work = Work(unit, self._vault, case)
                 try:
                     yield work
@@ -136,6 +138,7 @@ class Book:
             self._connection.execute("SELECT 1 FROM meta LIMIT 1").fetchone()
 
     def _undo(self) -> None:
+        self._kept.clear()  # it may hold what was appended and is undone now; its numbers come again
         try:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
@@ -153,6 +156,7 @@ class Book:
         try:
             if not self._closed:
                 self._closed = True
+                self._kept.clear()
                 self._connection.close()
         finally:
             self._busy.release()

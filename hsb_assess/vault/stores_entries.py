@@ -10,8 +10,6 @@ from hsb_assess.record.entry import Entry, InstrumentRef, Stream
 from hsb_assess.vault.unit import from_text, to_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from hsb_assess.vault.unit import Unit
 
 __all__ = ["Entries"]
@@ -23,12 +21,15 @@ _OF_CASE: Final = """SELECT * FROM entry WHERE case_id = :case AND (:stream IS N
     AND (:key IS NULL OR key = :key) ORDER BY seq"""
 _OF_SUBJECT: Final = """SELECT * FROM entry WHERE case_id = :case AND subject = :subject
     AND (:stream IS NULL OR stream = :stream) AND (:key IS NULL OR key = :key) ORDER BY seq"""
-_HEADS: Final = """SELECT entry.* FROM head JOIN entry USING (seq) WHERE head.case_id = :case
-    AND (:key IS NULL OR head.key = :key)"""
-_HEADS_OF_SUBJECT: Final = """SELECT entry.* FROM head JOIN entry USING (seq) WHERE head.case_id = :case
-    AND head.subject = :subject AND (:key IS NULL OR head.key = :key)"""
-_HEADS_OF_PLACE: Final = """SELECT entry.* FROM head JOIN entry USING (seq) WHERE head.case_id = :case
-    AND head.subject = :subject AND head.key = :key"""
+_HEADS: Final = "SELECT seq FROM head WHERE case_id = :case AND (:key IS NULL OR key = :key)"
+_HEADS_OF_SUBJECT: Final = """SELECT seq FROM head WHERE case_id = :case AND subject = :subject
+    AND (:key IS NULL OR key = :key)"""
+_HEADS_OF_PLACE: Final = "SELECT seq FROM head WHERE case_id = :case AND subject = :subject AND key = :key"
+_ONE: Final = "SELECT * FROM entry WHERE seq = ?"
+_MANY: Final = 200
+"""From so many heads on that were not read before, all of a case's are read in one go."""
+_ALL_HEADS_OF_CASE: Final = "SELECT entry.* FROM head JOIN entry USING (seq) WHERE head.case_id = ?"
+_MOST_KEPT: Final = 30_000
 _ALL_AWAITED: Final = """INSERT OR IGNORE INTO awaited (parent, case_id)
     SELECT each.value, child.case_id FROM entry AS child, json_each(child.parents) AS each
     WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = each.value)"""
@@ -99,7 +100,7 @@ class Entries:
     def get(self, entry_id: str) -> Entry | None:
         """Return one entry."""
         row = self._unit.reading().execute("SELECT * FROM entry WHERE id = ?", (entry_id,)).fetchone()
-        return None if row is None else _entry(row)
+        return None if row is None else self._entry(row)
 
     def has(self, entry_id: str) -> bool:
         """Say whether an entry is here."""
@@ -116,14 +117,32 @@ class Entries:
         """Return a case's entries in order of arrival, superseded ones too, narrowed as asked."""
         sought = {"case": case, "stream": stream, "subject": subject, "key": key}
         sql = _OF_CASE if subject is None else _OF_SUBJECT
-        return _entries(self._unit.reading().execute(sql, sought))
+        return tuple(self._entry(row) for row in self._unit.reading().execute(sql, sought))
 
     def heads(self, case: str, subject: str | None = None, key: str | None = None) -> tuple[Entry, ...]:
         """Return what is true now, sorted by subject, key and id; two heads of one key are a conflict."""
         sql = _HEADS if subject is None else _HEADS_OF_SUBJECT if key is None else _HEADS_OF_PLACE
-        found = _entries(self._unit.reading().execute(sql, {"case": case, "subject": subject, "key": key}))
+        connection, kept = self._unit.reading(), self._unit.kept
+        numbers = [row[0] for row in connection.execute(sql, {"case": case, "subject": subject, "key": key})]
+        if sum(number not in kept for number in numbers) > _MANY:
+            for row in connection.execute(_ALL_HEADS_OF_CASE, (case,)):
+                self._entry(row)
+        found = [
+            kept[number] if number in kept else self._entry(connection.execute(_ONE, (number,)).fetchone())
+            for number in numbers
+        ]
         # Sorted here: SQLite's sorter, with its memory locked and wiped, took as long as the look-up.
         return tuple(sorted(found, key=lambda entry: (entry.subject, entry.key, entry.id)))
+
+    def _entry(self, row: Any) -> Entry:  # noqa: ANN401 — a row of the entry table, by column name
+        """Return the entry in a row: the one that was read before, if it was."""
+        kept = self._unit.kept
+        entry = kept.get(row["seq"])
+        if entry is None:
+            if len(kept) >= _MOST_KEPT:
+                kept.clear()
+            entry = kept[row["seq"]] = _entry(row)
+        return entry
 
     def last_of_device(self, case: str, device: str, author: str | None = None) -> str | None:
         """Return the hash of the entry of ``device`` that came into ``case`` last: the next one's ``previous``.
@@ -209,7 +228,3 @@ def _entry(row: Any) -> Entry:  # noqa: ANN401 — a row of the entry table, by 
 def _instrument(text: str | None) -> InstrumentRef | None:
     """Return which form an entry was made with; a case has few of them, and thousands of entries."""
     return None if text is None else InstrumentRef(**from_text(text))
-
-
-def _entries(rows: Iterable[Any]) -> tuple[Entry, ...]:
-    return tuple(_entry(row) for row in rows)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
+    from hsb_assess.record.entry import Entry
     from hsb_assess.vault.file import Connection
 
 __all__ = ["Change", "Note", "Unit", "digest", "from_text", "to_text", "utc"]
@@ -65,11 +66,14 @@ class Unit:
     ``at`` is the moment at which it began (UTC). ``entries``, ``changes`` and ``notes`` become its audit row.
     Drafts and the caseload are scratch and projection: they are not listed. ``row`` are the number and the hash of
     that row once it is written; ``anchor`` asks for a checkpoint of it outside the vault.
+    ``kept`` are entries by their number that earlier units of the same book read: an entry never changes, so it is
+    read once.
     """
 
     connection: Connection
     at: str
     writing: bool
+    kept: dict[int, Entry] = field(default_factory=dict, repr=False)
     over: bool = False
     entries: list[str] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)

@@ -75,12 +75,14 @@ def test_what_the_window_called_saved_survives(
     """Killed at random moments, the same vault again and again."""
     vault = prepare(places.vaults / "typed")
     result = tally("kill9")
-    for seed in range(often(5, 50)):
+    for seed in range(often(3, 50)):
         count(result, type_and_kill(places, vault, seed))
     assert result.holds, result.faults
     assert result.figures["saved"] > result.tried, "hardly anything was acknowledged, so nothing was tried"
 
 
+@pytest.mark.faults
+@pytest.mark.timeout(600)
 def test_the_harness_sees_an_acknowledgement_that_came_too_early(places: Places, tally: Callable[..., Tally]) -> None:
     """The control: where *saved* is said before the commit, a kill shows it."""
     vault = prepare(places.vaults / "typed")
@@ -92,6 +94,8 @@ def test_the_harness_sees_an_acknowledgement_that_came_too_early(places: Places,
     assert result.lost
 
 
+@pytest.mark.faults
+@pytest.mark.timeout(600)
 def test_the_harness_sees_drafts_that_are_kept_too_late(places: Places, tally: Callable[..., Tally]) -> None:
     """The control: where drafts wait for two seconds, more than a burst of keys is gone."""
     vault = prepare(places.vaults / "typed")

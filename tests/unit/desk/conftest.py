@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,12 +42,22 @@ def child_a() -> script.Script:
     return script.read_script(data_dir("resources") / "demo" / "journeys" / "child-a.yaml")
 
 
-def open_person(folder: Path, name: str, role: str, story: script.Script) -> Person:
-    """Make and open a vault on the script's day."""
+def make_person(folder: Path, name: str, role: str, story: script.Script) -> None:
+    """Make a vault on the script's day."""
     clock = clock_for(story.today)
     access.first_run(folder, PASSPHRASE, name=name, role=role, agency="Agency", clock=clock, kdf=KdfParameters.floor())
-    vault = access.unlock(folder, PASSPHRASE, clock=clock)
+
+
+def unlocked(folder: Path, story: script.Script) -> Person:
+    """Open a vault on the script's day."""
+    vault = access.unlock(folder, PASSPHRASE, clock=clock_for(story.today))
     return Person(vault, vault.workplace(read_only=False))
+
+
+def open_person(folder: Path, name: str, role: str, story: script.Script) -> Person:
+    """Make and open a vault on the script's day."""
+    make_person(folder, name, role, story)
+    return unlocked(folder, story)
 
 
 def meet(one: Person, other: Person) -> None:
@@ -56,18 +67,33 @@ def meet(one: Person, other: Person) -> None:
         access.confirm_card(mine.at, pending.person, "phone")
 
 
+@pytest.fixture(scope="session")
+def new_vaults(tmp_path_factory: pytest.TempPathFactory, child_a: script.Script) -> Path:
+    """Two vaults as first run leaves them, made once."""
+    folder = tmp_path_factory.mktemp("new")
+    make_person(folder / "practitioner", "Worker P", "practitioner", child_a)
+    make_person(folder / "supervisor", "Manager S", "supervisor", child_a)
+    return folder
+
+
 @pytest.fixture
-def practitioner(tmp_path: Path, child_a: script.Script) -> Iterator[Person]:
+def vaults(new_vaults: Path, tmp_path: Path) -> Path:
+    """Copies of both vaults that this test may write in."""
+    return shutil.copytree(new_vaults, tmp_path / "vaults")
+
+
+@pytest.fixture
+def practitioner(vaults: Path, child_a: script.Script) -> Iterator[Person]:
     """Worker P at their own vault."""
-    person = open_person(tmp_path / "practitioner", "Worker P", "practitioner", child_a)
+    person = unlocked(vaults / "practitioner", child_a)
     yield person
     person.vault.close()
 
 
 @pytest.fixture
-def supervisor(tmp_path: Path, child_a: script.Script) -> Iterator[Person]:
+def supervisor(vaults: Path, child_a: script.Script) -> Iterator[Person]:
     """Manager S at their own vault."""
-    person = open_person(tmp_path / "supervisor", "Manager S", "supervisor", child_a)
+    person = unlocked(vaults / "supervisor", child_a)
     yield person
     person.vault.close()
 

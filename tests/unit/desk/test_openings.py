@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,10 +14,11 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.rules.finding import Severity
 from tests.ui.pages.two_vaults import submit_by_hand
 
-from .conftest import PASSPHRASE, begin, meet
+from .conftest import PASSPHRASE, begin, meet, unlocked
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
 
     from hsb_assess.desk.script import Script
 
@@ -55,9 +57,13 @@ def submit(practitioner: Person, supervisor: Person, opened: Opened) -> None:
     assert sharing.receive(supervisor.at, package).status == "received"
 
 
-@pytest.fixture
-def reviewed(practitioner: Person, supervisor: Person, child_a: Script) -> Opened:
-    """A case that was submitted, read from end to end and returned."""
+@pytest.fixture(scope="module")
+def returned(
+    new_vaults: Path, tmp_path_factory: pytest.TempPathFactory, child_a: Script
+) -> Iterator[tuple[Path, Opened]]:
+    """Two vaults with a case that was submitted, read from end to end and returned; made once."""
+    folder = shutil.copytree(new_vaults, tmp_path_factory.mktemp("returned") / "vaults")
+    practitioner, supervisor = (unlocked(folder / name, child_a) for name in ("practitioner", "supervisor"))
     meet(practitioner, supervisor)
     opened = begin(practitioner, child_a, "first_draft", "completion")
     explain(practitioner.at, opened.assessment, child_a, opened.labels)
@@ -68,7 +74,22 @@ def reviewed(practitioner: Person, supervisor: Person, child_a: Script) -> Opene
     assert r48(supervisor, opened.assessment) == []
     back = issuing.decide(supervisor.at, opened.assessment, "return", "One thing is open.", PASSPHRASE)
     sharing.receive(practitioner.at, back.package)
-    return opened
+    practitioner.vault.close()
+    supervisor.vault.close()
+    yield folder, opened
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def vaults(returned: tuple[Path, Opened], tmp_path: Path) -> Path:
+    """Copies of both vaults that this test may write in."""
+    return shutil.copytree(returned[0], tmp_path / "vaults")
+
+
+@pytest.fixture
+def reviewed(returned: tuple[Path, Opened]) -> Opened:
+    """The case that was returned."""
+    return returned[1]
 
 
 def _voice(person: Person, opened: Opened) -> None:
