@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from copy import deepcopy
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -124,8 +125,9 @@ class Entry(BaseModel):
         }
 
     def as_json(self) -> dict[str, JsonValue]:
-        """Return the whole entry as JSON values, for a package or a file."""
-        return {**self.signed_part(), "hash": self.hash, "signature": self.signature}
+        """Return the whole entry as JSON values of their own, for a package or a file."""
+        own: JsonValue = deepcopy(self.body)  # an entry is shared by all who read it
+        return {**self.signed_part(), "body": own, "hash": self.hash, "signature": self.signature}
 
     @classmethod
     def from_json(cls, value: JsonValue) -> Self:
