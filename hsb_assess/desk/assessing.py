@@ -11,6 +11,7 @@ from hsb_assess.desk.guidancekept import follow_nation
 from hsb_assess.desk.judging import judge
 from hsb_assess.desk.lists import extended
 from hsb_assess.desk.opening import ASSESSMENT_KEY, definition_by_hash, open_assessment, read_assessment
+from hsb_assess.desk.organisation import standard_profile
 from hsb_assess.desk.scraps import MARK as SCRAP_MARK
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.workplace import Change, Workplace, need_role, need_writer
@@ -69,7 +70,7 @@ LEAD: Final = "M00.lead"
 
 
 def start_assessment(
-    at: Workplace, case: str, *, instrument: str = "holistic", profile: str = "england", tier: str = "", form: str = ""
+    at: Workplace, case: str, *, instrument: str = "holistic", profile: str = "", tier: str = "", form: str = ""
 ) -> Change:
     """Start an assessment in ``case`` with the newest version of a form; ``Change.created`` is its id.
 
@@ -77,7 +78,7 @@ def start_assessment(
 
     It begins with the first day, or whatever else the form begins with, unless ``tier`` names another tier. Its lists
     have the options that this area added. It keeps the guidance of the nation ``profile`` as it is in force now, until
-    somebody moves it.
+    somebody moves it; without one, that of the nation which the organisation sets, else of England.
     """
     need_role(at, ASSESSORS)
     definition = _chosen(at, form) if form else at.catalogue.latest(instrument)
@@ -92,6 +93,7 @@ def start_assessment(
             definition.version,
             compile_definition(definition),
         )
+        profile = profile or standard_profile(at, work)
         guidance = guidance_in_force(at, work, profile)
         keep(work, guidance)
         scribe = Scribe(at, work, case, definition)

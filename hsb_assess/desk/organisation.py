@@ -44,7 +44,10 @@ __all__ = [
     "look",
     "of_administrators",
     "offered_here",
+    "other_edition",
     "refuse",
+    "shared_folder",
+    "standard_profile",
     "take_in",
 ]
 
@@ -53,6 +56,7 @@ FILE_NAME: Final = "organisation.json"
 _KIND: Final = "organisation"
 _SETTING: Final = "organisation"
 _MINUTE: Final = 60.0
+_FIRST_PROFILE: Final = "england"
 _MOST_HISTORY: Final = 200
 
 
@@ -257,6 +261,33 @@ def idle_seconds(at: Workplace) -> float:
     accepted = known(at).accepted
     minutes = accepted.idle_minutes if accepted is not None else None
     return _MINUTE * min(MOST_IDLE_MINUTES, minutes or MOST_IDLE_MINUTES)
+
+
+def standard_profile(at: Workplace, work: Work) -> str:
+    """Return the guidance profile for new assessments: the organisation's, if this program has it, else England's."""
+    accepted = _known(work).accepted
+    wanted = accepted.profile if accepted is not None else None
+    return wanted if wanted is not None and wanted in at.catalogue.profiles() else _FIRST_PROFILE
+
+
+def other_edition(at: Workplace) -> bool:
+    """Say whether the organisation names an edition of the guidance that this program does not have in force."""
+    accepted = known(at).accepted
+    if accepted is None or accepted.profile is None:
+        return False
+    if accepted.profile not in at.catalogue.profiles():
+        return True
+    return accepted.profile_hash not in {None, at.catalogue.profile(accepted.profile).hash}
+
+
+def shared_folder(at: Workplace) -> Path | None:
+    """Return the folder in which the organisation exchanges packages, where it can be reached now."""
+    accepted = known(at).accepted
+    folder = Path(accepted.shared_folder) if accepted is not None and accepted.shared_folder else None
+    try:
+        return folder if folder is not None and folder.is_dir() else None
+    except OSError:  # a share that is not connected
+        return None
 
 
 def escrow_state(vault: OpenedVault, at: Workplace) -> EscrowState:

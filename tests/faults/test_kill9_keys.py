@@ -147,7 +147,7 @@ def test_killed_while_the_key_is_renewed(
     last = away.act("rekey", whole.folder, printed(new_recovery_key()))
     events = int(last.split()[1])
     assert 5 <= events <= EVENTS
-    chance, times = random.Random(4), often(2, 200)
+    chance, times = random.Random(4), often(2, 60, 400)
     stops = (
         [1 + number * events // times for number in range(min(times, events))]
         if times < events
@@ -196,7 +196,7 @@ def test_killed_while_the_passphrase_is_changed(
     whole = prepared.copy(tmp_path / "whole")
     events = int(away.act("passphrase", whole.folder, NEW_PASSPHRASE).split()[1])
     assert judge(result, whole.folder, prepared.case, before, (NEW_PASSPHRASE,)) == NEW_PASSPHRASE
-    times = often(3, 100)
+    times = often(3, 30, 200)
     chance, phrases = random.Random(8), set()
     for number in range(times):
         copy = prepared.copy(tmp_path / str(number))

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from hsb_assess.desk import sharing
 from hsb_assess.desk.arriving import NOTES
+from hsb_assess.desk.organisation import shared_folder
 from hsb_assess.desk.workplace import Change
 from hsb_assess.domain.clock import LOCAL
 from hsb_assess.domain.errors import HsbAssessError
@@ -87,7 +88,7 @@ class PackagesPage(Page):
         super().__init__(context)
         del part
         self.heading = tr("Packages")
-        self.files = Files()
+        self.files = Files(lambda: shared_folder(context.at))
         self._case = ""
         column = Column(width=820)
         self.body.addWidget(column)

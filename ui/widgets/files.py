@@ -16,6 +16,7 @@ from hsb_assess.domain.errors import HsbAssessError
 from ui.language import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from PySide6.QtWidgets import QWidget
@@ -28,16 +29,19 @@ _LETTERS: Final = "abcdefghijkmnpqrstuvwxyz"
 
 
 class Files:
-    """Asks where to save and what to open, with the system's own dialogs."""
+    """Asks where to save and what to open, with the system's own dialogs; ``folder`` says where they begin, else home."""
+
+    def __init__(self, folder: Callable[[], Path | None] = lambda: None) -> None:
+        self._folder = folder
 
     def save(self, parent: QWidget, title: str, name: str, kind: str) -> Path | None:
         """Ask where to save, suggesting ``name``; ``None`` if the person thought better of it."""
-        chosen, _ = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kind)
+        chosen, _ = QFileDialog.getSaveFileName(parent, title, str((self._folder() or Path.home()) / name), kind)
         return Path(chosen) if chosen else None
 
     def open(self, parent: QWidget, title: str, kind: str) -> Path | None:
         """Ask which file to open; ``None`` if the person thought better of it."""
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(Path.home()), kind)
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(self._folder() or Path.home()), kind)
         return Path(chosen) if chosen else None
 
 

@@ -29,6 +29,7 @@ class Chosen(Files):
     """Stands in for the native dialogs: answers with one path and remembers what was suggested."""
 
     def __init__(self, path: Path | None) -> None:
+        super().__init__()
         self.path = path
         self.suggested = ""
 

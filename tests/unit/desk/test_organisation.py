@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hsb_assess.desk import access, custody, organisation
+from hsb_assess.desk import access, assessing, caseload, custody, organisation
+from hsb_assess.desk.opening import open_assessment
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.trust.card import Card
 from hsb_assess.trust.escrow import new_escrow_identity, recipient_of
@@ -128,6 +129,34 @@ def test_what_is_refused_leaves_no_trace(at: Workplace, data: bytes) -> None:
     assert refused(lambda: organisation.take_in(at, data)).startswith("organisation_")
     assert acts(at) == before
     assert organisation.known(at) == organisation.Known()
+
+
+def test_new_assessments_follow_its_guidance_and_packages_its_folder(at: Workplace, tmp_path: Path) -> None:
+    """A profile that this program has is the standard; another edition, or another profile, is said to be one."""
+    shared = tmp_path / "exchange"
+    assert organisation.shared_folder(at) is None
+    assert not organisation.other_edition(at)
+    hash_ = at.catalogue.profile("wales").hash
+    for serial, profile, edition, standard, other in (
+        (1, "wales", hash_, "wales", False),
+        (2, "wales", "0" * 64, "wales", True),
+        (3, "atlantis", None, "england", True),
+    ):
+        settings = replace(PLAIN, serial=serial, profile=profile, profile_hash=edition, shared_folder=str(shared))
+        organisation.take_in(at, sign_organisation(settings, KEY).to_bytes())
+        if serial == 1:
+            organisation.confirm(at, "phone")
+        with at.book.begin(write=False) as work:
+            assert organisation.standard_profile(at, work) == standard
+        assert organisation.other_edition(at) is other
+    assert organisation.shared_folder(at) is None, "it is not there yet"
+    shared.mkdir()
+    assert organisation.shared_folder(at) == shared
+    case = str(caseload.create_case(at, "A-1").created)
+    organisation.take_in(at, sign_organisation(replace(PLAIN, serial=9, profile="wales"), KEY).to_bytes())
+    assessment = str(assessing.start_assessment(at, case).created)
+    with at.book.begin(write=False) as work:
+        assert open_assessment(at, work, assessment).profile == "wales"
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hsb_assess.desk import assessing
 from hsb_assess.desk.gate import in_the_way, justifications
 from hsb_assess.desk.judging import judge
+from hsb_assess.desk.organisation import shared_folder
 from hsb_assess.rules.finding import Severity
 from ui.form.keeper import DeskKeeper
 from ui.form.model import FormModel
@@ -86,7 +87,7 @@ class CheckPage(Page):
         self.groups = QVBoxLayout()
         self.groups.setSpacing(16)
         self.column.body.addLayout(self.groups)
-        self.files = Files()
+        self.files = Files(lambda: shared_folder(context.at))
         self.submit = SubmitCard(context, assessment, files=lambda: self.files, refused=self._refused)
         self.column.body.addWidget(self.submit)
         self.column.body.addStretch(1)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from hsb_assess.desk import issuing
+from hsb_assess.desk.organisation import shared_folder
 from hsb_assess.domain.errors import HsbAssessError
 from ui.form.scraps import KeptText
 from ui.language import tr
@@ -47,7 +48,7 @@ class DecisionPanel(Card):
     def __init__(self, room: Room) -> None:
         super().__init__(margin=24)
         self.room = room
-        self.files = Files()
+        self.files = Files(lambda: shared_folder(room.context.at))
         self.package: bytes | None = None
         self._to = ""
         self.setObjectName("decision")

@@ -76,6 +76,10 @@ class OrganisationPart(QWidget):
             card.body.addWidget(Heading(accepted.name, 3))
             for line in _sets(accepted):
                 card.body.addWidget(Paragraph(line))
+            if organisation.other_edition(self.context.at):
+                card.body.addWidget(
+                    Paragraph(tr("This computer has another edition of that guidance; ask for an update."))
+                )
             card.body.addWidget(Caption(_since(self.known)))
             if accepted.idle_minutes is not None or accepted.session_hours is not None:
                 card.body.addWidget(Caption(tr("Time limits count from your next unlock on.")))
@@ -162,8 +166,8 @@ class OrganisationPart(QWidget):
             tr("The configuration says that it comes from {name}.", name=pending.name),
             pending.words,
             how_to=tr(
-                "Your organisation tells these words by another way than the file: on its own pages, in a letter, or when "
-                "you call its security officer on a number that you already know."
+                "Call your organisation's security officer on a number that you already know, or ask in person. They read "
+                "you the eight words of the organisation's key; these are the words of the key that signed the file."
             ),
             warning=tr("Another key was used before. Ask why it changed before you compare.")
             if self.known.changed_key
@@ -248,7 +252,8 @@ def _sets(found: Organisation) -> list[str]:
     if found.session_hours is not None:
         said.append(tr("The passphrase is asked for again after {n} hours.", n=found.session_hours))
     if found.profile is not None:
-        said.append(tr("New assessments are meant to follow the guidance profile {profile}.", profile=found.profile))
+        named = found.profile.replace("_", " ").title()
+        said.append(tr("New assessments follow the guidance profile {profile}.", profile=named))
     if found.ca is not None:
         said.append(tr("It has a certificate authority of its own for signatures."))
     if found.shared_folder is not None:
