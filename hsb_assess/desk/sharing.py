@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.desk import witnesses
 from hsb_assess.desk.arriving import CASE_KEY, admitted, keep_blobs, named_guidance, notes, understood
+from hsb_assess.domain.canonical import canonical
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.exchange.package import Outline, open_package, seal
 from hsb_assess.record.merge import Author, ChangeSet
@@ -225,9 +226,7 @@ def _need_case(work: Work, case: str, refused: Sequence[Refusal]) -> None:
 
 
 def _set_aside(work: Work, code: str, refused: Sequence[Refusal]) -> None:
-    import rfc8785
-
-    content = rfc8785.dumps([refusal.entry.as_json() for refusal in refused])
+    content = canonical([refusal.entry.as_json() for refusal in refused])
     work.parcels.quarantine(content, code, f"{refused[0].error.what} Entries: {len(refused)}.")
 
 

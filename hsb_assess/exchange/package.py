@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 import pyrage
 import rfc8785
 
+from hsb_assess.domain.canonical import canonical
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import is_id, new_id
 from hsb_assess.exchange.framing import damaged, join, split
@@ -70,7 +71,7 @@ class Opened:
 
 
 def _clear(made: Mapping[str, JsonValue]) -> bytes:
-    return rfc8785.dumps(dict(made))
+    return canonical(dict(made))
 
 
 def seal(
@@ -89,9 +90,9 @@ def seal(
             "package_no_recipient", "A package needs somebody to go to.", "Choose a person from your contacts."
         )
     clear = _clear({"format": FORMAT, "min_reader": FORMAT})
-    payload = join([rfc8785.dumps(manifest), *blobs])
+    payload = join([canonical(manifest), *blobs])
     number = new_id()
-    header = rfc8785.dumps(
+    header = canonical(
         {
             "clear": hashlib.sha256(clear).hexdigest(),
             "id": number,
@@ -152,10 +153,10 @@ def _read_clear(clear: bytes) -> dict[str, JsonValue]:
 def _json(data: bytes) -> dict[str, JsonValue]:
     try:
         found = json.loads(data)
-        canonical = isinstance(found, dict) and rfc8785.dumps(found) == data
+        as_written = isinstance(found, dict) and canonical(found) == data
     except (ValueError, RecursionError, rfc8785.CanonicalizationError) as error:
         raise damaged() from error
-    if not canonical:
+    if not as_written:
         raise damaged()
     return dict(found)
 

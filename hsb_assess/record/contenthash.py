@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-import rfc8785
+from hsb_assess.domain.canonical import canonical
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -25,5 +25,5 @@ def content_hash(slots: Mapping[Slot, tuple[Entry, ...]], *, definition: str, pr
     """
     said = sorted([slot.subject, slot.key, sorted(entry.hash for entry in entries)] for slot, entries in slots.items())
     return hashlib.sha256(
-        rfc8785.dumps({"definition": definition, "profile": profile, "rules": rules, "said": said})
+        canonical({"definition": definition, "profile": profile, "rules": rules, "said": said})
     ).hexdigest()

@@ -14,6 +14,7 @@ import rfc8785
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, ValidationError
 
 from hsb_assess.domain.answer import Answer
+from hsb_assess.domain.canonical import canonical
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import is_id, new_id
 from hsb_assess.trust.bytesigning import ENTRY_CONTEXT, verify
@@ -146,7 +147,7 @@ class Entry(BaseModel):
 
 def _canonical(part: dict[str, JsonValue]) -> bytes:
     try:
-        return rfc8785.dumps(part)
+        return canonical(part)
     except (rfc8785.CanonicalizationError, UnicodeEncodeError, RecursionError):
         # The cause quotes what was written, so it is not chained.
         pass
@@ -157,9 +158,9 @@ def _canonical(part: dict[str, JsonValue]) -> bytes:
     )
 
 
-def _check_size(entry: Entry, canonical: bytes) -> None:
+def _check_size(entry: Entry, written: bytes) -> None:
     # The body is measured by itself only where the whole could be too large.
-    if len(canonical) > MAX_BODY_BYTES and len(_canonical(entry.body)) > MAX_BODY_BYTES:
+    if len(written) > MAX_BODY_BYTES and len(_canonical(entry.body)) > MAX_BODY_BYTES:
         raise HsbAssessError(
             "entry_size", "This text is too long to keep as one answer.", "Split it over several answers."
         )
@@ -231,9 +232,9 @@ def seal(statement: Statement, signer: Signer, *, recorded: datetime, previous: 
         hash="",
         signature="",
     )
-    canonical = _canonical(draft.signed_part())
-    _check_size(draft, canonical)
-    digest = hashlib.sha256(canonical).hexdigest()
+    written = _canonical(draft.signed_part())
+    _check_size(draft, written)
+    digest = hashlib.sha256(written).hexdigest()
     signature = signer.sign(ENTRY_CONTEXT, bytes.fromhex(digest)).hex()
     return draft.model_copy(update={"hash": digest, "signature": signature})
 
@@ -248,9 +249,9 @@ def check(entry: Entry, signing_key: bytes) -> None:
         raise HsbAssessError(
             "entry_shape", "An entry does not have the expected form.", "Ask the sender to send it again."
         )
-    canonical = _canonical(entry.signed_part())
-    _check_size(entry, canonical)
-    if hashlib.sha256(canonical).hexdigest() != entry.hash:
+    written = _canonical(entry.signed_part())
+    _check_size(entry, written)
+    if hashlib.sha256(written).hexdigest() != entry.hash:
         raise HsbAssessError(
             "entry_hash", "An entry was altered after it was signed.", "Ask the sender to send it again."
         )

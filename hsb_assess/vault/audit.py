@@ -14,8 +14,7 @@ import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-import rfc8785
-
+from hsb_assess.domain.canonical import canonical
 from hsb_assess.vault.anchors import older_than_seen
 from hsb_assess.vault.unit import Change, Note
 
@@ -166,7 +165,7 @@ class Audit:
         if last is not None:
             seq, before = last["seq"] + 1, last["hash"]
             seen = max(seen, payload_of(last["payload"]).get("seen", ""))
-        payload = rfc8785.dumps(
+        payload = canonical(
             {
                 "seq": seq,
                 "act": act,

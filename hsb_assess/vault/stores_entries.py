@@ -136,13 +136,17 @@ class Entries:
 
     def _entry(self, row: Any) -> Entry:  # noqa: ANN401 — a row of the entry table, by column name
         """Return the entry in a row: the one that was read before, if it was."""
-        kept = self._unit.kept
-        entry = kept.get(row["seq"])
+        entry = self._unit.kept.get(row["seq"])
         if entry is None:
-            if len(kept) >= _MOST_KEPT:
-                kept.clear()
-            entry = kept[row["seq"]] = _entry(row)
+            entry = _entry(row)
+            self._keep(row["seq"], entry)
         return entry
+
+    def _keep(self, number: int, entry: Entry) -> None:
+        kept = self._unit.kept
+        if len(kept) >= _MOST_KEPT:
+            kept.clear()
+        kept[number] = entry
 
     def last_of_device(self, case: str, device: str, author: str | None = None) -> str | None:
         """Return the hash of the entry of ``device`` that came into ``case`` last: the next one's ``previous``.
