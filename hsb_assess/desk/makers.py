@@ -73,6 +73,8 @@ def certified(
 
     now = at.clock.now()
     title, note = guidance_words(reading.profile, reading.profile_hash)
+    with at.book.begin("read", write=False) as work:
+        checkpoint = work.audit.last()
     meta = DocumentMeta(
         version=str(version),
         made=now,
@@ -80,6 +82,7 @@ def certified(
         author=Signatory(at.identity.name, at.role),
         supervisor=Signatory(reviewer.name, reviewer.role),
         names={at.identity.person: at.identity.name, reviewer.person: reviewer.name},
+        checkpoint=checkpoint,
         profile_title=title,
         profile_note=note,
         content_hash=reading.content_hash,

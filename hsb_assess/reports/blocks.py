@@ -234,7 +234,10 @@ Block = Annotated[
 
 
 class Furniture(_Block):
-    """What stands on every page. ``prepared`` says who and when; ``hash`` is the full content hash."""
+    """What stands on every page. ``prepared`` says who and when; ``hash`` is the full content hash.
+
+    ``audit`` is number and hash of the last row of its author's audit, empty where none is told.
+    """
 
     case_ref: str
     letter: str
@@ -242,6 +245,7 @@ class Furniture(_Block):
     version: str
     hash: str
     prepared: str
+    audit: str = ""
     mark: str = "Restricted"
 
 

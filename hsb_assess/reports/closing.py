@@ -66,6 +66,12 @@ def closing(source: Source, letter: str) -> list[Block]:
         _fact("Information up to", moment(meta.cut_off)),
         _fact("Form", f"{definition.title.en} {definition.version}", definition.hash),
     ]
+    if meta.checkpoint is not None:
+        number, row = meta.checkpoint
+        note = (
+            "The last row of the author’s audit before this was made. A vault that does not have it is an older copy."
+        )
+        particulars.append(_fact("Audit", f"{number}, {row}", note))
     if meta.profile_title:
         particulars.append(_fact("Guidance", meta.profile_title, meta.profile_note))
     return [

@@ -60,6 +60,7 @@ def build(
             version=meta.version,
             hash=meta.content_hash or reading.content_hash,
             prepared=prepared(source),
+            audit="" if meta.checkpoint is None else f"{meta.checkpoint[0]} {meta.checkpoint[1]}",
         ),
         blocks=tuple(blocks),
     )

@@ -116,6 +116,9 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab carries no types
         number = width(page, BOLD, _SIZE)
         room = right - left - number - 12
         version = f"Version {shown.version} · content {short_hash(shown.hash)}"
+        if shown.audit:
+            row, _, digest = shown.audit.partition(" ")
+            version = f"{version} · audit {row} {short_hash(digest)}"
         self.drawString(left, base, _fitted(version, REGULAR, _SIZE, room))
         self.drawString(left, base - 11, _fitted(shown.prepared, REGULAR, _SIZE, right - left))
         self.setFillColor(INK)

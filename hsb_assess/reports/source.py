@@ -71,6 +71,7 @@ class DocumentMeta:
     ``made`` is when it was built and ``cut_off`` the last moment whose information it holds, both aware.
     ``names`` are people's names by the author ids of the record. ``agreed_words`` are the rows of M14 words
     that this child agreed may be shown in B. ``police_approved`` lets B name, by role, adults who may be a risk.
+    ``checkpoint`` are number and hash of the last row of the author's audit, which anchor it outside their vault.
     """
 
     version: str
@@ -82,6 +83,7 @@ class DocumentMeta:
     names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     agreed_words: tuple[str, ...] = ()
     police_approved: bool = False
+    checkpoint: tuple[int, str] | None = None
     profile_title: str = ""
     profile_note: str = ""
     content_hash: str = ""

@@ -78,6 +78,7 @@ def meta(**changes: object) -> DocumentMeta:
         "supervisor": Signatory("Manager S", "Supervisor"),
         "profile_title": "England, November 2026",
         "content_hash": HASH,
+        "checkpoint": (1204, HASH),
     }
     return DocumentMeta(**{**given, **changes})
 

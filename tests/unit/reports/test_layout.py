@@ -48,7 +48,7 @@ def fact(words: str, label: str = "Question") -> dict[str, Any]:
 
 @pytest.mark.parametrize("audience", ["A", "B"])
 def test_every_page_carries_the_furniture(documents: dict[str, MadeDocument], audience: str) -> None:
-    """Case reference, document, version, content hash, who and when, the mark, page n of m: on every page."""
+    """Case reference, document, version, content hash, the author's audit, who and when, the mark, page n of m: on every page."""
     made = documents[audience]
     found = pages(made.pdf)
     assert len(found) == made.pages
@@ -58,7 +58,7 @@ def test_every_page_carries_the_furniture(documents: dict[str, MadeDocument], au
             "Case reference HR-2026-0117",
             name,
             "Restricted",
-            "Version 2 · content 7f3a 91c2 7f3a 91c2",
+            "Version 2 · content 7f3a 91c2 7f3a 91c2 · audit 1204 7f3a 91c2 7f3a 91c2",
             "Prepared by Worker P (practitioner) on 10 June 2026 at 14:02",
             f"Page {number} of {made.pages}",
         ):
