@@ -28,9 +28,6 @@ __all__ = ["Operations", "SaveState"]
 STORAGE_CODES = frozenset({"disk_full", "vault_busy", "vault_damaged", "vault_io", "vault_read_only", "internal"})
 """Errors that say *not saved* even when the page that asked handles them; others are for the page alone."""
 
-NO_ROOM = frozenset({"disk_full", "vault_io"})
-"""What a full disk is called; a quota that is used up is the second to SQLite."""
-
 
 @dataclass(frozen=True)
 class SaveState:
@@ -91,6 +88,7 @@ class _Worker(QThread):
         An act writes in one unit of work, so one that failed has changed nothing.
         """
         from hsb_assess.domain.errors import HsbAssessError
+        from hsb_assess.vault.ballast import NO_ROOM
 
         try:
             return job.act(at, *job.args, **job.keywords)

@@ -20,7 +20,7 @@ from hsb_assess.vault.anchors import FileAnchors, KeyringAnchors
 from hsb_assess.vault.keys import RECOVERY, wipe
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from pydantic import JsonValue
@@ -224,7 +224,7 @@ def anchors(folder: Path | None) -> tuple[AnchorStore, ...]:
 def unlock(folder: Path, typed: str, *, clock: Clock | None = None, anchors: Sequence[AnchorStore] = ()) -> OpenedVault:
     """Unlock with the passphrase; codes are those of the vault (``wrong_passphrase``, ``vault_in_use`` …)."""
     time = clock or SystemClock()
-    return _opened(opening.unlock(folder, typed, clock=time, anchors=anchors), time)
+    return _opened(_with_room(folder, lambda: opening.unlock(folder, typed, clock=time, anchors=anchors)), time)
 
 
 def unlock_with_recovery_key(
@@ -232,7 +232,18 @@ def unlock_with_recovery_key(
 ) -> OpenedVault:
     """Unlock with the printed recovery key; the identity comes with it."""
     time = clock or SystemClock()
-    return _opened(opening.unlock_with_recovery(folder, typed, clock=time, anchors=anchors), time)
+    vault = _with_room(folder, lambda: opening.unlock_with_recovery(folder, typed, clock=time, anchors=anchors))
+    return _opened(vault, time)
+
+
+def _with_room(folder: Path, open_it: Callable[[], Vault]) -> Vault:
+    """Open a vault; where the disk is full, give up the room that was kept aside: reading must not need a free disk."""
+    try:
+        return open_it()
+    except HsbAssessError as error:
+        if error.code not in ballast.NO_ROOM or not ballast.give_up(folder):
+            raise
+    return open_it()
 
 
 def _opened(vault: Vault, clock: Clock) -> OpenedVault:

@@ -16,9 +16,11 @@ from hsb_assess.vault.folder import BALLAST, flush, sync_folder
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["BALLAST_BYTES", "give_up", "keep"]
+__all__ = ["BALLAST_BYTES", "NO_ROOM", "give_up", "keep"]
 
 BALLAST_BYTES: Final = 64 << 20
+NO_ROOM: Final = frozenset({"disk_full", "vault_io"})
+"""What a full disk is called; a quota that is used up is the second to SQLite."""
 _ROOM: Final = 3
 """So many times its size have to be free before it is made: it is there to help, not to fill a disk."""
 

@@ -59,6 +59,17 @@ _PAGE: Final = 4096
 # SQLite's primary result codes; this binding reports no others.
 _BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
 
+# What a backup meets comes without a code: only SQLite's own sentence is there.
+_UNCODED: Final = {
+    "database is locked": _BUSY,
+    "attempt to write a readonly database": _READONLY,
+    "disk I/O error": _IOERR,
+    "database disk image is malformed": _CORRUPT,
+    "database or disk is full": _FULL,
+    "unable to open database file": _CANTOPEN,
+    "file is not a database": _NOTADB,
+}
+
 
 class Cursor(Protocol):
     """The part of a cursor that the stores use."""
@@ -266,7 +277,7 @@ def plain_errors() -> Iterator[None]:
     try:
         yield
     except dbapi2.Error as error:
-        plain = _plain(getattr(error, "sqlite_errorcode", 0))
+        plain = _plain(getattr(error, "sqlite_errorcode", None) or _UNCODED.get(str(error), 0))
         if plain is None:
             raise
         raise plain from error
