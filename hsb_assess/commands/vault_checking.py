@@ -128,8 +128,8 @@ def _audit(options: argparse.Namespace) -> int:
 
     words, by_key = secret(options)
     way = unlock_with_recovery if by_key else unlock
-    with way(Path(options.folder), words) as vault, vault.unit("audit_read") as work:
-        work.audit.note("audit_read", vault.id)
+    with way(Path(options.folder), words) as vault, vault.unit("audit_viewed") as work:
+        work.audit.note("audit_viewed", vault.id)
         rows, verdict = work.audit.rows(), work.audit.verify()
     if options.json:
         write_json(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from hsb_assess.commands.asking import new_passphrase, passphrase, read_secret, typed_back
 from hsb_assess.commands.saying import EXIT_OK, EXIT_USAGE, write, write_json
 
@@ -78,14 +80,21 @@ def _create(options: argparse.Namespace) -> int:
     from pathlib import Path
 
     from hsb_assess.desk.access import first_run
+    from hsb_assess.vault import ballast
+    from hsb_assess.vault.medium import synced_by
 
+    folder = Path(options.folder)
+    program = synced_by(folder)
+    if program is not None:
+        sys.stderr.write(f"{program} copies this folder to a cloud: two computers that write to the vault lose work.\n")
     key = first_run(
-        Path(options.folder),
+        folder,
         new_passphrase(options.new_passphrase_file),
         name=options.name,
         role=options.role,
         agency=options.agency,
     )
+    ballast.keep(folder)
     if options.json:
         write_json({"vault": options.folder, "recovery_key": key})
     else:

@@ -164,11 +164,7 @@ def verify(path: Path, key: bytearray) -> Backup:
     found = read_backup(path)
     manifest = found.manifest
     if not manifest.is_genuine(key):
-        raise HsbAssessError(
-            "backup_altered",
-            "The list of what this backup holds was not written with the keys of its vault.",
-            "Do not use it; use another backup.",
-        )
+        raise _altered()
     for name in (DATABASE, SLOTS):
         with disk_errors():
             same = name in manifest.files and _part(path / name) == manifest.files[name]
@@ -197,6 +193,17 @@ def open_backup(path: Path, secret: str, *, with_recovery_key: bool) -> Secrets:
     """Unwrap the keys in a backup with the passphrase of its day, or its recovery key; codes are those of the slots."""
     with disk_errors():
         slots = SlotFile.from_bytes((path / SLOTS).read_bytes())
+    manifest = read_backup(path).manifest
+    # While a vault's key is renewed its slots hold both: the one that wrote the manifest is the backup's.
+    for each in slots.apart():
+        opened = _unwrap(each, secret, with_recovery_key=with_recovery_key)
+        if manifest.is_genuine(opened.vault_key):
+            return opened
+        opened.wipe()
+    raise _altered()
+
+
+def _unwrap(slots: SlotFile, secret: str, *, with_recovery_key: bool) -> Secrets:
     if not with_recovery_key:
         return slots.open_with_passphrase(secret)
     key = recoverykey.typed(secret)
@@ -250,7 +257,7 @@ def backups_in(folder: Path, vault: str | None = None) -> tuple[Backup, ...]:
 def thin(folder: Path, key: bytearray, vault: str, now: datetime) -> tuple[Path, ...]:
     """Remove the backups of ``vault`` that the rotation does not keep; return which.
 
-    What was made before a migration or a restore stays, and so does what was not written with ``key``.
+    What was made before a migration stays, and so does what was not written with ``key``.
     """
     ours = [
         backup
@@ -332,6 +339,14 @@ def _damaged() -> HsbAssessError:
         "backup_damaged",
         "This backup is damaged or not complete.",
         "Use another backup; keep this one until somebody has looked at it.",
+    )
+
+
+def _altered() -> HsbAssessError:
+    return HsbAssessError(
+        "backup_altered",
+        "The list of what this backup holds was not written with the keys of its vault.",
+        "Do not use it; use another backup.",
     )
 
 

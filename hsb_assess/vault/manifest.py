@@ -27,8 +27,8 @@ MANIFEST: Final = "manifest.json"
 _INFO: Final = b"hsb-assess backup manifest 1"
 _MOST_BYTES: Final = 64 * 1024
 
-Why = Literal["automatic", "asked", "migration", "restore"]
-"""What a backup was made for; the last two, before a change of the tables or a restore, are never thinned out."""
+Why = Literal["automatic", "asked", "migration"]
+"""What a backup was made for; one that was made before a change of the tables is never thinned out."""
 
 
 class Part(BaseModel):

@@ -16,6 +16,7 @@ from hsb_assess.desk import backups
 from hsb_assess.domain.clock import SystemClock
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.vault import ballast, migrations, restoring
+from hsb_assess.vault.backup import open_and_verify
 from hsb_assess.vault.keys import KdfParameters
 from hsb_assess.vault.opening import unlock, unlock_with_recovery
 from tests.faults import small
@@ -292,6 +293,19 @@ def test_a_disk_becomes_read_only(disk: Disk, whole: Here, tally: Callable[..., 
         if not way.is_open:  # Linux makes no disk read-only while a file on it is open for writing
             attempt(result, disk, whole, way, disk.forbid, name)
     assert result.holds, result.faults
+
+
+@pytest.mark.faults
+def test_a_backup_on_a_read_only_disk_is_verified_and_restored(disk: Disk, whole: Here, quick_disk: Path) -> None:
+    """As from a disc or a locked stick: nothing has to be written beside it."""
+    if not disk.mounted:
+        pytest.skip("no small disk can be mounted here")
+    there = disk.root / whole.backup.name
+    shutil.copytree(whole.backup, there)
+    disk.forbid()
+    found = open_and_verify(there, whole.key, with_recovery_key=True)
+    restoring.restore(there, quick_disk / "new", whole.key, with_recovery_key=True, clock=SystemClock())
+    assert len(small.look(quick_disk / "new", whole.key).entries) == found.manifest.entries
 
 
 @pytest.mark.faults

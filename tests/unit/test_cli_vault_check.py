@@ -162,9 +162,9 @@ def test_info_and_the_audit(kept: Kept, capsys: pytest.CaptureFixture[str]) -> N
     assert (code, listed["faults"]) == (0, [])
     assert listed["rows"][0]["act"] == "create"
     _, again = said(capsys, "audit", kept.folder, "--recovery-key-file", kept.recovery)
-    assert "audit_read" in [row["act"] for row in again["rows"]]
+    assert "audit_viewed" in [row["act"] for row in again["rows"]]
     assert cli.main(["vault", "audit", str(kept.folder), "--recovery-key-file", str(kept.recovery)]) == 0
-    assert "audit_read" in capsys.readouterr().out
+    assert "audit_viewed" in capsys.readouterr().out
     assert said(capsys, "info", kept.folder.parent)[1]["refused"]["code"] == "not_a_vault"
 
 

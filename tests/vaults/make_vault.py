@@ -20,6 +20,7 @@ from hsb_assess.domain.clock import ShiftedClock
 from hsb_assess.domain.ids import new_id
 from hsb_assess.record.entry import InstrumentRef, Statement, Stream, seal
 from hsb_assess.trust.identity import create_identity
+from hsb_assess.vault import backup
 from hsb_assess.vault.keys import KdfParameters
 from hsb_assess.vault.opening import create, unlock
 
@@ -122,6 +123,8 @@ def main(root: Path) -> None:
             expected = snapshot(work, filler.case)
             expected["audit"] = [row.hash for row in work.audit.rows()]
             expected["identity"] = identity.card().to_bytes().decode()
+        with vault.lend() as source:
+            backup.make(source, target / "backups", "asked", clock.now())
     (target / "vault" / "vault.lock").unlink()
     (target / "expected.json").write_text(json.dumps(expected, indent=1, ensure_ascii=False) + "\n", "utf-8")
     (target / "passphrase.txt").write_text(PASSPHRASE + "\n", "utf-8")

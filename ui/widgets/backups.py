@@ -55,5 +55,4 @@ def why_words(why: str) -> str:
         "automatic": tr("By itself"),
         "asked": tr("Asked for"),
         "migration": tr("Before a new version"),
-        "restore": tr("Before a restore"),
     }.get(why, why)

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QV
 
 from hsb_assess.desk import access
 from hsb_assess.domain.clock import clock_for
+from hsb_assess.vault import ballast
+from hsb_assess.vault.medium import network_kind, synced_by
 from ui.background import in_background
 from ui.language import tr
 from ui.widgets.buttons import button, button_row
@@ -88,7 +90,12 @@ class Making(QWidget):
         folder, phrase, clock = self.folder, self._passphrase, self._clock()
         escrow = self.offered if self.words.lets_organisation() else None
         in_background(
-            lambda: access.first_run(folder, phrase, name=name, role=role, agency=agency, clock=clock, escrow=escrow),
+            lambda: _make(
+                folder,
+                lambda: access.first_run(
+                    folder, phrase, name=name, role=role, agency=agency, clock=clock, escrow=escrow
+                ),
+            ),
             self._made,
             self._failed,
             parent=self,
@@ -142,6 +149,13 @@ class Making(QWidget):
         focus.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
+def _make(folder: Path, make: Callable[[], str]) -> str:
+    """Make the vault and keep room aside beside it; return the recovery key."""
+    key = make()
+    ballast.keep(folder)
+    return key
+
+
 class _You(QWidget):
     def __init__(self, making: Making) -> None:
         super().__init__()
@@ -191,10 +205,25 @@ class _You(QWidget):
             field.set_fault(words if missing else "")
             if missing:
                 found.append((words, field))
+        kind = network_kind(self._making.folder)
+        if kind is not None:
+            words = tr("This folder lies on a network share ({kind}). Choose one on this computer's disk.", kind=kind)
+            self.where_field.set_fault(words)
+            found.append((words, self.where_field))
         return found
 
     def _moved(self, text: str) -> None:
         self._making.folder = Path(text.strip()).expanduser()
+        program = synced_by(self._making.folder)
+        self.where_field.set_hint(
+            tr("On this computer's own disk, not in a shared or synchronised folder.")
+            if program is None
+            else tr(
+                "{program} copies this folder to a cloud. The vault is encrypted, but two computers that write to it "
+                "lose work: choose a folder that stays on this computer.",
+                program=program,
+            )
+        )
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, tr("Choose an empty folder"), str(Path.home()))
