@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from hsb_assess.desk import caseload
+from hsb_assess.desk import access, caseload
+from hsb_assess.desk.backups import back_up
 from hsb_assess.desk.looking import lay_out, take_away
+from hsb_assess.domain.clock import SystemClock
 from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.vault import ballast
 from tests.ui.conftest import PASSPHRASE, Running
 from ui import options
 from ui.app import App
@@ -58,8 +61,11 @@ def test_a_backup_is_made_and_copied(running: Running, tmp_path: Path) -> None:
     assert part.now_button.isEnabled()
 
 
-def test_upkeep_makes_the_first_backup_and_asks_for_a_second_medium(running: Running) -> None:
+def test_upkeep_makes_the_first_backup_and_asks_for_a_second_medium(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """A while after the unlock, once a session; the note leads to the backups."""
+    monkeypatch.setattr(ballast, "BALLAST_BYTES", 1 << 20)
     session = running.unlock()
     said = []
     session.notices.said.connect(said.append)
@@ -81,22 +87,25 @@ def test_upkeep_makes_the_first_backup_and_asks_for_a_second_medium(running: Run
     assert len([each for each in said if "second medium" in each.text]) == 1
 
 
+@pytest.fixture(scope="module")
+def backed(sealed_vault: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A locked vault with two cases and a backup that has one of them."""
+    folder = tmp_path_factory.mktemp("backed") / "vault"
+    shutil.copytree(sealed_vault, folder)
+    opened = access.unlock(folder, PASSPHRASE)
+    at = opened.workplace(read_only=False)
+    caseload.create_case(at, "REF-1")
+    back_up(opened.vault, "asked", SystemClock())
+    caseload.create_case(at, "REF-2")
+    opened.close()
+    return folder
+
+
 @pytest.fixture
-def backup(running: Running) -> Path:
-    """A backup of a vault with one case, which has two by now and is locked."""
-    session = running.unlock()
-    with running.bot.waitSignal(session.operations.changed):
-        session.operations.run(caseload.create_case, "REF-1")
-    session.context.navigate(Target("settings", part="backups"))
-    page = running.page(SettingsPage)
-    assert isinstance(page, SettingsPage)
-    page.backups.now_button.click()
-    running.bot.waitUntil(lambda: len(page.backups.table.keys()) == 1, timeout=20_000)
-    with running.bot.waitSignal(session.operations.changed):
-        session.operations.run(caseload.create_case, "REF-2")
-    running.settle()
-    running.app.lock()
-    (found,) = (session.vault.folder / "backups").iterdir()
+def backup(backed: Path, tmp_path: Path) -> Path:
+    """The backup in a copy of that vault."""
+    shutil.copytree(backed, tmp_path / "backed")
+    (found,) = (tmp_path / "backed" / "backups").iterdir()
     return found
 
 
@@ -106,23 +115,20 @@ def references(app: App) -> list[str]:
     return sorted(line.ref for line in caseload.cases(app.session.at))
 
 
-def again(running: Running, qtbot: QtBot, tmp_path: Path, chosen: options.Options) -> Running:
+def started(qtbot: QtBot, tmp_path: Path, chosen: options.Options) -> Running:
     """Start the app as after a lock."""
     codes: list[int] = []
     app = App(chosen, Configuration(tmp_path / "config"), end=codes.append)
     app.start()
     qtbot.addWidget(app.window)
-    del running
     return Running(app, qtbot, codes)
 
 
-def test_a_look_shows_the_backup_and_changes_nothing(
-    running: Running, backup: Path, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_look_shows_the_backup_and_changes_nothing(backup: Path, qtbot: QtBot, tmp_path: Path) -> None:
     """The usual pages, with a note what this is; writing is refused; afterwards the copy is gone and the backup as it was."""
     before = {path.name: path.read_bytes() for path in backup.iterdir()}
     folder = lay_out(backup, tmp_path / "looking")
-    aside = again(running, qtbot, tmp_path, options.Options(vault=folder, look=folder))
+    aside = started(qtbot, tmp_path, options.Options(vault=folder, look=folder))
     assert not aside.entry().restore_button.isVisible()
     session = aside.unlock(PASSPHRASE)
     assert isinstance(aside.page(CaseloadPage), CaseloadPage)
@@ -140,10 +146,10 @@ def test_a_look_shows_the_backup_and_changes_nothing(
     assert folder not in Configuration(tmp_path / "config").vaults
 
 
-def test_a_backup_takes_the_vaults_place(running: Running, backup: Path, qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_backup_takes_the_vaults_place(backup: Path, qtbot: QtBot, tmp_path: Path) -> None:
     """From the unlock page: the newest is chosen, a wrong passphrase is told, then it is in place and opens."""
     folder = backup.parent.parent
-    other = again(running, qtbot, tmp_path, options.Options(vault=folder))
+    other = started(qtbot, tmp_path, options.Options(vault=folder))
     other.entry().restore_button.click()
     page = other.app.window.centralWidget()
     assert isinstance(page, RestorePage)
@@ -163,13 +169,11 @@ def test_a_backup_takes_the_vaults_place(running: Running, backup: Path, qtbot: 
     other.app.close()
 
 
-def test_a_folder_with_copies_is_chosen_where_there_is_no_vault(
-    running: Running, backup: Path, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_folder_with_copies_is_chosen_where_there_is_no_vault(backup: Path, qtbot: QtBot, tmp_path: Path) -> None:
     """A stick with backups, or one of them; nothing can be put in place before there is one."""
     stick = tmp_path / "stick"
     shutil.copytree(backup, stick / backup.name)
-    other = again(running, qtbot, tmp_path, options.Options(vault=tmp_path / "none"))
+    other = started(qtbot, tmp_path, options.Options(vault=tmp_path / "none"))
     other.app.show_entry("restore", tmp_path / "new" / "vault")
     page = other.app.window.centralWidget()
     assert isinstance(page, RestorePage)

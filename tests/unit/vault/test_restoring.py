@@ -78,7 +78,7 @@ def test_broken_off_anywhere_it_is_the_old_vault_or_the_new_one(
         (made.folder / lost).unlink()
     rename = type(backed).rename
     outcomes = []
-    for most in range(8):
+    for most in range(0, 8, 3 if lost else 1):
         folder = tmp_path / f"try {most}"
         shutil.copytree(made.folder, folder)
         moves = 0
@@ -102,7 +102,7 @@ def test_broken_off_anywhere_it_is_the_old_vault_or_the_new_one(
         assert _answers(folder, made, clock) == ["first"]
         assert not (folder / "vault.restoring").exists()
     assert outcomes, "with enough moves it comes to its end"
-    assert len(outcomes) < 8, "and it was broken off"
+    assert outcomes[0] > 0, "and it was broken off"
 
 
 def test_before_the_announcement_nothing_has_happened(
