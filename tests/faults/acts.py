@@ -11,17 +11,21 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hsb_assess.desk import access, assessing, caseload, gathering, issuing, reviewing, script, sharing
+from hsb_assess.desk import access, assessing, backups, caseload, gathering, issuing, reviewing, script, sharing
+from hsb_assess.desk.looking import lay_out
+from hsb_assess.desk.upkeep import keep_up
 from hsb_assess.domain.answer import Absence, absent, answered
 from hsb_assess.domain.clock import clock_for
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.vault.keys import KdfParameters
+from hsb_assess.vault.restoring import restore
 from tests.faults.vaults import PASSPHRASE, STORY
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from hsb_assess.desk.workplace import Workplace
+    from hsb_assess.domain.clock import Clock
 
 __all__: list[str] = []
 
@@ -76,9 +80,21 @@ def journey(folder: Path, words: list[str], *, whole: bool) -> tuple[str, str]:
         packages |= _second_round(mine, theirs, case, assessment, labels, words)
     for name, package in packages.items():
         (folder / f"{name}.package").write_bytes(package)
+    _keep(vaults[0], folder, clock)
     for each in vaults:
         each.close()
     return case, assessment
+
+
+def _keep(mine: access.OpenedVault, folder: Path, clock: Clock) -> None:
+    """Do what keeps a vault: upkeep, a copy elsewhere, a look into it, and a restore to another place."""
+    keep_up(mine.vault, clock)
+    copied = backups.choose_second(mine.vault, folder / "stick", clock)
+    looking = access.unlock(lay_out(copied.path, folder / "looking"), PASSPHRASE, clock=clock)
+    looking.only_read = True
+    assert caseload.cases(looking.workplace(read_only=True))
+    looking.close()
+    restore(copied.path, folder / "restored", PASSPHRASE, with_recovery_key=False, clock=clock)
 
 
 def _second_round(

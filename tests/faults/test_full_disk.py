@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import resource
 import shutil
 import subprocess
 from dataclasses import dataclass, field
@@ -22,11 +21,14 @@ from hsb_assess.vault.opening import unlock, unlock_with_recovery
 from tests.faults import small
 
 if TYPE_CHECKING:
+    import resource
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from hsb_assess.vault.opening import Vault
     from tests.faults.frame import Tally
+else:
+    resource = pytest.importorskip("resource", reason="limits the size of files (POSIX)")
 
 KIB: Final = 1024
 LEVELS: Final = tuple(

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
     from tests.faults.frame import Tally
 
+pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="what is killed is forked")
+
 ACTS = ("migrate", "backup", "restore")
 
 
