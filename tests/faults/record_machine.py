@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["RecordMachine", "Template", "make_template"]
 
 PATHS = ("M01.reason", "M00.name", "M12.housing")
+MOST_BACKUPS = 4
 PASSPHRASE = "five plain words for testing"
 
 
@@ -214,21 +215,32 @@ class RecordMachine(RuleBasedStateMachine):
         self.desks[who].model.drafts[path] = words
         self._count("types")
 
-    @rule(who=st.integers(0, 1))
-    def undoes(self, who: int) -> None:
-        """Take back the last step of this session, unless somebody answered there since."""
-        desk = self.desks[who]
-        step = desk.steps.to_undo(self.assessment)
-        if step is not None:
-            (entry,) = step.entries
-            before = desk.model.said[entry.parents[0]].body if len(entry.parents) == 1 else ""
-            body = before if entry.parents else repr(sorted(NOT_ASKED.body().items()))
-            self._back(desk, step, entry, body, again=False)
+    @rule(path=st.sampled_from(PATHS), sender=st.integers(0, 1))
+    def disagrees(self, path: str, sender: int) -> None:
+        """Have both answer unseen by each other, and one of them hear of it."""
+        for who in range(2):
+            self.answers(who=who, path=path, words=f"{who} and {self.counts.get('answers', 0)}")
+        self.sends(sender=sender)
+        self._count("disagrees")
 
-    @rule(who=st.integers(0, 1))
-    def redoes(self, who: int) -> None:
+    @rule(who=st.integers(0, 1), path=st.sampled_from(PATHS))
+    def undoes(self, who: int, path: str) -> None:
+        """Take back the last step of this session (one made for it, if there is none), unless it was answered since."""
+        desk = self.desks[who]
+        if desk.steps.to_undo(self.assessment) is None:
+            self.answers(who=who, path=path, words=f"step {self.counts.get('answers', 0)}")
+        step = desk.steps.to_undo(self.assessment)
+        assert step is not None
+        (entry,) = step.entries
+        before = desk.model.said[entry.parents[0]].body if len(entry.parents) == 1 else ""
+        self._back(desk, step, entry, before or repr(sorted(NOT_ASKED.body().items())), again=False)
+
+    @rule(who=st.integers(0, 1), path=st.sampled_from(PATHS))
+    def redoes(self, who: int, path: str) -> None:
         """Do again what was taken back."""
         desk = self.desks[who]
+        if desk.steps.to_redo(self.assessment) is None:
+            self.undoes(who=who, path=path)
         step = desk.steps.to_redo(self.assessment)
         if step is not None:
             (entry,) = step.entries
@@ -305,6 +317,7 @@ class RecordMachine(RuleBasedStateMachine):
     def _heads_in(self, work: object, path: str) -> Iterator[Entry]:
         return iter(work.entries.heads(self.case, self.assessment, path))  # type: ignore[attr-defined]  # a Work
 
+    @precondition(lambda self: sum(len(desk.backups) for desk in self.desks) < MOST_BACKUPS)
     @rule(who=st.integers(0, 1))
     def backs_up(self, who: int) -> None:
         """Make a verified backup."""

@@ -36,12 +36,12 @@ def test_the_record_is_what_a_model_says(
         """The machine of this test, with its own vaults."""
 
     Machine.template, Machine.home, Machine.counts = template, tmp_path, counts
-    examples = often(1, 8, 250)
+    examples = often(3, 6, 170)
     run_state_machine_as_test(  # type: ignore[no-untyped-call]  # hypothesis does not annotate it
         Machine,
         settings=settings(
             max_examples=examples,
-            stateful_step_count=often(12, 40, 60),
+            stateful_step_count=often(8, 40, 60),
             deadline=None,
             database=None,
             # Each try opens two vaults: shrinking a failure to its least steps is left to whoever looks into one.

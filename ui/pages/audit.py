@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 __all__ = ["AuditPage"]
 
 _SHORT: Final = 110
+_HASH: Final = re.compile(r"\b([0-9a-f]{8})[0-9a-f]{56}\b")
 _KINDS: Final = {"csv": "Tables (*.csv)", "json": "JSON (*.json)", "case": "Documents (*.pdf)"}
 
 
@@ -156,7 +158,7 @@ class AuditPage(Page):
                     Cell(each.words, bold=True),
                     Cell(each.person),
                     Cell(each.ref),
-                    Cell(short("; ".join(each.details), _SHORT)),
+                    Cell(short(_HASH.sub(r"\1…", "; ".join(each.details)), _SHORT)),
                 ),
             )
             for each in found
