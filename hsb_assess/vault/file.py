@@ -214,9 +214,7 @@ def _open(path: Path, key: bytearray, journal: str, *, read_only: bool) -> Conne
             # Before the key: these two decide what SQLCipher does with it, and what it says on stderr.
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute("PRAGMA cipher_memory_security = ON")
-            text = raw_key_text(key)
-            connection.set_key(text)
-            wipe(text)
+            _hand_over(connection, key)
             _assert_cipher(connection)
             _apply(connection, journal, read_only=read_only)
             connection.set_authorizer(_authorize)
@@ -226,16 +224,28 @@ def _open(path: Path, key: bytearray, journal: str, *, read_only: bool) -> Conne
     return connection
 
 
+def _hand_over(connection: Connection, key: bytearray) -> None:
+    if not hasattr(connection, "set_key"):
+        raise _cipher_missing()  # Python's own sqlite3 in its place would take every word in plain
+    text = raw_key_text(key)
+    connection.set_key(text)
+    wipe(text)
+
+
 def _assert_cipher(connection: Connection) -> None:
     version = connection.execute("PRAGMA cipher_version").fetchone()
     keyed = connection.execute("PRAGMA cipher_status").fetchone()
     quiet = connection.execute("PRAGMA cipher_log_level").fetchone()
     if version is None or not str(version[0]).startswith("4.") or keyed != ("1",) or quiet != ("NONE",):
-        raise HsbAssessError(
-            "cipher_missing",
-            "The part of the program that encrypts the vault is missing or has been exchanged.",
-            "Install the program again from its original source.",
-        )
+        raise _cipher_missing()
+
+
+def _cipher_missing() -> HsbAssessError:
+    return HsbAssessError(
+        "cipher_missing",
+        "The part of the program that encrypts the vault is missing or has been exchanged.",
+        "Install the program again from its original source.",
+    )
 
 
 def _apply(connection: Connection, journal: str, *, read_only: bool) -> None:
