@@ -171,7 +171,7 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("empty", "caseload_empty", Target("caseload"))
     yield Scene("empty", "caseload_new", Target("caseload"), _new_case)
     yield Scene("empty", "packages_empty", Target("packages"))
-    for part in ("people", "keys", "appearance"):
+    for part in ("people", "keys", "organisation", "appearance"):
         yield Scene("empty", f"settings_{part}", Target("settings", part=part))
     yield Scene("first_day", "assessment_first_day", at("assessment"))
     yield Scene("first_draft", "assessment_ladder", at("assessment"), _ladder)

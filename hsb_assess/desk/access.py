@@ -137,6 +137,15 @@ class OpenedVault:
         """Whether the printed recovery key opened the vault: what is asked for again is that key then."""
         return self._vault.opened_with == RECOVERY
 
+    @property
+    def recovery_on_paper(self) -> bool:
+        """Whether the recovery key came back from paper, as far as this vault knows."""
+        return self._vault.recovery_on_paper
+
+    def note_on_paper(self) -> None:
+        """Record that the recovery key came back from paper."""
+        self._vault.note_on_paper()
+
     def renew_recovery_key(self, current: str, printed: str) -> None:
         """Have the printed key ``printed`` open the vault from now on, and the one before no more."""
         self._vault.renew_recovery_key(current, printed)
@@ -200,10 +209,12 @@ def first_run(
     clock: Clock | None = None,
     kdf: KdfParameters | None = None,
     escrow: Escrow | None = None,
+    proved: bool = True,
 ) -> str:
     """Make a person's vault in ``folder`` and return its recovery key, which is shown once.
 
-    ``escrow`` is the organisation that can open the vault too, which the person was told.
+    ``escrow`` is the organisation that can open the vault too, which the person was told. Without ``proved`` the vault
+    remembers that the key has yet to come back from paper (:meth:`OpenedVault.note_on_paper`).
 
     Codes: ``passphrase_short``, ``passphrase_common``, ``passphrase_weak``, ``identity_particulars``,
     ``folder_not_empty`` and those of the vault.
@@ -211,7 +222,9 @@ def first_run(
     must_be_strong(new_passphrase, (name, agency))
     time = clock or SystemClock()
     identity = create_identity(name.strip(), role, agency.strip(), time.now())
-    return opening.create(folder, new_passphrase, identity, kdf=kdf, clock=time, escrow=escrow).recovery_key
+    return opening.create(
+        folder, new_passphrase, identity, kdf=kdf, clock=time, escrow=escrow, proved=proved
+    ).recovery_key
 
 
 def anchors(folder: Path | None) -> tuple[AnchorStore, ...]:

@@ -18,9 +18,10 @@ from hsb_assess import __version__
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.vault import recoverykey
 from hsb_assess.vault.checking import Standing, check_database, standing
+from hsb_assess.vault.failures import counted_beside
 from hsb_assess.vault.file import DELETE, new_database, open_database, plain_errors
 from hsb_assess.vault.folder import DATABASE, SLOTS, disk_errors, flush, replace_file, sync_folder
-from hsb_assess.vault.keys import SlotFile, wipe
+from hsb_assess.vault.keys import PASSPHRASE, RECOVERY, SlotFile, wipe
 from hsb_assess.vault.manifest import MANIFEST, Manifest, Part, read_manifest
 from hsb_assess.vault.rotation import kept
 from hsb_assess.vault.unit import utc
@@ -190,7 +191,10 @@ def verify(path: Path, key: bytearray) -> Backup:
 
 
 def open_backup(path: Path, secret: str, *, with_recovery_key: bool) -> Secrets:
-    """Unwrap the keys in a backup with the passphrase of its day, or its recovery key; codes are those of the slots."""
+    """Unwrap the keys in a backup with the passphrase of its day, or its recovery key.
+
+    Codes: those of the slots, and ``too_many_tries``.
+    """
     with disk_errors():
         slots = SlotFile.from_bytes((path / SLOTS).read_bytes())
     manifest = read_backup(path).manifest
@@ -205,10 +209,12 @@ def open_backup(path: Path, secret: str, *, with_recovery_key: bool) -> Secrets:
 
 def _unwrap(slots: SlotFile, secret: str, *, with_recovery_key: bool) -> Secrets:
     if not with_recovery_key:
-        return slots.open_with_passphrase(secret)
+        with counted_beside(path, PASSPHRASE):
+            return slots.open_with_passphrase(secret)
     key = recoverykey.typed(secret)
     try:
-        return slots.open_with_recovery(key)
+        with counted_beside(path, RECOVERY):
+            return slots.open_with_recovery(key)
     finally:
         wipe(key)
 

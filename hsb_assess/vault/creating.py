@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from secrets import token_bytes
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from hsb_assess.domain.clock import SystemClock
 from hsb_assess.domain.ids import new_id
@@ -37,7 +37,10 @@ if TYPE_CHECKING:
     from hsb_assess.vault.escrow import Escrow
     from hsb_assess.vault.keys import KdfParameters
 
-__all__ = ["Created", "create"]
+__all__ = ["ON_PAPER", "Created", "create"]
+
+ON_PAPER: Final = "recovery_on_paper"
+"""The setting that is ``waiting`` while the recovery key was shown and has not come back from paper."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +59,12 @@ def create(
     kdf: KdfParameters | None = None,
     clock: Clock | None = None,
     escrow: Escrow | None = None,
+    proved: bool = True,
 ) -> Created:
     """Make a vault for ``identity`` in ``folder``, which is empty, absent, or holds a half-made vault.
 
-    With ``escrow`` an organisation can open it too, and the audit's first row says so.
+    With ``escrow`` an organisation can open it too, and the audit's first row says so. Without ``proved`` the vault
+    remembers that its recovery key has yet to come back from paper.
 
     Until the last step the database bears another name: a vault is there whole or not at all. Codes:
     ``folder_not_empty``, ``vault_in_use``, ``passphrase_empty``, ``disk_full``, ``vault_read_only``.
@@ -79,7 +84,7 @@ def create(
         slots = slots.with_recovery(recovery, secrets)
         if escrow is not None:
             slots = with_escrow(slots, escrow, secrets.vault_key)
-        _make_database(folder / UNFINISHED, secrets, header, identity, clock, escrow)
+        _make_database(folder / UNFINISHED, secrets, header, identity, clock, escrow, proved=proved)
         replace_file(folder / SLOTS, slots.to_bytes())
         make_private(folder)
         announce(folder)
@@ -91,7 +96,14 @@ def create(
 
 
 def _make_database(
-    path: Path, secrets: Secrets, header: Header, identity: Identity, clock: Clock, escrow: Escrow | None
+    path: Path,
+    secrets: Secrets,
+    header: Header,
+    identity: Identity,
+    clock: Clock,
+    escrow: Escrow | None,
+    *,
+    proved: bool,
 ) -> None:
     connection = new_database(path, secrets.vault_key)
     try:
@@ -103,6 +115,8 @@ def _make_database(
         )
         with book.begin("create") as work:
             work.audit.note("create", header.vault)
+            if not proved:
+                work.settings.put(ON_PAPER, "waiting")
             if escrow is not None:
                 work.audit.note("change_slot", ESCROW, {"allowed": [*escrow]})
                 work.settings.put(ESCROW, {"allowed": [*escrow]})

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import math
+import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +16,7 @@ from hsb_assess.domain.clock import SystemClock
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.vault.folder import FAILURES, disk_errors, replace_file
 from hsb_assess.vault.throttle import IN_WINDOW, Tries
+from hsb_assess.vault.unit import utc
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-__all__ = ["TooManyTriesError", "counted", "failures", "forget", "seconds_to_wait"]
+__all__ = ["TooManyTriesError", "counted", "counted_beside", "failures", "forget", "seconds_to_wait"]
 
 _WRONG: Final = frozenset({"wrong_passphrase", "wrong_recovery_key", "wrong_escrow_key"})
 _IN_SECONDS: Final = 2  # minutes that are told in seconds
@@ -75,6 +77,19 @@ def counted(folder: Path, slot: str, at: str) -> Iterator[None]:
             _write(folder, known)
         raise
     _write(folder, {name: value for name, value in known.items() if name not in {_STREAK, _RECENT}})
+
+
+@contextmanager
+def counted_beside(path: Path, slot: str) -> Iterator[None]:
+    """Judge one secret for the backup at ``path`` in this block; the count lies beside it, where it can be written.
+
+    Otherwise the vault's own backups would be the way round its wait. A medium that takes no writing counts nothing.
+    """
+    if os.access(path.parent, os.W_OK):
+        with counted(path.parent, slot, utc(SystemClock().now())):
+            yield
+    else:
+        yield
 
 
 def seconds_to_wait(folder: Path) -> int:

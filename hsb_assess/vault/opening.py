@@ -14,7 +14,7 @@ from hsb_assess.trust.identity import Identity
 from hsb_assess.vault import calibration, failures, recoverykey, rekeying
 from hsb_assess.vault.backup import Source
 from hsb_assess.vault.book import READ, Book
-from hsb_assess.vault.creating import Created, create
+from hsb_assess.vault.creating import ON_PAPER, Created, create
 from hsb_assess.vault.escrow import ESCROW, escrow_of, with_escrow
 from hsb_assess.vault.file import busy, check_header, checkpoint, open_database
 from hsb_assess.vault.folder import DATABASE, SLOTS, FolderLock, disk_errors, make_private, must_be_vault, replace_file
@@ -241,6 +241,17 @@ class Vault:
         finally:
             secrets.wipe()
 
+    @property
+    def recovery_on_paper(self) -> bool:
+        """Whether the recovery key came back from paper, as far as this vault knows."""
+        with self.unit() as work:
+            return work.settings.get(ON_PAPER) != "waiting"
+
+    def note_on_paper(self) -> None:
+        """Record that the recovery key came back from paper."""
+        with self.unit("recovery_on_paper") as work:
+            _note_on_paper(work)
+
     def rekey(self, current: str, recovery: str, *, kdf: KdfParameters | None = None) -> None:
         """Give the vault a new key, sealed by the passphrase ``current`` and the new recovery key ``recovery``.
 
@@ -369,6 +380,8 @@ class Vault:
             if slot == ESCROW:
                 # So that a slot that somebody takes out of the file, or puts another for, is missed.
                 work.settings.put(ESCROW, detail)
+            if slot == RECOVERY:
+                _note_on_paper(work)
             replace_file(self.folder / SLOTS, slots.to_bytes())
 
     def _keep_own_card(self, work: Work) -> None:
@@ -395,3 +408,8 @@ class Vault:
                 work.settings.put("failures_folded", failed[0])
         if failed is not None:
             failures.forget(self.folder)
+
+
+def _note_on_paper(work: Work) -> None:
+    if work.settings.get(ON_PAPER) == "waiting":
+        work.settings.put(ON_PAPER, "yes")

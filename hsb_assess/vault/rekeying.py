@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.vault.book import Book
 from hsb_assess.vault.checking import check_database
+from hsb_assess.vault.creating import ON_PAPER
 from hsb_assess.vault.file import DELETE, WAL, checkpoint, damaged, new_database, open_database, plain_errors
 from hsb_assess.vault.folder import DATABASE, SIDE_FILES, SLOTS, disk_errors, flush, replace_file, sync_folder
 
@@ -98,6 +99,8 @@ def _say_so(target: Path, vault: str, new: bytearray, identity: Identity, clock:
     try:
         with book.begin("rekey") as work:
             work.audit.note("rekey", vault)
+            if work.settings.get(ON_PAPER) == "waiting":
+                work.settings.put(ON_PAPER, "yes")  # the new recovery key came back before anything was done
     finally:
         book.close()
 

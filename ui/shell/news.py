@@ -23,6 +23,11 @@ def tell_news(session: Session) -> None:
         return
     if organisation.of_administrators() is not None:
         _look(session)
+    if not session.vault.recovery_on_paper:
+        session.notices.warn(
+            tr("The recovery key of this vault never came back from paper."),
+            tr("If you forget the passphrase, nothing else opens it. Make a new key under Settings, Keys."),
+        )
     if session.vault.opened_with_recovery_key:
         session.notices.say(
             tr("You opened this vault with the recovery key. Choose a new passphrase, then make a new recovery key."),

@@ -89,6 +89,7 @@ def test_a_vault_is_made_by_keyboard(page: FirstRunPage, host: Host, qtbot: QtBo
     qtbot.keyClick(recovery.typed, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: bool(host.vaults), timeout=60_000)
     vault = host.vaults[0]
+    assert vault.recovery_on_paper
     assert (vault.identity.name, vault.identity.role, vault.identity.agency) == (
         "Asha Rahman",
         "practitioner",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -213,6 +214,23 @@ def test_first_run_says_that_the_organisation_can_open_the_vault(qtbot: QtBot, t
     assert step.words.lets_organisation()
     box.setChecked(False)
     assert not step.words.lets_organisation()
+
+
+def test_a_key_that_never_came_back_from_paper_is_asked_for_again(running: Running, vault_folder: Path) -> None:
+    """Who left first run before typing it back is told at every unlock, until a new one came back."""
+    shutil.rmtree(vault_folder)
+    access.first_run(
+        vault_folder, PASSPHRASE, name="Asha Rahman", role="practitioner", agency="Northshire",
+        kdf=KdfParameters.floor(), proved=False,
+    )  # fmt: skip
+    session = running.unlock()
+    assert "never came back from paper" in session.frame.notices.text()
+    assert not session.vault.recovery_on_paper
+    page = settings(running, "keys")
+    page.keys.recovery_button.click()
+    assert page.keys.dialog is not None
+    typed_back(running, page.keys.dialog)
+    running.bot.waitUntil(lambda: session.vault.recovery_on_paper, timeout=20_000)
 
 
 def test_the_recovery_key_asks_for_a_new_passphrase(running: Running, vault_folder: Path) -> None:

@@ -76,7 +76,7 @@ def test_a_making_broken_off_is_refused_by_name_and_can_be_repeated(
     """Killed before or after any step, there is no vault, nothing is lost, and the next try succeeds."""
     folder = tmp_path / "new"
 
-    def killed(*_arguments: object) -> None:
+    def killed(*_arguments: object, **_more: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:

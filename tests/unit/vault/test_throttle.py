@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from hsb_assess.domain.clock import SystemClock
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.vault import failures
+from hsb_assess.vault.backup import make, open_and_verify
 from hsb_assess.vault.opening import unlock, unlock_with_recovery
 from hsb_assess.vault.recoverykey import printed
 from hsb_assess.vault.throttle import IN_WINDOW, LONGEST_SECONDS, WINDOW_SECONDS, Tries
@@ -138,6 +140,21 @@ def test_a_right_secret_in_an_open_vault_ends_the_streak_and_keeps_the_count(mad
         assert _refused(lambda: vault.confirm(WRONG)).code == "wrong_recovery_key"
     with unlock_with_recovery(made.folder, made.recovery) as vault, vault.book().begin() as work:
         assert work.audit.rows()[-1].notes[1].detail["recovery"] == 4
+
+
+def test_the_vaults_backups_are_no_way_round_the_wait(made: Made, tmp_path: Path) -> None:
+    """Guesses at a backup are held up as those at the vault are; the right secret waits too, and then opens it."""
+    with unlock_with_recovery(made.folder, made.recovery) as vault, vault.lend() as source:
+        backup = make(source, tmp_path / "backups", "asked", SystemClock().now())
+    for _ in range(3):
+        assert (
+            _refused(lambda: open_and_verify(backup.path, WRONG, with_recovery_key=True)).code == "wrong_recovery_key"
+        )
+    held = _refused(lambda: open_and_verify(backup.path, made.recovery, with_recovery_key=True))
+    assert held.code == "too_many_tries"
+    _after(tmp_path / "backups", 5)
+    open_and_verify(backup.path, made.recovery, with_recovery_key=True)
+    assert failures.seconds_to_wait(tmp_path / "backups") == 0
 
 
 @pytest.mark.parametrize(

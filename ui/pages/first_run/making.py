@@ -93,7 +93,7 @@ class Making(QWidget):
             lambda: _make(
                 folder,
                 lambda: access.first_run(
-                    folder, phrase, name=name, role=role, agency=agency, clock=clock, escrow=escrow
+                    folder, phrase, name=name, role=role, agency=agency, clock=clock, escrow=escrow, proved=False
                 ),
             ),
             self._made,
@@ -107,12 +107,13 @@ class Making(QWidget):
         self.progress.setText(tr("Opening the vault"))
         folder, phrase, clock = self.folder, self._passphrase, self._clock()
         outside = access.anchors(self.context.anchors)
-        in_background(
-            lambda: access.unlock(folder, phrase, clock=clock, anchors=outside),
-            self._opened,
-            self._failed,
-            parent=self,
-        )
+
+        def open_it() -> access.OpenedVault:
+            opened = access.unlock(folder, phrase, clock=clock, anchors=outside)
+            opened.note_on_paper()
+            return opened
+
+        in_background(open_it, self._opened, self._failed, parent=self)
 
     def leave(self) -> None:
         """Go back to the welcome."""
