@@ -25,6 +25,7 @@ from hsb_assess.vault.keys import PASSPHRASE, RECOVERY, SlotFile, wipe
 from hsb_assess.vault.manifest import MANIFEST, Manifest, Part, read_manifest
 from hsb_assess.vault.rotation import kept
 from hsb_assess.vault.unit import utc
+from hsb_assess.vault.unsealing import each_opened
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -198,25 +199,21 @@ def open_backup(path: Path, secret: str, *, with_recovery_key: bool) -> Secrets:
     with disk_errors():
         slots = SlotFile.from_bytes((path / SLOTS).read_bytes())
     manifest = read_backup(path).manifest
-    # While a vault's key is renewed its slots hold both: the one that wrote the manifest is the backup's.
-    for each in slots.apart():
-        opened = _unwrap(each, secret, with_recovery_key=with_recovery_key)
-        if manifest.is_genuine(opened.vault_key):
-            return opened
-        opened.wipe()
-    raise _altered()
-
-
-def _unwrap(slots: SlotFile, secret: str, *, with_recovery_key: bool) -> Secrets:
-    if not with_recovery_key:
-        with counted_beside(path, PASSPHRASE):
-            return slots.open_with_passphrase(secret)
-    key = recoverykey.typed(secret)
+    kind = RECOVERY if with_recovery_key else PASSPHRASE
+    key = recoverykey.typed(secret) if with_recovery_key else bytearray()
     try:
-        with counted_beside(path, RECOVERY):
-            return slots.open_with_recovery(key)
+        with counted_beside(path, kind):
+            opened = each_opened(slots, kind, secret, key)
     finally:
         wipe(key)
+    # While a vault's key is renewed its slots hold both: the one that wrote the manifest is the backup's.
+    fits = [each.secrets for each in opened if manifest.is_genuine(each.secrets.vault_key)]
+    for each in opened:
+        if each.secrets not in fits[:1]:
+            each.secrets.wipe()
+    if not fits:
+        raise _altered()
+    return fits[0]
 
 
 def open_and_verify(path: Path, secret: str, *, with_recovery_key: bool) -> Backup:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.vault.keys import Secrets, SlotFile
 
-__all__ = ["unseal"]
+__all__ = ["each_opened", "unseal"]
 
 
 def unseal(folder: Path, slots: SlotFile, kind: str, secret: str, at: str) -> Secrets:
@@ -25,7 +25,7 @@ def unseal(folder: Path, slots: SlotFile, kind: str, secret: str, at: str) -> Se
     key = recoverykey.typed(secret) if kind == RECOVERY else bytearray()
     try:
         with failures.counted(folder, kind, at):
-            opened = _each_opened(slots, kind, secret, key)
+            opened = each_opened(slots, kind, secret, key)
     finally:
         wipe(key)
     if not slots.next:
@@ -37,7 +37,7 @@ def unseal(folder: Path, slots: SlotFile, kind: str, secret: str, at: str) -> Se
     return found.secrets
 
 
-def _each_opened(slots: SlotFile, kind: str, secret: str, key: bytearray) -> list[rekeying.Opened]:
+def each_opened(slots: SlotFile, kind: str, secret: str, key: bytearray) -> list[rekeying.Opened]:
     """Open one set of slots, or both while the key is being renewed; raises what the last one said if none opens."""
     opened: list[rekeying.Opened] = []
     refused: HsbAssessError | None = None
