@@ -17,6 +17,7 @@ from hsb_assess.rules.facts import (
 )
 from hsb_assess.rules.limits import limit_of
 from hsb_assess.rules.seen import days_seen, seen_limit
+from hsb_assess.rules.tiers import whole
 from hsb_assess.rules.watches import watches
 
 if TYPE_CHECKING:
@@ -36,7 +37,11 @@ REFUSED = frozenset({"declined", "not_offered"})
 
 
 def clocks(reading: Reading, today: date) -> tuple[Clock, ...]:
-    """Return every clock of the assessment as it stands ``today``: the referral's first, watches last."""
+    """Return every clock of the assessment as it stands ``today``: the referral's first, watches last.
+
+    They read what is recorded, whether or not the tier asks it: a decision that was made is not undone by a small tier.
+    """
+    reading = whole(reading)
     face = Face(reading, today)
     seen = newest(day for day, _ in days_seen(reading))
     received = received_day(reading)

@@ -8,6 +8,7 @@ from hsb_assess.rules.conditions import REGISTER, ends_of_investigations
 from hsb_assess.rules.facts import has_answer, lacks
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 from hsb_assess.rules.limits import Limit, last_day, limit_of
+from hsb_assess.rules.tiers import whole
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,9 +30,9 @@ def ends_unprotected(case: Case) -> Outcome:
 
     A condition whose last day has passed while it is still called in force counts as ending: somebody has to ask. So
     do conditions of an investigation of harm to a child that no row of the register tells of; there the arrangement has
-    its place.
+    its place. What is recorded counts, whether or not the tier asks it.
     """
-    reading = case.reading
+    reading = whole(case.reading)
     conditions = [row for row in reading.rows(REGISTER) if row.value("status") not in OVER]
     adults = [row for row in reading.rows(ADULTS) if has_answer(row.answer("release"))]
     told = tuple(ends_of_investigations(reading))

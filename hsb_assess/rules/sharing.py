@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.rules.facts import WORRYING, event_path, events_of, last_strategy, newest
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
+from hsb_assess.rules.tiers import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,8 +23,11 @@ TOLD_IN_ROWS = (("M14.words", "words"), ("M05.signs", "description"))
 
 
 def not_passed_on(case: Case) -> Outcome:
-    """R65: words, a sign, self-harm or contact is newer than the last discussion or review, and was not shared."""
-    reading = case.reading
+    """R65: words, a sign, self-harm or contact is newer than the last discussion or review, and was not shared.
+
+    What is recorded counts, whether or not the tier asks it.
+    """
+    reading = whole(case.reading)
     reviewed = reading.day("M20.last_review")
     held = last_strategy(reading)
     since = newest(day for day in (held, reviewed.earliest() if reviewed else None) if day is not None)

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
     from hsb_assess.rules.clock import Clock
 
 RECEIVED = {"M01.received": "2026-05-19T16:20:00+01:00"}
+INVESTIGATED = {
+    "M00.dob": on("2012-01-01"),
+    "M00.jurisdiction": "england",
+    "M03.incidents[i].when": on("2026-05-15"),
+    "M16.status": "under_investigation",
+}
 
 
 def running(held: Given, today: date) -> dict[str, Clock]:
@@ -26,6 +32,35 @@ def running(held: Given, today: date) -> dict[str, Clock]:
 def states(held: Given, today: date) -> dict[str, str]:
     """Return how each clock stands."""
     return {name: clock.state.value for name, clock in running(held, today).items()}
+
+
+@pytest.mark.parametrize("tier", ["first_day", "ordinary", "short", "full"])
+def test_what_is_recorded_stops_a_clock_in_every_tier(tier: str) -> None:
+    """A decision, a discussion and a seizure were made whether or not this tier asks about them."""
+    found = running(
+        given(
+            {
+                **RECEIVED,
+                **INVESTIGATED,
+                "M00.tier": tier,
+                "M01.decision_at": "2026-05-20T11:00:00+01:00",
+                "M01.strategy[s].held": "2026-05-21T10:00:00+01:00",
+                "M16.devices[d].seized": on("2026-05-20"),
+                "M16.devices[d].returned": on("2026-06-02"),
+            }
+        ),
+        date(2026, 6, 8),
+    )
+    assert (found["first_decision"].state, found["first_decision"].done) == (State.KEPT, date(2026, 5, 20))
+    assert found["strategy"].done == date(2026, 5, 21)
+    assert found["device"].state is State.KEPT
+
+
+def test_what_another_answer_puts_out_of_sight_stops_no_clock() -> None:
+    """Skip logic still holds: an interview that was planned and whose question is closed by age is none."""
+    answers = {**INVESTIGATED, "M16.interview_planned": on("2026-06-01"), "M00.tier": "first_day"}
+    assert "interview" in running(given(answers), date(2026, 6, 8))
+    assert "interview" not in running(given({**answers, "M00.dob": on("2018-01-01")}), date(2026, 6, 8))
 
 
 def test_an_empty_assessment_has_clocks_that_have_not_started() -> None:

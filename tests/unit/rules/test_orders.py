@@ -118,6 +118,14 @@ def test_the_end_of_conditions_in_an_investigation_is_watched() -> None:
     assert told.question == f"{AT}.to"
 
 
+def test_r68_speaks_of_what_is_recorded_in_every_tier() -> None:
+    """On the first day an order that is known to be broken is told, though that tier does not ask about orders."""
+    held = condition(status="breached")
+    first = Given({**held.answers, "M00.tier": "first_day"}, held.things)
+    assert said("R68", first) == [OPEN]
+    assert "R68" in evaluate(reading(first), TODAY, book()).rules()
+
+
 def test_r68_is_shown_while_recording() -> None:
     """It does not wait until somebody signs."""
     held = condition(status="breached")

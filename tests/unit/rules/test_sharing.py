@@ -88,6 +88,13 @@ def item(day: str, kind: str = "child_said") -> dict[str, dict[str, Any]]:
     return {"x": {"when": on(day), "kind": kind, "what": "Said."}}
 
 
+def test_r65_counts_what_is_recorded_in_every_tier() -> None:
+    """A discussion that was held and what was shared since are no less known where the tier asks neither."""
+    first = {"M00.tier": "first_day", **HELD}
+    assert said("R65", given(first, event=event())) == FIRED
+    assert said("R65", given({**first, **SHARED}, event=event())) == PASSES
+
+
 NOTICED = {"M07.self_harm": {"state": "suspected"}, "M07.self_harm_noticed": on("2026-06-04")}
 SHARED = {"M01.strategy[s].shared_things": ["e"]}
 
