@@ -150,7 +150,8 @@ class _Page:
             yield f"### list {name}"
             yield ""
             codes = "; ".join(
-                f"`{code.ordinal if name in rated else code.code}` {_cell(code.en)}" for code in listed.codes
+                f"`{code.ordinal if name in rated else code.code}` {_cell(code.en)}{' (alone)' if code.alone else ''}"
+                for code in listed.codes
             )
             yield f"{_cell(listed.title.en)}: {codes}."
             yield ""

@@ -60,6 +60,7 @@ class Misfit(Enum):
     VALUE_SHAPE = ("This should be {expected}.", "Write it so.")
     VALUE = ("{message}", "{mend}")
     OPTION = ("{code} is not one of the options.", "Use one of: {known}.")
+    ALONE = ("{code} goes with no other option.", "Keep it alone, or take it away.")
     UNKNOWN_ABSENCE = ("{word} is not a reason for having no answer here.", "Use one of: {known}.")
     DETAIL = ("{key} is no particular of {absence}.", "Use one of: {known}.")
     DETAIL_DAY = ("{key} is not a date.", "Write it as 2026-06-08.")
@@ -106,6 +107,7 @@ _UNQUOTED: Final = {
     Misfit.BAD_LABEL: "This cannot be a label.",
     Misfit.UNKNOWN_KIND: "This is not a kind of thing.",
     Misfit.OPTION: "This is not one of the options.",
+    Misfit.ALONE: "One of these goes with no other option.",
     Misfit.UNKNOWN_ABSENCE: "This is not a reason for having no answer here.",
     Misfit.DETAIL: "This is no particular of {absence}.",
     Misfit.UNKNOWN_LABEL: "There is nothing with this label.",

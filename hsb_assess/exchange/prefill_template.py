@@ -15,7 +15,7 @@ from hsb_assess.instrument.vocabulary import OPTIONED, UNANSWERED
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from hsb_assess.instrument.schema import Definition, Item, Module
+    from hsb_assess.instrument.schema import Code, Definition, Item, Module
     from hsb_assess.instrument.tiers import Scope
 
 __all__ = ["template"]
@@ -116,7 +116,7 @@ class _Writing:
         for name in sorted(self.shared):
             yield f"# The list {name}: {self.definition.lists[name].title.en}"
             for code in self.definition.lists[name].codes:
-                yield f"#   {code.code}: {code.en}"
+                yield f"#   {code.code}: {code.en}{_alone(code)}"
             yield ""
 
     # -- things ----------------------------------------------------------------------------------------------
@@ -203,7 +203,7 @@ class _Writing:
     def _codes(self, item: Item, indent: str) -> Iterator[str]:
         for code in self.definition.codes(item) if item.type in OPTIONED | {ItemType.QUANTITY} else ():
             value = code.ordinal if item.type is ItemType.SCALE and code.ordinal is not None else code.code
-            yield f"{indent}#   {value}: {code.en}"
+            yield f"{indent}#   {value}: {code.en}{_alone(code) if item.type is ItemType.MULTICHOICE else ''}"
 
     def _shape(self, item: Item) -> str:
         if item.type is ItemType.REF:
@@ -220,6 +220,10 @@ class _Writing:
 
     def _rule(self, title: str, indent: str) -> Iterator[str]:
         yield f"{indent}# ---- {title} ".ljust(WIDTH, "-")
+
+
+def _alone(code: Code) -> str:
+    return " (alone, without any other)" if code.alone else ""
 
 
 def _filter(item: Item) -> str:

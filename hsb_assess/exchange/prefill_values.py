@@ -185,6 +185,10 @@ class Values:
                 if code not in options:
                     self._say(Misfit.OPTION, node.line, path, code=code, known=", ".join(sorted(options)))
                     return None
+        alone = [code.code for code in self.definition.codes(item) if code.alone]
+        if isinstance(value, list) and len(value) > 1 and (named := [code for code in alone if code in value]):
+            self._say(Misfit.ALONE, node.line, path, code=named[0])
+            return None
         for found in value_faults(self.definition, item, value, path):
             self._say(Misfit.VALUE, node.line, path, message=found.message, mend=_MENDS.get(found.code, found.mend))
             return None

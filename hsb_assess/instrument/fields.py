@@ -142,7 +142,7 @@ class FieldReader:
         return [absence.value for absence in Absence if absence.value in found]
 
     def codes(self, node: Node, question: str) -> list[dict[str, Json]]:
-        """Return options ``[{code, en, cy?, ordinal?, help?}]``; codes and ordinals are unique."""
+        """Return options ``[{code, en, cy?, ordinal?, help?, when?, alone?}]``; codes and ordinals are unique."""
         codes: list[dict[str, Json]] = []
         seen: set[Json] = set()
         parts = self.parts(node, "options", question)
@@ -160,7 +160,9 @@ class FieldReader:
         return codes
 
     def _code(self, node: Node, question: str) -> dict[str, Json] | None:
-        found = self.entries(node, ("code", "en", "cy", "ordinal", "help", "when", "kept"), question, "An option")
+        found = self.entries(
+            node, ("code", "en", "cy", "ordinal", "help", "when", "alone", "kept"), question, "An option"
+        )
         if node.entries is None:
             return None
         if "code" not in found:
@@ -178,6 +180,8 @@ class FieldReader:
             code["ordinal"] = self.number(found["ordinal"], "ordinal", question)
         if "when" in found:
             code["when"] = self.condition(found["when"], question)
+        if "alone" in found:
+            code["alone"] = self.truth(found["alone"], "alone", question) is True
         if "kept" in found:
             code["kept"] = self.kept(found["kept"], question)
         if "help" in found:

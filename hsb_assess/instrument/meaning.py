@@ -120,10 +120,17 @@ def _operand(
         yield Wrong.OPERATOR_VALUE, {"value": value, "address": item.address, "expected": "a number from 1"}
 
 
+def _takes_several(item: Item) -> bool:
+    return item.type is ItemType.MULTICHOICE or (item.type is ItemType.OPEN_CHOICE and item.multiple)
+
+
 class _Checker:
     def __init__(self, definition: Definition) -> None:
         self.definition = definition
         self.addresses = definition.addresses()
+        self.several = {
+            item.options for item in definition.items() if _takes_several(item) and isinstance(item.options, str)
+        }
 
     def everything(self) -> Iterator[Problem]:
         definition = self.definition
@@ -226,9 +233,12 @@ class _Checker:
             yield Problem(item.address, ("calculate",), Wrong.SCORE_MISFIT, gaps)
 
     def options(self, item: Item) -> Iterator[Problem]:
+        several = _takes_several(item) or (isinstance(item.options, str) and item.options in self.several)
         for code in self.definition.codes(item):
             if code.when is not None:
                 yield from self.condition(item.address, "options", code.when)
+            if code.alone and not several and "option" not in code.kept:  # a form from elsewhere says what it likes
+                yield Problem(item.address, ("options",), Wrong.MISFIT_KEY, {"key": "alone", "type": item.type.value})
         if isinstance(item.options, str) and item.options not in self.definition.lists:
             yield Problem(item.address, ("options",), Wrong.UNKNOWN_LIST, {"name": item.options})
         elif item.type is ItemType.SCALE:

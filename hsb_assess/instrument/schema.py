@@ -89,7 +89,10 @@ class Text(_Value):
 
 
 class Code(_Value):
-    """One option of a list: the code is kept for ever, its wording may improve."""
+    """One option of a list: the code is kept for ever, its wording may improve.
+
+    An option that stands ``alone`` goes with no other where several can be chosen: it says that none of them holds.
+    """
 
     code: CodeName
     en: str
@@ -97,6 +100,7 @@ class Code(_Value):
     ordinal: StrictInt | StrictFloat | None = None
     help: Text | None = None
     when: Condition | None = None
+    alone: bool = False
     kept: Kept = {}
 
     def get(self, language: str) -> str:

@@ -38,6 +38,11 @@ _EXTREME: Final = 3
 _CONTROL: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AHEAD: Final = ("value_ahead", "This lies in the future.", "Check the year.")
+_ALONE: Final = (
+    "value_alone",
+    "One of these says that none of the others holds.",
+    "Keep that one alone, or take it away.",
+)
 _TIME: Final = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?")
 _URL: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:\S+")
 _STATE_KEYS: Final = {"state", "who", "how", "when"}
@@ -96,6 +101,8 @@ def _multichoice(definition: Definition, item: Item, value: JsonValue) -> Iterat
         yield "value_option", "One of these is not among the options.", "Choose again from the list."
     if codes != sorted(set(codes)):
         yield "value_order", "The options are not in their fixed order, or one stands twice.", "Choose them again."
+    if len(codes) > 1 and any(code.alone for code in definition.codes(item) if code.code in codes):
+        yield _ALONE
 
 
 def _scale(value: JsonValue) -> Iterator[tuple[str, str, str]]:
@@ -169,6 +176,8 @@ def _open_choice(definition: Definition, item: Item, value: JsonValue) -> Iterat
         yield from _multichoice(definition, item, codes)
     if other is not None:
         yield from _text(item, other)
+        if any(code.alone for code in definition.codes(item) if code.code in codes):
+            yield _ALONE
     chosen = len(codes) + (other is not None)
     if not chosen:
         yield "value_blank", "Nothing is chosen.", "Choose one, or write it in your own words."

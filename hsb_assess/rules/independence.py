@@ -91,8 +91,8 @@ def still_open(case: Case, findings: Iterable[Finding]) -> Outcome:
 
     An answer with a fault, such as a day in the future, is as open as none, whatever else names it; one that has to
     rest on evidence is open until it cites an item. A finding names
-    a question by its path: one about a register says nothing of what is open in its rows. The supervisor's own
-    part is none of the author's.
+    a question by its path: one about a register says nothing of what is open in its rows. People, agencies and
+    evidence are asked what they have to say as rows are, after all pages. The supervisor's own part is none of the author's.
     """
     named = {path for finding in findings for path in finding.questions}
     definition = case.reading.definition
@@ -101,7 +101,8 @@ def still_open(case: Case, findings: Iterable[Finding]) -> Outcome:
     def authors(path: str) -> bool:
         return definition.module(path).stream is not Stream.REVIEW
 
-    still = (path for path in engine.mandatory_open() if path not in named and authors(path))
+    entered = engine.mandatory_open(definition.things.id) if definition.things is not None else ()
+    still = (path for path in (*engine.mandatory_open(), *entered) if path not in named and authors(path))
     uncited = (path for path in _uncited(case.reading) if path not in named and authors(path))
     return _not_finished(still, filter(authors, case.reading.faulty), uncited)
 

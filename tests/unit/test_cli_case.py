@@ -61,6 +61,23 @@ def test_a_file_that_does_not_say_how_much_is_asked(tmp_path: Path, capsys: pyte
     assert f"tier: full\nnotice: {notice['message']} {notice['mend']}" in capsys.readouterr().out
 
 
+def test_people_and_evidence_without_what_they_need_are_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A person without a kind and an item without its day are open questions as any, under the labels of the file."""
+    path = tmp_path / "case.yaml"
+    path.write_text(
+        "instrument: holistic\nthings:\n  person: {p: {label: uncle}}\n  evidence: {x: {source: p, what: Seen.}}\n"
+    )
+    code, found = judged(capsys, path)
+    (still,) = [each for each in found["findings"] if each["rule"] == "R60"]
+    assert (code, still["severity"], still["gate"]) == (1, "blocker", "submit")
+    assert [each for each in still["questions"] if each.startswith("things.")] == [
+        "things.person[p].is",
+        "things.evidence[x].when",
+    ]
+
+
 def test_what_is_not_asked_any_more_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An answer whose question another answer has hidden is dormant: named, and judged by nothing."""
     path = tmp_path / "case.yaml"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QCheckBox, QLayout, QListView, QRadioButton, QStyle, QVBoxLayout, QWidget
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.instrument.schema import Code
 
-__all__ = ["CheckEditor", "ComboEditor", "RadioEditor", "StatedChoice", "choice_editor", "scale_editor"]
+__all__ = ["CheckEditor", "ComboEditor", "RadioEditor", "StatedChoice", "check_editor", "choice_editor", "scale_editor"]
 
 MOST_RADIOS: Final = 5
 _Metric = QStyle.PixelMetric
@@ -176,22 +177,36 @@ class ComboEditor(Editor):
 
 
 class CheckEditor(Editor):
-    """Any number of options."""
+    """Any number of options. Ticking one that stands ``alone`` clears the others, and ticking another clears it."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, alone: frozenset[str] = frozenset()) -> None:
         super().__init__()
+        self._alone = alone
         self.widget = QWidget()
         layout = _layout(self.widget, options, meanings=False)
         self.boxes: dict[str, QCheckBox] = {}
         for code, word, tip in options:
             box = QCheckBox(word)
             box.setToolTip(tip)
-            box.clicked.connect(self._clicked)
+            box.clicked.connect(partial(self._clicked, str(code)))
             self.boxes[str(code)] = box
             layout.addWidget(box)
 
-    def _clicked(self) -> None:
+    def _clicked(self, ticked: str) -> None:
+        if self.boxes[ticked].isChecked():
+            for code, box in self.boxes.items():
+                if code != ticked and (ticked in self._alone or code in self._alone):
+                    box.setChecked(False)
         self.chosen()
+
+    def stands_alone(self) -> bool:
+        """Say whether an option is ticked that goes with no other."""
+        return any(self.boxes[code].isChecked() for code in self._alone if code in self.boxes)
+
+    def clear_alone(self) -> None:
+        """Take away what goes with no other answer."""
+        for code in self._alone & self.boxes.keys():
+            self.boxes[code].setChecked(False)
 
     def value(self) -> JsonValue:
         """Return the sorted codes, ``None`` where none is ticked."""
@@ -212,8 +227,9 @@ class CheckEditor(Editor):
     def name(self, text: str) -> None:
         """Name the set."""
         self.widget.setAccessibleName(text)
-        for box in self.boxes.values():
-            box.setAccessibleDescription(text)
+        for code, box in self.boxes.items():
+            clears = tr("Choosing this clears the others.") if code in self._alone else ""
+            box.setAccessibleDescription(" ".join(filter(None, (text, clears))))
 
     def first(self) -> QWidget:
         """Return the first box."""
@@ -223,6 +239,11 @@ class CheckEditor(Editor):
 def options_of(codes: Sequence[Code]) -> Options:
     """Return codes with their wording and help."""
     return [(code.code, said(code), said(code.help)) for code in codes]
+
+
+def check_editor(codes: Sequence[Code]) -> CheckEditor:
+    """Return check boxes, of which those that stand alone clear the others."""
+    return CheckEditor(options_of(codes), frozenset(code.code for code in codes if code.alone))
 
 
 def choice_editor(codes: Sequence[Code]) -> Editor:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.instrument.schema import ItemType
-from ui.form.choices import CheckEditor, StatedChoice, choice_editor, options_of, scale_editor
+from ui.form.choices import StatedChoice, check_editor, choice_editor, options_of, scale_editor
 from ui.form.editor import Editor, LineEditor, NumberEditor, TextEditor
 from ui.form.elsewhere import DecimalEditor, OpenChoiceEditor, QuantityEditor, TimeEditor
 from ui.form.picker import RefEditor
@@ -33,7 +33,7 @@ def _choice(item: Item, model: FormModel) -> Editor:
 _MAKERS: Final[dict[ItemType, Callable[[Item, FormModel], Editor]]] = {
     ItemType.LONGTEXT: lambda _item, _model: TextEditor(),
     ItemType.CHOICE: _choice,
-    ItemType.MULTICHOICE: lambda item, model: CheckEditor(options_of(model.definition.codes(item))),
+    ItemType.MULTICHOICE: lambda item, model: check_editor(model.definition.codes(item)),
     ItemType.SCALE: lambda item, model: scale_editor(model.definition.codes(item)),
     ItemType.NUMBER: lambda _item, _model: NumberEditor(),
     ItemType.DATE: lambda item, model: DateEditor(model.keeper.now, exact=item.exact),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.form.choices import CheckEditor, ComboEditor, RadioEditor, options_of
+from ui.form.choices import CheckEditor, ComboEditor, RadioEditor, check_editor, options_of
 from ui.form.editor import Editor, LineEditor, NumberEditor, line
 from ui.form.labels import label_for
 from ui.language import tr
@@ -152,7 +152,7 @@ class OpenChoiceEditor(Editor):
         options = options_of(codes)
         self.options: CheckEditor | RadioEditor | ComboEditor
         if several:
-            self.options = CheckEditor(options)
+            self.options = check_editor(codes)
         else:
             self.options = RadioEditor(options) if len(options) <= _MOST_RADIOS else ComboEditor(options)
         self.other = line(tr("Another answer"))
@@ -165,13 +165,16 @@ class OpenChoiceEditor(Editor):
         self.other.textEdited.connect(self._written)
 
     def _picked(self) -> None:
-        if not self._several and self.options.value() is not None:
+        if self.options.stands_alone() if isinstance(self.options, CheckEditor) else self.options.value() is not None:
             self.other.clear()
         self.chosen()
 
     def _written(self) -> None:
-        if not self._several and self.other.text().strip():
-            self.options.fill(None)
+        if self.other.text().strip():
+            if isinstance(self.options, CheckEditor):
+                self.options.clear_alone()
+            else:
+                self.options.fill(None)
         self.typed()
 
     def value(self) -> JsonValue:

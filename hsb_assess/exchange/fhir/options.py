@@ -13,7 +13,7 @@ from hsb_assess.exchange.fhir.extensions import (
     translated,
     translation_of,
 )
-from hsb_assess.exchange.fhir.names import ORDINAL, STRING, system
+from hsb_assess.exchange.fhir.names import EXCLUSIVE, ORDINAL, STRING, system
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -88,6 +88,8 @@ def encode_option(code: Json) -> Json:
         attach(bare, extension("whole", code))
         return bare
     option = {"valueCoding": coding}
+    if code.get("alone") is True:
+        attach(option, {"url": EXCLUSIVE, "valueBoolean": True})
     attach(option, *(extension(key, code[key]) for key in code if key not in {"code", "en", "cy", "ordinal"}))
     return option
 

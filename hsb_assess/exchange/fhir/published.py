@@ -39,6 +39,7 @@ _PARTICULARS: Final = ", ".join(
 
 _MEANING: Final = {
     "absences": "Which typed reasons for having no answer this question offers.",
+    "alone": "Where several options can be chosen, this one goes with no other; beside it stands HL7's optionExclusive.",
     "calculate": "The score that works this number out of other answers, as JSON.",
     "child_voice": "The answer is in the child's own words.",
     "columns": "Which fields a table of the group's rows shows.",

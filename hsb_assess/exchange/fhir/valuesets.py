@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.exchange.fhir.extensions import extensions_of, translation_of
-from hsb_assess.exchange.fhir.names import HL7, ORDINAL
+from hsb_assess.exchange.fhir.names import EXCLUSIVE, HL7, ORDINAL
 from hsb_assess.exchange.incoming.naming import code_for
 from hsb_assess.exchange.incoming.report import refused, shown
 
@@ -53,6 +53,8 @@ class Options:
         points = _ordinal(option, coding)
         if points is not None:
             code["ordinal"] = points
+        if any(each.get("url") == EXCLUSIVE and each.get("valueBoolean") is True for _, each in extensions_of(option)):
+            code["alone"] = True
         code["kept"] = {"option": {key: option[key] for key in option if key != "initialSelected"}}
         self.codes.append(code)
         self.found.setdefault((str(coding.get("system", "")), text), code["code"])

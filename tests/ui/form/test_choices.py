@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QRadioButton
 
 from hsb_assess.instrument.catalogue import Catalogue
-from ui.form.choices import RadioEditor, StatedChoice, choice_editor, options_of, scale_editor
+from ui.form.choices import RadioEditor, StatedChoice, check_editor, choice_editor, options_of, scale_editor
 from ui.form.editor import LineEditor
 from ui.form.when import DateEditor
 
@@ -52,6 +52,28 @@ def test_options_without_help_and_scales_stay_in_a_row(qtbot: QtBot) -> None:
         assert isinstance(editor, RadioEditor)
         qtbot.addWidget(editor.widget)
         assert meanings(editor) == []
+
+
+def test_nothing_of_this_clears_the_rest_and_the_rest_clears_it(qtbot: QtBot) -> None:
+    """An option that says that none of the others holds goes with no other, for the eye and for whoever listens."""
+    editor = check_editor(codes("M03.incidents.pressure"))
+    qtbot.addWidget(editor.widget)
+    editor.name("Which pressure?")
+    told = []
+    editor.chosen = lambda: told.append(editor.value())
+    for code in ("secrecy", "threat", "none_evident", "threat", "threat"):
+        editor.boxes[code].click()
+    assert told == [["secrecy"], ["secrecy", "threat"], ["none_evident"], ["threat"], None]
+    assert editor.boxes["none_evident"].accessibleDescription() == "Which pressure? Choosing this clears the others."
+    assert editor.boxes["threat"].accessibleDescription() == "Which pressure?"
+
+
+def test_what_was_recorded_side_by_side_is_shown_as_it_is(qtbot: QtBot) -> None:
+    """An answer that came from elsewhere with both is not changed by being looked at."""
+    editor = check_editor(codes("M03.incidents.pressure"))
+    qtbot.addWidget(editor.widget)
+    editor.fill(["none_evident", "threat"])
+    assert editor.value() == ["none_evident", "threat"]
 
 
 def test_a_choice_that_stands_is_said_in_words(qtbot: QtBot) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QRadioButton
 from hsb_assess.domain.answer import answered
 from hsb_assess.exchange.fhir.reading import import_questionnaire
 from hsb_assess.exchange.xlsform.reading import import_workbook
-from hsb_assess.instrument.schema import YES_NO
+from hsb_assess.instrument.schema import YES_NO, Code
 from hsb_assess.record.unsealed import reading_from
 from tests.ui.form.conftest import TODAY, Remembering
 from tests.unit.exchange.foreign import EVERYTHING, OFTEN, calculated, item, taken
@@ -105,6 +105,23 @@ def test_own_words_take_the_place_of_an_option_and_stand_beside_several(qtbot: Q
     assert several.value() == {"codes": ["yes"], "other": "own"}
     one.widget.findChildren(QRadioButton)[1].click()
     assert one.value() == {"codes": ["no"]}
+
+
+def test_own_words_and_what_stands_alone_clear_each_other(qtbot: QtBot) -> None:
+    """Nothing of this goes with no other option, and with no words of one's own."""
+    codes = (Code(code="none", en="Nothing", alone=True), Code(code="talk", en="Talking"))
+    editor = OpenChoiceEditor(codes, several=True)
+    qtbot.addWidget(editor.widget)
+    nothing, talking = editor.widget.findChildren(QCheckBox)
+    talking.click()
+    editor.other.setText("Swimming.")
+    editor.other.textEdited.emit("Swimming.")
+    assert editor.value() == {"codes": ["talk"], "other": "Swimming."}
+    nothing.click()
+    assert editor.value() == {"codes": ["none"]}
+    editor.other.setText("Swimming.")
+    editor.other.textEdited.emit("Swimming.")
+    assert editor.value() == {"codes": [], "other": "Swimming."}
 
 
 def test_one_of_everything_stands_on_its_pages(qtbot: QtBot) -> None:

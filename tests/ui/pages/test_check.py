@@ -96,6 +96,27 @@ def test_the_open_questions_are_listed_a_few_at_a_time(desk: Desk) -> None:
     assert len(card.findChildren(Link)) == len(card.finding.questions)
 
 
+def test_a_person_without_a_kind_is_an_open_question(desk: Desk, qtbot: QtBot) -> None:
+    """What somebody who is entered lacks is told with all that is open, and its link opens that person."""
+    made: list[str] = []
+    desk.session.operations.run(
+        gathering.add_thing, desk.case, "person", {"label": "uncle"}, on_done=lambda done: made.append(done.created)
+    )
+    desk.quiet()
+    page = check_page(desk)
+    path = f"things.person[{made[0]}].is"
+    (card,) = [card for card in page.cards.values() if path in card.finding.questions]
+    assert card.finding.rule == "R60"
+    card.show_links_all()
+    asked = card.finding.questions.index(path)
+    qtbot.keyClick(card.findChildren(Link)[asked], Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: isinstance(desk.session.frame.navigator.page, AssessmentPage))
+    desk.quiet()
+    shown = desk.session.frame.navigator.page
+    assert isinstance(shown, AssessmentPage)
+    assert shown.current_module() == "things"
+
+
 def one_strength(desk: Desk) -> None:
     """Record one strength with its evidence: enough to be explained, too little to pass."""
     made: list[str] = []

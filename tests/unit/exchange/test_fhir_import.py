@@ -16,6 +16,7 @@ from hsb_assess.exchange.fhir.answers import answers_to_response
 from hsb_assess.exchange.fhir.definition import definition_to_questionnaire
 from hsb_assess.exchange.fhir.reading import import_questionnaire
 from hsb_assess.instrument.engine import Engine
+from hsb_assess.instrument.values import value_faults
 from hsb_assess.record.unsealed import reading_from
 from tests.unit.exchange.foreign import (
     EVERYTHING,
@@ -58,6 +59,23 @@ def test_one_of_everything_is_carried() -> None:
     assert definition.item("P02.secret").hidden
     assert definition.item("P02.rows").repeats
     assert [code.code for code in definition.codes(definition.item("P02.weight"))] == ["kg"]
+
+
+def test_an_option_that_excludes_the_others_stands_alone() -> None:
+    """What FHIR calls exclusive is ours to keep: the form refuses both, and it goes back as it came."""
+    exclusive = {"url": "http://hl7.org/fhir/StructureDefinition/questionnaire-optionExclusive", "valueBoolean": True}
+    options = [
+        {"valueCoding": {"code": "none", "display": "None of these"}, "extension": [exclusive]},
+        {"valueCoding": {"code": "sleep", "display": "Sleep"}},
+    ]
+    form = taken(item("a", "choice", repeats=True, answerOption=options)).definition
+    (asked,) = [each for each in form.items() if each.is_question]
+    assert [code.alone for code in form.codes(asked)] == [True, False]
+    (fault,) = value_faults(form, asked, ["none", "sleep"])
+    assert fault.code == "value_alone"
+    back = definition_to_questionnaire(form)
+    (given,) = [each for each in back["item"] if each["linkId"] == "a"]
+    assert exclusive in given["answerOption"][0]["extension"]
 
 
 def test_it_goes_back_under_its_own_names_with_all_that_nobody_here_knows() -> None:

@@ -168,6 +168,7 @@ def test_a_file_is_laid_over_its_base(tmp_path: Path) -> None:
         (f"{HEAD}answers:\n  M00.name: {{words: A}}\n", [(3, "answer_shape")]),
         (f"{HEAD}answers:\n  M00.name: {{value: A, absence: declined}}\n", [(3, "answer_shape")]),
         (f"{HEAD}answers:\n  M00.communication: more_time\n", [(3, "value_shape")]),
+        (f"{HEAD}answers:\n  M03.incidents: {{i: {{pressure: [none_evident, threat]}}}}\n", [(3, "alone")]),
         (f"{HEAD}answers:\n  M06.regulation: 7\n", [(3, "value")]),
         (f"{HEAD}answers:\n  M06.regulation: high\n", [(3, "value_shape")]),
         (f"{HEAD}answers:\n  M00.dob: 20 January 2017\n", [(3, "value")]),

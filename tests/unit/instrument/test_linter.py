@@ -37,6 +37,18 @@ GOOD = """
 BROKEN = {
     "unknown key": ("- {id: a, type: text, label: {en: A}, lable: x}", "unknown_key", 1, "M01.a"),
     "key of another type": ("- {id: a, type: text, label: {en: A}, options: yes_no}", "misfit_key", 1, "M01.a"),
+    "alone where one is chosen": (
+        "- {id: a, type: choice, label: {en: A}, options: [{code: x, en: X}, {code: y, en: Y, alone: true}]}",
+        "misfit_key",
+        1,
+        "M01.a",
+    ),
+    "alone as text": (
+        "- {id: a, type: multichoice, label: {en: A}, options: [{code: x, en: X, alone: maybe}]}",
+        "wrong_type",
+        1,
+        "M01.a",
+    ),
     "no label": ("- {id: a, type: text}", "missing_key", 1, "M01.a"),
     "no type": ("- {id: a, label: {en: A}}", "missing_key", 1, "M01.a"),
     "no id": ("- {type: text, label: {en: A}}", "missing_key", 1, "M01"),

@@ -26,6 +26,15 @@ ITEMS = """
 - {id: longtext, type: longtext, label: {en: A}}
 - {id: choice, type: choice, label: {en: A}, options: yes_no}
 - {id: multichoice, type: multichoice, label: {en: A}, options: yes_no}
+- id: pressed
+  type: multichoice
+  label: {en: A}
+  options: [{code: none, en: None, alone: true}, {code: secret, en: Secret}, {code: threat, en: Threat}]
+- id: helped
+  type: open_choice
+  multiple: true
+  label: {en: A}
+  options: [{code: none, en: Nothing, alone: true}, {code: talk, en: Talking}]
 - {id: scale, type: scale, label: {en: A}, options: need, evidence: at_extremes}
 - {id: strength, type: scale, label: {en: A}, options: strength, evidence: at_extremes}
 - {id: number, type: number, label: {en: A}, minimum: 0, maximum: 18}
@@ -45,6 +54,8 @@ GOOD: dict[str, list[JsonValue]] = {
     "longtext": ["a\nb", "x" * 100_000],
     "choice": ["yes"],
     "multichoice": [["no", "yes"], ["no"]],
+    "pressed": [["none"], ["secret", "threat"]],
+    "helped": [{"codes": ["none"]}, {"codes": ["talk"], "other": "Swimming."}, {"other": "Swimming."}],
     "scale": [0, 4, "cannot_rate"],
     "number": [0, 18],
     "date": [{"date": "2026"}, {"date": "2026-04-14", "about": True, "end": "2026-05"}],
@@ -57,6 +68,8 @@ BAD: dict[str, list[JsonValue]] = {
     "text": ["abcdef", "  ", "a\x00", 3, ["a"], {"en": "a"}],
     "longtext": ["x" * 100_001, "\ud800"],
     "choice": ["maybe", 1, True, ["yes"]],
+    "pressed": [["none", "secret"], ["none", "secret", "threat"]],
+    "helped": [{"codes": ["none", "talk"]}, {"codes": ["none"], "other": "Swimming."}],
     "multichoice": [[], ["yes", "no"], ["no", "no"], ["maybe"], "yes", [1]],
     "scale": [5, -1, True, "met", 1.5],
     "number": [-1, 19, "3", True, 1.0, 2**60],

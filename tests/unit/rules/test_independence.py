@@ -133,6 +133,23 @@ def test_r60_names_what_is_open_in_a_row_of_a_register_that_another_finding_is_a
     assert "M20.settings[p].adults_do" in finding.questions
 
 
+def test_r60_names_what_people_agencies_and_evidence_lack() -> None:
+    """Whoever is entered needs a name and a kind, an item its source, day and words; what is asked on condition too."""
+    held = given(
+        person={"p": {"label": "uncle"}, "q": {"is": "adult"}},
+        agency={"g": {"kind": "police"}},
+        evidence={"x": {"source": "worker", "confidence": "established"}},
+    )
+    (finding,) = [each for each in evaluate(reading(held), TODAY, book()).findings if each.rule == "R60"]
+    assert finding.by_module["things"] == (
+        "things.person[p].is", "things.person[q].label", "things.agency[g].label",
+        "things.evidence[x].when", "things.evidence[x].what", "things.evidence[x].basis",
+    )  # fmt: skip
+    assert finding.severity == "blocker"
+    (bare,) = [each for each in evaluate(reading(given()), TODAY, book()).findings if each.rule == "R60"]
+    assert "things" not in bare.by_module
+
+
 def test_r60_an_answer_that_has_to_rest_on_evidence_is_open_until_it_cites_some() -> None:
     """A band that cites nothing is named; with an item cited it is not, and a rating in the middle needs none."""
     item = {"x": {"source": "worker", "what": "What was seen."}}
