@@ -10,6 +10,7 @@ from hsb_assess.commands.saying import EXIT_OK, EXIT_REFUSED, day, keep, write, 
 TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own start
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
     from datetime import date
     from typing import Any, Final
 
@@ -140,18 +141,28 @@ def _judged(reading: Reading, report: Report) -> dict[str, Any]:
         "clocks": [],
         "dormant": sorted(reading.dormant),
         "not_evaluated": [{"rule": each.rule, "reason": each.reason} for each in report.not_evaluated],
-        "notices": [notice] if (notice := _tier_not_said(reading)) is not None else [],
+        "notices": [*_tier_not_said(reading), *_wrong_answers(reading)],
     }
 
 
-def _tier_not_said(reading: Reading) -> dict[str, str] | None:
-    """Return what is told where a form has sizes and the file chooses none: everything is asked, as nowhere else."""
+def _wrong_answers(reading: Reading) -> Iterator[dict[str, str]]:
+    """Yield what is wrong with single answers, in every tier; of two that do not agree only once."""
+    told: set[frozenset[str]] = set()
+    for fault in reading.all_faults:
+        pair = frozenset((fault.path, fault.other))
+        if not fault.other or pair not in told:
+            told.add(pair)
+            yield {"code": fault.code, "question": fault.path, "message": fault.message, "mend": fault.mend}
+
+
+def _tier_not_said(reading: Reading) -> Iterator[dict[str, str]]:
+    """Yield what is told where a form has sizes and the file chooses none: everything is asked, as nowhere else."""
     tiers = reading.definition.tiers
     if tiers is None or reading.raw(tiers.question).is_asked():
-        return None
+        return
     begins = tiers.tier(str(reading.definition.item(tiers.question).initial))
     opened = f" A case taken into a vault begins with {begins.id}." if begins is not None else ""
-    return {
+    yield {
         "code": "tier_not_said",
         "question": tiers.question,
         "message": f"{tiers.question} is not answered, so everything is asked and this is judged as full.{opened}",
@@ -162,7 +173,7 @@ def _tier_not_said(reading: Reading) -> dict[str, str] | None:
 def _tell(report: Report, judged: dict[str, Any]) -> None:
     write(f"tier: {judged['tier']}")
     for notice in judged["notices"]:
-        write(f"notice: {notice['message']} {notice['mend']}")
+        write(f"notice: {notice['question']}: {notice['message']} {notice['mend']}")
     write("")
     for each in report.findings:
         write(f"{each.rule} {each.severity.value} ({each.gate.value}): {each.message}")

@@ -86,9 +86,11 @@ def in_the_way(report: Report, reading: Reading, accepted: dict[str, Acceptance]
 
 
 def malformed(reading: Reading) -> tuple[str, ...]:
-    """Return the paths of shown answers that cannot be read, or that their own question does not take."""
-    engine = reading.engine
-    faulty = {path for path in reading.answers if engine.visible(path) and engine.faults(path)}
+    """Return the paths of shown answers that cannot be read, or that their own question does not take.
+
+    Answers that do not agree with each other can each be printed; that they wait is the check's to say (R60).
+    """
+    faulty = {fault.path for fault in reading.all_faults if not fault.other}
     return tuple(sorted(faulty | set(reading.unreadable)))
 
 

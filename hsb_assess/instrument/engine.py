@@ -10,6 +10,7 @@ from heapq import heappop, heappush
 from typing import TYPE_CHECKING
 
 from hsb_assess.domain.answer import NOT_ASKED, Answer
+from hsb_assess.instrument.agreeing import Agreeing
 from hsb_assess.instrument.condition import Condition, OnQuestion, Pathway, holds, meets
 from hsb_assess.instrument.pathway import established
 from hsb_assess.instrument.plan import plan_of
@@ -60,6 +61,7 @@ class Engine:
         self._answers = dict(answers)
         self._scope = self._plan.scopes.get(tier_named(definition, self._answers), EVERYTHING)
         self._spots = Spots(self._plan, rows)
+        self._agreeing = Agreeing(definition, self._plan, self._spots, self.answer)
         self._dormant: set[str] = set()
         self._open: set[str] = set()
         self._modules = {module.id: Tally() for module in definition.all_modules()}
@@ -153,7 +155,12 @@ class Engine:
         if answer is None or item is None:
             return ()
         found = answer_faults(self.definition, item, answer, path, today=self.today)
-        return found or withheld_faults(answer, path, self.withheld(path))
+        return found or withheld_faults(answer, path, self.withheld(path)) or tuple(self._agreeing.faults(path))
+
+    def heeds(self, path: str) -> bool:
+        """Say whether what is wrong at a path can change with another answer: it agrees with one, or picks of some."""
+        item = self.definition.find(path)
+        return item is not None and bool(item.agrees or item.filter or item.address in self._plan.heeded)
 
     def withheld(self, path: str) -> frozenset[str]:
         """Return the options at a path that cannot be chosen as things stand: how a choice narrows another."""
@@ -163,10 +170,11 @@ class Engine:
         codes = self.definition.codes(item)
         return frozenset(code.code for code in codes if code.when is not None and not self._holds(code.when, spot))
 
-    def faulty(self) -> tuple[str, ...]:
-        """Return the shown questions whose recorded answer is not in order: those of all pages, then of things."""
+    def all_faults(self) -> tuple[AnswerFault, ...]:
+        """Return what is wrong with the answers of all shown questions: those of all pages, then of things."""
         things = self.paths(self.definition.things.id) if self.definition.things is not None else ()
-        return tuple(path for path in (*self._spots.sequence(), *things) if self.visible(path) and self.faults(path))
+        shown = (path for path in (*self._spots.sequence(), *things) if self.visible(path))
+        return tuple(fault for path in shown for fault in self.faults(path))
 
     def seen(self, address: str, spot: Spot) -> list[tuple[Rows, Answer]]:
         """Return the answers at an address as they are seen from a spot, each with the rows it stands in."""

@@ -83,6 +83,14 @@ class Wrong(Enum):
     UNKNOWN_CODE = ("{code} is not an option of {address}.", "Use one of: {known}.")
     CONDITION_CYCLE = ("What is asked here depends on itself: {cycle}.", "Take one of these conditions away.")
     PATHWAY_INPUT = ("The pathway {name} has nothing to go by.", "Add one of the questions {known}, or do without it.")
+    ACCORD_SHAPE = (
+        "This does not say with what an answer has to agree.",
+        "Write not_before or differs, one of them, with the address of the other question.",
+    )
+    ACCORD_PLACE = (
+        "{address} does not stand in the same list as {beside}.",
+        "Name a question beside it: same pairs one of that list with one of this.",
+    )
     # Tiers
     TIER_QUESTION = (
         "The tier is kept in {address}, which is not a choice that stands by itself.",

@@ -223,6 +223,17 @@ class FieldReader:
             self.fault(Wrong.SCORE_SHAPE, node.line, question, reason=first["msg"])
             return None
 
+    def accord(self, node: Node, question: str) -> Json:
+        """Return with what an answer has to agree."""
+        found = self.entries(node, ("not_before", "differs", "same"), question, "agrees")
+        read: dict[str, Json] = {
+            key: self.string(found[key], key, question) for key in ("not_before", "differs") if key in found
+        }
+        if "same" in found:
+            pairs = self.entries(found["same"], found["same"].entries or (), question, "same")
+            read["same"] = {key: self.string(value, "same", question) or "" for key, value in pairs.items()}
+        return read
+
     def condition(self, node: Node, question: str, depth: int = 1) -> Json | None:
         """Return a condition in its written shape, or ``None`` where it has none."""
         if depth > CONDITION_DEPTH:

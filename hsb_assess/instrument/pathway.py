@@ -19,7 +19,17 @@ if TYPE_CHECKING:
 
     from hsb_assess.domain.answer import Answer
 
-__all__ = ["INPUTS", "Readings", "ages", "established", "responsibility_age"]
+__all__ = [
+    "DOB",
+    "DOB_ESTIMATED",
+    "INPUTS",
+    "Readings",
+    "ages",
+    "born_between",
+    "established",
+    "responsibility_age",
+    "span",
+]
 
 DOB: Final = "M00.dob"
 DOB_ESTIMATED: Final = "M00.dob_estimated"
@@ -76,7 +86,7 @@ class Readings(Protocol):
         ...
 
 
-def _span(when: FuzzyDate) -> tuple[date, date]:
+def span(when: FuzzyDate) -> tuple[date, date]:
     """Return the first and last day meant; *about* widens each side by one year, one month or one week."""
     first, last = when.earliest(), when.latest()
     if when.about:
@@ -99,7 +109,7 @@ def _months(born: date, day: date) -> int:
 
 def ages(born: FuzzyDate, when: FuzzyDate) -> tuple[int, int]:
     """Return the lowest and the highest age in whole years that two rough dates allow."""
-    return _ages(_span(born), _span(when))
+    return _ages(span(born), span(when))
 
 
 def _ages(born: tuple[date, date], when: tuple[date, date]) -> tuple[int, int]:
@@ -123,12 +133,13 @@ def _dates(seen: Readings, address: str) -> dict[Rows, FuzzyDate]:
 def _born(seen: Readings) -> tuple[date, date] | None:
     """Return the first and last day on which this child may have been born; an estimate counts a year each way."""
     born = _dates(seen, DOB).get(())
-    if born is None:
-        return None
-    first, last = _span(born)
-    if _values(seen, DOB_ESTIMATED).get(()) == "yes":
-        first, last = _moved(first, -_YEAR), _moved(last, _YEAR)
-    return first, last
+    return None if born is None else born_between(born, estimated=_values(seen, DOB_ESTIMATED).get(()) == "yes")
+
+
+def born_between(born: FuzzyDate, *, estimated: bool) -> tuple[date, date]:
+    """Return the first and last day that a date of birth can mean; an estimate counts a year each way."""
+    first, last = span(born)
+    return (_moved(first, -_YEAR), _moved(last, _YEAR)) if estimated else (first, last)
 
 
 def _months_now(seen: Readings, today: date) -> int:
@@ -148,7 +159,7 @@ def _incident_ages(seen: Readings) -> list[tuple[int, int, int]]:
     found = []
     for rows, when in incidents.items():
         nation = nations.get(rows, home)
-        found.append((*_ages(born, _span(when)), responsibility_age(_text(nation))))
+        found.append((*_ages(born, span(when)), responsibility_age(_text(nation))))
     return found
 
 

@@ -14,6 +14,7 @@ from hsb_assess.instrument.schema import ItemType
 from hsb_assess.instrument.tiers import scopes_of
 
 if TYPE_CHECKING:
+    from hsb_assess.instrument.accord import Accord
     from hsb_assess.instrument.condition import Condition, Pathway
     from hsb_assess.instrument.schema import Definition, Item, Side
 
@@ -94,6 +95,15 @@ class Plan:
         self.shows: dict[str, tuple[str, ...]] = {}
         self.requires: dict[str, tuple[str, ...]] = {}
         self.facts: dict[str, tuple[Pathway, ...]] = {}
+        self.heeded: dict[str, tuple[tuple[str, Accord], ...]] = {}
+        """Who has to agree with the answer at an address: the heeding question, and how."""
+        self.lists: dict[str, tuple[str, ...]] = {}
+        """The groups that list the things of a kind, by their address."""
+        for item in definition.items():
+            if item.type is ItemType.GROUP and item.kind is not None:
+                self.lists[item.kind] = (*self.lists.get(item.kind, ()), item.address)
+            for accord in item.agrees:
+                self.heeded[accord.other] = (*self.heeded.get(accord.other, ()), (item.address, accord))
         for place in self.places.values():
             self._watch(definition, self.shows, place.address, place.when)
             if place.item is not None and not isinstance(place.item.mandatory, bool):

@@ -47,10 +47,10 @@ _KEYS: Final[dict[ItemType, tuple[str, ...]]] = {
     ItemType.MULTICHOICE: (*_QUESTION, "options"),
     ItemType.SCALE: (*_QUESTION, "options"),
     ItemType.NUMBER: (*_QUESTION, "minimum", "maximum", "calculate"),
-    ItemType.DATE: (*_QUESTION, "time", "exact", "minimum", "maximum"),
-    ItemType.DATETIME: (*_QUESTION, "time", "minimum", "maximum"),
+    ItemType.DATE: (*_QUESTION, "time", "exact", "minimum", "maximum", "agrees"),
+    ItemType.DATETIME: (*_QUESTION, "time", "minimum", "maximum", "agrees"),
     ItemType.STATE: (*_QUESTION, "plain_fact"),
-    ItemType.REF: (*_QUESTION, "of", "multiple", "filter"),
+    ItemType.REF: (*_QUESTION, "of", "multiple", "filter", "agrees"),
     ItemType.GROUP: (*_ALL, "mandatory", "repeats", "of", "columns", "first", "row_label", "items"),
     ItemType.NOTE: (*_ALL, "mandatory"),
     ItemType.BOOLEAN: _QUESTION,
@@ -233,6 +233,8 @@ class ModuleReader(FieldReader):
                 return self.word(node, key, Tense, address, Wrong.UNKNOWN_WORD)
             case "columns" | "first":
                 return self.strings(node, key, address)
+            case "agrees":
+                return [self.accord(part, address) for part in self.parts(node, key, address)]
             case "filter":
                 found = self.entries(node, node.entries or (), address, key)
                 return {field: self.strings(value, field, address) for field, value in found.items()}

@@ -18,6 +18,7 @@ from pydantic import (
 )
 
 from hsb_assess.domain.answer import Absence
+from hsb_assess.instrument.accord import Accord
 from hsb_assess.instrument.condition import Condition
 from hsb_assess.instrument.paths import address_of, module_of, parent_row
 from hsb_assess.instrument.score import Score
@@ -37,6 +38,7 @@ from hsb_assess.instrument.vocabulary import (
 __all__ = [
     "KINDS",
     "YES_NO",
+    "Accord",
     "Call",
     "Code",
     "CodeList",
@@ -131,7 +133,8 @@ class Item(_Value):
     that a reference picks from (a group names one). ``filter`` keeps only things whose field has one of the codes. ``time`` says whether a
     date may lie ahead, ``exact`` that it is one day, month or year without *about* and end. ``columns`` are what a
     group's table shows, ``first`` what an open row asks first (the columns where it is empty). ``prefix`` stands before the label. A ``hidden``
-    item is never shown; it is there for others to look at. ``calculate`` works its number out of other answers.
+    item is never shown; it is there for others to look at. ``calculate`` works its number out of other answers. ``agrees`` says what
+    the answer may not say beside another one.
     """
 
     id: Name
@@ -168,6 +171,7 @@ class Item(_Value):
     prefix: str | None = None
     hidden: bool = False
     calculate: Score | None = None
+    agrees: tuple[Accord, ...] = ()
     kept: Kept = {}
     items: tuple[Item, ...] = ()
 

@@ -51,12 +51,16 @@ _STATES: Final = frozenset(state.value for state in AnswerState)
 
 @dataclass(frozen=True, slots=True)
 class AnswerFault:
-    """What is wrong with one answer, in words for the person who gave it; nothing of the answer is quoted."""
+    """What is wrong with one answer, in words for the person who gave it; nothing of the answer is quoted.
+
+    ``other`` is the path of the answer that it does not agree with, where that is what is wrong.
+    """
 
     path: str
     code: str
     message: str
     mend: str
+    other: str = ""
 
 
 def fuzzy_date(value: JsonValue) -> FuzzyDate | None:

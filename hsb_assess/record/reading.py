@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from hsb_assess.instrument.schema import Definition
+    from hsb_assess.instrument.values import AnswerFault
     from hsb_assess.record.entry import Entry
     from hsb_assess.record.history import Slot
 
@@ -195,9 +196,9 @@ class Reading:
         return {}
 
     @cached_property
-    def faulty(self) -> tuple[str, ...]:
-        """The shown questions whose recorded answer is not in order, in screen order, then those of things."""
-        return self.engine.faulty()
+    def all_faults(self) -> tuple[AnswerFault, ...]:
+        """What is wrong with the answers of all shown questions, in screen order, then with those of things."""
+        return self.engine.all_faults()
 
     def _row(self, path: str, row: str) -> Row:
         kind = self.all_things[row].kind if row in self.all_things else ""

@@ -12,6 +12,7 @@ from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from hsb_assess.instrument.values import AnswerFault
     from hsb_assess.record.reading import Reading
     from hsb_assess.rules.finding import Finding
 
@@ -64,15 +65,22 @@ def review_not_finished(case: Case) -> Outcome:
     def own(path: str) -> bool:
         return definition.module(path).stream is Stream.REVIEW and path != READ
 
-    return _not_finished(filter(own, engine.mandatory_open()), filter(own, case.reading.faulty), ())
+    faults = [fault for fault in case.reading.all_faults if own(fault.path)]
+    return _not_finished(filter(own, engine.mandatory_open()), faults, ())
 
 
-def _not_finished(open_paths: Iterable[str], faulty: Iterable[str], uncited: Iterable[str]) -> Outcome:
-    """Return one finding each on what nobody has answered, what has a fault, and what rests on nothing."""
+def _not_finished(open_paths: Iterable[str], faults: Iterable[AnswerFault], uncited: Iterable[str]) -> Outcome:
+    """Return one finding each on what nobody has answered, what has a fault and what rests on nothing.
+
+    Two answers that do not agree are a finding of their own.
+    """
+    faults = tuple(faults)
+    pairs = dict.fromkeys(tuple(sorted((fault.path, fault.other))) for fault in faults if fault.other)
     fired = (
         Fired(tuple(open_paths)),
-        Fired(tuple(faulty), variant="faulty"),
+        Fired(tuple(dict.fromkeys(fault.path for fault in faults if not fault.other)), variant="faulty"),
         Fired(tuple(uncited), variant="uncited"),
+        *(Fired(pair, variant="disagree") for pair in pairs),
     )
     return tuple(each for each in fired if each.questions)
 
@@ -90,7 +98,7 @@ def still_open(case: Case, findings: Iterable[Finding]) -> Outcome:
     """R60: mandatory questions that are *not yet asked* and that no other open finding names, in screen order.
 
     An answer with a fault, such as a day in the future, is as open as none, whatever else names it; one that has to
-    rest on evidence is open until it cites an item. A finding names
+    rest on evidence is open until it cites an item; two that do not agree are open both. A finding names
     a question by its path: one about a register says nothing of what is open in its rows. People, agencies and
     evidence are asked what they have to say as rows are, after all pages. The supervisor's own part is none of the author's.
     """
@@ -104,7 +112,7 @@ def still_open(case: Case, findings: Iterable[Finding]) -> Outcome:
     entered = engine.mandatory_open(definition.things.id) if definition.things is not None else ()
     still = (path for path in (*engine.mandatory_open(), *entered) if path not in named and authors(path))
     uncited = (path for path in _uncited(case.reading) if path not in named and authors(path))
-    return _not_finished(still, filter(authors, case.reading.faulty), uncited)
+    return _not_finished(still, (fault for fault in case.reading.all_faults if authors(fault.path)), uncited)
 
 
 RULES = (

@@ -58,7 +58,7 @@ def test_a_file_that_does_not_say_how_much_is_asked(tmp_path: Path, capsys: pyte
     assert "begins with first_day" in notice["message"]
     assert notice["mend"] == "Write M00.tier with one of: first_day, ordinary, short, full."
     cli.main(["case", "check", str(path)])
-    assert f"tier: full\nnotice: {notice['message']} {notice['mend']}" in capsys.readouterr().out
+    assert f"tier: full\nnotice: M00.tier: {notice['message']} {notice['mend']}" in capsys.readouterr().out
 
 
 def test_people_and_evidence_without_what_they_need_are_told(
@@ -76,6 +76,26 @@ def test_people_and_evidence_without_what_they_need_are_told(
         "things.person[p].is",
         "things.evidence[x].when",
     ]
+
+
+@pytest.mark.parametrize("tier", ["first_day", "ordinary", "short", "full"])
+def test_what_is_wrong_with_an_answer_is_told_in_every_tier(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], tier: str
+) -> None:
+    """A birth in the future and a lead who is a relative: what is wrong, where, how to mend it; two that clash once."""
+    path = tmp_path / "case.yaml"
+    path.write_text(
+        "instrument: holistic\nthings: {person: {m: {label: mother, is: adult}}}\n"
+        f"answers: {{M00.tier: {tier}, M00.dob: 2062-01-01, M00.lead: m}}\n"
+    )
+    _, found = judged(capsys, path, "--today", "2026-06-08")
+    assert [(each["code"], each["question"]) for each in found["notices"]] == [
+        ("value_ahead", "M00.dob"),
+        ("value_unfit", "M00.lead"),
+    ]
+    assert all(each["message"] and each["mend"] for each in found["notices"])
+    cli.main(["case", "check", str(path), "--today", "2026-06-08"])
+    assert "notice: M00.dob: This lies in the future. Check the year." in capsys.readouterr().out
 
 
 def test_what_is_not_asked_any_more_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -69,7 +69,7 @@ class Form(QObject):
         if field is not None:
             field.refresh()
         for other in self.fields.values():
-            if other.is_narrowed and other is not field:
+            if other.looks_around and other is not field:
                 other.refresh()
 
     def _shown(self, paths: frozenset[str] | None) -> None:

@@ -57,7 +57,9 @@ class QuestionField(QWidget):
         self._mandatory: bool | None = None
         self._own_problem = ""
         self.question = question_words(self.item)
-        self.is_narrowed = any(code.when is not None for code in model.definition.codes(self.item))
+        narrowed = any(code.when is not None for code in model.definition.codes(self.item))
+        self.looks_around = narrowed or model.engine.heeds(path)
+        """Whether what is offered here, or what is wrong here, can change with an answer elsewhere."""
         self._hint: HintLine | None = None
         self.hints = self._hints()
         self.body = QVBoxLayout(self)
@@ -347,5 +349,6 @@ class QuestionField(QWidget):
         """Show new names of things of ``kind`` that are picked or cited here."""
         if isinstance(self.editor, RefEditor) and kind in self.item.of:
             self.editor.things_changed()
+            self._show_fault()
         if self.evidence_panel is not None and not self.evidence_panel.isHidden():
             self.evidence_panel.show_cited(self.model.answer(self.path).evidence)

@@ -66,7 +66,7 @@ QUESTIONS = [
     ("need", "scale", "How great is the need?", {"options": SCALE, "evidence": "at_extremes"}),
     ("age", "number", "How old?", {"minimum": 0, "maximum": 25}),
     ("born", "date", "When born?", {"mandatory": True}),
-    ("told", "datetime", "When were the police told?", {}),
+    ("told", "datetime", "When were the police told?", {"agrees": [{"not_before": "X1.born"}]}),
     ("danger", "state", "Is anybody in danger?", {"evidence": "offered"}),
     (
         "shares",

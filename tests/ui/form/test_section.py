@@ -156,6 +156,19 @@ def test_faults_stand_at_the_field_and_do_not_stop_recording(
     assert keeper.records[-1] == ("X1.story", answered("x" * 45))
 
 
+def test_two_answers_that_do_not_agree_are_told_at_both_at_once(section: SectionView, keeper: Remembering) -> None:
+    """What does not agree stands under each of the two as it is typed, and goes from both with either correction."""
+    born, told = section.form.fields["X1.born"], section.form.fields["X1.told"]
+    section.form.model.put_value("X1.told", "2012-05-01")
+    assert (born.fault(), told.fault()) == ("", "")
+    section.form.model.put_value("X1.born", {"date": "2015-04"})
+    assert told.fault() == "This is before the day at “When born?”. Check both days."
+    assert born.fault() == "The day at “When were the police told?” is before this one. Check both days."
+    section.form.model.put_value("X1.told", "2016-05-01")
+    assert (born.fault(), told.fault()) == ("", "")
+    assert [path for path, _ in keeper.records] == ["X1.told", "X1.born", "X1.told"]
+
+
 def test_editors_follow_the_definition(section: SectionView) -> None:
     """Two options are radio buttons, eight a list; several choices are boxes; a scale offers cannot rate."""
     fields = section.form.fields

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from hsb_assess.domain.answer import Absence, absent
 from hsb_assess.instrument.schema import Stream
 from hsb_assess.rules.check import evaluate
@@ -116,6 +118,44 @@ def test_r60_names_answers_that_cannot_stand() -> None:
     )  # fmt: skip
     assert not set(faulty.questions) & set(still.questions)
     assert "cannot stand" in faulty.message
+
+
+@pytest.mark.parametrize(
+    ("answers", "pair"),
+    [
+        (
+            {"M01.received": "2026-05-19T16:20:00+01:00", "M01.decision_at": "2026-05-18T09:00:00+01:00"},
+            ("M01.decision_at", "M01.received"),
+        ),
+        ({"M00.dob": on("2017-01-20"), "M03.incidents[i].when": on("2016-05")}, ("M00.dob", "M03.incidents[i].when")),
+        (
+            {"M03.incidents[i].when": on("2019-05"), "M03.incidents[i].other_person": "b"},
+            ("M03.incidents[i].when", "M11.children[k].dob"),
+        ),
+        ({"M00.lead": "worker", "M00.supervisor": "worker"}, ("M00.lead", "M00.supervisor")),
+        ({"M00.lead": "mother"}, ("M00.lead", "things.person[mother].is")),
+        ({"M00.supervisor": "b"}, ("M00.supervisor", "things.person[b].is")),
+    ],
+)
+@pytest.mark.parametrize("tier", ["full", "short"])
+def test_r60_names_two_answers_that_do_not_agree(answers: dict[str, object], pair: tuple[str, str], tier: str) -> None:
+    """Each pair is a finding of its own, names both questions and blocks; what else is open is told besides."""
+    held = given(
+        {"M00.tier": tier, **answers},
+        person={"b": {"label": "half-sister B", "is": "child"}},
+        child={"k": {"person": "b", "dob": on("2020-03-04")}},
+    )
+    found = [each for each in evaluate(reading(held), TODAY, book()).findings if "do not agree" in each.message]
+    assert [(each.rule, each.severity, each.gate, each.questions) for each in found] == [
+        ("R60", "blocker", "submit", pair)
+    ]
+
+
+def test_r60_speaks_of_wrong_answers_where_open_questions_are_not_asked() -> None:
+    """In the tier for ordinary behaviour an answer that cannot stand waits too; what is open there does not."""
+    ordinary = {"M00.tier": "ordinary", "M00.dob": on("2062-01-01")}
+    report = evaluate(reading(given(ordinary)), TODAY, book())
+    assert [each.questions for each in report.findings if each.rule == "R60"] == [("M00.dob",)]
 
 
 def test_r60_is_silent_about_what_is_planned() -> None:

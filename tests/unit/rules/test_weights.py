@@ -24,9 +24,13 @@ ORDINARY: dict[str, Weight | dict[str, Weight]] = {
     "R49": Weight.BLOCKER,
     "R50": Weight.BLOCKER,
     "R53": Weight.BLOCKER,
+    "R60": {"faulty": Weight.BLOCKER, "disagree": Weight.BLOCKER},
     "R61": Weight.BLOCKER,
 }
-"""The column *Tier* of the table of rules, as practice has it."""
+"""The column *Tier* of the table of rules, as practice has it.
+
+Of R60 only what is wrong with an answer that was given speaks in *ordinary*: open questions are none of that tier's.
+"""
 
 HELD = given(
     {"M03.incidents[i].band": "problematic", "M01.shares_home": {"state": "yes"}},
