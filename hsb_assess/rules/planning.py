@@ -8,6 +8,7 @@ from hsb_assess.instrument.condition import Pathway
 from hsb_assess.rules.facts import has_answer, is_over, lacks
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 from hsb_assess.rules.pathways import is_established
+from hsb_assess.rules.tiers import advice_missing, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +23,13 @@ NEXT_OWNER = "M21.transition_owner"
 
 
 def nothing_prevents(case: Case) -> Outcome:
-    """R51: no action is marked as preventive, for this child, a carer, the other children or a place."""
-    prevents = any(row.codes("preventive") for row in case.reading.rows(ACTIONS))
-    return () if prevents else (Fired((ACTIONS,)),)
+    """R51: no action is marked as preventive, for this child, a carer, the other children or a place.
+
+    Where ordinary behaviour is recorded, what the families were told prevents: no actions are asked for there.
+    """
+    reading = whole(case.reading)
+    prevents = any(row.codes("preventive") for row in reading.rows(ACTIONS))
+    return () if prevents else advice_missing(case.reading, ACTIONS)
 
 
 def no_transition_owner(case: Case) -> Outcome:

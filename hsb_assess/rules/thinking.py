@@ -8,6 +8,7 @@ from hsb_assess.domain.answer import Absence
 from hsb_assess.instrument.schema import module_of
 from hsb_assess.rules.facts import SUPPORT_WORK, has_answer, lacks, standing
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
+from hsb_assess.rules.tiers import advice_missing, whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,9 +117,12 @@ def one_explanation(case: Case) -> Outcome:
 
 
 def no_help(case: Case) -> Outcome:
-    """R32: the plan has no action for this child's wellbeing or for what was done to this child."""
-    helps = any(row.value("work") in HELPING_WORK for row in case.reading.rows("M21.actions"))
-    return () if helps else (Fired(("M21.actions",)),)
+    """R32: the plan has no action for this child's wellbeing or for what was done to this child.
+
+    Where ordinary behaviour is recorded, what the families were told helps: no actions are asked for there.
+    """
+    helps = any(row.value("work") in HELPING_WORK for row in whole(case.reading).rows("M21.actions"))
+    return () if helps else advice_missing(case.reading, "M21.actions")
 
 
 RULES = (

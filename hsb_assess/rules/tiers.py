@@ -23,7 +23,19 @@ if TYPE_CHECKING:
 
     from hsb_assess.record.reading import Reading, Row
 
-__all__ = ["FIRST_DAY", "LEAD", "REASON", "REASON_BY", "RULES", "TRIGGERS", "Trigger", "asked_for", "triggers", "whole"]
+__all__ = [
+    "FIRST_DAY",
+    "LEAD",
+    "REASON",
+    "REASON_BY",
+    "RULES",
+    "TRIGGERS",
+    "Trigger",
+    "advice_missing",
+    "asked_for",
+    "triggers",
+    "whole",
+]
 
 FIRST_DAY: Final = "first_day"
 ORDINARY: Final = "ordinary"
@@ -31,6 +43,7 @@ SHORT: Final = "short"
 LEAD: Final = "M00.lead"
 REASON: Final = "M00.tier_reason"
 REASON_BY: Final = "M00.tier_reason_by"
+ADVICE: Final = "M01.told_families"
 INCIDENTS: Final = "M03.incidents"
 GRAVE: Final = frozenset({"abusive", "violent"})
 PRESSURE: Final = frozenset({"persuasion", "reward", "secrecy", "threat", "force"})
@@ -170,6 +183,13 @@ def asked_for(reading: Reading, standing: Iterable[Trigger] | None = None) -> st
     if band is None:
         return ""
     return ORDINARY if BANDS[band] == "normal" else SHORT
+
+
+def advice_missing(reading: Reading, otherwise: str) -> tuple[Fired, ...]:
+    """Return what a rule about the plan says where it has nothing: of the advice in *ordinary*, else of ``otherwise``."""
+    if tier_of(reading) != ORDINARY:
+        return (Fired((otherwise,)),)
+    return () if has_answer(reading.answer(ADVICE)) else (Fired((ADVICE,), variant="ordinary"),)
 
 
 def less_than_asked(case: Case) -> Outcome:

@@ -20,6 +20,9 @@ AGREED: dict[str, Any] = {
 }
 
 
+ORDINARY = {"M00.tier": "ordinary"}
+
+
 def plan(*lacking: str, **fields: object) -> Given:
     """Return one safety plan, without some fields."""
     kept = {name: value for name, value in AGREED.items() if name not in lacking}
@@ -30,6 +33,9 @@ def plan(*lacking: str, **fields: object) -> Given:
     ("no plan", given(), [("M21.actions",)]),
     ("nothing preventive", given(action={"r": {"work": "wellbeing"}}), [("M21.actions",)]),
     ("one preventive", given(action={"r": {"work": "wellbeing", "preventive": ["place"]}}), PASSES),
+    ("ordinary, nobody told", given(ORDINARY), [("M01.told_families",)]),
+    ("ordinary, each family told", given({**ORDINARY, "M01.told_families": "Signs, and whom to ring."}), PASSES),
+    ("ordinary, with an action from before", given(ORDINARY, action={"r": {"preventive": ["place"]}}), PASSES),
 )
 def test_r51(held: Given, expected: object) -> None:
     """At least one action prevents, whether or not a risk is known."""

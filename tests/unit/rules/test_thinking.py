@@ -165,6 +165,9 @@ def test_r30(held: Given, expected: object) -> None:
     ("only safety", given(action=action(work="behaviour_safety")), [("M21.actions",)]),
     ("wellbeing", given(action=action()), PASSES),
     ("what was done to this child", given(action=action(work="own_harm")), PASSES),
+    ("ordinary, nobody told", given({"M00.tier": "ordinary"}), [("M01.told_families",)]),
+    ("ordinary, told", given({"M00.tier": "ordinary", "M01.told_families": "What is common, what helps."}), PASSES),
+    ("ordinary, with an action from before", given({"M00.tier": "ordinary"}, action=action()), PASSES),
 )
 def test_r32(held: Given, expected: object) -> None:
     """The plan helps this child, at any band."""

@@ -63,6 +63,17 @@ def test_a_rule_weighs_in_each_tier_what_practice_says(rule: str) -> None:
         assert short is text.weight("full") or rule == "R61"
 
 
+def test_what_is_found_of_ordinary_behaviour_can_be_mended_there() -> None:
+    """Nothing points to a question that is asked only of more."""
+    for answers, things in (({}, {}), (HELD.answers, HELD.things)):
+        held = Given({**answers, "M00.tier": "ordinary"}, things)
+        engine = reading(held).engine
+        found = evaluate(reading(held), TODAY, book()).findings
+        assert {"R51"} <= {finding.rule for finding in found}
+        for finding in found:
+            assert any(engine.visible(path) for path in finding.questions), (finding.rule, finding.questions)
+
+
 def test_in_the_short_tier_a_rule_weighs_no_more_than_its_cap() -> None:
     """A blocker of the full assessment is explained or considered there."""
     full = {each.rule: each.severity for each in _found("full").findings}
