@@ -143,8 +143,11 @@ def _filled_in(definition: Definition, known: Mapping[str, JsonValue], tier: str
     """Yield what a new assessment says before anybody has answered: the form's own values, and what is known already."""
     kept = definition.tiers.question if definition.tiers is not None else ""
     left_out = scope_of(definition, tier).left_out
+    begun = definition.tiers.tier(tier) if definition.tiers is not None else None
     if kept:
         yield kept, tier
+    if begun is not None:
+        yield from begun.fills.items()
     for item in definition.items():
         if item.address == kept or item.address in left_out:
             continue

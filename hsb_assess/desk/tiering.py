@@ -9,7 +9,7 @@ from hsb_assess.desk.gathering import ASSESSORS
 from hsb_assess.desk.opening import open_assessment, read_assessment
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.workplace import Change, Workplace, need_role
-from hsb_assess.domain.answer import Answer
+from hsb_assess.domain.answer import NOT_ASKED, Answer
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.record.entry import Stream
 from hsb_assess.rules.newcases import closed_to
@@ -73,6 +73,16 @@ def _initials(reading: Reading, opens: Iterable[str]) -> dict[str, JsonValue]:
     }
 
 
+def _fills(reading: Reading, tiers: Tiers, tier: str) -> dict[str, JsonValue]:
+    """Return what a tier answers itself where nobody has, and ``None`` for what the one before it had answered."""
+    left, entered = tiers.tier(reading.engine.tier), tiers.tier(tier)
+    before = left.fills if left is not None else {}
+    after = entered.fills if entered is not None else {}
+    taken = {path: None for path, value in before.items() if path not in after and reading.raw(path).value == value}
+    given = {path: value for path, value in after.items() if not reading.raw(path).is_asked()}
+    return {**taken, **given}
+
+
 def change_tier(at: Workplace, assessment: str, tier: str, *, reason: str = "", manager: str = "") -> TierMoved:
     """Ask as much as ``tier`` says from now on; nothing that was answered is lost.
 
@@ -95,7 +105,7 @@ def change_tier(at: Workplace, assessment: str, tier: str, *, reason: str = "", 
         said: dict[str, JsonValue] = {tiers.question: tier} if tier != now else {}
         if reason.strip():
             said |= {REASON: reason.strip(), REASON_BY: manager}
-        said |= _initials(reading, opens)
+        said |= _initials(reading, opens) | _fills(reading, tiers, tier)
         _say(at, work, opened, said)
     paths = frozenset((*said, *dormant, *opens))
     return TierMoved(KEY, opened.case, assessment, paths, tier=tier, dormant=dormant, opens=opens)
@@ -106,7 +116,8 @@ def _say(at: Workplace, work: Work, opened: Opened, said: dict[str, JsonValue]) 
     for path, value in said.items():
         if opened.definition.find(path) is not None:
             stream = opened.definition.module(path).stream
-            scribe.say(Stream(stream.value), opened.assessment, path, Answer(value=value).body())
+            answer = NOT_ASKED if value is None else Answer(value=value)
+            scribe.say(Stream(stream.value), opened.assessment, path, answer.body())
 
 
 def _tiers(reading: Reading) -> Tiers:

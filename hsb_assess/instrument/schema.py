@@ -223,7 +223,8 @@ class Tier(_Value):
     where a tier asks nothing by name it asks everything. ``lines`` are its numbered answers in their order, asked
     too. ``carries`` names a tier whose questions stay in sight here without having to be answered again.
     ``mandatory`` names questions that have to be answered here whatever the form says, ``optional`` what has not (a group
-    or module with all inside). ``budget`` is the most answers that a typical case takes, ``typical`` how many
+    or module with all inside). ``fills`` is what the program answers on entering this tier where nobody has, and takes back
+    on leaving it where nobody has said otherwise. ``budget`` is the most answers that a typical case takes, ``typical`` how many
     rows its lists then have, by their address.
     """
 
@@ -237,6 +238,7 @@ class Tier(_Value):
     leaves_out: tuple[str, ...] = ()
     mandatory: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
+    fills: Mapping[str, str] = {}
     typical: Mapping[str, int] = {}
 
 

@@ -8,6 +8,7 @@ from hsb_assess.instrument.faults import Wrong
 from hsb_assess.instrument.problem import Problem, Trail, guessed, listed
 from hsb_assess.instrument.schema import Definition, ItemType, Tier, Tiers
 from hsb_assess.instrument.tiers import scope_of
+from hsb_assess.instrument.values import value_faults
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,7 @@ class _Checker:
             for key, names in (("asks", tier.asks), ("leaves_out", tier.leaves_out), ("optional", tier.optional)):
                 yield from self.names(names, (*trail, key))
             yield from self.marks(tier, (*trail, "mandatory"))
+            yield from self.fills(tier, (*trail, "fills"))
             for group in tier.typical:
                 item = self.definition.find(group) if "[" not in group else None
                 if item is None or not item.repeats:
@@ -80,6 +82,20 @@ class _Checker:
             fillable = item is not None and (item.is_question or item.repeats)
             if (item is not None or name in self.modules) and (not fillable or name in left_out):
                 yield Problem(TIERS, (*trail, number), Wrong.TIER_MARK, {"address": name, "id": tier.id})
+
+    def fills(self, tier: Tier, trail: Trail) -> Iterator[Problem]:
+        """Yield a problem for each answer that the program cannot give: no question that this tier asks, or no value of it."""
+        left_out = scope_of(self.definition, tier.id).left_out
+        for address, value in tier.fills.items():
+            item = self.definition.find(address) if "[" not in address else None
+            if item is None:
+                gaps = {"address": address, "guess": guessed(address, self.known)}
+                yield Problem(TIERS, (*trail, address), Wrong.UNKNOWN_ADDRESS, gaps)
+            elif not item.is_question or address in left_out:
+                yield Problem(TIERS, (*trail, address), Wrong.TIER_MARK, {"address": address, "id": tier.id})
+            else:
+                for fault in value_faults(self.definition, item, value):
+                    yield Problem(TIERS, (*trail, address), Wrong.INITIAL_MISFIT, {"reason": fault.message})
 
 
 def tier_problems(definition: Definition) -> Iterator[Problem]:

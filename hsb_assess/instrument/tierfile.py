@@ -71,7 +71,7 @@ class TierReader(FieldReader):
         return list(tiers.values())
 
     def _tier(self, node: Node) -> dict[str, Json] | None:
-        found = self.entries(node, (*_NEEDED, "lines", "carries", "typical", *_NAMES), "", "A tier")
+        found = self.entries(node, (*_NEEDED, "lines", "carries", "typical", "fills", *_NAMES), "", "A tier")
         missing = [key for key in _NEEDED if node.entries is not None and key not in found]
         for key in missing:
             self.fault(Wrong.MISSING_KEY, node.line, key=key)
@@ -95,6 +95,9 @@ class TierReader(FieldReader):
         if "typical" in found:
             counts = self.entries(found["typical"], found["typical"].entries or (), "", "typical")
             tier["typical"] = {group: self.integer(count, group, "") or 0 for group, count in counts.items()}
+        if "fills" in found:
+            filled = self.entries(found["fills"], found["fills"].entries or (), "", "fills")
+            tier["fills"] = {address: self.string(value, "fills") or "" for address, value in filled.items()}
         tier.update({key: self.strings(found[key], key, "") for key in _NAMES if key in found})
         return tier
 

@@ -67,6 +67,28 @@ def test_moving_down_takes_a_manager_and_their_reason_and_says_what_is_put_aside
     assert assessing.reading(practitioner.at, assessment).value("M05.support_need") == "some"
 
 
+def test_a_file_about_ordinary_behaviour_is_kept_for_the_shortest_time(practitioner: Person) -> None:
+    """Its class is filled in on the way down and asked again on the way up."""
+    case, assessment = _begin(practitioner, "full")
+    manager = _manager(practitioner, case)
+    tiering.change_tier(practitioner.at, assessment, "ordinary", reason=WHY, manager=manager)
+    assert assessing.reading(practitioner.at, assessment).value("M00.retention_class") == "shortest"
+    tiering.change_tier(practitioner.at, assessment, "full")
+    assert not assessing.reading(practitioner.at, assessment).answer("M00.retention_class").is_asked()
+    _, begun = _begin(practitioner, "ordinary")
+    assert assessing.reading(practitioner.at, begun).value("M00.retention_class") == "shortest"
+
+
+def test_a_class_that_somebody_chose_stays(practitioner: Person) -> None:
+    """Where two apply the longer one wins: what a person said is neither written over nor taken back."""
+    case, assessment = _begin(practitioner, "full")
+    manager = _manager(practitioner, case)
+    assessing.record_answer(practitioner.at, assessment, "M00.retention_class", answered("looked_after"))
+    for tier in ("ordinary", "full"):
+        tiering.change_tier(practitioner.at, assessment, tier, reason=WHY, manager=manager)
+        assert assessing.reading(practitioner.at, assessment).value("M00.retention_class") == "looked_after"
+
+
 def test_moving_down_is_refused_without_a_manager(practitioner: Person) -> None:
     """No reason, no name, somebody who is no worker, the lead, and oneself: each is refused, and nothing moves."""
     case, assessment = _begin(practitioner, "full")

@@ -217,6 +217,21 @@ FAULTS = {
     "an unknown module": ("asks: [ONE, TWO.plain]", "asks: [ONE, SIX]", (18, "unknown_address")),
     "a path in place of an address": ("asks: [TWO.rows.first]", "asks: ['TWO.rows[r].first']", (11, "unknown_address")),
     "an unknown mark": ("optional: [ONE.more]", "optional: [ONE.mire]", (20, "unknown_address")),
+    "an unknown question that is filled in": (
+        "optional: [ONE.more]",
+        "optional: [ONE.more]\n    fills: {ONE.mire: x}",
+        (21, "unknown_address"),
+    ),
+    "a value that does not fit": (
+        "optional: [ONE.more]",
+        "optional: [ONE.more]\n    fills: {ONE.size: enormous}",
+        (21, "initial_misfit"),
+    ),
+    "something hidden that is filled in": (
+        "mandatory: [ONE.size]",
+        "mandatory: [ONE.size]\n    fills: {TWO.plain: x}",
+        (13, "tier_mark"),
+    ),
     "something hidden that is mandatory": ("mandatory: [ONE.size]", "mandatory: [TWO.plain]", (12, "tier_mark")),
     "a page that is mandatory": ("mandatory: [ONE.size]", "mandatory: [ONE]", (12, "tier_mark")),
     "an unknown tier carried": ("carries: small", "carries: smell", (17, "tier_unknown")),
