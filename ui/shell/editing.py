@@ -77,6 +77,7 @@ class Editing(QObject):
         self._session = session
         self.steps = Steps()
         self._waiting: list[bool] = []
+        self._forms: dict[str, Definition | None] = {}
         self.undo_action = self._action("Ctrl+Z", lambda: self._ask(again=False))
         self.redo_action = self._action("Ctrl+Shift+Z", lambda: self._ask(again=True))
         self.redo_action.setShortcuts([QKeySequence("Ctrl+Shift+Z"), QKeySequence("Ctrl+Y")])
@@ -105,6 +106,12 @@ class Editing(QObject):
         target = self._session.frame.navigator.target
         return target.assessment if target is not None else None
 
+    def _form(self, assessment: str) -> Definition | None:
+        """Return the form of an assessment, looked up once: every answer names its step anew."""
+        if assessment not in self._forms:
+            self._forms[assessment] = assessing.form_of(self._session.at, assessment)
+        return self._forms[assessment]
+
     def look(self) -> None:
         """Name what comes next in the menu. A text field's own typing comes before it, so the keys stay alive."""
         here = self._here()
@@ -112,7 +119,7 @@ class Editing(QObject):
             (self.undo_action, tr("Undo"), self.steps.to_undo(here) if here else None),
             (self.redo_action, tr("Redo"), self.steps.to_redo(here) if here else None),
         ):
-            words = step_words(step, assessing.form_of(self._session.at, here)) if step is not None and here else ""
+            words = step_words(step, self._form(here)) if step is not None and here else ""
             action.setText(f"{word} {words}".strip())
 
     def _history(self) -> None:
@@ -153,7 +160,7 @@ class Editing(QObject):
         if step is None or here is None:
             self._waiting.clear()
             return
-        words = step_words(step, assessing.form_of(self._session.at, here))
+        words = step_words(step, self._form(here))
 
         def done(change: Change) -> None:
             (self.steps.redone if again else self.steps.undone)(here, step, change)
@@ -180,7 +187,9 @@ class Editing(QObject):
             self._next()
 
     def _changed(self, change: Change, _by: object) -> None:
+        if change.act == "form_moved":
+            self._forms.clear()
         assessment = change.assessment or self._here()
-        if assessment is not None:
+        if assessment is not None and change.entries:
             self.steps.took(assessment, change)
             self.look()
