@@ -68,21 +68,20 @@ class _Worker(QThread):
         self._relieve = relieve
         self.jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._open = open_workplace
+        self._at: Workplace | None = None
 
     def run(self) -> None:
         """Work until told to stop; a workplace that cannot be opened fails each job with its reason."""
-        at: Workplace | None = None
         while (job := self.jobs.get()) is not None:
             try:
-                at = at if at is not None else self._open()
-                job.result = self._done(job, at)
+                job.result = self._done(job)
             except Exception as error:  # noqa: BLE001 (the one place that turns any error into words)
                 job.error = _in_words(error)
             self.finished_job.emit(job)
-        if at is not None:
-            at.book.close()
+        if self._at is not None:
+            self._at.book.close()
 
-    def _done(self, job: _Job, at: Workplace) -> Any:  # noqa: ANN401 (the act's own result)
+    def _done(self, job: _Job) -> Any:  # noqa: ANN401 (the act's own result)
         """Run the act; where the disk is full, once more after the room that was kept aside is given up.
 
         An act writes in one unit of work, so one that failed has changed nothing.
@@ -91,12 +90,17 @@ class _Worker(QThread):
         from hsb_assess.vault.ballast import NO_ROOM
 
         try:
-            return job.act(at, *job.args, **job.keywords)
+            return self._act(job)
         except HsbAssessError as error:
             if error.code not in NO_ROOM or not self._relieve():
                 raise
         self.relieved.emit()
-        return job.act(at, *job.args, **job.keywords)
+        return self._act(job)
+
+    def _act(self, job: _Job) -> Any:  # noqa: ANN401 (as above)
+        if self._at is None:
+            self._at = self._open()
+        return job.act(self._at, *job.args, **job.keywords)
 
 
 def _in_words(error: Exception) -> HsbAssessError:

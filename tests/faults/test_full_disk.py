@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import shutil
-import subprocess
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -19,76 +18,23 @@ from hsb_assess.vault.backup import open_and_verify
 from hsb_assess.vault.keys import KdfParameters
 from hsb_assess.vault.opening import unlock, unlock_with_recovery
 from tests.faults import small
+from tests.faults.disks import LEVELS, REAL_USAGE, small_disk
 
 if TYPE_CHECKING:
-    import resource
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from hsb_assess.vault.opening import Vault
+    from tests.faults.disks import Disk
     from tests.faults.frame import Tally
-else:
-    resource = pytest.importorskip("resource", reason="limits the size of files (POSIX)")
-
-KIB: Final = 1024
-LEVELS: Final = tuple(
-    KIB * each for each in (0, 4, 8, 12, 16, 24, 32, 40, 48, 64, 96, 128, 160, 192, 256, 320, 384, 512, 768, 2048)
-)
-"""Bytes that are left."""
 PLAIN: Final = frozenset({"disk_full", "vault_io", "vault_read_only"})
-
-
-@dataclass
-class Disk:
-    """A small disk; where none can be mounted, a limit on the size of a file stands for it."""
-
-    root: Path
-    mounted: bool
-    levels: tuple[int, ...] = LEVELS
-    forbidden: bool = False
-
-    def fill(self, left: int) -> None:
-        """Leave so many bytes."""
-        if not self.mounted:
-            _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-            resource.setrlimit(resource.RLIMIT_FSIZE, (left, hard))
-            return
-        free = REAL_USAGE(self.root).free
-        with (self.root / "filler").open("wb") as file, contextlib.suppress(OSError):
-            file.write(bytes(max(0, free - left)))
-
-    def release(self) -> None:
-        """Give all the room back."""
-        _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
-        if self.forbidden:
-            subprocess.run(["mount", "-o", "remount,rw", str(self.root)], check=True)
-            self.forbidden = False
-        (self.root / "filler").unlink(missing_ok=True)
-
-    def forbid(self) -> None:
-        """Let nothing be written any more."""
-        subprocess.run(["mount", "-o", "remount,ro", str(self.root)], check=True)
-        self.forbidden = True
-
-
-REAL_USAGE: Final = shutil.disk_usage
 
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Disk]:
-    """A disk of 16 MiB in memory."""
-    root = tmp_path / "disk"
-    root.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(root)]
-    mounted = (
-        shutil.which("mount") is not None and subprocess.run(mount, check=False, capture_output=True).returncode == 0
-    )
-    made = Disk(root, mounted)
-    yield made
-    made.release()
-    if mounted:
-        subprocess.run(["umount", "-l", str(root)], check=True)
+    """A small disk in memory."""
+    with small_disk(tmp_path / "disk") as made:
+        yield made
 
 
 @dataclass
@@ -274,7 +220,7 @@ def test_a_disk_fills_up(
 ) -> None:
     """At twenty levels, each way of writing: it goes through or says that there is no room, and later it goes on."""
     result = tally(f"full_disk_{name}")
-    levels = disk.levels[:: 20 // often(2, 20)]
+    levels = LEVELS[:: 20 // often(2, 20)]
     went = [
         attempt(result, disk, whole, WAYS[name], lambda left=left: disk.fill(left), f"{left} left") for left in levels
     ]
@@ -315,6 +261,6 @@ def test_a_backup_on_a_read_only_disk_is_verified_and_restored(disk: Disk, whole
 def test_the_harness_sees_a_promise_that_was_not_kept(disk: Disk, whole: Here, tally: Callable[..., Tally]) -> None:
     """The control: an answer that is promised before it is committed is lost when the disk is full."""
     result = tally("full_disk_control", control=True)
-    for left in disk.levels:
+    for left in LEVELS:
         attempt(result, disk, whole, Way(early, is_open=True), lambda left=left: disk.fill(left), f"{left} left")
     assert result.lost
