@@ -93,8 +93,7 @@ def _mandatory(definition: Definition, tier: Tier) -> Iterator[str]:
     """Yield the path of each question that somebody has to answer in the typical case."""
     tiers = definition.tiers
     assert tiers is not None
-    rows = {group: tuple(f"row{number}" for number in range(count)) for group, count in tier.typical.items()}
-    engine = Engine(definition, {tiers.question: Answer(value=tier.id)}, rows, ANY_DAY)
+    engine = Engine(definition, {tiers.question: Answer(value=tier.id)}, _rows(definition, tier), ANY_DAY)
     filled = {tiers.question, *tiers.filled}
     for path in engine.mandatory_open():
         item = definition.item(path)
@@ -105,6 +104,22 @@ def _mandatory(definition: Definition, tier: Tier) -> Iterator[str]:
             and definition.module(path).stream is not Stream.REVIEW
         ):
             yield path
+
+
+def _rows(definition: Definition, tier: Tier) -> dict[str, tuple[str, ...]]:
+    """Return the rows of the typical case by the path of their list; a list inside rows has so many in each of them."""
+    rows: dict[str, tuple[str, ...]] = {}
+    for address, count in sorted(tier.typical.items()):  # a list around another comes first
+        made = tuple(f"row{number}" for number in range(count))
+        module, *names = address.split(".")
+        places, above = [module], module
+        for name in names[:-1]:
+            above = f"{above}.{name}"
+            places = [f"{place}.{name}" for place in places]
+            if definition.item(above).repeats:
+                places = [f"{place}[{row}]" for place in places for row in rows.get(place, ())]
+        rows.update((f"{place}.{names[-1]}", made) for place in places)
+    return rows
 
 
 def _is_before(definition: Definition, first: Tier, path: str, tier: Tier) -> bool:

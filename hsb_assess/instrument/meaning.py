@@ -254,7 +254,8 @@ class _Checker:
         for key, names in (("columns", item.columns), ("first", item.first)):
             for number, name in enumerate(names):
                 child = item.child(name)
-                if child is None or not child.is_question:
+                opens = child is not None and (child.is_question or (key == "first" and bool(child.items)))
+                if not opens:
                     yield Problem(item.address, (key, number), Wrong.UNKNOWN_COLUMN, {"name": name})
 
     def filter(self, item: Item) -> Iterator[Problem]:

@@ -15,7 +15,7 @@ from hsb_assess.instrument.condition import Pathway
 from hsb_assess.instrument.values import fuzzy_date
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from hsb_assess.domain.answer import Answer
 
@@ -37,6 +37,9 @@ NATION: Final = "M00.jurisdiction"
 LEGAL_STATUS: Final = "M00.legal_status"
 INCIDENT_WHEN: Final = "M03.incidents.when"
 INCIDENT_NATION: Final = "M03.incidents.jurisdiction"
+AGAIN_WHEN: Final = "M03.incidents.times.when"
+"""Further incidents of the same pattern: each has its own day, and its own nation where that is another one."""
+AGAIN_NATION: Final = "M03.incidents.times.jurisdiction"
 INCIDENT_OTHER: Final = "M03.incidents.other_person"
 INCIDENT_RELATION: Final = "M03.incidents.relation"
 OTHER: Final = "M11.children.person"
@@ -47,11 +50,13 @@ OTHER_SLEEPS: Final = "M11.children.sleeps_same_home"
 SHARES: Final = "M01.shares_home"
 CONDITIONS: Final = ("M06.learning_disability", "M06.autism", "M06.adhd", "M06.speech_language")
 
+_AGES: Final = (DOB, DOB_ESTIMATED, NATION, INCIDENT_WHEN, INCIDENT_NATION, AGAIN_WHEN, AGAIN_NATION)
+
 INPUTS: Final[Mapping[Pathway, tuple[str, ...]]] = {
-    Pathway.UNDER_TEN_AT_INCIDENT: (DOB, DOB_ESTIMATED, INCIDENT_WHEN, NATION, INCIDENT_NATION),
-    Pathway.TEN_ELEVEN_AT_INCIDENT: (DOB, DOB_ESTIMATED, INCIDENT_WHEN, NATION, INCIDENT_NATION),
-    Pathway.ADOLESCENT_AT_INCIDENT: (DOB, DOB_ESTIMATED, INCIDENT_WHEN, NATION, INCIDENT_NATION),
-    Pathway.RESPONSIBLE_AT_INCIDENT: (DOB, DOB_ESTIMATED, INCIDENT_WHEN, NATION, INCIDENT_NATION),
+    Pathway.UNDER_TEN_AT_INCIDENT: _AGES,
+    Pathway.TEN_ELEVEN_AT_INCIDENT: _AGES,
+    Pathway.ADOLESCENT_AT_INCIDENT: _AGES,
+    Pathway.RESPONSIBLE_AT_INCIDENT: _AGES,
     Pathway.TRANSITION_AGE: (DOB, DOB_ESTIMATED),
     Pathway.ADULT_NOW: (DOB, DOB_ESTIMATED),
     Pathway.OTHER_CHILD_UNDER_13: (OTHER_AGE, OTHER_DOB, OTHER, INCIDENT_OTHER),
@@ -153,14 +158,16 @@ def _incident_ages(seen: Readings) -> list[tuple[int, int, int]]:
     born = _born(seen)
     if born is None:
         return []
+    days = {**_dates(seen, INCIDENT_WHEN), **_dates(seen, AGAIN_WHEN)}
+    return [(*_ages(born, span(when)), limit) for when, limit in zip(days.values(), _limits(seen, days), strict=True)]
+
+
+def _limits(seen: Readings, incidents: Iterable[Rows]) -> Iterator[int]:
+    """Yield the age of responsibility of each incident's nation: its own, that of its pattern, that of the assessment."""
     home = _values(seen, NATION).get(())
-    nations = _values(seen, INCIDENT_NATION)
-    incidents = _dates(seen, INCIDENT_WHEN)
-    found = []
-    for rows, when in incidents.items():
-        nation = nations.get(rows, home)
-        found.append((*_ages(born, span(when)), responsibility_age(_text(nation))))
-    return found
+    nations = {**_values(seen, INCIDENT_NATION), **_values(seen, AGAIN_NATION)}
+    for rows in incidents:
+        yield responsibility_age(_text(nations.get(rows, nations.get(rows[:1], home))))
 
 
 def _responsible(seen: Readings, today: date) -> bool:
@@ -171,14 +178,12 @@ def _responsible(seen: Readings, today: date) -> bool:
     if any(highest >= limit for _, highest, limit in _incident_ages(seen)):
         return True
     born = _born(seen)
-    untold = {rows for rows, answer in seen.readings(INCIDENT_WHEN) if answer.value is None and answer.is_asked()}
+    days = (*seen.readings(INCIDENT_WHEN), *seen.readings(AGAIN_WHEN))
+    untold = {rows for rows, answer in days if answer.value is None and answer.is_asked()}
     if born is None or not untold:
         return False
-    home = _values(seen, NATION).get(())
-    nations = _values(seen, INCIDENT_NATION)
     age = _ages(born, (today, today))[1]
-    limits = (responsibility_age(_text(nations.get(rows, home))) for rows in untold)
-    return any(age >= limit for limit in limits)
+    return any(age >= limit for limit in _limits(seen, untold))
 
 
 def _text(value: object) -> str | None:

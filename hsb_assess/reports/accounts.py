@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from hsb_assess.domain.answer import Absence, AnswerState
 from hsb_assess.instrument.schema import ItemType, Stream
 from hsb_assess.reports.blocks import Column, Fact, Facts, Heading, Para, Table, Value
+from hsb_assess.reports.incidents import incidents
 from hsb_assess.reports.wording import moment
 from hsb_assess.rules.facts import FORM
 
@@ -46,14 +47,14 @@ _SEVERITIES: Final = {
 def standing(source: Source) -> list[Block]:
     """Say of each incident and each conflicting answer whether it is agreed, disputed or found."""
     reading = source.reading
-    incidents = tuple(
+    reported = tuple(
         (
-            Value(text=f"Incident {number}"),
-            source.cell(row.at("when")),
-            source.cell(row.at("category")),
-            source.cell(row.at("standing")),
+            Value(text=each.name),
+            source.cell(each.row.at("when")),
+            source.cell(each.pattern.at("category")),
+            source.cell(each.pattern.at("standing")),
         )
-        for number, row in enumerate(source.rows("M03.incidents"), start=1)
+        for each in incidents(source)
     )
     conflicting = tuple(
         (Value(text=item.label.en), source.cell(path))
@@ -69,7 +70,7 @@ def standing(source: Source) -> list[Block]:
         Heading(text="What is agreed, disputed and found"),
         Table(
             columns=_columns(("Incident", 1), ("When", 1.4), ("Kind", 3), ("Where accounts stand", 2.4)),
-            rows=incidents,
+            rows=reported,
             empty="No incident is entered.",
         ),
     ]

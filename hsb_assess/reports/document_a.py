@@ -8,6 +8,7 @@ from hsb_assess.instrument.schema import Side, Stream
 from hsb_assess.reports.accounts import decisions, done_actions, evidence_list, findings, people, standing, unknowns
 from hsb_assess.reports.blocks import Balance, BalanceSide, Fact, Facts, Front, Heading, Notice, Value
 from hsb_assess.reports.closing import closing
+from hsb_assess.reports.incidents import incidents
 from hsb_assess.reports.modules import module_blocks
 from hsb_assess.reports.shapes import SHAPES, contact_summary
 from hsb_assess.reports.unasked import unasked
@@ -151,8 +152,8 @@ def _glance(source: Source) -> list[Block]:
 
 def _bands(source: Source) -> list[Fact]:
     said = [
-        ": ".join(part for part in (source.text(row.at("when")), source.text(row.at("band"))) if part)
-        for row in source.rows("M03.incidents")
+        ": ".join(part for part in (source.text(each.row.at("when")), source.text(each.pattern.at("band"))) if part)
+        for each in incidents(source)
     ]
     lines = "; ".join(line for line in said if line)
     return [Fact(label="Reported incidents and bands", value=Value(text=lines))] if lines else []

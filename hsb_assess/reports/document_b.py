@@ -21,6 +21,7 @@ from hsb_assess.reports.blocks import (
     Value,
 )
 from hsb_assess.reports.closing import closing
+from hsb_assess.reports.incidents import incidents
 from hsb_assess.reports.pairs import pair_blocks
 from hsb_assess.reports.plan import place_name, safety_panels
 from hsb_assess.reports.shapes import actions_table
@@ -99,12 +100,12 @@ def _why(source: Source) -> list[Block]:
     """Say in codes and days what was reported; nobody's account is here."""
     rows = tuple(
         (
-            source.cell(row.at("when")),
-            source.cell(row.at("category")),
-            source.cell(row.at("place")),
-            source.cell(row.at("band")),
+            source.cell(each.row.at("when")),
+            source.cell(each.pattern.at("category")),
+            source.cell(each.row.at("place")),
+            source.cell(each.pattern.at("band")),
         )
-        for row in source.rows("M03.incidents")
+        for each in incidents(source)
     )
     facts = source.facts(
         ("M18.needs_behind", "Ordinary needs that may stand behind it"),

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.domain.answer import Absence
 from hsb_assess.instrument.condition import Pathway
-from hsb_assess.rules.facts import BANDS, event_path, events_of, first_strategy, has_answer, last_strategy, worst_band
+from hsb_assess.rules.facts import (
+    BANDS,
+    event_path,
+    events_of,
+    first_strategy,
+    has_answer,
+    incident_days,
+    last_strategy,
+    worst_band,
+)
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 from hsb_assess.rules.pathways import is_established
 
@@ -55,8 +64,7 @@ def is_investigated(reading: Reading) -> bool | None:
         return reading.value(STATUS) in UNDER_WAY
     if reading.state("M16.under_investigation") == "yes":
         return True
-    dated = any(row.day("when") is not None for row in reading.rows("M03.incidents"))
-    if dated and not is_established(reading, Pathway.RESPONSIBLE_AT_INCIDENT):
+    if incident_days(reading) and not is_established(reading, Pathway.RESPONSIBLE_AT_INCIDENT):
         return False
     return True if events_of(reading, "police_milestone") else None
 

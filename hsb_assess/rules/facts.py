@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from hsb_assess.domain.answer import Answer
+    from hsb_assess.domain.fuzzydate import FuzzyDate
     from hsb_assess.record.reading import Reading, Row, Thing
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "harm_suspected",
     "harm_untouched",
     "has_answer",
+    "incident_days",
     "is_over",
     "lacks",
     "last_strategy",
@@ -75,6 +77,13 @@ def tier_of(reading: Reading) -> str:
     """Return how much this assessment asks; *full* where a form has no tiers or it was never said."""
     said = reading.raw(TIER).value
     return said if isinstance(said, str) and said else FULL
+
+
+def incident_days(reading: Reading) -> tuple[FuzzyDate, ...]:
+    """Return the day of every incident that has one: of those that show a pattern, and of the others of each pattern."""
+    shown = reading.rows("M03.incidents")
+    again = [row for pattern in shown for row in reading.rows(pattern.at("times"))]
+    return tuple(day for row in (*shown, *again) if (day := row.day("when")) is not None)
 
 
 def worst_band(reading: Reading) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hsb_assess.rules.facts import HOMES, WORRYING, event_path, events_of, has_answer, is_over, lacks
+from hsb_assess.rules.facts import HOMES, WORRYING, event_path, events_of, has_answer, incident_days, is_over, lacks
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 
 if TYPE_CHECKING:
@@ -78,8 +78,7 @@ def _only_told(reading: Reading, plans: list[Row]) -> Iterator[str]:
 
 def _since(reading: Reading) -> date | None:
     """Return the first day of the first incident: an earlier move answers to something else."""
-    days = [day.earliest() for row in reading.rows("M03.incidents") if (day := row.day("when")) is not None]
-    return min(days, default=None)
+    return min((day.earliest() for day in incident_days(reading)), default=None)
 
 
 RULES = (Rule("R34", Gate.SUBMIT, restriction_without_care),)

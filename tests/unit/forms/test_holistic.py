@@ -33,7 +33,7 @@ QUESTIONS = {
     "earlier_referrals.outcome differs_now earlier_behaviour earlier_harm carers.who carers.from carers.until carers.why gaps missed_opportunity",
     "M03": "incidents.when incidents.place incidents.supervision incidents.category incidents.other_person incidents.relation incidents.age_gap "
     "incidents.power incidents.pressure incidents.frequency incidents.redirected incidents.child_account incidents.account_interpreter incidents.account_aid incidents.effect_other "
-    "incidents.effect_other_text incidents.stage incidents.stage_why incidents.standing incidents.summary incidents.band incidents.band_why pattern",
+    "incidents.effect_other_text incidents.times.when incidents.times.place incidents.times.source incidents.times.jurisdiction incidents.stage incidents.stage_why incidents.standing incidents.summary incidents.band incidents.band_why pattern",
     "M04": "device_use supervision uses first_exposure approached peers report_help devices.holder devices.seized devices.expected filters image_free",
     "M05": "enquiry interview interview_planned interview_done harm.sexual harm.exploitation harm.sibling_peer harm.online harm.physical "
     "harm.emotional harm.neglect harm.domestic_abuse harm.bullying harm.institutional harm.harmful_practice signs.family signs.description "
@@ -326,6 +326,7 @@ LASTING = {
     "M02.carers.from",
     "M02.carers.until",
     "M02.events.when",
+    "M03.incidents.times.when",
     "M03.incidents.when",
     "M05.losses.when",
     "M05.signs.when",

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hsb_assess.domain.answer import answered
+from hsb_assess.domain.answer import Absence, absent, answered
 from hsb_assess.instrument.engine import Engine
 from hsb_assess.instrument.loading import load_yaml
 
@@ -76,6 +76,30 @@ def test_incidents_on_both_sides_of_the_birthday_keep_their_own_law() -> None:
     assert engine.visible("M03.incidents[i0].under_ten")
     assert not engine.visible("M03.incidents[i1].under_ten")
     assert engine.visible("M16")
+
+
+def test_each_further_incident_of_a_pattern_keeps_its_own_law() -> None:
+    """A pattern that began at nine and went on at ten: the later day opens the page on criminal process, in its nation."""
+    born, first = answered({"date": "2015-06-15"}), answered({"date": "2025-05-01"})
+    said = {"M00.dob": born, "M03.incidents[a].when": first}
+    rows = {"M03.incidents": ("a", "b"), "M03.incidents[a].times": ("later",)}
+    again = "M03.incidents[a].times[later]"
+    engine = Engine(_definition(), {**said, "M03.incidents[b].when": answered({"date": "2025-07-01"})}, rows, TODAY)
+    assert engine.visible("M16"), "the other pattern alone opens it"
+    assert not engine.visible("M03.incidents[b].under_ten")
+    engine.set_answer("M03.incidents[b].when", answered({"date": "2025-05-02"}))
+    assert not engine.visible("M16")
+    engine.set_answer(f"{again}.when", answered({"date": "2025-07-01"}))
+    assert engine.visible("M16")
+    assert engine.visible("M03.incidents[a].under_ten"), "the first day of this pattern stays what it was"
+    engine.set_answer(f"{again}.jurisdiction", answered("scotland"))
+    assert not engine.visible("M16"), "twelve there"
+    engine.set_answer("M03.incidents[a].jurisdiction", answered("scotland"))
+    engine.set_answer(f"{again}.jurisdiction", None)
+    assert not engine.visible("M16"), "a day without a nation of its own has that of its pattern"
+    engine.set_answer(f"{again}.when", absent(Absence.UNKNOWN))
+    engine.set_answer("M03.incidents[a].jurisdiction", None)
+    assert engine.visible("M16"), "a day that nobody could tell may be any day up to now"
 
 
 def test_the_nation_of_the_incident_goes_before_that_of_the_case() -> None:

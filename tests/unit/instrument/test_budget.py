@@ -54,8 +54,29 @@ def test_the_typical_full_case_is_the_one_of_practice() -> None:
     assert tiers is not None
     full = tiers.tier("full")
     assert full is not None
-    named = ("M03.incidents", "M10.carers", "M11.children", "M21.actions", "things.evidence")
-    assert [full.typical[group] for group in named] == [2, 2, 3, 6, 40]
+    named = ("M10.carers", "M11.children", "M21.actions", "things.evidence")
+    assert [full.typical[group] for group in named] == [2, 3, 6, 40]
+    assert [full.typical[group] for group in ("M03.incidents", "M03.incidents.times")] == [1, 1], "one pattern, twice"
+
+
+def test_a_further_incident_of_a_pattern_asks_its_day_and_place_alone() -> None:
+    """Practice asks one set of details a pattern: the second time costs two entries, and nothing on demand."""
+    form = _holistic()
+    assert form.tiers is not None
+    full = form.tiers.tier("full")
+    assert full is not None
+
+    def counted(**typical: int) -> tuple[int, int]:
+        rows = {**full.typical, "M03.incidents.times": 0, **{name.replace("_", "."): n for name, n in typical.items()}}
+        tier = full.model_copy(update={"typical": rows})
+        others = tuple(tier if each.id == "full" else each for each in form.tiers.tiers) if form.tiers else ()
+        tiers = form.tiers.model_copy(update={"tiers": others}) if form.tiers else None
+        found = next(each for each in budgets(form.model_copy(update={"tiers": tiers})) if each.tier == "full")
+        return found.by_module["M03"], found.on_demand
+
+    once, demanded = counted(M03_incidents=1)
+    assert counted(M03_incidents=1, M03_incidents_times=1) == (once + 2, demanded)
+    assert counted(M03_incidents=2, M03_incidents_times=0) > (once + 2, demanded + 5), "a different pattern asks its own"
 
 
 SIZES = """

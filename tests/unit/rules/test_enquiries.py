@@ -115,6 +115,11 @@ def work(kind: str = "behaviour_focused", status: str = "planned") -> dict[str, 
     ("it ended", given({**TEEN, "M16.status": "no_further_action"}, action=work()), PASSES),
     ("a milestone counts as open", given(TEEN, action=work(), event=MILESTONE), [(ADVICE, "M21.actions[r].work")]),
     ("not of a child of nine", given(NINE, action=work(), event=MILESTONE), PASSES),
+    (
+        "of a child who was ten when it happened again",
+        given({**NINE, "M03.incidents[i].times[j].when": on("2027-02-01")}, action=work(), event=MILESTONE),
+        [(ADVICE, "M21.actions[r].work")],
+    ),
 )
 def test_r55(held: Given, expected: object) -> None:
     """Work on the behaviour needs legal advice while an investigation is open; other support never waits."""

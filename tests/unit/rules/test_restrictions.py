@@ -69,6 +69,14 @@ def without(*names: str) -> dict[str, dict[str, Any]]:
         given(INCIDENT, event={"e": {**MOVED["e"], "when": on("2024-06")}}),
         NOT_EVALUATED,
     ),
+    (
+        "a move since an earlier incident of the same pattern",
+        given(
+            {**INCIDENT, "M03.incidents[i].times[j].when": on("2024-05-20")},
+            event={"e": {**MOVED["e"], "when": on("2024-06")}},
+        ),
+        [EVENT],
+    ),
     ("a move, once separation is answered", given({"M01.separation": "none"}, event=MOVED), PASSES),
     ("a move, once a home's plan says", given(event=MOVED, setting=plan()), PASSES),
     ("a school measure is not answered by a home's plan", given(event=SENT_HOME, setting=plan()), [EVENT]),
