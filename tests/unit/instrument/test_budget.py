@@ -76,7 +76,9 @@ def test_a_further_incident_of_a_pattern_asks_its_day_and_place_alone() -> None:
 
     once, demanded = counted(M03_incidents=1)
     assert counted(M03_incidents=1, M03_incidents_times=1) == (once + 2, demanded)
-    assert counted(M03_incidents=2, M03_incidents_times=0) > (once + 2, demanded + 5), "a different pattern asks its own"
+    assert counted(M03_incidents=2, M03_incidents_times=0) > (once + 2, demanded + 5), (
+        "a different pattern asks its own"
+    )
 
 
 SIZES = """
