@@ -54,6 +54,7 @@ _SHAPES: Final = {
     ItemType.DATETIME: "2026-06-04T16:20, or the day alone",
     ItemType.STATE: "yes, suspected, conflicting or none_found; or {state: none_found, who: , how: , when: }",
 }
+_ONE_DATE: Final = "2026-06-04, 2026-06 or 2026"
 _DEMANDS: Final = {
     Demand.OFFERED: "Evidence can be cited: {value: , evidence: [x1]}",
     Demand.REQUIRED: "Evidence has to be cited: {value: , evidence: [x1]}",
@@ -211,6 +212,8 @@ class _Writing:
         if item.type is ItemType.REF:
             kinds = " or ".join(item.of)
             return f"{'labels in [ ]' if item.multiple else 'the label'} of {kinds}{_filter(item)}"
+        if item.exact:
+            return _ONE_DATE
         limit = f", at most {item.max_length} characters" if item.max_length else ""
         return _SHAPES[item.type] + limit
 

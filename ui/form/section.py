@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 
 from ui.form.items import ItemList
 from ui.form.labels import plain
+from ui.form.rows import RowsView
 from ui.form.words import said
 from ui.widgets.cards import Column
 from ui.widgets.text import Heading
@@ -63,7 +64,9 @@ class QuestionsView(Column):
     def _part(self, path: str) -> QWidget | None:
         above, _, name = path.rpartition(".")
         found = (each.parts.get(name) for each in self.lists if each.path == above or len(self.lists) == 1)
-        return next((part for part in found if part is not None), None)
+        # A list inside a row stands in the row that is open; one that was put away a moment ago may still be there, hidden.
+        inside = (rows for rows in self.findChildren(RowsView, path) if rows.isVisibleTo(self))
+        return next((part for part in (*found, *inside) if part is not None), None)
 
     def _reveal(self, _old: QObject | None, new: QWidget | None) -> None:
         """Bring what gets the keyboard into sight, once panels that open with it have found their place."""

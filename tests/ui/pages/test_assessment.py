@@ -119,6 +119,47 @@ def test_a_row_is_added_filled_and_recorded(desk: Desk, page: AssessmentPage, qt
     assert when.date == "2026-04-12"
 
 
+def test_a_further_incident_of_a_pattern_is_a_dated_row_inside_it(
+    desk: Desk, page: AssessmentPage, qtbot: QtBot
+) -> None:
+    """It is in sight where the pattern opens, asks its day and place, survives closing, and is found by its path."""
+
+    def go(path: str) -> None:
+        page.show_target(Target("assessment", case=desk.case, assessment=desk.assessment, path=path))
+
+    go("M03")
+    patterns = page.views["M03"].list.parts["incidents"]
+    assert isinstance(patterns, RowsView)
+    patterns.add()
+    desk.quiet()
+    (pattern,) = page.model.rows("M03.incidents")
+    group = f"M03.incidents[{pattern}].times"
+    days = patterns.findChild(RowsView, group)
+    assert isinstance(days, RowsView)
+    assert patterns.panel is not None
+    assert patterns.panel.more is None, "nothing had to be asked for"
+    days.add()
+    desk.quiet()
+    assert days.panel is not None
+    assert [item.id for item in days.panel.first.items] == ["when", "place", "source"]
+    days.panel.take_focus()
+    qtbot.keyClicks(desk.focused(), "12 Apr 2026")
+    page.seal()
+    desk.quiet()
+    (row,) = assessing.reading(desk.session.at, desk.assessment).rows(group)
+    when = row.day("when")
+    assert when is not None
+    assert when.date == "2026-04-12"
+    patterns.close_row()
+    go("M03.pattern")
+    go(f"{row.path}.place")
+    assert page.form.fields[f"{row.path}.place"].isVisible()
+    patterns.close_row()
+    go(group)
+    (found,) = [each for each in patterns.findChildren(RowsView, group) if each.isVisible()]
+    assert found.hasFocus() or found.isAncestorOf(desk.focused())
+
+
 def test_a_new_person_is_a_person_of_the_case(desk: Desk, page: AssessmentPage, qtbot: QtBot) -> None:
     """Entered at one question, picked there at once, and known everywhere."""
     at_question(desk, page, "M01.source")

@@ -42,7 +42,7 @@ answers:
   M01.shares_home: yes
   M01.strategy[s1].held: 2026-05-20
   M03.incidents:
-    may: {{when: {{date: 2026-05, about: true}}, band: problematic, other_person: b}}
+    may: {{when: {{date: 2026-05, about: true}}, band: problematic, other_person: b, times: {{june: {{when: 2026-06-02}}}}}}
   M05.harm.sexual: {{value: {{state: suspected}}, evidence: [x1]}}
   M05.harm.online: {{absence: unknown, detail: {{asked_of: school}}}}
   M05.harm.physical: {{state: none_found, who: school nurse, when: 2026-06-08}}
@@ -92,6 +92,7 @@ def test_every_shape_of_answer_is_read(tmp_path: Path) -> None:
     assert values["M01.shares_home"] == {"state": "yes"}
     assert values["M01.strategy[s1].held"] == "2026-05-20"
     assert values["M03.incidents[may].other_person"] == "b"
+    assert values["M03.incidents[may].times[june].when"] == {"date": "2026-06-02", "about": False, "end": None}
     assert values["M05.harm.physical"] == {"state": "none_found", "who": "school nurse", "when": "2026-06-08"}
     assert values["M06.regulation"] == 2
     assert found.answers["M05.harm.sexual"].evidence == ("x1",)
@@ -113,6 +114,7 @@ def test_a_reading_of_it_is_whole(tmp_path: Path) -> None:
     (item,) = reading.things("evidence")
     assert (item.text("kind"), item.text("confidence")) == ("child_said", "childs_account")
     assert [row.id for row in reading.rows("M03.incidents")] == ["may"]
+    assert [row.id for row in reading.rows("M03.incidents[may].times")] == ["june"]
 
 
 def test_a_list_may_be_written_by_path_or_as_a_whole(tmp_path: Path) -> None:

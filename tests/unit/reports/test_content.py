@@ -206,3 +206,26 @@ def test_explanations_cite_their_evidence(definition: Definition) -> None:
 def test_this_file_reads_the_real_form() -> None:
     """The sample is of the form that is shipped."""
     assert (Path(ROOT) / "forms" / "holistic" / "instrument.yaml").is_file()
+
+
+@pytest.mark.parametrize("audience", ["A", "B"])
+def test_each_further_incident_of_a_pattern_is_printed_with_its_own_day(definition: Definition, audience: str) -> None:
+    """Its kind and band are those of its pattern, and it is never taken for the same day."""
+    again = "M03.incidents[i1].times[j]"
+    changes = {f"{again}.when": answered({"date": "2026-04-21"}), f"{again}.place": answered("transport")}
+    without = str(build(audience, child_a(definition), report(), meta()))
+    content = build(audience, child_a(definition, changes), report(), meta())
+    rows = [
+        [cell["text"] for cell in row]
+        for block in content["blocks"]
+        if block["kind"] == "table"
+        for row in block["rows"]
+    ]
+    (told,) = [row for row in rows if "21 April 2026" in row]
+    assert "Touch over clothing" in told
+    if audience == "A":
+        assert told[0] == "Incident 1, again"
+        assert "21 April 2026: Inappropriate" in str(content)
+    else:
+        assert told[2:] == ["Transport", "Inappropriate"]
+    assert "21 April 2026" not in without
