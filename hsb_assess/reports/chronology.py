@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["chronology"]
 
 _LANES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(("child_words", "sign", "self_harm", "harm_to_child", "loss_or_trauma", "health"), "This child"),
+    **dict.fromkeys(
+        ("child_words", "sign", "self_harm", "harm_to_child", "loss_or_trauma", "health", "good_time"), "This child"
+    ),
     "behaviour": "Reported behaviour",
     **dict.fromkeys(
         ("contact", "condition_set", "condition_varied", "condition_ended", "move", "restriction"),
