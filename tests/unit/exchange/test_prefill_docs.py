@@ -38,11 +38,19 @@ def test_the_three_ways_of_naming_a_row_are_the_same(tmp_path: Path) -> None:
     """As the page says."""
     path = tmp_path / "example.yaml"
     said = []
-    for text in EXAMPLES[1:]:
+    for text in EXAMPLES[1:4]:
         path.write_text(f"instrument: holistic\n{text}", "utf-8")
         said.append(read_answers(path, Catalogue.shipped()).answers)
     assert len(said) == 3
     assert said[0] == said[1] == said[2]
+
+
+def test_a_list_may_stand_inside_a_row(tmp_path: Path) -> None:
+    """As the page says of the other incidents of a pattern."""
+    path = tmp_path / "example.yaml"
+    (text,) = EXAMPLES[4:]
+    path.write_text(f"instrument: holistic\n{text}", "utf-8")
+    assert "M03.incidents[may].times[june].when" in read_answers(path, Catalogue.shipped()).answers
 
 
 def test_the_schema_has_the_same_keys(schema: dict[str, Any]) -> None:
