@@ -55,7 +55,7 @@ class PassphraseChooser(QWidget):
         self.suggested.body.setSpacing(6)
         self.suggested.body.addWidget(self.suggestion)
         self.suggested.body.addWidget(
-            Caption(tr("Read the words aloud a few times, then type them once more below. Nobody else sees them."))
+            Caption(tr("Say the words to yourself a few times, then type them once more below. Nobody else sees them."))
         )
         self.suggested.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.suggested.hide()

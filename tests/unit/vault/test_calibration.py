@@ -49,15 +49,10 @@ def test_the_floor_and_an_eighth_of_the_memory_hold() -> None:
     assert small.passes > 3
 
 
-def test_a_protection_is_never_made_cheaper_in_passing(made: Made) -> None:
+def test_a_protection_is_never_made_cheaper_in_passing() -> None:
     """A change of the passphrase keeps what is dearer, and raises what is cheaper."""
     dear = KdfParameters(96 * 1024, 4, 4)
     assert stronger(FLOOR, dear) == stronger(dear, FLOOR) == dear
-    with unlock_with_recovery(made.folder, made.recovery) as vault:
-        vault.change_passphrase(made.recovery, "newly chosen words")
-    slots = json.loads((made.folder / "keys.json").read_bytes())["slots"]
-    slot = next(each for each in slots if each["kind"] == "passphrase")
-    assert slot["memory_kib"] * slot["passes"] >= FLOOR.memory_kib * FLOOR.passes
 
 
 def test_a_damaged_passphrase_slot_does_not_stop_the_recovery(made: Made) -> None:
@@ -68,7 +63,9 @@ def test_a_damaged_passphrase_slot_does_not_stop_the_recovery(made: Made) -> Non
     path.write_text(json.dumps(content))
     with unlock_with_recovery(made.folder, made.recovery) as vault:
         vault.change_passphrase(made.recovery, "newly chosen words")
-        vault.confirm(made.recovery)
+    slots = json.loads(path.read_bytes())["slots"]
+    slot = next(each for each in slots if each["kind"] == "passphrase")
+    assert slot["memory_kib"] * slot["passes"] >= FLOOR.memory_kib * FLOOR.passes
 
 
 @pytest.mark.parametrize("memory", [0, GIB // 16])
