@@ -146,9 +146,11 @@ def _judged(reading: Reading, report: Report) -> dict[str, Any]:
 
 
 def _wrong_answers(reading: Reading) -> Iterator[dict[str, str]]:
-    """Yield what is wrong with single answers, in every tier; of two that do not agree only once."""
+    """Yield what is wrong with single answers, asked in this tier or not; of two that do not agree only once."""
+    from hsb_assess.rules.tiers import whole
+
     told: set[frozenset[str]] = set()
-    for fault in reading.all_faults:
+    for fault in whole(reading).all_faults:
         pair = frozenset((fault.path, fault.other))
         if not fault.other or pair not in told:
             told.add(pair)

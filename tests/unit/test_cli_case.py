@@ -98,6 +98,18 @@ def test_what_is_wrong_with_an_answer_is_told_in_every_tier(
     assert "notice: M00.dob: This lies in the future. Check the year." in capsys.readouterr().out
 
 
+def test_what_the_tier_does_not_ask_is_looked_at_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The clocks read a decision that the first day does not ask, so that it comes before the referral is told."""
+    path = tmp_path / "case.yaml"
+    path.write_text(
+        "instrument: holistic\n"
+        "answers: {M00.tier: first_day, M01.received: 2026-05-19T16:20, M01.decision_at: 2026-05-18T09:00}\n"
+    )
+    _, found = judged(capsys, path, "--today", "2026-06-08")
+    assert [(each["code"], each["question"]) for each in found["notices"]] == [("value_before", "M01.received")]
+    assert "M01.decision_at" in found["dormant"]
+
+
 def test_what_is_not_asked_any_more_is_named(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """An answer whose question another answer has hidden is dormant: named, and judged by nothing."""
     path = tmp_path / "case.yaml"
