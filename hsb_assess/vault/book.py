@@ -10,7 +10,7 @@ from sqlcipher3 import dbapi2
 
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.vault.audit import Audit
-from hsb_assess.vault.file import plain_errors, read_only_vault
+from hsb_assess.vault.file import damaged, plain_errors, read_only_vault
 from hsb_assess.vault.stores import Caseload, Contacts, Definitions, Documents, Drafts, Settings
 from hsb_assess.vault.stores_entries import Entries
 from hsb_assess.vault.stores_parcels import Parcels
@@ -121,8 +121,11 @@ class Book:
                     if writing:
                         work.audit.write_row(act, self._actor, self._device, work.case)
                     self._connection.execute("COMMIT")
-                except BaseException:
+                except BaseException as error:
+                    spoilt = not isinstance(error, HsbAssessError | dbapi2.Error) and self._is_spoilt()
                     self._undo()
+                    if spoilt:
+                        raise damaged() from error
                     raise
                 finally:
                     unit.over = True
@@ -136,6 +139,19 @@ class Book:
         if not writing:
             # The snapshot is taken by the first read, so there is one at once.
             self._connection.execute("SELECT 1 FROM meta LIMIT 1").fetchone()
+
+    def _is_spoilt(self) -> bool:
+        """Say whether a page did not fit: what failed on its zeros is then no fault of the program.
+
+        SQLCipher hands the first page that fails its check out as zeros, and refuses what comes after it: another
+        page, and the end of the transaction. So what was read is never believed, but the end of a long text, on a page
+        of its own, may be stumbled over before that.
+        """
+        try:
+            self._connection.execute("SELECT max(seq) FROM audit").fetchone()
+        except dbapi2.Error:
+            return True
+        return False
 
     def _undo(self) -> None:
         self._kept.clear()  # it may hold what was appended and is undone now; its numbers come again

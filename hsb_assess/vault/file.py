@@ -28,6 +28,7 @@ __all__ = [
     "check_file",
     "check_header",
     "checkpoint",
+    "damaged",
     "new_database",
     "open_database",
     "plain_errors",

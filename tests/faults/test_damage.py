@@ -81,6 +81,7 @@ def kept(quick_disk: Path) -> Kept:
     folder = quick_disk / "vault"
     key = small.make(folder, 25)
     with unlock_with_recovery(folder, key) as vault, vault.lend() as source:
+        small.write_one(vault, vault.book(), words=4000)  # its end lies on pages of its own
         path = make(source, quick_disk / "kept", "asked", SystemClock().now()).path
     shutil.copytree(path, folder / "backups" / "one.backup")
     (folder / "vault.lock").unlink()

@@ -9,6 +9,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.vault.opening import unlock_with_recovery
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from hsb_assess.record.entry import Entry
     from hsb_assess.vault.book import Book
     from hsb_assess.vault.opening import Vault
+    from tests.unit.vault.conftest import Made, StandingClock
 
 
 def test_an_exception_undoes_everything(book: Book, say: Callable[..., Entry], case_id: str) -> None:
@@ -181,3 +183,24 @@ def test_a_closed_book_is_refused(vault: Vault) -> None:
     book.close()
     with pytest.raises(HsbAssessError, match="book_closed"), book.begin():
         pass
+
+
+def test_a_long_text_whose_end_is_damaged_is_never_read_as_something_else(made: Made, clock: StandingClock) -> None:
+    """Each page in turn: SQLCipher hands the first bad one out as zeros, and the unit of work says what that was."""
+    with unlock_with_recovery(made.folder, made.recovery, clock=clock) as vault, vault.unit("long") as work:
+        work.settings.put("long", "words " * 3000)
+    path = made.folder / "vault.db"
+    whole = path.read_bytes()
+    found = []
+    for page in range(len(whole) // 4096):
+        spoilt = bytearray(whole)
+        spoilt[page * 4096 + 2000] ^= 1
+        path.write_bytes(spoilt)
+        try:
+            with unlock_with_recovery(made.folder, made.recovery, clock=clock) as vault, vault.unit() as work:
+                read = work.settings.get("long")
+        except HsbAssessError as error:
+            read = error.code
+        found.append(read)  # what was read counts once its unit of work is over
+    assert set(found) <= {"vault_damaged", "words " * 3000}
+    assert found.count("vault_damaged") > 5
