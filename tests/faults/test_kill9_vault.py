@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -68,7 +68,8 @@ class Away:
                 said.append(line)
                 if line == "gone":
                     return said
-            os.kill(int(said[0]), signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it has just ended by itself
+                os.kill(int(said[0]), signal.SIGKILL)
         if said[-1] != "gone":
             for line in self._lines(None):
                 said.append(line)
