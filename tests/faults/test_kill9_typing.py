@@ -75,7 +75,7 @@ def test_what_the_window_called_saved_survives(
     """Killed at random moments, the same vault again and again."""
     vault = prepare(places.vaults / "typed")
     result = tally("kill9")
-    for seed in range(often(3, 50)):
+    for seed in range(often(2, 50)):
         count(result, type_and_kill(places, vault, seed))
     assert result.holds, result.faults
     assert result.figures["saved"] > result.tried, "hardly anything was acknowledged, so nothing was tried"

@@ -52,6 +52,8 @@ def sweep(tally: Tally, places: Places, marks: Marks, report: Path | None, issue
     tally.survived += tally.leaked == before
 
 
+@pytest.mark.faults
+@pytest.mark.timeout(600)
 def test_acts_leave_nothing_behind(
     places: Places, report: Path, often: Callable[[int, int], int], tally: Callable[..., Tally]
 ) -> None:

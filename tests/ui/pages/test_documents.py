@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QAbstractButton
 from hsb_assess.desk import access, assessing, issuing, reviewing, sharing
 from hsb_assess.desk.script import Labels, play
 from tests.ui.pages.bench import Bench, Chosen, words_in
-from tests.ui.pages.two_vaults import PASSPHRASE, SCRIPT, make_two_vaults, open_vault
+from tests.ui.pages.two_vaults import PASSPHRASE, SCRIPT, open_vault
 from ui.pages.documents import DocumentsPage
 from ui.pages.documents.words import made_words
 from ui.pages.review import ReviewPage
@@ -28,12 +28,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.ui.pages.two_vaults import TwoVaults
-
-
-@pytest.fixture(scope="module")
-def vaults(tmp_path_factory: pytest.TempPathFactory) -> TwoVaults:
-    """Two vaults with a submitted case, made once."""
-    return make_two_vaults(tmp_path_factory.mktemp("two"))
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui.pages.open_case import desk_on, make_vault
-from tests.ui.pages.two_vaults import make_two_vaults, open_vault
+from tests.ui.pages.two_vaults import open_vault
 from ui.app import PAGES
 from ui.navigation import Page, Target
 from ui.pages.assessment import AssessmentPage
@@ -54,12 +54,6 @@ def desk(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
     """A copy of it, unlocked and on screen."""
     with desk_on(made, tmp_path, qtbot) as opened:
         yield opened
-
-
-@pytest.fixture(scope="module")
-def vaults(tmp_path_factory: pytest.TempPathFactory) -> TwoVaults:
-    """A whole case, submitted and received."""
-    return make_two_vaults(tmp_path_factory.mktemp("two"))
 
 
 def walk() -> list[QWidget]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QTable
 from hsb_assess.desk import assessing, caseload, reviewing
 from hsb_assess.domain.answer import Answer
 from tests.ui.pages.bench import Bench, Chosen, words_in
-from tests.ui.pages.two_vaults import PASSPHRASE, make_two_vaults
+from tests.ui.pages.two_vaults import PASSPHRASE
 from ui.navigation import Target
 from ui.pages.review import ReviewPage
 from ui.pages.review.judging import Decide
@@ -38,12 +38,6 @@ NINE = (
     "overrides",
     "statements",
 )
-
-
-@pytest.fixture(scope="module")
-def vaults(tmp_path_factory: pytest.TempPathFactory) -> TwoVaults:
-    """Two vaults with a submitted case, made once."""
-    return make_two_vaults(tmp_path_factory.mktemp("two"))
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit
 from hsb_assess.desk import gathering, issuing, reviewing, scraps, sharing
 from hsb_assess.domain.errors import HsbAssessError
 from tests.ui.pages.bench import Bench, words_in
-from tests.ui.pages.two_vaults import PASSPHRASE, make_two_vaults
+from tests.ui.pages.two_vaults import PASSPHRASE
 from ui.form.picker import RefEditor
 from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
@@ -32,12 +32,6 @@ if TYPE_CHECKING:
 
 ASKED = "M15.aspirations"
 NAME = f"comment.{ASKED}"
-
-
-@pytest.fixture(scope="module")
-def vaults(tmp_path_factory: pytest.TempPathFactory) -> TwoVaults:
-    """Two vaults with a submitted case, made once."""
-    return make_two_vaults(tmp_path_factory.mktemp("two"))
 
 
 @pytest.fixture

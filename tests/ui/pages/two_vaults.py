@@ -16,7 +16,7 @@ from hsb_assess.desk.opening import read_assessment
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.script import known_people, play, read_script
 from hsb_assess.desk.standing import SUBMISSION_KEY
-from hsb_assess.domain.answer import Answer
+from hsb_assess.domain.answer import Absence, absent, answered
 from hsb_assess.domain.clock import clock_for
 from hsb_assess.domain.ids import new_id
 from hsb_assess.record.entry import Stream
@@ -127,9 +127,10 @@ def make_two_vaults(folder: Path, *, received: bool = True) -> TwoVaults:
     labels = known_people(mine, case, assessing.reading(mine, assessment).definition)
     for phase in ("first_draft", "completion"):
         play(mine, case, assessment, SCRIPT.phases[phase], labels)
-    # Nothing says why this item should be called established: two findings to explain, in the same words.
-    answer = Answer(value="established")
-    gathering.set_field(mine, case, labels.ids["x_nurse"], "confidence", answer)
+    # Nobody could say why this item should be called established: two findings to explain, in the same words.
+    gathering.set_field(mine, case, labels.ids["x_nurse"], "confidence", answered("established"))
+    asked = {"asked_of": "health", "next_step": "Ask again", "owner": "Worker P", "by": "2026-07-01"}
+    gathering.set_field(mine, case, labels.ids["x_nurse"], "basis", absent(Absence.UNKNOWN, **asked))
     for finding in judge(mine, assessing.reading(mine, assessment)).findings:
         if finding.severity == "justify":
             evidence = [labels.ids["x_words"]]
