@@ -84,7 +84,8 @@ class Studio:
         """Return the app with its first page for ``vault`` on screen."""
         app = App(
             options.Options(vault=vault, today=self._day),
-            Configuration(self._home / "config"),
+            # One for each stage: to another stage's checkpoints, this one would be older than last seen.
+            Configuration(self._home / "config" / vault.name),
             end=lambda _code: None,
         )
         app.window.resize(*SIZE)
