@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import socket
 import tempfile
@@ -27,6 +28,26 @@ settings.register_profile(
 )
 settings.register_profile("thorough", parent=settings.get_profile("shared"), max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "shared"))
+
+
+_collected: list[Path] = []
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Collect rubbish between files of window tests, as the app does between acts, and never by itself meanwhile.
+
+    Collected while Qt takes a window apart, a window that is rubbish would be taken apart inside: Qt holds a lock
+    there that it then waits for itself, for ever.
+    """
+    windows = "ui" in item.path.relative_to(Path(__file__).parent).parts
+    if item.path not in _collected[-1:]:
+        _collected[:] = [item.path]
+        gc.collect()
+    if windows:
+        gc.disable()
+    else:
+        gc.enable()
 
 
 @pytest.fixture(scope="session", autouse=True)
