@@ -181,7 +181,7 @@ def _windows_kind(path: str) -> str | None:
     import ctypes
 
     # Not typed elsewhere: this line is reached on Windows only.
-    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009
+    kernel = getattr(ctypes, "windll").kernel32  # noqa: B009 - mypy knows no windll on other systems
     return "mapped drive" if kernel.GetDriveTypeW(os.path.splitdrive(path)[0] + "\\") == _REMOTE_DRIVE else None
 
 
