@@ -5,47 +5,29 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
-from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from hsb_assess import cli
-from hsb_assess.trust.identity import create_identity
 from hsb_assess.vault.anchors import FileAnchors
 from hsb_assess.vault.file import open_database
-from hsb_assess.vault.keys import KdfParameters
-from hsb_assess.vault.opening import create, unlock_with_recovery
+from hsb_assess.vault.opening import unlock_with_recovery
+from tests.unit.locked_vault import keep
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from tests.unit.locked_vault import Kept
+
 PASSPHRASE = "five plain words for checking"
-
-
-class Kept(NamedTuple):
-    """A vault, and the files that hold what opens it."""
-
-    folder: Path
-    passphrase: Path
-    recovery: Path
-    id: str
 
 
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> Kept:
     """A locked vault with enough rows to fill some pages."""
-    root = tmp_path_factory.mktemp("checking")
-    identity = create_identity("Avery Example", "practitioner", "Example Service", datetime.now(UTC))
-    created = create(root / "vault", PASSPHRASE, identity, kdf=KdfParameters.floor())
-    with unlock_with_recovery(root / "vault", created.recovery_key) as vault:
-        for number in range(30):
-            with vault.unit("note") as work:
-                work.audit.note("view", f"thing {number}", "words " * 30)
-    (root / "passphrase").write_text(PASSPHRASE + "\n", "utf-8")
-    (root / "recovery").write_text(created.recovery_key + "\n", "utf-8")
-    return Kept(root / "vault", root / "passphrase", root / "recovery", created.vault)
+    return keep(tmp_path_factory.mktemp("checking"), PASSPHRASE, rows=30)
 
 
 @pytest.fixture

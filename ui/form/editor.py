@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
     from PySide6.QtGui import QFocusEvent, QWheelEvent
 
-__all__ = ["Editor", "LineEditor", "NumberEditor", "StillCombo", "TextEditor", "line", "show_line"]
+__all__ = ["Editor", "LettersEditor", "LineEditor", "NumberEditor", "StillCombo", "TextEditor", "line", "show_line"]
 
 _NUMBER_WIDTH: Final = 160
 _FEW: Final = 12
@@ -154,7 +154,19 @@ class LineEditor(Editor):
         self.field.setReadOnly(True)
 
 
-class NumberEditor(LineEditor):
+class LettersEditor(LineEditor):
+    """One line whose letters may be no value yet; they are kept as they stand."""
+
+    def raw(self) -> JsonValue:
+        """Return the letters as they stand."""
+        return self.field.text()
+
+    def fill_raw(self, raw: JsonValue) -> None:
+        """Put them back."""
+        self.field.setText(raw if isinstance(raw, str) else "")
+
+
+class NumberEditor(LettersEditor):
     """A whole number, typed in figures."""
 
     def __init__(self) -> None:
@@ -170,14 +182,6 @@ class NumberEditor(LineEditor):
     def fill(self, value: JsonValue) -> None:
         """Show a number."""
         self.field.setText(str(value) if isinstance(value, int) else "")
-
-    def raw(self) -> JsonValue:
-        """Return the letters as they stand."""
-        return self.field.text()
-
-    def fill_raw(self, raw: JsonValue) -> None:
-        """Put them back."""
-        self.field.setText(raw if isinstance(raw, str) else "")
 
     def problem(self) -> str:
         """Say that letters are no number."""

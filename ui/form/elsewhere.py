@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.form.choices import CheckEditor, ComboEditor, RadioEditor, check_editor, options_of
-from ui.form.editor import Editor, LineEditor, NumberEditor, line
+from ui.form.editor import Editor, LettersEditor, LineEditor, NumberEditor, line
 from ui.form.labels import label_for
 from ui.language import tr
 
@@ -51,7 +51,7 @@ class DecimalEditor(NumberEditor):
         return ""
 
 
-class TimeEditor(LineEditor):
+class TimeEditor(LettersEditor):
     """A time of day."""
 
     def __init__(self) -> None:
@@ -66,14 +66,6 @@ class TimeEditor(LineEditor):
             return None
         hours, minutes, seconds = match.groups()
         return f"{int(hours):02}:{minutes}{f':{seconds}' if seconds else ''}"
-
-    def raw(self) -> JsonValue:
-        """Return the letters as they stand."""
-        return self.field.text()
-
-    def fill_raw(self, raw: JsonValue) -> None:
-        """Put them back."""
-        self.field.setText(raw if isinstance(raw, str) else "")
 
     def problem(self) -> str:
         """Say that letters are no time."""

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from hsb_assess.exchange.incoming.climbing import Climbing
 from hsb_assess.exchange.incoming.expressions import MOST_PARTS, Call, CannotSayError, Expr, Lit, Ref, size_of
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ __all__ = ["FHIRPATH", "parse"]
 FHIRPATH: Final = "text/fhirpath"
 """FHIR's name of the language; an expression that says no language is in it."""
 MOST_LETTERS: Final = 8_000
-MOST_DEPTH: Final = 40
 
 _TOKEN: Final = re.compile(
     r"""\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<date>@T?[0-9][0-9T:.+Z-]*)|(?P<text>'(?:[^'\\]|\\.)*+')
@@ -55,47 +55,22 @@ def parse(text: str, variables: Mapping[str, Expr]) -> Expr:
     return _Parser(text, variables).whole()
 
 
-class _Parser:
+class _Parser(Climbing):
     def __init__(self, text: str, variables: Mapping[str, Expr]) -> None:
-        self._tokens = list(_tokens(text))
-        self._at = 0
-        self._depth = 0
+        super().__init__(_tokens(text), _LEVELS)
         self._variables = variables
 
     def whole(self) -> Expr:
-        found = self._expression(0)
-        if self._peek() != ("end", ""):
-            raise CannotSayError(f"The expression cannot be read at {self._peek()[1][:20]}.")
+        found = super().whole()
         if size_of(found) > MOST_PARTS:
             raise CannotSayError("The expression is too long.")
         return found
 
-    def _peek(self, ahead: int = 0) -> tuple[str, str]:
-        at = self._at + ahead
-        return self._tokens[at] if at < len(self._tokens) else ("end", "")
-
-    def _take(self, expected: str = "") -> tuple[str, str]:
-        token = self._peek()
-        if expected and token[1] != expected:
-            raise CannotSayError(f"The expression cannot be read at {token[1][:20] or 'its end'}.")
-        self._at += 1
-        return token
-
-    def _expression(self, level: int) -> Expr:
-        if level == len(_LEVELS):
-            return self._unary()
-        self._depth += 1
-        if self._depth > MOST_DEPTH * len(_LEVELS):
-            raise CannotSayError("The expression is nested too deep.")
-        left = self._expression(level + 1)
-        while self._peek()[0] in {"sign", "name"} and self._peek()[1] in _LEVELS[level]:
-            sign = self._take()[1]
-            sign = _SAME.get(sign, sign)
-            if sign not in _SAID:
-                raise CannotSayError(f"The operator {sign} is outside the subset.")
-            left = Call(sign, (left, self._expression(level + 1)))
-        self._depth -= 1
-        return left
+    def _operator(self, sign: str) -> str:
+        sign = _SAME.get(sign, sign)
+        if sign not in _SAID:
+            raise CannotSayError(f"The operator {sign} is outside the subset.")
+        return sign
 
     def _unary(self) -> Expr:
         if self._peek() == ("sign", "-"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from hsb_assess.exchange.incoming.climbing import Climbing
 from hsb_assess.exchange.incoming.expressions import Call, CannotSayError, Expr, Lit, Ref
 
 if TYPE_CHECKING:
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 __all__ = ["OWN", "parse"]
 
 MOST_LETTERS: Final = 8_000
-MOST_DEPTH: Final = 40
 OWN: Final = "."
 """The name under which ``.``, the answer itself, is asked for in a constraint."""
 
@@ -51,43 +51,15 @@ def parse(text: str, columns: Mapping[str, str] | None = None) -> Expr:
     return _Parser(text, columns).whole()
 
 
-class _Parser:
+class _Parser(Climbing):
     def __init__(self, text: str, columns: Mapping[str, str] | None) -> None:
-        self._tokens = _tokens(text)
+        super().__init__(_tokens(text), _LEVELS)
         self._columns = columns
-        self._at = 0
-        self._depth = 0
 
-    def whole(self) -> Expr:
-        found = self._expression(0)
-        if self._at < len(self._tokens):
-            raise CannotSayError(f"The expression cannot be read at {self._tokens[self._at][1][:20]}.")
-        return found
-
-    def _peek(self) -> tuple[str, str]:
-        return self._tokens[self._at] if self._at < len(self._tokens) else ("end", "")
-
-    def _take(self, expected: str = "") -> tuple[str, str]:
-        token = self._peek()
-        if expected and token[1] != expected:
-            raise CannotSayError(f"The expression cannot be read at {token[1][:20] or 'its end'}.")
-        self._at += 1
-        return token
-
-    def _expression(self, level: int) -> Expr:
-        if level == len(_LEVELS):
-            return self._unary()
-        self._depth += 1
-        if self._depth > MOST_DEPTH * len(_LEVELS):
-            raise CannotSayError("The expression is nested too deep.")
-        left = self._expression(level + 1)
-        while self._peek()[0] in {"sign", "name"} and self._peek()[1] in _LEVELS[level]:
-            sign = self._take()[1]
-            if sign == "mod":
-                raise CannotSayError("The operator mod is outside the subset.")
-            left = Call("/" if sign == "div" else sign, (left, self._expression(level + 1)))
-        self._depth -= 1
-        return left
+    def _operator(self, sign: str) -> str:
+        if sign == "mod":
+            raise CannotSayError("The operator mod is outside the subset.")
+        return "/" if sign == "div" else sign
 
     def _unary(self) -> Expr:
         minus = 0
