@@ -41,9 +41,9 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     there that it then waits for itself, for ever.
     """
     windows = "ui" in item.path.relative_to(Path(__file__).parent).parts
-    if item.path not in _collected[-1:]:
-        _collected[:] = [item.path]
+    if item.path not in _collected and (windows or not gc.isenabled()):
         gc.collect()
+    _collected[:] = [item.path]
     if windows:
         gc.disable()
     else:
