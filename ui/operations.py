@@ -2,7 +2,9 @@
 
 ``run`` is for acts of ``desk`` that write: ``run(assessing.record_answer, case, path, answer, by=self)`` calls
 ``assessing.record_answer(at, case, path, answer)`` on the worker, in the order in which they were asked for.
-``read`` is for reading that takes longer than a moment; it does not touch the save state.
+``read`` is for a moment's reading (or note in the audit) in the same order; it does not touch the save state.
+``look`` is for reading that takes longer: it sees all that was asked for before it, and then runs on a thread of its
+own with a book that only reads, so that nothing that is being typed waits for it.
 Callbacks come back on the UI thread. ``by`` is whoever asks (a page or a field): it is passed on with
 ``changed`` so that nobody overwrites the field that is being typed in.
 """
@@ -11,7 +13,7 @@ from __future__ import annotations
 
 import queue
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
@@ -52,9 +54,10 @@ class _Job:
     label: str
     on_done: Callable[[Any], None] | None
     on_error: Callable[[HsbAssessError], None] | None
+    onward: queue.SimpleQueue[_Job | None] | None = None
+    """The queue of the thread that only looks, for a job that takes its place here first."""
     result: Any = None
     error: HsbAssessError | None = None
-    stop: bool = field(default=False)
 
 
 class _Worker(QThread):
@@ -73,6 +76,9 @@ class _Worker(QThread):
     def run(self) -> None:
         """Work until told to stop; a workplace that cannot be opened fails each job with its reason."""
         while (job := self.jobs.get()) is not None:
+            if job.onward is not None and job.onward is not self.jobs:
+                job.onward.put(job)
+                continue
             try:
                 job.result = self._done(job)
             except Exception as error:  # noqa: BLE001 (the one place that turns any error into words)
@@ -132,8 +138,10 @@ class Operations(QObject):
         open_workplace: Callable[[], Workplace],
         parent: QObject | None = None,
         *,
+        open_to_look: Callable[[], Workplace] | None = None,
         relieve: Callable[[], bool] = lambda: False,
     ) -> None:
+        """``open_to_look`` opens a workplace that only reads; without one, looking opens a second one that writes."""
         super().__init__(parent)
         self.state = SaveState()
         self._pending = 0
@@ -142,6 +150,8 @@ class Operations(QObject):
         self._worker.relieved.connect(self.relieved, Qt.ConnectionType.QueuedConnection)
         self._worker.finished_job.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._worker.start()
+        self._looker = _Worker(open_to_look or open_workplace, lambda: False)
+        self._looker.finished_job.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     def run(
         self,
@@ -168,6 +178,21 @@ class Operations(QObject):
         """Run a reading ``act(at, …)`` on the worker and give its result to ``on_done``."""
         self._queue(_Job(act, args, keywords, False, None, label, on_done, on_error))  # noqa: FBT003 (two flags of one small class)
 
+    def look(
+        self,
+        act: Callable[..., Any],
+        *args: Any,  # noqa: ANN401 (as above)
+        on_done: Callable[[Any], None],
+        on_error: Callable[[HsbAssessError], None] | None = None,
+        label: str = "",
+        **keywords: Any,  # noqa: ANN401 (as above)
+    ) -> None:
+        """Run ``act(at, …)``, which only reads, after all that was asked for before, and in nobody's way."""
+        if not self._looker.isRunning():
+            self._looker.start(QThread.Priority.LowPriority)
+        job = _Job(act, args, keywords, False, None, label, on_done, on_error, self._looker.jobs)  # noqa: FBT003 (two flags of one small class)
+        self._queue(job)
+
     def busy(self) -> bool:
         """Say whether anything is still under way."""
         return self._pending > 0
@@ -178,11 +203,12 @@ class Operations(QObject):
         Only the lock and closing call this: nothing can be run afterwards, and nobody hears of what was done.
         """
         self._ended = True
-        self._worker.jobs.put(None)
         deadline = time.monotonic() + seconds
-        while self._worker.isRunning() and time.monotonic() < deadline:
-            self._worker.wait(20)
-        return not self._worker.isRunning()
+        for worker in (self._worker, self._looker):  # in this order: the first may still pass jobs to the second
+            worker.jobs.put(None)
+            while worker.isRunning() and time.monotonic() < deadline:
+                worker.wait(20)
+        return not (self._worker.isRunning() or self._looker.isRunning())
 
     def _queue(self, job: _Job) -> None:
         self._pending += 1

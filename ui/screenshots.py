@@ -29,6 +29,9 @@ from ui.theme import fonts
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtGui import QPixmap
+    from PySide6.QtWidgets import QWidget
+
     from ui.screenshots_scenes import Scene
     from ui.screenshots_story import Story
 
@@ -38,6 +41,8 @@ LOOKS = tuple((theme, percent) for theme in ("light", "dark", "high_contrast") f
 SIZE = (1280, 860)
 """Of the window, at every text size: the screen of a laptop does not grow with the letters."""
 PATIENCE_MS = 60_000
+STILL_MS = 5_000
+"""A window that still moves after so long is drawn as it is: a caret blinks, a countdown counts."""
 
 
 def settle(milliseconds: int = 60) -> None:
@@ -46,6 +51,20 @@ def settle(milliseconds: int = 60) -> None:
     while not end.hasExpired():
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def still(window: QWidget) -> QPixmap:
+    """Return the window's picture once it stands still: two in a row, a moment apart, are the same."""
+    end = QDeadlineTimer(STILL_MS)
+    settle(120)
+    before = window.grab()
+    while not end.hasExpired():
+        settle(120)
+        after = window.grab()
+        if after.toImage() == before.toImage():
+            break
+        before = after
+    return before
 
 
 class Camera:
@@ -66,8 +85,7 @@ class Camera:
             return
         for theme, percent in LOOKS:
             app.appearance.choose(theme=theme, percent=percent)
-            settle()
-            app.window.grab().save(str(self._folder / f"{name}_{theme}_{percent}.png"))
+            still(app.window).save(str(self._folder / f"{name}_{theme}_{percent}.png"))
             self.pictures += 1
         app.appearance.choose(theme="light", percent=100)
         settle()

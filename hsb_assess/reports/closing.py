@@ -61,9 +61,7 @@ def closing(source: Source, letter: str) -> list[Block]:
             digest,
             "The record that this document was made from, in full. Every page carries its beginning.",
         ),
-        _fact("Version", meta.version),
-        _fact("Made", moment(meta.made)),
-        _fact("Information up to", moment(meta.cut_off)),
+        _fact("Made", f"Version {meta.version}, {moment(meta.made)}, from information up to {moment(meta.cut_off)}"),
         _fact("Form", f"{definition.title.en} {definition.version}", definition.hash),
     ]
     if meta.checkpoint is not None:

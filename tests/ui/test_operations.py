@@ -164,6 +164,34 @@ def test_reading_leaves_the_save_state_alone(operations: Operations, qtbot: QtBo
     assert operations.state == SaveState()
 
 
+def test_looking_comes_after_what_was_asked_for_and_in_nobodys_way(
+    operations: Operations, places: list[Place], qtbot: QtBot
+) -> None:
+    """A long look begins once the acts before it are done; an act after it is done while it still looks."""
+    order: list[str] = []
+    go_on = threading.Event()
+
+    def look(_at: Workplace) -> str:
+        order.append("look")
+        assert go_on.wait(20)
+        return "seen"
+
+    operations.run(lambda _at: order.append("before"))
+    operations.look(look, on_done=order.append)
+    qtbot.waitUntil(lambda: "look" in order)
+    operations.run(lambda _at: order.append("after"))
+    qtbot.waitUntil(lambda: "after" in order)
+    assert operations.busy()
+    go_on.set()
+    qtbot.waitUntil(lambda: "seen" in order)
+    assert order == ["before", "look", "after", "seen"]
+    assert len({place.book.thread for place in places}) == 2
+    operations.look(lambda _at: order.append("last"), on_done=order.append)
+    assert operations.drain(10)
+    assert order[-1] == "last"
+    assert all(place.book.closed for place in places)
+
+
 def test_draining_finishes_what_was_asked_for(operations: Operations, places: list[Place]) -> None:
     """A lock waits for what is queued, then the book is closed on its own thread."""
     done: list[int] = []

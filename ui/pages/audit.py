@@ -146,7 +146,7 @@ class AuditPage(Page):
         """Ask for the rows that are sought."""
         sought = self.sought()
         if sought is not None:
-            self.context.operations.read(auditing.lines, sought, on_done=self._take)
+            self.context.operations.look(auditing.lines, sought, on_done=self._take)
 
     def _take(self, found: tuple[AuditLine, ...]) -> None:
         self.found = {str(each.seq): each for each in found}

@@ -107,7 +107,7 @@ class ComparePage(Page):
         return Moment("", whole or found)
 
     def _compare(self, since: Moment, until: Moment | None) -> None:
-        self.context.operations.read(compare, self.assessment, since, until, on_done=self._show, on_error=self._refused)
+        self.context.operations.look(compare, self.assessment, since, until, on_done=self._show, on_error=self._refused)
 
     def _refused(self, error: HsbAssessError) -> None:
         self.until_field.set_fault(f"{error.what} {error.mend}")

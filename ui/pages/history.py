@@ -69,7 +69,7 @@ class HistoryPage(Page):
 
     def read(self) -> None:
         """Ask for the history; reading a whole case's chains takes a moment."""
-        self.context.operations.read(history_of, self.assessment, self.path, on_done=self._take)
+        self.context.operations.look(history_of, self.assessment, self.path, on_done=self._take)
 
     def _take(self, said: tuple[Said, ...]) -> None:
         self.said = {each.entry: each for each in said}

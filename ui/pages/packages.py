@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hsb_assess.desk import sharing
+from hsb_assess.desk import caseload, sharing
 from hsb_assess.desk.arriving import NOTES
+from hsb_assess.desk.laptops import has_other_laptop, package_for_own_laptop
 from hsb_assess.desk.organisation import shared_folder
 from hsb_assess.desk.workplace import Change
 from hsb_assess.domain.clock import LOCAL
@@ -21,16 +22,15 @@ from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card, Column
-from ui.widgets.files import PACKAGES, Files, read_file
+from ui.widgets.fields import Field, choice
+from ui.widgets.files import PACKAGES, Files, package_name, read_file, write_file
 from ui.widgets.marks import Mark
 from ui.widgets.tables import Cell, Row, Table
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
-
-    from PySide6.QtWidgets import QWidget
 
     from hsb_assess.desk.sharing import Received
 
@@ -112,6 +112,8 @@ class PackagesPage(Page):
         self.table = Table(tr("Set aside"), [tr("When"), tr("Why"), tr("Code")], stretch=1)
         column.body.addWidget(self.quiet)
         column.body.addWidget(self.table)
+        self.own = _OwnLaptop(context, lambda: self.files)
+        column.body.addWidget(self.own)
         column.body.addStretch(1)
         QShortcut(QKeySequence("Ctrl+O"), self, self.ask_which)
         self.read()
@@ -209,6 +211,62 @@ class PackagesPage(Page):
         self.result.say("bad", tr("Not taken in"), f"{error.what} {error.mend}", error.code)
         self.read()
         self.receive_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+class _OwnLaptop(QWidget):
+    """Packs a case for one's own other laptop; there only for who has one."""
+
+    def __init__(self, context: PageContext, files: Callable[[], Files]) -> None:
+        super().__init__()
+        self.context, self._files = context, files
+        lines = caseload.cases(context.at) if has_other_laptop(context.at) else ()
+        self.case = choice([(each.case, each.ref) for each in lines])
+        self.save_button = button(tr("Save the package…"), self.pack)
+        body = QVBoxLayout(self)
+        body.setContentsMargins(0, 0, 0, 0)
+        body.setSpacing(12)
+        body.addWidget(Heading(tr("For your other laptop"), 2))
+        body.addWidget(
+            Paragraph(
+                tr(
+                    "A package that only your own laptops open. Receive it there; what both laptops answered differently is "
+                    "shown side by side."
+                )
+            )
+        )
+        body.addWidget(Field(tr("Case"), self.case))
+        body.addLayout(button_row(self.save_button))
+        self.setVisible(bool(lines))
+
+    def pack(self) -> None:
+        """Make the package, ask where, and save it."""
+        self.save_button.setEnabled(False)
+        self.context.operations.run(
+            package_for_own_laptop,
+            str(self.case.currentData()),
+            label=tr("Making the package"),
+            by=self,
+            on_done=self._packed,
+            on_error=self._refused,
+        )
+
+    def _packed(self, package: bytes) -> None:
+        self.save_button.setEnabled(True)
+        path = self._files().save(
+            self, tr("Save the package"), package_name(self.context.at.clock.today(), package), PACKAGES
+        )
+        if path is None:
+            return
+        try:
+            write_file(path, package)
+        except HsbAssessError as error:
+            self._refused(error)
+        else:
+            self.context.notices.done(tr("The package is saved as {name}.", name=path.name))
+
+    def _refused(self, error: HsbAssessError) -> None:
+        self.save_button.setEnabled(True)
+        self.context.notices.error(error)
 
 
 def _local(stamp: str) -> str:

@@ -55,7 +55,11 @@ class Session:
         self.vault = vault
         self.at = vault.workplace(read_only=True)
         self.idle_seconds = organisation.idle_seconds(self.at)
-        self.operations = Operations(lambda: vault.workplace(read_only=False), relieve=vault.relieve)
+        self.operations = Operations(
+            lambda: vault.workplace(read_only=False),
+            open_to_look=lambda: vault.workplace(read_only=True),
+            relieve=vault.relieve,
+        )
         self.notices = Notices()
         self._refs: dict[str, tuple[str, str | None]] = {}
         identity = self.at.identity

@@ -54,7 +54,9 @@ class Bench:
         self.appearance.apply()
         self.vault = open_vault(folder)
         self.at = self.vault.workplace(read_only=True)
-        self.operations = Operations(lambda: self.vault.workplace(read_only=False))
+        self.operations = Operations(
+            lambda: self.vault.workplace(read_only=False), open_to_look=lambda: self.vault.workplace(read_only=True)
+        )
         self.notices = Notices()
         self.said: list[Notice] = []
         self.went: list[Target] = []

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hsb_assess.desk import sharing
+from hsb_assess.desk import access, sharing
 from hsb_assess.desk.arriving import NOTES
+from hsb_assess.desk.laptops import vault_for_other_laptop
+from hsb_assess.vault.keys import KdfParameters
 from tests.ui.pages.bench import Bench, Chosen
+from tests.ui.pages.open_case import PASSPHRASE
 from tests.ui.pages.two_vaults import make_two_vaults
 from ui.navigation import Target
 from ui.pages.packages import PackagesPage
@@ -96,3 +99,26 @@ def test_what_was_noticed_about_a_package_is_said(bench: Bench) -> None:
     assert "has not been opened here" in page.result.notes.text()
     assert page.result.tone == "warning"
     assert "has not been opened here" in page.result.accessibleName()
+
+
+def test_a_case_for_ones_own_other_laptop(vaults: TwoVaults, tmp_path: Path, qtbot: QtBot) -> None:
+    """Offered only to who has another laptop; the package says nothing in its name, and only its sender opens it."""
+    shutil.copytree(vaults.practitioner, tmp_path / "vault")
+    bench = Bench(qtbot, tmp_path / "vault")
+    assert bench.page(PackagesPage).own.isHidden()
+    writing = bench.vault.workplace(read_only=False)
+    vault_for_other_laptop(bench.vault, writing, tmp_path / "stick", PASSPHRASE, kdf=KdfParameters.floor())
+    page = bench.page(PackagesPage)
+    assert page.own.isVisible()
+    chosen = Chosen(tmp_path / "own.assess")
+    page.files = chosen
+    page.own.save_button.click()
+    qtbot.waitUntil((tmp_path / "own.assess").is_file, timeout=20_000)
+    bench.settle()
+    assert chosen.suggested.endswith(".assess")
+    assert any("saved" in each.text for each in bench.said)
+    bench.close()
+    other = access.unlock(tmp_path / "stick", PASSPHRASE)
+    received = sharing.receive(other.workplace(read_only=False), (tmp_path / "own.assess").read_bytes())
+    assert (received.status, received.refused, received.case) == ("received", (), vaults.case)
+    other.close()

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPdfWriter
 
 from hsb_assess.desk import access, custody, organisation
+from hsb_assess.desk.laptops import has_other_laptop
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.trust.escrow import new_escrow_identity, recipient_of
 from hsb_assess.trust.organisation import Organisation, new_configuration_key, sign_organisation
@@ -22,6 +23,8 @@ from ui.entry import EntryContext
 from ui.navigation import Target
 from ui.pages.first_run.making import Making
 from ui.pages.settings import SettingsPage
+from ui.pages.settings.keyceremony import KeyCeremony
+from ui.pages.settings.laptop import OtherLaptop
 from ui.widgets.recoverysheet import RecoveryStep, paint_sheet
 
 if TYPE_CHECKING:
@@ -30,7 +33,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.ui.conftest import Running
-    from ui.pages.settings.keyceremony import KeyCeremony
 
 ESCROW_KEY = new_escrow_identity()
 SETTINGS = Organisation(
@@ -71,7 +73,7 @@ def test_a_new_recovery_key_counts_once_it_came_back_from_paper(running: Running
     page = settings(running, "keys")
     page.keys.recovery_button.click()
     dialog = page.keys.dialog
-    assert dialog is not None
+    assert isinstance(dialog, KeyCeremony)
     dialog.current.set_text("not these words")
     dialog.confirm()
     running.bot.waitUntil(lambda: bool(dialog.current_field.fault()), timeout=20_000)
@@ -84,7 +86,7 @@ def test_a_new_recovery_key_counts_once_it_came_back_from_paper(running: Running
     dialog.reject()
     assert (vault_folder / "keys.json").read_bytes() == before
     page.keys.recovery_button.click()
-    assert page.keys.dialog is not None
+    assert isinstance(page.keys.dialog, KeyCeremony)
     key = typed_back(running, page.keys.dialog)
     assert running.app.session is not None
     running.bot.waitUntil(lambda: "Destroy the old paper" in running.app.session.frame.notices.text(), timeout=20_000)
@@ -96,7 +98,7 @@ def test_the_vaults_key_is_renewed_and_the_vault_locks(running: Running, vault_f
     """The app ends as by a lock; the passphrase opens the vault, and so does the new recovery key."""
     page = settings(running, "keys")
     page.keys.rekey_button.click()
-    assert page.keys.dialog is not None
+    assert isinstance(page.keys.dialog, KeyCeremony)
     key = typed_back(running, page.keys.dialog)
     running.bot.waitUntil(lambda: running.codes == [75], timeout=60_000)
     assert not (vault_folder / "vault.rekeyed.db").exists()
@@ -263,3 +265,41 @@ def test_the_printed_sheet_holds_the_key_and_not_what_it_opens(qtbot: QtBot, tmp
     assert all(group in said for group in step._key.split("-"))
     assert "27 November 2026" in said
     assert not {"vault", "child", "assess"} & {word.strip(".,").lower() for word in said.split()}
+
+
+def test_a_vault_for_the_other_laptop(running: Running, vault_folder: Path, tmp_path: Path) -> None:
+    """What is missing is said at its field; then the same person has a second vault, and packages for it are offered."""
+    page = settings(running, "keys")
+    page.keys.laptop_button.click()
+    dialog = page.keys.dialog
+    assert isinstance(dialog, OtherLaptop)
+    dialog.make()
+    assert dialog.where_field.fault()
+    assert dialog.current_field.fault()
+    dialog.where.setText(str(vault_folder))
+    running.bot.keyClicks(dialog.current.edit, PASSPHRASE)
+    for edit in (dialog.chooser.first, dialog.chooser.second):
+        edit.set_text("glacier mango ribbon otter")
+    dialog.make()
+    running.bot.waitUntil(lambda: bool(dialog.where_field.fault()), timeout=20_000)
+    assert "empty folder" in dialog.where_field.fault()
+    stick = tmp_path / "stick"
+    dialog.where.setText(str(stick))
+    dialog.make()
+    running.bot.waitUntil(lambda: dialog.step is not None, timeout=60_000)
+    step = dialog.step
+    assert step is not None
+    key = step._key
+    step.ask_back()
+    running.bot.keyClicks(step.typed, key)
+    running.bot.keyClick(step.typed, Qt.Key.Key_Return)
+    assert running.app.session is not None
+    running.bot.waitUntil(lambda: "The vault is made" in running.app.session.frame.notices.text(), timeout=20_000)
+    assert has_other_laptop(running.app.session.at)
+    mine = running.app.session.at.identity
+    running.app.close()
+    other = access.unlock(stick, "glacier mango ribbon otter")
+    assert other.recovery_on_paper
+    assert (other.identity.person, other.identity.device != mine.device) == (mine.person, True)
+    assert has_other_laptop(other.workplace(read_only=True))
+    other.close()

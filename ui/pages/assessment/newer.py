@@ -206,7 +206,7 @@ class Newer:
     def show_form(self) -> None:
         """Open the preview of the move; what was being typed is recorded first."""
         self._page.seal()
-        self._page.context.operations.read(moving.form_preview, self._assessment, on_done=self._show_preview)
+        self._page.context.operations.look(moving.form_preview, self._assessment, on_done=self._show_preview)
 
     def _show_preview(self, preview: FormPreview | None) -> None:
         if preview is not None:

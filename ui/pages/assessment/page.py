@@ -292,7 +292,7 @@ class AssessmentPage(Page):
         self.frame.balance.setVisible(any(module.side is not Side.NONE for module in self.model.definition.modules))
 
     def _look_for_alerts(self) -> None:
-        self.context.operations.read(
+        self.context.operations.look(
             assessing.alerts, self.assessment, on_done=self._show_alerts, on_error=self._no_alerts
         )
 

@@ -87,7 +87,7 @@ class CasePage(Page):
         parts.addWidget(self.assessments)
         if reading is not None and newest is not None:
             self._show_things(parts, reading, newest)
-            self.context.operations.read(
+            self.context.operations.look(
                 assessing.findings, newest, on_done=self._show_alerts, on_error=self._no_alerts
             )
         parts.addWidget(Heading(tr("Documents and contributions"), 2))

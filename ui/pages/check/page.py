@@ -95,7 +95,7 @@ class CheckPage(Page):
 
     def look(self) -> None:
         """Work out the findings, on the worker."""
-        self.context.operations.read(_look, self.assessment, on_done=self._show, on_error=self._not_looked)
+        self.context.operations.look(_look, self.assessment, on_done=self._show, on_error=self._not_looked)
 
     def _not_looked(self, error: HsbAssessError) -> None:
         if shiboken6.isValid(self):

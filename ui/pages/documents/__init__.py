@@ -212,7 +212,7 @@ class DocumentsPage(Page):
         if shown is None:
             return
         self.verdict.say_busy()
-        self.context.operations.read(
+        self.context.operations.look(
             issuing.verify,
             shown.line.sha256,
             label=tr("Checking the signatures"),

@@ -90,7 +90,7 @@ class Room(QObject):
             self._again = True
             return
         self._reading_now = True
-        self.context.operations.read(
+        self.context.operations.look(
             reviewing.review, self.assessment, on_done=self._refreshed, on_error=self._not_refreshed
         )
 

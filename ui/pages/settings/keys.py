@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.language import tr
 from ui.pages.settings.keyceremony import KeyCeremony
+from ui.pages.settings.laptop import OtherLaptop
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.errors import ErrorSummary
@@ -30,13 +31,14 @@ class KeysPart(QWidget):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self.context = context
-        self.dialog: KeyCeremony | None = None
+        self.dialog: KeyCeremony | OtherLaptop | None = None
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(16)
         body.addWidget(self._passphrase_card())
         body.addWidget(self._recovery_card())
         body.addWidget(self._vault_key_card())
+        body.addWidget(self._laptop_card())
         place = Card(margin=24)
         place.body.addWidget(Heading(tr("This vault"), 2))
         place.body.addWidget(Paragraph(str(context.vault.folder)))
@@ -93,6 +95,33 @@ class KeysPart(QWidget):
         )
         card.body.addLayout(button_row(self.rekey_button))
         return card
+
+    def _laptop_card(self) -> Card:
+        self.laptop_button = button(tr("Make a vault for your other laptop"), self.other_laptop)
+        card = _card(
+            tr("Another laptop of yours"),
+            tr(
+                "If you work on two laptops, each has a vault of its own: the same person and signature, and cases that you "
+                "send from one to the other. Do not copy this vault's folder or put a backup back there for that: two copies "
+                "of one vault lose sight of each other's work."
+            ),
+        )
+        card.body.addLayout(button_row(self.laptop_button))
+        return card
+
+    def other_laptop(self) -> None:
+        """Make a vault on a stick, and say what to do with it."""
+        self.dialog = OtherLaptop(
+            self.context,
+            lambda: self.context.notices.done(
+                tr(
+                    "The vault is made. Copy its folder to the other laptop's own disk, open it there, then delete the "
+                    "folder on the stick. Cases go there from the page Packages."
+                )
+            ),
+            self,
+        )
+        self.dialog.open()
 
     def change(self) -> None:
         """Change it, or say what is missing."""
