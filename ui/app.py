@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from hsb_assess.desk.access import OpenedVault
+    from ui.computer.base import Computer
     from ui.shell.desktop import Desktop
     from ui.shell.session import Session
 
@@ -59,7 +60,10 @@ PRELOAD_MS = 150
 
 
 class App(QObject):
-    """The one window and what stands in it. ``end`` ends the process; tests give one that does not."""
+    """The one window and what stands in it.
+
+    ``end`` ends the process; tests give one that does not. ``computer`` is what is listened to: this one, if not given.
+    """
 
     def __init__(
         self,
@@ -68,11 +72,13 @@ class App(QObject):
         *,
         single: SingleInstance | None = None,
         end: Callable[[int], None] = end_process,
+        computer: Computer | None = None,
     ) -> None:
         super().__init__()
         self.chosen, self.configuration, self.single = chosen, configuration, single
         self.session: Session | None = None
         self.desktop: Desktop | None = None
+        self._computer = computer
         self._end, self._ending = end, False
         language.install(configuration.language)
         self.appearance = Appearance(configuration.appearance, configuration.text_percent, self)
@@ -134,9 +140,22 @@ class App(QObject):
             self.configuration.remember_vault(folder)
             self.configuration.save()
         vault.only_read = self.chosen.look is not None
-        self.desktop = Desktop(vault, PAGES, self.appearance, self.window, lock=self.lock, close=self.close)
+        self.desktop = Desktop(
+            vault, PAGES, self.appearance, self.window, self.computer, lock=self.lock, close=self.close
+        )
         self.session = self.desktop.session
         self.desktop.start()
+
+    @property
+    def computer(self) -> Computer:
+        """What the computer tells and hides; made when it is first asked for."""
+        if self._computer is None:
+            from ui.computer.here import this_computer
+
+            made = self._computer = this_computer(self.window)
+            made.hidden = made.can_hide and not self.configuration.in_pictures
+            made.hidden_changed.connect(self._keep_hidden)
+        return self._computer
 
     def lock(self) -> None:
         """Seal, remember the place, close the vault and end the process; the launcher starts a fresh one."""
@@ -182,6 +201,9 @@ class App(QObject):
         if self.session is not None:
             if code == EXIT_LOCKED:
                 announce_lock()
+            from ui.eventlog import note
+
+            note("locked" if code == EXIT_LOCKED else "closed")
             try:
                 place = self.session.seal()
                 self.window.setEnabled(False)
@@ -207,6 +229,8 @@ class App(QObject):
 
         self._rubbish = Rubbish(self)
         host.not_readable()
+        if host.HIDES_WINDOWS and not self.configuration.in_pictures:
+            self.computer.hide(hidden=True)
         self.appearance.ask_system()
         fonts.load(data_dir("resources") / "fonts", fonts.LATER)
         from ui.widgets.appmark import app_icon
@@ -221,6 +245,10 @@ class App(QObject):
         from ui.preload import preload
 
         preload()
+
+    def _keep_hidden(self) -> None:
+        self.configuration.in_pictures = not self.computer.hidden
+        self.configuration.save()
 
     def _keep_appearance(self) -> None:
         self.configuration.appearance = self.appearance.theme

@@ -119,6 +119,18 @@ class Configuration:
         else:
             self._store.remove("window/minimised")
 
+    @property
+    def in_pictures(self) -> bool:
+        """Whether pictures of the screen may hold the window, where the system can leave it out."""
+        return str(self._store.value("window/in_pictures", "")) == "yes"
+
+    @in_pictures.setter
+    def in_pictures(self, shown: bool) -> None:
+        if shown:
+            self._store.setValue("window/in_pictures", "yes")
+        else:
+            self._store.remove("window/in_pictures")
+
     def save(self) -> None:
         """Write to disk at once; leaving it out loses nothing but a moment."""
         self._store.sync()

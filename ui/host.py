@@ -11,9 +11,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QObject
 
-__all__ = ["no_core_dumps", "not_readable", "on_terminate"]
+__all__ = ["HIDES_WINDOWS", "no_core_dumps", "not_readable", "on_terminate"]
 
 PR_SET_DUMPABLE = 4
+HIDES_WINDOWS = sys.platform in {"win32", "darwin"}
+"""Whether the system keeps a window out of pictures of the screen, for those who need not ask it before the first paint."""
 
 
 def no_core_dumps() -> None:
@@ -26,7 +28,11 @@ def no_core_dumps() -> None:
 
 
 def not_readable() -> bool:
-    """Keep other programs of the same user from reading our memory (Linux); ``False`` where that cannot be asked."""
+    """Keep other programs of the same user from reading our memory; ``False`` where that cannot be asked (macOS)."""
+    if sys.platform == "win32":
+        from ui.computer.windows import close_to_others
+
+        return close_to_others()
     if sys.platform != "linux":
         return False
     import ctypes

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.desk.access import OpenedVault
     from hsb_assess.desk.workplace import Change, Workplace
+    from ui.computer.base import Computer
     from ui.notices import Notices
     from ui.operations import Operations
     from ui.theme.appearance import Appearance
@@ -97,7 +98,7 @@ class PageContext:
     """What a page may use. One is made after each unlock, in ``ui/app.py``.
 
     ``at`` is the read-only ``Workplace`` of the UI thread. Nothing that takes longer than a few milliseconds belongs
-    there: use ``operations.read``. ``appearance`` is the theme and the text size.
+    there: use ``operations.read``. ``appearance`` is the theme and the text size, ``computer`` what locks by itself.
     """
 
     at: Workplace
@@ -106,6 +107,7 @@ class PageContext:
     notices: Notices
     navigate: Callable[[Target], None]
     appearance: Appearance
+    computer: Computer
     lock: Callable[[], object] = lambda: None
 
 

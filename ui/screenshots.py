@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 from hsb_assess.datafiles import data_dir
 from ui import options
 from ui.app import App
+from ui.computer.base import Computer, Event
 from ui.configuration import Configuration
 from ui.pages.first_run import FirstRunPage
 from ui.pages.first_run.making import Making
@@ -105,6 +106,7 @@ class Studio:
             # One for each stage: to another stage's checkpoints, this one would be older than last seen.
             Configuration(self._home / "config" / vault.name),
             end=lambda _code: None,
+            computer=Computer(told=Event),
         )
         app.window.resize(*SIZE)
         app.start()

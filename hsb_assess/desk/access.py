@@ -69,7 +69,7 @@ class PendingContact:
 
 @dataclass(frozen=True)
 class Contact:
-    """Somebody whose card is here; ``verified`` says when the words were compared, or is ``None``."""
+    """Somebody whose card is here; ``verified`` says when it was verified, or is ``None``; ``how`` by what means."""
 
     person: str
     name: str
@@ -77,6 +77,7 @@ class Contact:
     agency: str
     verified: str | None
     words: tuple[str, ...]
+    how: str = ""
 
 
 class OpenedVault:
@@ -321,7 +322,8 @@ def contacts(at: Workplace) -> tuple[Contact, ...]:
     found = []
     for each in kept:
         card = Card.from_bytes(each.card)
-        found.append(Contact(card.person, card.name, card.role, card.agency, each.verified_at, pair_words(own, card)))
+        words, how = pair_words(own, card), each.verified_how or ""
+        found.append(Contact(card.person, card.name, card.role, card.agency, each.verified_at, words, how))
     return tuple(found)
 
 

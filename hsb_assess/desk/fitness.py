@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import shutil
 import stat
+import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
@@ -26,12 +28,18 @@ from hsb_assess.vault.medium import nearest, network_kind, synced_by
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Item", "examine"]
+__all__ = ["Item", "examine", "locking", "told"]
 
 _LIBRARIES: Final = (
     "sqlcipher3", "cryptography", "argon2-cffi", "pyrage", "pyside6", "reportlab", "pyhanko", "pikepdf", "keyring",
 )  # fmt: skip
 _OLDEST: Final = (3, 11)
+_ASK_SECONDS: Final = 20.0
+_EVENTS: Final = {
+    "screen_locked": "a locked screen",
+    "person_switched": "a switch to somebody else's session",
+    "about_to_sleep": "the beginning of sleep",
+}
 _LEAST_FREE: Final = 4 * BALLAST_BYTES
 
 State = Literal["ok", "warning", "fault"]
@@ -98,6 +106,31 @@ def _host() -> Iterator[Item]:
         "there is one" if there else "none found",
         "" if there else "Without one, an older copy of a vault is told by a file and by packages alone.",
     )
+    yield locking(told())
+
+
+def told() -> list[str] | None:
+    """Return what this computer tells of, asked with the app's own means; ``None`` where its windows do not start."""
+    # -P: a folder named `ui` where somebody happens to stand is not ours.
+    if getattr(sys, "frozen", False):
+        return None  # one program is no interpreter
+    command = [sys.executable, "-P", "-m", "ui.computer"]
+    try:
+        run = subprocess.run(command, capture_output=True, timeout=_ASK_SECONDS, check=True)  # noqa: S603 - our own command
+        found = json.loads(run.stdout)["told"]
+    except (OSError, subprocess.SubprocessError, ValueError, KeyError):
+        return None
+    return [event for event in _EVENTS if event in found]
+
+
+def locking(heard: list[str] | None) -> Item:
+    """Say what locks a vault by itself on this computer, beside stillness and the longest time."""
+    if heard is None:
+        return Item("locking", "warning", "it cannot be told: the windows do not start", "Install what Qt needs.")
+    missing = [name for event, name in _EVENTS.items() if event not in heard]
+    words = ", ".join(_EVENTS[event] for event in heard) or "nothing; stillness and hours lock all the same"
+    mend = f"Not told of: {', '.join(missing)}. Lock with Ctrl+L before you leave the computer." if missing else ""
+    return Item("locking", "warning" if missing else "ok", f"told of {words}", mend)
 
 
 def _folder(folder: Path) -> Iterator[Item]:

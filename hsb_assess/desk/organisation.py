@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from hsb_assess.desk.workplace import Change
 from hsb_assess.domain.errors import HsbAssessError
-from hsb_assess.trust.organisation import MAX_BYTES, MOST_IDLE_MINUTES, Organisation
+from hsb_assess.trust.organisation import MAX_BYTES, MOST_IDLE_MINUTES, MOST_SESSION_HOURS, Organisation
 from hsb_assess.vault.escrow import ESCROW, Escrow
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ __all__ = [
     "offered_here",
     "other_edition",
     "refuse",
+    "session_seconds",
     "shared_folder",
     "standard_profile",
     "take_in",
@@ -55,7 +56,7 @@ ADMINISTRATOR: Final = "administrator"
 FILE_NAME: Final = "organisation.json"
 _KIND: Final = "organisation"
 _SETTING: Final = "organisation"
-_MINUTE: Final = 60.0
+_MINUTE, _HOUR = 60.0, 3600.0
 _FIRST_PROFILE: Final = "england"
 _MOST_HISTORY: Final = 200
 
@@ -261,6 +262,13 @@ def idle_seconds(at: Workplace) -> float:
     accepted = known(at).accepted
     minutes = accepted.idle_minutes if accepted is not None else None
     return _MINUTE * min(MOST_IDLE_MINUTES, minutes or MOST_IDLE_MINUTES)
+
+
+def session_seconds(at: Workplace) -> float:
+    """Return after how many seconds the passphrase is asked for again: the safe default, or less if the organisation says so."""
+    accepted = known(at).accepted
+    hours = accepted.session_hours if accepted is not None else None
+    return _HOUR * min(MOST_SESSION_HOURS, hours or MOST_SESSION_HOURS)
 
 
 def standard_profile(at: Workplace, work: Work) -> str:

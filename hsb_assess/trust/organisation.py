@@ -211,7 +211,7 @@ def _check_authority(der: bytes) -> None:
 
 
 def authority_of(data: bytes) -> bytes:
-    """Return the DER of a certificate in PEM or DER; ``ValueError`` if it is none."""
+    """Return the DER of a certificate in PEM or DER; ``ValueError`` for PEM of anything else."""
     if data.lstrip().startswith(b"-----BEGIN"):
         return x509.load_pem_x509_certificate(data).public_bytes(serialization.Encoding.DER)
     return data

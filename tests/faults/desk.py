@@ -7,6 +7,7 @@ of JSON, so that nothing of what is to be typed stands in an argument, the envir
 from __future__ import annotations
 
 import json
+import logging
 import os
 import random
 import socket
@@ -129,6 +130,27 @@ class Hands(QObject):
         ]
         return [each.pid for each in self._kept]
 
+    def do_told(self) -> list[str]:
+        """Return what the computer would tell of now."""
+        return sorted(self.app.computer.told)
+
+    def do_make_document(self, words: str) -> int:
+        """Have a child make a document of many pages of these words, which takes it far longer than a lock; return its id."""
+        import threading
+
+        from hsb_assess.desk.children import run_child
+        from tests.faults.processes import children
+
+        furniture = dict.fromkeys(("case_ref", "letter", "name", "version", "hash", "prepared"), "A")
+        blocks = [{"kind": "para", "text": f"{words} {n}"} for n in range(20_000)]
+        content = {"audience": "A", "title": "A", "made": "A", "furniture": furniture, "blocks": blocks}
+        asked = {"audience": "A", "content": content}
+        before = set(children(os.getpid()))
+        threading.Thread(target=run_child, args=("make_document", asked), daemon=True).start()
+        while not (started := set(children(os.getpid())) - before):
+            time.sleep(0.01)
+        return started.pop()
+
     def do_lock(self) -> None:
         """Press Ctrl+L where the keyboard is; this process ends within it."""
         from PySide6.QtCore import Qt
@@ -160,5 +182,7 @@ class HandedApp(wiring.App):
 
 
 if __name__ == "__main__":
+    # Whatever any library logs goes where the sweeps look for marked words.
+    logging.basicConfig(level=logging.DEBUG, format="%(levelname)s:%(name)s:%(message)s")
     wiring.App = HandedApp  # type: ignore[misc]  # the whole of ui.app.main runs, with this one class exchanged
     sys.exit(wiring.main(sys.argv[1:]))

@@ -29,9 +29,9 @@ class FailedError(AssertionError):
 
 
 class Driven:
-    """A desk process, or with ``before`` a launcher and its desk processes, one after the other."""
+    """A desk process, or with ``before`` a launcher and its desk processes, one after the other; ``more`` is environment."""
 
-    def __init__(self, places: Places, *arguments: str, before: tuple[str, ...] = ()) -> None:
+    def __init__(self, places: Places, *arguments: str, before: tuple[str, ...] = (), **more: str) -> None:
         self.places = places
         # A socket's path may hold about a hundred letters, and pytest's folders are longer than that.
         self._folder = tempfile.TemporaryDirectory(prefix="hsb-", dir="/tmp" if Path("/tmp").is_dir() else None)
@@ -48,7 +48,7 @@ class Driven:
             self.process = subprocess.Popen(
                 command,
                 cwd=ROOT,
-                env=places.environment(HSB_ASSESS_TEST_HANDS=path),
+                env=places.environment(HSB_ASSESS_TEST_HANDS=path, **more),
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=err,

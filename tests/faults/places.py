@@ -42,6 +42,8 @@ class Places:
             "TEMP": str(self.temporary),
             "TMP": str(self.temporary),
             "XDG_RUNTIME_DIR": str(self.runtime),
+            "DBUS_SYSTEM_BUS_ADDRESS": "unix:path=/nowhere/bus",
+            "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nowhere/bus",
             "QT_QPA_PLATFORM": "offscreen",
             "QT_ACCESSIBILITY": "0",
             "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",

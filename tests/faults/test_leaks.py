@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 import tempfile
@@ -23,6 +24,10 @@ if TYPE_CHECKING:
     from tests.faults.places import Places
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as Linux shows them")
+
+
+LOGGED = re.compile(r"INFO:assess:[a-z_]+|ERROR:assess:internal \w+ [\w.]+:\d+")
+"""What the app may log: a code, or the type and the place of an error that nobody foresaw."""
 
 
 @pytest.fixture
@@ -92,7 +97,7 @@ def in_pipes(report: Path, marks: Marks) -> set[str]:
 
 
 def test_windows_leave_nothing_behind(places: Places, report: Path, tally: Callable[..., Tally]) -> None:
-    """Typed with real keys, one of them a draft when Ctrl+L is pressed; searched while open and after the lock."""
+    """Typed with real keys, one of them a draft when Ctrl+L is pressed; searched while open and after the lock, the log too."""
     marks, result = Marks(), tally("leaks_windows")
     vault = prepare(places.vaults / "typed")
     with Driven(places, "--vault", str(vault.folder), "--today", TODAY, before=traced(report)) as desk:
@@ -108,6 +113,9 @@ def test_windows_leave_nothing_behind(places: Places, report: Path, tally: Calla
     assert result.holds, result.faults
     with opened(vault.folder) as at, at.book.begin(write=False) as work:
         kept = "".join(str(entry.body) for entry in work.entries.of_case(vault.case))
+    logged = [line for line in (places.said / "err").read_text("utf-8").splitlines() if ":assess:" in line]
+    assert "INFO:assess:locked" in logged
+    assert [line for line in logged if LOGGED.fullmatch(line) is None] == []
     typed = {kind for kind in Marks.KINDS if marks[kind] in kept}
     assert typed == {"name", "answer", "row", "person", "evidence", "absence", "draft"}
 

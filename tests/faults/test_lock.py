@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from hsb_assess.desk import assessing
+from tests.buses import Bus, Logind, needs_bus
 from tests.faults.driven import Driven
 from tests.faults.places import ROOT
 from tests.faults.processes import children, is_running, wait_until
@@ -182,10 +183,89 @@ def test_a_desk_process_says_that_it_locked(places: Places) -> None:
     assert said == b"locking\n"
 
 
-def launched(places: Places, vault: Prepared) -> Driven:
-    """Run the launcher with a desk process that a test can tell what to do."""
+def launched(places: Places, vault: Prepared, bus: Bus | None = None) -> Driven:
+    """Run the launcher with a desk process that a test can tell what to do, and that hears the system on ``bus``."""
     before = (sys.executable, "-c", LAUNCHER, "--desk")
-    return Driven(places, "--vault", str(vault.folder), "--today", TODAY, before=before)
+    more = {} if bus is None else {"DBUS_SYSTEM_BUS_ADDRESS": bus.address, "DBUS_SESSION_BUS_ADDRESS": bus.address}
+    return Driven(places, "--vault", str(vault.folder), "--today", TODAY, before=before, **more)
+
+
+def open_and_listen(app: Driven, vault: Prepared) -> None:
+    """Unlock, go to the assessment, and wait until the app would be told of everything."""
+    app.tell_to("unlock", passphrase=PASSPHRASE)
+    app.tell_to("open", case=vault.case, assessment=vault.assessment)
+    wait_until(lambda: len(app.tell_to("told")) == 3, "an answer of logind")
+
+
+TOLD: dict[str, Callable[[Logind], None]] = {
+    "sleep": Logind.sleep,
+    "switch": lambda logind: logind.change("Active", value=False),
+    "hint": lambda logind: logind.change("LockedHint", value=True),
+    "lock": Logind.lock,
+    "saver": lambda logind: logind.say("/org/gnome/ScreenSaver", "org.gnome.ScreenSaver", "ActiveChanged", "b", True),
+}
+
+
+@needs_bus
+def test_what_the_system_tells_locks(
+    places: Places, often: Callable[[int, int], int], tally: Callable[..., Tally]
+) -> None:
+    """Sleep, a switch of person, a locked screen: within two seconds the process has ended, what was typed is an answer.
+
+    The computer sleeps only then: the delay that was asked for ends with the process.
+    """
+    result = tally("lock_by_the_system")
+    vault = prepare(places.vaults / "locked")
+    with Bus() as bus, Logind(bus, "org.gnome.ScreenSaver") as logind, launched(places, vault, bus) as app:
+        for name in list(TOLD)[: often(1, len(TOLD))]:
+            logind.at_rest()
+            desk = app.meet()["pid"]
+            open_and_listen(app, vault)
+            app.tell_to("leave_open", path=QUESTION, words=f"Told of {name}. ", kept=False)
+            assert logind.is_delayed()
+            result.tried += 1
+            TOLD[name](logind)
+            took = wait_until(lambda desk=desk: not is_running(desk), "the desk process ended")  # type: ignore[misc]  # a default of a lambda has no type
+            result.at_most("ended_after_ms", took * 1000)
+            assert took < LOCK_SECONDS, name
+            wait_until(lambda: not logind.is_delayed(), "leave to sleep", LOCK_SECONDS - took)
+            if f"Told of {name}." in str(answer(vault)):
+                result.survived += 1
+            else:
+                result.lose(f"what was typed before {name}")
+        assert app.meet()["arguments"][-1] == "--locked"
+    assert result.holds, result.faults
+
+
+@needs_bus
+@pytest.mark.faults
+def test_a_lock_while_a_document_is_made(places: Places, tally: Callable[..., Tally]) -> None:
+    """Locked from outside while a child works at a long document: all of it ends, and nobody who is left remembers a word."""
+    marks, result = Marks(), tally("lock_by_the_system_making")
+    vault = prepare(places.vaults / "locked")
+    with Bus() as bus, Logind(bus) as logind, launched(places, vault, bus) as app:
+        desk = app.meet()["pid"]
+        open_and_listen(app, vault)
+        app.tell_to("leave_open", path=QUESTION, words=marks["draft"], kept=False)
+        maker = app.tell_to("make_document", words=marks["draft"])
+        if os.geteuid() == 0:  # otherwise not finding it afterwards would prove nothing
+            wait_until(lambda: looked_into(maker, marks) > 0 and looked_into(desk, marks) > 0, "the words in memory")
+        assert is_running(maker)
+        limits = Path(f"/proc/{maker}/limits").read_text("utf-8")
+        assert "Max core file size        0                    0" in limits
+        result.tried += 1
+        logind.lock()
+        took = wait_until(lambda: not is_running(desk) and not is_running(maker), "both ended")
+        result.at_most("ended_after_ms", took * 1000)
+        fresh = app.meet()["pid"]
+        for pid in (app.process.pid, fresh):
+            for _ in range(looked_into(pid, marks)):
+                result.leak("what was typed stands in the memory of a process that is left")
+        if marks["draft"] not in str(answer(vault)):
+            result.lose("what was typed before the lock")
+        result.survived += 1
+    assert took < LOCK_SECONDS
+    assert result.holds, result.faults
 
 
 @pytest.mark.parametrize("how", ["lock", "stall"])

@@ -14,6 +14,7 @@ from hsb_assess.desk import access
 from hsb_assess.vault.keys import KdfParameters
 from ui import options
 from ui.app import App
+from ui.computer.base import Computer
 from ui.configuration import Configuration
 from ui.pages.unlock import UnlockPage
 from ui.theme import fonts
@@ -100,7 +101,9 @@ def running(qtbot: QtBot, qapp: QApplication, vault_folder: Path, tmp_path: Path
     del qapp
     fonts.load(data_dir("resources") / "fonts")
     codes: list[int] = []
-    app = App(options.Options(vault=vault_folder), Configuration(tmp_path / "config"), end=codes.append)
+    app = App(
+        options.Options(vault=vault_folder), Configuration(tmp_path / "config"), end=codes.append, computer=Computer()
+    )
     app.start()
     qtbot.addWidget(app.window)
     with qtbot.waitActive(app.window):

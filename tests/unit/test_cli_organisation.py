@@ -10,11 +10,16 @@ import pytest
 
 from hsb_assess import cli
 from hsb_assess.desk import access
+from hsb_assess.domain.clock import SystemClock
+from hsb_assess.trust.authority import read_certified
+from hsb_assess.trust.identity import create_identity
 from hsb_assess.vault.keys import KdfParameters
+from tests.unit.trust.test_authority import CA, CA_KEY, NOW, made_authority
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+OTHER_CA_KEY = made_authority()[1]
 PASSPHRASE, OTHER = "marble otter lantern quiet seven", "copper violin meadow orbit thimble"
 
 
@@ -50,6 +55,36 @@ def test_keys_are_private_and_never_written_over(run: Any, tmp_path: Path) -> No
     before = (tmp_path / "keys" / "escrow-key.txt").read_bytes()
     assert run("organisation", "key", "--out", tmp_path / "keys")[0] == 1
     assert (tmp_path / "keys" / "escrow-key.txt").read_bytes() == before
+
+
+def test_a_card_is_certified(run: Any, tmp_path: Path) -> None:  # noqa: ANN401 - as above
+    """The certificate names whom the card names, is written once, and only with the authority's own key."""
+    card = create_identity("Sue S", "supervisor", "Northshire", NOW).card()
+    for name, data in (
+        ("sue.card", card.to_bytes()),
+        ("ca.der", CA),
+        ("ca-key.pem", CA_KEY),
+        ("other.pem", OTHER_CA_KEY),
+    ):
+        (tmp_path / name).write_bytes(data)
+    certify = (
+        "organisation",
+        "certify",
+        tmp_path / "sue.card",
+        "--ca",
+        tmp_path / "ca.der",
+        "-o",
+        tmp_path / "sue.pem",
+    )
+    code, said = run(*certify, "--ca-key", tmp_path / "other.pem")
+    assert (code, said["refused"]["code"]) == (1, "authority_key")
+    assert not (tmp_path / "sue.pem").exists()
+    code, said = run(*certify, "--ca-key", tmp_path / "ca-key.pem", "--days", 90)
+    assert (code, said["name"], said["role"], said["person"]) == (0, "Sue S", "supervisor", card.person)
+    made = (tmp_path / "sue.pem").read_bytes()
+    assert read_certified(made).fits(card, CA, SystemClock().now())
+    assert run(*certify, "--ca-key", tmp_path / "ca-key.pem")[0] == 1
+    assert (tmp_path / "sue.pem").read_bytes() == made
 
 
 @pytest.mark.parametrize(

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import shutil
 import sqlite3
+import sys
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from hsb_assess import cli
+from hsb_assess.desk.fitness import locking, told
 from hsb_assess.vault.anchors import FileAnchors
 from hsb_assess.vault.file import open_database
 from hsb_assess.vault.opening import unlock_with_recovery
+from tests.buses import Bus, Logind, needs_bus
 from tests.unit.locked_vault import keep
 
 if TYPE_CHECKING:
@@ -160,3 +163,20 @@ def test_the_doctor_looks_at_all_of_it(kept: Kept, capsys: pytest.CaptureFixture
     assert all(each["mend"] for each in found["items"] if each["state"] != "ok")
     assert cli.main(["doctor", str(kept.folder)]) == 0
     assert "SQLCipher 4" in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks over D-Bus")
+@needs_bus
+def test_the_doctor_says_what_locks_a_vault_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As the app itself hears it: everything where logind is, nothing in a container; that is a warning, no fault."""
+    with Bus() as bus:
+        monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", bus.address)
+        monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", bus.address)
+        with Logind(bus):
+            assert locking(told()).state == "ok"
+    found = locking(told())
+    assert found.state == "warning"
+    assert "nothing" in found.what
+    assert "a locked screen" in found.mend
+    assert locking(None).state == "warning"
+    assert locking(["screen_locked"]).what == "told of a locked screen"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from ui.app import App
+from ui.computer.base import Computer
 from ui.configuration import Configuration
 from ui.demo.typist import Typist, stuck
 from ui.navigation import Page, Target
@@ -59,7 +60,8 @@ class Person:
         configuration = Configuration(self._home)
         configuration.appearance = "light"
         chosen = Options(vault=self.folder if self.folder.is_dir() else None, today=self._today)
-        self.app = App(chosen, configuration, end=lambda _code: None)
+        # A screen that locks meanwhile is no concern of whoever plays.
+        self.app = App(chosen, configuration, end=lambda _code: None, computer=Computer())
         self.app.window.resize(1280, 860)
         self.app.start()
         self.app.window.activateWindow()

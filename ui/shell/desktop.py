@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
+from ui.language import tr
 from ui.shell.clipboard import ClipboardGuard
 from ui.shell.editing import Editing
 from ui.shell.idle import IdleWatch
+from ui.shell.limit import SessionLimit
 from ui.shell.menus import Commands, fill
 from ui.shell.session import Session
 from ui.shell.veil import Veil
@@ -17,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from hsb_assess.desk.access import OpenedVault
+    from ui.computer.base import Computer
     from ui.shell.window import MainWindow
     from ui.theme.appearance import Appearance
 
@@ -24,7 +28,7 @@ __all__ = ["Desktop"]
 
 
 class Desktop:
-    """Puts a session into ``window`` and listens for stillness and minimising."""
+    """Puts a session into ``window`` and listens for stillness, for the hour, for the computer and for minimising."""
 
     def __init__(
         self,
@@ -32,18 +36,23 @@ class Desktop:
         pages: Mapping[str, str],
         appearance: Appearance,
         window: MainWindow,
+        computer: Computer,
         *,
         lock: Callable[[], object],
         close: Callable[[], object],
     ) -> None:
-        self.window = window
-        self.session = Session(vault, pages, appearance, lock=lock)
+        self.window, self.computer, self._lock = window, computer, lock
+        self.session = Session(vault, pages, appearance, computer, lock=lock)
         frame = self.session.frame
         window.may_close = False
         window.show_page(frame)
         self.veil = Veil(window)
         self.idle = IdleWatch(self.session.idle_seconds, parent=frame)
         self.idle.still.connect(lock)
+        self.limit = SessionLimit(self.session.limit_seconds, parent=frame)
+        self.limit.soon.connect(self._say_soon)
+        self.limit.over.connect(lock)
+        computer.happened.connect(self._told)
         self.clipboard = ClipboardGuard(QGuiApplication.clipboard(), parent=frame)
         window.minimised.connect(lambda: lock() if self.session.locks_when_minimised() else None)
         commands = Commands(
@@ -63,3 +72,18 @@ class Desktop:
         """Show the first page and watch for stillness from here on."""
         self.idle.watch(self.window.windowHandle())
         self.session.start()
+        QTimer.singleShot(0, self.computer.start)  # what the person waits for is on screen first
+
+    def _told(self, event: str) -> None:
+        from ui.eventlog import note
+
+        note(event)
+        self._lock()
+
+    def _say_soon(self) -> None:
+        self.session.notices.warn(
+            tr(
+                "In ten minutes this vault locks by itself: it will have been open for {n} hours.", n=self.session.hours
+            ),
+            tr("Nothing is lost: what you write is kept, and you come back to the same place."),
+        )

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication, QWindow
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-__all__ = ["IDLE_SECONDS", "IdleWatch"]
+__all__ = ["IDLE_SECONDS", "IdleWatch", "boot_clock"]
 
 IDLE_SECONDS = 300.0
 SLEPT_SECONDS = 10.0
@@ -30,9 +30,10 @@ _ACTIVITY = frozenset(
 )
 
 
-def _boot_clock() -> float:
-    """Return seconds since boot with sleep counted, where the system tells them."""
-    clock = getattr(time, "CLOCK_BOOTTIME", None)
+def boot_clock() -> float:
+    """Return seconds since some moment with sleep counted, as every system here tells them."""
+    # Linux: CLOCK_BOOTTIME. macOS: CLOCK_MONOTONIC, which counts sleep there. Windows: the only clock that it has does.
+    clock = getattr(time, "CLOCK_BOOTTIME", None) or getattr(time, "CLOCK_MONOTONIC", None)
     return time.clock_gettime(clock) if clock is not None else time.monotonic()
 
 
@@ -46,7 +47,7 @@ class IdleWatch(QObject):
         seconds: float = IDLE_SECONDS,
         *,
         clock: Callable[[], float] = time.monotonic,
-        boot_clock: Callable[[], float] = _boot_clock,
+        boot_clock: Callable[[], float] = boot_clock,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from hsb_assess.desk.access import OpenedVault
+    from ui.computer.base import Computer
     from ui.theme.appearance import Appearance
 
 __all__ = ["Session", "place_from", "place_to"]
@@ -49,12 +50,14 @@ class Session:
         vault: OpenedVault,
         pages: Mapping[str, str],
         appearance: Appearance,
+        computer: Computer,
         *,
         lock: Callable[[], object],
     ) -> None:
         self.vault = vault
         self.at = vault.workplace(read_only=True)
         self.idle_seconds = organisation.idle_seconds(self.at)
+        self.limit_seconds = organisation.session_seconds(self.at)
         self.operations = Operations(
             lambda: vault.workplace(read_only=False),
             open_to_look=lambda: vault.workplace(read_only=True),
@@ -75,7 +78,7 @@ class Session:
             case_facts=self.case_facts,
         )
         self.context = PageContext(
-            self.at, vault, self.operations, self.notices, self.frame.navigator.go, appearance, lock
+            self.at, vault, self.operations, self.notices, self.frame.navigator.go, appearance, computer, lock
         )
         self.rubbish = Rubbish(self.frame)
         self.operations.changed.connect(self._forget_refs)
@@ -83,6 +86,11 @@ class Session:
         self.frame.navigator.moved.connect(self._note_view)
         self.operations.relieved.connect(self._relieved)
         self.upkeep = UpkeepWatch(vault, self.notices, self.frame.navigator.go, self.frame)
+
+    @property
+    def hours(self) -> int:
+        """After how many hours the passphrase is asked for again."""
+        return round(self.limit_seconds / 3600)
 
     def start(self) -> None:
         """Show where the person was when the vault was locked, or the caseload; first of all, that it is older."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from tests.ui.pages.two_vaults import open_vault
+from ui.computer.base import Computer
 from ui.navigation import Page, PageContext, Target
 from ui.notices import Notice, Notices
 from ui.operations import Operations
@@ -63,8 +64,9 @@ class Bench:
         self.notices.said.connect(self.said.append)
         self.operations.failed.connect(self.notices.error)
         self.operations.changed.connect(self._changed)
+        self.computer = Computer()
         self.context = PageContext(
-            self.at, self.vault, self.operations, self.notices, self.went.append, self.appearance
+            self.at, self.vault, self.operations, self.notices, self.went.append, self.appearance, self.computer
         )
         self._page: Page | None = None
 

@@ -14,6 +14,7 @@ from hsb_assess.desk import access, assessing, caseload
 from hsb_assess.domain.clock import clock_for
 from hsb_assess.vault.keys import KdfParameters
 from ui.app import PAGES
+from ui.computer.base import Computer
 from ui.navigation import Page, Target
 from ui.shell.session import Session
 from ui.theme.appearance import Appearance
@@ -95,7 +96,7 @@ def desk_on(made: Made, folder: Path, qtbot: QtBot, *, copied: bool = True) -> I
     if copied:
         shutil.copytree(made.folder, home)
     opened = access.unlock(home, PASSPHRASE, clock=CLOCK)
-    session = Session(opened, PAGES, Appearance("light", 100), lock=lambda: None)
+    session = Session(opened, PAGES, Appearance("light", 100), Computer(), lock=lambda: None)
     session.frame.resize(1280, 800)
     session.frame.show()
     session.start()

@@ -17,6 +17,7 @@ from hsb_assess.vault import ballast
 from tests.ui.conftest import PASSPHRASE, Running
 from ui import options
 from ui.app import App
+from ui.computer.base import Computer
 from ui.configuration import Configuration
 from ui.navigation import Target
 from ui.pages.caseload import CaseloadPage
@@ -118,7 +119,7 @@ def references(app: App) -> list[str]:
 def started(qtbot: QtBot, tmp_path: Path, chosen: options.Options) -> Running:
     """Start the app as after a lock."""
     codes: list[int] = []
-    app = App(chosen, Configuration(tmp_path / "config"), end=codes.append)
+    app = App(chosen, Configuration(tmp_path / "config"), end=codes.append, computer=Computer())
     app.start()
     qtbot.addWidget(app.window)
     return Running(app, qtbot, codes)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from tests.ui.pages.open_case import desk_on, make_vault
 from tests.ui.pages.two_vaults import open_vault
 from ui.app import PAGES
+from ui.computer.base import Computer
 from ui.navigation import Page, Target
 from ui.pages.assessment import AssessmentPage
 from ui.shell.session import Session
@@ -155,7 +156,7 @@ def test_pages_of_a_submitted_case(vaults: TwoVaults, qtbot: QtBot, role: str, p
     if role == "supervisor" and place == "check":
         pytest.skip("a supervisor does not submit")
     opened = open_vault(vaults.supervisor if role == "supervisor" else vaults.practitioner)
-    session = Session(opened, PAGES, Appearance("light", 100), lock=lambda: None)
+    session = Session(opened, PAGES, Appearance("light", 100), Computer(), lock=lambda: None)
     session.frame.resize(1280, 860)
     session.frame.show()
     session.start()

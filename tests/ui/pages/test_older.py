@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tests.ui.conftest import Running
 from ui import options
 from ui.app import App
+from ui.computer.base import Computer
 from ui.configuration import Configuration
 from ui.pages.caseload import CaseloadPage
 from ui.pages.older import OlderPage
@@ -29,7 +30,9 @@ def test_an_older_vault_says_so_and_goes_on_after_an_explanation(
     shutil.move(tmp_path / "copy", vault_folder)
 
     codes: list[int] = []
-    app = App(options.Options(vault=vault_folder), Configuration(tmp_path / "config"), end=codes.append)
+    app = App(
+        options.Options(vault=vault_folder), Configuration(tmp_path / "config"), end=codes.append, computer=Computer()
+    )
     app.start()
     qtbot.addWidget(app.window)
     again = Running(app, qtbot, codes)

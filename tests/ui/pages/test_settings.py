@@ -8,15 +8,19 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from hsb_assess.desk import access, caseload, forms
+from hsb_assess.desk import access, caseload, forms, organisation
 from hsb_assess.domain.clock import SystemClock
 from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.trust.authority import certify
 from hsb_assess.trust.card import Card
 from hsb_assess.trust.identity import create_identity
+from hsb_assess.trust.organisation import Organisation, new_configuration_key, sign_organisation
 from hsb_assess.trust.words import pair_words
 from tests.ui.conftest import PASSPHRASE
 from tests.ui.pages.bench import Chosen
 from tests.unit.exchange.foreign import item, questionnaire
+from tests.unit.trust.test_authority import CA, CA_KEY
+from ui.computer.base import Event
 from ui.navigation import Target
 from ui.pages.case import CasePage
 from ui.pages.settings import SettingsPage
@@ -70,6 +74,33 @@ def test_a_card_is_imported_compared_and_confirmed(running: Running, supervisor_
     contact = access.contacts(running.app.session.at)[0]
     assert contact.name == "Morag Bell"
     assert contact.verified is not None
+
+
+def test_a_card_that_the_organisation_vouches_for_needs_no_words(
+    running: Running, supervisor_card: Path, tmp_path: Path
+) -> None:
+    """Card first, then its certificate by the same button: the line says who confirmed it; without a card, it is told."""
+    session = running.unlock()
+    settings_file = Organisation("Northshire", 1, "2026-11-27T09:00:00+00:00", b"", ca=CA)
+    signed = sign_organisation(settings_file, new_configuration_key()).to_bytes()
+    session.operations.run(organisation.take_in, signed)
+    session.operations.run(organisation.confirm, "in_person")
+    running.settle()
+    session.context.navigate(Target("settings", part="people"))
+    page = running.page(SettingsPage)
+    assert isinstance(page, SettingsPage)
+    card = Card.from_bytes(supervisor_card.read_bytes())
+    certificate = tmp_path / "morag.pem"
+    certificate.write_bytes(certify(card, CA, CA_KEY, SystemClock().now(), days=30))
+    page.people.import_card(certificate)
+    running.settle()
+    assert "is not here" in session.frame.notices.text()
+    page.people.import_card(supervisor_card)
+    running.settle()
+    page.people.import_card(certificate)
+    running.settle()
+    assert "confirmed by the organisation" in page.people.table.model().index(0, 3).data()
+    assert access.contacts(session.at)[0].how == "organisation"
 
 
 def test_different_words_confirm_nothing(running: Running, supervisor_card: Path) -> None:
@@ -138,6 +169,26 @@ def test_appearance_changes_at_once_and_stays(running: Running) -> None:
     assert running.app.configuration.text_percent == 150
     running.app.appearance.choose(theme="light", percent=100)
     assert page.appearance.themes["light"].isChecked()
+
+
+def test_what_locks_by_itself_is_told_as_it_is_here(running: Running) -> None:
+    """Stillness and hours always; of the computer's events those that it tells of, and which it does not, also when that changes."""
+    page = settings(running, "appearance")
+    card = page.appearance.locking
+    assert "After 5 minutes" in card.lines.text()
+    assert "8 hours after it was unlocked" in card.lines.text()
+    assert "locked" not in card.lines.text().replace("unlocked", "")
+    assert "a locked screen or a switch" in card.missing.text()
+    assert "when it wakes" in card.missing.text()
+    assert not card.hiding.isVisible()
+    computer = running.app.computer
+    computer._tell({Event.SCREEN, Event.SLEEP})
+    assert "When the screen is locked." in card.lines.text()
+    assert "Before the computer sleeps." in card.lines.text()
+    assert card.missing.text().startswith("This computer's system does not tell the app of a switch")
+    assert "when it wakes" not in card.missing.text()
+    computer._tell(Event)
+    assert not card.missing.isVisible()
 
 
 def test_a_form_from_elsewhere_is_taken_in_and_its_gaps_are_told(running: Running, tmp_path: Path) -> None:

@@ -5,24 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 import pytest
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QObject, Qt, Signal
+from PySide6.QtGui import QClipboard
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from hsb_assess.desk import access
 from ui import options
 from ui.app import App
+from ui.computer.base import Computer
 from ui.configuration import Configuration
 from ui.navigation import Target
 from ui.pages.caseload import CaseloadPage
-from ui.shell.clipboard import ClipboardGuard
+from ui.shell.clipboard import HINTS, ClipboardGuard
 from ui.shell.idle import IdleWatch
 from ui.shell.session import place_from, place_to
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from PySide6.QtGui import QClipboard
     from pytestqt.qtbot import QtBot
 
     from tests.ui.conftest import Running
@@ -106,27 +107,57 @@ class Clipboard(QObject):
     """A clipboard that knows whose text it holds, which the offscreen platform's does not."""
 
     dataChanged = Signal()  # noqa: N815 — Qt's own name
+    selectionChanged = Signal()  # noqa: N815 — Qt's own name
+    Mode = QClipboard.Mode
 
     def __init__(self) -> None:
         super().__init__()
-        self.text, self.ours = "", False
+        self.held, self.selected, self.ours = QMimeData(), "", False
+
+    @property
+    def text(self) -> str:
+        """The text that can be pasted."""
+        return self.held.text()
 
     def put(self, text: str, *, ours: bool) -> None:
-        """Hold a text, ours or another app's."""
-        self.text, self.ours = text, ours
+        """Hold a text, ours or another app's; as an editor puts it, also in a form with its fonts."""
+        self.held, self.ours = QMimeData(), ours
+        self.held.setText(text)
+        self.held.setHtml(f"<b>{text}</b>")
         self.dataChanged.emit()
+
+    def select(self, text: str) -> None:
+        """Hold what was merely selected, in this app."""
+        self.selected, self.ours = text, True
+        self.selectionChanged.emit()
+
+    def mimeData(self) -> QMimeData:  # noqa: N802 — Qt's own name
+        """Return what is held."""
+        return self.held
+
+    def setMimeData(self, held: QMimeData) -> None:  # noqa: N802 — Qt's own name
+        """Hold it."""
+        self.held = held
+        self.dataChanged.emit()
+
+    def ownsSelection(self) -> bool:  # noqa: N802 — Qt's own name
+        """Say whose selection it is."""
+        return self.ours
 
     def ownsClipboard(self) -> bool:  # noqa: N802 — Qt's own name
         """Say whose text it is."""
         return self.ours
 
     def supportsSelection(self) -> bool:  # noqa: N802 — Qt's own name
-        """Have one clipboard only."""
-        return False
+        """Have two clipboards, as Linux has."""
+        return True
 
-    def clear(self) -> None:
-        """Forget the text."""
-        self.text = ""
+    def clear(self, mode: QClipboard.Mode = QClipboard.Mode.Clipboard) -> None:
+        """Forget the text, or the selection."""
+        if mode == QClipboard.Mode.Clipboard:
+            self.held = QMimeData()
+        else:
+            self.selected = ""
 
 
 def test_our_own_clipboard_goes_with_the_lock(running: Running) -> None:
@@ -149,6 +180,22 @@ def test_our_own_clipboard_goes_after_a_while(qtbot: QtBot) -> None:
     guard = ClipboardGuard(cast("QClipboard", clipboard), seconds=0)
     clipboard.put("words of a child", ours=True)
     qtbot.waitUntil(lambda: clipboard.text == "")
+    clipboard.select("words of a child")
+    qtbot.waitUntil(lambda: not clipboard.selected)
+    guard.deleteLater()
+
+
+def test_our_own_text_asks_to_be_kept_nowhere(qtbot: QtBot) -> None:
+    """Clipboard managers find their hint, and no form but the text; another app's text stays as it is."""
+    del qtbot
+    clipboard = Clipboard()
+    guard = ClipboardGuard(cast("QClipboard", clipboard))
+    clipboard.put("words of a child", ours=True)
+    assert clipboard.text == "words of a child"
+    assert set(clipboard.held.formats()) == {"text/plain", *HINTS}
+    assert bytes(clipboard.held.data("x-kde-passwordManagerHint").data()) == b"secret"
+    clipboard.put("another app's", ours=False)
+    assert set(clipboard.held.formats()) == {"text/plain", "text/html"}
     guard.deleteLater()
 
 
@@ -168,7 +215,9 @@ def test_what_was_minimised_comes_back_minimised(
     """Only after a lock, and once; it gets ready all the same, so that a second start finds it."""
     configuration = Configuration(tmp_path / "config")
     configuration.minimised = was_minimised
-    app = App(options.Options(vault=vault_folder, locked=locked), configuration, end=lambda _code: None)
+    app = App(
+        options.Options(vault=vault_folder, locked=locked), configuration, end=lambda _code: None, computer=Computer()
+    )
     qtbot.addWidget(app.window)
     with qtbot.waitSignal(app.window.painted, timeout=10_000):
         app.start()

@@ -33,6 +33,7 @@ PLAIN = Organisation(
     signing_key=b"",
     escrow=recipient_of(ESCROW_KEY),
     idle_minutes=2,
+    session_hours=3,
 )
 
 
@@ -85,12 +86,12 @@ def test_a_file_counts_once_its_words_were_compared(at: Workplace) -> None:
     waiting = organisation.take_in(at, file())
     assert waiting.accepted is None
     assert waiting.pending is not None
-    assert organisation.idle_seconds(at) == 300
+    assert (organisation.idle_seconds(at), organisation.session_seconds(at)) == (300, 8 * 3600)
     assert refused(lambda: organisation.confirm(at, "email")) == "how_compared"
     found = organisation.confirm(at, "phone")
     assert found.accepted is not None
     assert (found.accepted.name, found.how, found.pending) == ("Northshire", "phone", None)
-    assert organisation.idle_seconds(at) == 120
+    assert (organisation.idle_seconds(at), organisation.session_seconds(at)) == (120, 3 * 3600)
     assert acts(at)[-2:] == ["organisation_imported", "organisation_accepted"]
     assert refused(lambda: organisation.confirm(at, "phone")) == "no_configuration"
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from hsb_assess.desk import access
 from ui.language import tr
+from ui.pages.settings.locking import LockingCard
 from ui.theme.fonts import TEXT_PERCENTS
 from ui.widgets.cards import Card
 from ui.widgets.text import Caption, Heading
@@ -52,23 +52,10 @@ class AppearancePart(QWidget):
             self.sizes[percent] = made
         body.addWidget(colours)
         body.addWidget(sizes)
-        body.addWidget(self._minimising(context))
+        self.locking = LockingCard(context)
+        body.addWidget(self.locking)
         appearance.changed.connect(self._show)
         self._show()
-
-    def _minimising(self, context: PageContext) -> Card:
-        card = Card()
-        card.body.setSpacing(0)
-        card.body.addWidget(Heading(tr("Locking"), 2))
-        card.body.addWidget(Caption(tr("It always locks after five minutes of stillness, and with Ctrl+L.")))
-        card.body.addSpacing(8)
-        self.minimising = QCheckBox(tr("Lock when the window is minimised"))
-        self.minimising.setChecked(access.locks_when_minimised(context.at))
-        self.minimising.clicked.connect(
-            lambda wanted: context.operations.run(access.lock_when_minimised, wanted, by=self)
-        )
-        card.body.addWidget(self.minimising)
-        return card
 
     def _card(self, heading: str, words: str) -> tuple[Card, QButtonGroup]:
         card = Card()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from hsb_assess.desk import access
+from hsb_assess.desk import access, certifying
 from hsb_assess.domain.errors import HsbAssessError
 from ui.language import tr
 from ui.pages.settings.words import WordsDialog
@@ -65,6 +65,15 @@ class PeoplePart(QWidget):
         self.compare_button = button(tr("Compare the eight words"), lambda: self.compare(self.table.current_key()))
         for part in (self.empty, self.table):
             others.body.addWidget(part)
+        if certifying.has_authority(context.at):
+            others.body.addWidget(
+                Caption(
+                    tr(
+                        "Your organisation can vouch for a card: import the card, then the organisation's certificate for "
+                        "it in the same way. Then no words need to be compared."
+                    )
+                )
+            )
         others.body.addLayout(button_row(self.import_button, self.compare_button))
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
@@ -103,19 +112,23 @@ class PeoplePart(QWidget):
 
     def ask_which(self) -> None:
         """Ask for a file, then take it in."""
-        name, _ = QFileDialog.getOpenFileName(self, tr("Import a card"), str(Path.home()), tr("Cards (*.card)"))
+        kinds = tr("Cards and certificates (*.card *.pem *.crt *.cer)")
+        name, _ = QFileDialog.getOpenFileName(self, tr("Import a card"), str(Path.home()), kinds)
         if name:
             self.import_card(Path(name))
 
     def import_card(self, path: Path) -> None:
-        """Take in the card in ``path`` and show its eight words."""
+        """Take in the card in ``path`` and show its eight words; or the organisation's certificate for one that is here."""
         try:
             with path.open("rb") as file:
                 data = file.read(MOST_BYTES + 1)
         except OSError:
             self.context.notices.error(_file_error(tr("This file could not be read.")))
             return
-        self.context.operations.run(access.import_card, data, on_done=self._imported, by=self)
+        if _is_certificate(data):
+            self.context.operations.run(certifying.import_certificate, data, on_done=self._confirmed, by=self)
+        else:
+            self.context.operations.run(access.import_card, data, on_done=self._imported, by=self)
 
     def compare(self, person: str) -> None:
         """Show the eight words of somebody whose card is here."""
@@ -157,6 +170,8 @@ class PeoplePart(QWidget):
         self.dialog.open()
 
     def _confirmed(self, _change: Change) -> None:
+        if self.dialog is not None:
+            self.dialog.close()  # a certificate may come while the words still stand there
         self.context.notices.done(tr("The card is confirmed. You can send to this person now."))
 
     def _changed(self, change: Change, _by: object) -> None:
@@ -168,9 +183,18 @@ def _file_error(what: str) -> HsbAssessError:
     return HsbAssessError("card_file", what, tr("Choose another file or folder."))
 
 
+def _is_certificate(data: bytes) -> bool:
+    """Say whether a file is a certificate: PEM, or the beginning of DER, which no card has."""
+    return data.lstrip().startswith(b"-----BEGIN") or data.startswith(b"\x30\x82")
+
+
 def _row(contact: Contact) -> Row:
-    checked = contact.verified is not None
-    state = Cell(tr("Compared"), tone="good") if checked else Cell(tr("Not compared yet"), tone="warning")
+    if contact.verified is None:
+        state = Cell(tr("Not compared yet"), tone="warning")
+    elif contact.how == certifying.BY_ORGANISATION:
+        state = Cell(tr("Not needed: confirmed by the organisation"), tone="good")
+    else:
+        state = Cell(tr("Compared"), tone="good")
     return Row(
         contact.person,
         (Cell(contact.name, bold=True), Cell(role_words(contact.role)), Cell(contact.agency), state),
