@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
+from hsb_assess.desk.closed import closing_of
 from hsb_assess.desk.guidancekept import read_sheet_bytes
 from hsb_assess.desk.opening import ASSESSMENT_KEY, GUIDANCE_KIND
 from hsb_assess.desk.standing import submissions
@@ -31,7 +32,17 @@ if TYPE_CHECKING:
     from hsb_assess.record.merge import Author
     from hsb_assess.vault.book import Work
 
-__all__ = ["NOTES", "Arrival", "Carried", "admitted", "keep_blobs", "named_guidance", "notes", "understood"]
+__all__ = [
+    "NOTES",
+    "Arrival",
+    "Carried",
+    "admitted",
+    "keep_blobs",
+    "named_guidance",
+    "notes",
+    "sequence_codes",
+    "understood",
+]
 
 NOTES: Final = {
     "package_gap": "A package that was sent before this one has not been opened here.",
@@ -43,6 +54,7 @@ NOTES: Final = {
     "clock_ahead": "Something was recorded at a time that has not come yet: one of the clocks is wrong.",
     "author_new": "Somebody who had not written in this case before has written in it.",
     "own_older": "The sender has seen a newer copy of your vault than this one: perhaps a backup was put back.",
+    "case_closed": "This case is closed here; what came is kept and can be read.",
     "form_foreign": "The assessment was made with a form that did not come with this program.",
 }
 """What may be noticed about a package that was let in, by code; in the words in which it is told."""
@@ -231,11 +243,13 @@ def notes(
     case, new = arrival.changes.case, {entry.id for entry in fresh}
     present = work.entries.of_case(case)
     found = {fault.code for fault in chain_faults(present) if fault.entry in new}
-    found |= _sequence(work, opened, case)
+    found |= sequence_codes(work, opened, case)
     before = {entry.author for entry in present if entry.id not in new}
     assessors = {entry.author for entry in fresh if authors[entry.author].role != Role.SUPERVISOR}
     if before and assessors - before:
         found.add("author_new")
+    if fresh and closing_of(work, case) is not None:
+        found.add("case_closed")
     if _is_ahead(fresh, at.clock.now() + _TOLERATED_CLOCK):
         found.add("clock_ahead")
     if any(at.catalogue.by_hash(each) is None for each in arrival.definitions):
@@ -247,7 +261,8 @@ def _is_ahead(entries: Iterable[Entry], latest: datetime) -> bool:
     return any(datetime.fromisoformat(entry.recorded) > latest for entry in entries)
 
 
-def _sequence(work: Work, opened: Opened, case: str) -> set[str]:
+def sequence_codes(work: Work, opened: Opened, case: str) -> set[str]:
+    """Return the codes of what is odd about a package's place among those that came from its sender about this case."""
     outline = opened.outline
     sequence, sha256 = work.parcels.last_from(opened.sender.person, case) or (0, "")
     if outline.sequence > sequence + 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.desk.caseload import CASE_KEY
+from hsb_assess.desk.closed import need_open
 from hsb_assess.desk.gathering import ASSESSORS, write_thing
 from hsb_assess.desk.guidance import guidance_in_force, keep
 from hsb_assess.desk.guidancekept import follow_nation
@@ -214,6 +215,7 @@ def put_draft(at: Workplace, assessment: str, path: str, value: JsonValue, curso
     """Keep what is being typed at ``path``, durably, without making an entry of every burst of keys."""
     with at.book.begin("draft_kept") as work:
         opened = open_assessment(at, work, assessment)
+        need_open(work, opened.case)
         need_writer(at, place_of(opened.definition, assessment, path).stream)
         work.drafts.put(opened.case, assessment, path, {"value": value}, cursor)
     return Change("draft_kept", opened.case, assessment, frozenset({path}))

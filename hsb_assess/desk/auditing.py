@@ -41,13 +41,22 @@ ACTIONS: Final = {
     "backup_copied": "Backup copied to a second medium",
     "card_imported": "Contact card imported",
     "card_verified": "Contact card verified",
+    "case_closed": "Case closed",
+    "case_erased": "Case erased",
     "case_opened": "Case opened",
+    "case_reopened": "Case opened again",
+    "case_taken_anew": "Erased case taken in anew",
     "change_keys": "Keys changed",
     "change_slot": "Passphrase or recovery key changed",
     "conflict_settled": "Decided between two answers",
     "create": "Vault made",
     "decided": "Decision signed",
     "document_viewed": "Document shown",
+    "erasure_answer": "Answer about erasing received",
+    "erasure_answered": "Erasing agreed to or declined",
+    "erasure_proposed": "Erasing proposed",
+    "erasure_request": "Proposal to erase received",
+    "erasure_withdrawn": "Proposal to erase taken back",
     "exported": "Document exported",
     "failed_unlocks": "Unlocking failed",
     "finding_justified": "Rule overridden with an explanation",
@@ -56,8 +65,11 @@ ACTIONS: Final = {
     "form_put_away": "Form put away",
     "guidance_changed": "Guidance changed",
     "guidance_moved": "Moved to newer guidance",
+    "hold_lifted": "Legal hold lifted",
+    "hold_set": "Legal hold set",
     "integrity_checked": "Vault checked",
     "justification_decided": "Explanation accepted or refused",
+    "keeping_chosen": "How long it is kept chosen",
     "migrated": "Tables brought up to date",
     "older_explained": "Older vault explained",
     "older_than_seen": "Vault older than last seen",
@@ -72,6 +84,7 @@ ACTIONS: Final = {
     "page_opened": "Page opened",
     "part_read": "Part read in review",
     "preference_kept": "Preference changed",
+    "receipt_exported": "Receipt exported",
     "redone": "Done again",
     "rekey": "Vault key renewed",
     "restore": "Backup restored",
@@ -144,8 +157,8 @@ def _words(pair: tuple[str, str]) -> str:
 
 
 def _refs(work: Work) -> dict[str, str]:
-    """Return the reference of each case that is here."""
-    found = {}
+    """Return the reference of each case that is here, and of those that were erased here."""
+    found = {kept.case: kept.receipt.said.reference for kept in work.erasures.all() if kept.receipt is not None}
     for case in work.entries.cases():
         opened = work.entries.heads(case, case, CASE_KEY)
         found[case] = str(opened[-1].body.get("value", "")) if opened else ""

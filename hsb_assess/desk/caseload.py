@@ -6,8 +6,10 @@ from dataclasses import asdict, dataclass, field
 from typing import TYPE_CHECKING, Any, cast
 
 from hsb_assess import __version__
+from hsb_assess.desk.closed import closing_of
 from hsb_assess.desk.gathering import ASSESSORS, write_thing
 from hsb_assess.desk.judging import judge
+from hsb_assess.desk.keeping import within
 from hsb_assess.desk.opening import ASSESSMENT_KEY, definition_by_hash, read_assessment
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.standing import STATE_WORDS, Standing, standing_of, supervisors
@@ -42,7 +44,8 @@ class AssessmentLine:
 class CaseLine:
     """One line of the caseload. ``alerts`` are messages of findings that stand tonight.
 
-    ``state`` is one of :data:`.standing.STATE_WORDS`, ``new`` without an assessment, or ``unreadable``.
+    ``state`` is one of :data:`.standing.STATE_WORDS`, ``new`` without an assessment, ``closed``, or ``unreadable``.
+    ``look_again`` says that the day has come from which somebody may look whether its file is still needed.
     """
 
     case: str
@@ -54,6 +57,7 @@ class CaseLine:
     waiting_on: str
     alerts: tuple[str, ...]
     changed: str
+    look_again: bool = False
 
 
 def create_case(at: Workplace, ref: str) -> Change:
@@ -138,8 +142,10 @@ def _lines(at: Workplace, work: Work) -> tuple[dict[str, CaseLine], tuple[str, .
     basis = _basis(at, work)
     # An entry that joins a case throws its line away, so a line that is there is of what the case says now.
     lines = {row.case: line for row in work.caseload.all() if (line := _kept(row.summary, basis)) is not None}
-    made = []
-    for case in work.entries.cases():
+    made, cases = [], work.entries.cases()
+    for gone in at.lines.keys() - {*cases}:
+        del at.lines[gone]
+    for case in cases:
         if case in lines:
             continue
         made.append(case)
@@ -188,15 +194,18 @@ def _line(at: Workplace, work: Work, case: str) -> CaseLine:
     started = _assessments(at, work, case)
     name, alerts, changed = "", [], opened[-1].recorded if opened else ""
     state, words, waiting = "new", "No assessment yet", ""
+    closing = closing_of(work, case)
     if started:
         newest = started[0]
         reading = read_assessment(at, work, newest.id)
         name = reading.text("M00.name")
         report = judge(at, reading)
-        alerts = [finding.message for finding in report.findings if finding.alert]
+        alerts = [finding.message for finding in report.findings if finding.alert and closing is None]
         state, words = newest.standing.state, STATE_WORDS[newest.standing.state]
         waiting = newest.standing.waiting_on
         changed = max((each.recorded for each in reading.recorded_at.values()), default=changed)
+    if closing is not None:
+        state, words, waiting = "closed", "Closed", ""
     return CaseLine(
         case=case,
         ref=_ref(work, case),
@@ -206,5 +215,6 @@ def _line(at: Workplace, work: Work, case: str) -> CaseLine:
         words=words,
         waiting_on=waiting,
         alerts=tuple(dict.fromkeys(alerts)),
-        changed=changed,
+        changed=max(changed, closing.at) if closing is not None else changed,
+        look_again=closing is not None and within(at, work, case).is_due(at.clock.today()),
     )

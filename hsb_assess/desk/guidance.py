@@ -12,6 +12,7 @@ from hsb_assess.desk.opening import GUIDANCE_KIND
 from hsb_assess.desk.workplace import Change, Workplace
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.instrument.catalogue import Sheet
+from hsb_assess.rules.retention import FIGURES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -31,6 +32,7 @@ __all__ = [
     "guidance_in_force",
     "history",
     "keep",
+    "keep_edit",
     "limits_of",
     "lines_of",
     "names_of",
@@ -44,12 +46,13 @@ SETTING: Final = "guidance."
 
 LONGEST: Final = 365
 _OWN: Final = frozenset({"product_default", "local"})
+RETENTION: Final = "retention"
 _PARTS: Final = ("limits", "defaults")
 
 
 @dataclass(frozen=True)
 class Edit:
-    """One change to a nation's guidance: ``what`` is ``defaults.safety_plan_review`` or ``names.front_door``."""
+    """One change to a nation's guidance: ``what`` is ``defaults.safety_plan_review``, ``names.front_door`` or ``retention.local``."""
 
     what: str
     old: JsonValue
@@ -88,7 +91,7 @@ class NameLine:
 
 @dataclass(frozen=True)
 class PaperLine:
-    """An edition of guidance, a class of retention, or the days that do not count: its words, and who looked at them."""
+    """An edition of guidance, or the days that do not count: its words, and whether anybody verified them."""
 
     title: str
     words: str
@@ -128,6 +131,10 @@ def _edited(sheet: Sheet, edits: tuple[Edit, ...]) -> Sheet:
     marks: dict[str, JsonValue] = {}
     for edit in edits:
         part, _, name = edit.what.partition(".")
+        if part == RETENTION:
+            content[part] = [_scheduled(each, name, edit.new) for each in _listed(content, part)]
+            marks[edit.what] = edit.when[:10]
+            continue
         entries = part_of(content, part)
         entry = entries.get(name)
         if not isinstance(entry, dict):
@@ -143,6 +150,18 @@ def _edited(sheet: Sheet, edits: tuple[Edit, ...]) -> Sheet:
     content["edited"] = [{"what": what, "on": day} for what, day in sorted(marks.items())]
     data = rfc8785.dumps(content)
     return Sheet(sheet.id, content, hashlib.sha256(data).hexdigest())
+
+
+def _listed(content: Mapping[str, JsonValue], part: str) -> list[JsonValue]:
+    listed = content.get(part)
+    return listed if isinstance(listed, list) else []
+
+
+def _scheduled(entry: JsonValue, name: str, figures: JsonValue) -> JsonValue:
+    """Return a class of files with the figures of the area's own schedule in place of those that it had."""
+    if not isinstance(entry, dict) or entry.get("id") != name or not isinstance(figures, dict):
+        return entry
+    return {key: value for key, value in entry.items() if key not in FIGURES} | figures
 
 
 def guidance_in_force(at: Workplace, work: Work, nation: str) -> Sheet:
@@ -203,15 +222,13 @@ def names_of(at: Workplace, nation: str) -> tuple[NameLine, ...]:
 
 
 def papers_of(at: Workplace, nation: str) -> tuple[PaperLine, ...]:
-    """Return the editions that a nation's guidance rests on, how long files are kept, and the bank holidays it knows."""
+    """Return the editions that a nation's guidance rests on, and the bank holidays it knows."""
     content = at.catalogue.profile(nation).content
     lines = []
-    for part, words in (("guidance", "note"), ("retention", "rule")):
-        listed = content.get(part)
-        for each in listed if isinstance(listed, list) else []:
-            if isinstance(each, dict):
-                said = " ".join(filter(None, (str(each.get("dated", "")), english(each.get(words)))))
-                lines.append(PaperLine(english(each.get("title")), said, each.get("verified") is True))
+    for each in _listed(content, "guidance"):
+        if isinstance(each, dict):
+            said = " ".join(filter(None, (str(each.get("dated", "")), english(each.get("note")))))
+            lines.append(PaperLine(english(each.get("title")), said, each.get("verified") is True))
     until, projected = content.get("bank_holidays_until"), content.get("bank_holidays_projected_from")
     said = f"Until {until}; from {projected} they are worked out and not published yet." if projected else str(until)
     return (*lines, PaperLine("Bank holidays", said, verified=False))
@@ -243,7 +260,7 @@ def change_limit(at: Workplace, nation: str, what: str, days: int, why: str) -> 
                 "National guidance sets this limit.",
                 "A new edition of the guidance comes with the program; until then the limit stays.",
             )
-        return _change(at, work, nation, what, line.days, days, why)
+        return keep_edit(at, work, nation, what, line.days, days, why)
 
 
 def change_name(at: Workplace, nation: str, what: str, name: str, why: str) -> Change:
@@ -256,10 +273,11 @@ def change_name(at: Workplace, nation: str, what: str, name: str, why: str) -> C
         entry = part_of(guidance_in_force(at, work, nation).content, part).get(key) if part == "names" else None
         if not isinstance(entry, dict):
             raise HsbAssessError("no_such_name", "There is no such name.", "Open the settings again.")
-        return _change(at, work, nation, what, english(entry.get("name")), name, why)
+        return keep_edit(at, work, nation, what, english(entry.get("name")), name, why)
 
 
-def _change(at: Workplace, work: Work, nation: str, what: str, old: JsonValue, new: JsonValue, why: str) -> Change:
+def keep_edit(at: Workplace, work: Work, nation: str, what: str, old: JsonValue, new: JsonValue, why: str) -> Change:
+    """Keep one change with its reason, within a unit of work; nothing where it is none. Raises ``reason_needed``."""
     if not why.strip():
         raise HsbAssessError("reason_needed", "There is no reason yet.", "Say in a sentence why it changes.")
     if old == new:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hsb_assess.desk import makers
+from hsb_assess.desk.closed import need_open
 from hsb_assess.desk.gate import acceptances, in_the_way, justifications, need_readable
 from hsb_assess.desk.gathering import ASSESSORS
 from hsb_assess.desk.judging import judge
@@ -132,6 +133,7 @@ def submit(
     at.confirm(passphrase)
     with at.book.begin("read", write=False) as work:
         reading = read_assessment(at, work, assessment)
+        need_open(work, reading.case)
         version = len(submissions(at, work, reading.case, assessment)) + 1
         reviewer = _recipient(work, supervisor)
     if reviewer.role != Role.SUPERVISOR:
@@ -223,6 +225,7 @@ def decide(
     at.confirm(passphrase)
     with at.book.begin("read", write=False) as work:
         reading = read_assessment(at, work, assessment)
+        need_open(work, reading.case)
         submission = _undecided(submissions(at, work, reading.case, assessment))
         accepted = acceptances(work, reading.case, assessment)
         author = _recipient(work, submission.by)

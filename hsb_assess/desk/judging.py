@@ -32,6 +32,6 @@ def judge(
     gate: Gate = Gate.SUBMIT,
     circumstances: Circumstances | None = None,
 ) -> Report:
-    """Return what the rules find in ``reading`` today."""
+    """Return what the rules find in ``reading`` on its day: today, or the day on which its case was closed."""
     about = replace(circumstances or Circumstances(), now=at.clock.now())
-    return evaluate(reading, at.clock.today(), at.rules, gate=gate, circumstances=about)
+    return evaluate(reading, reading.today, at.rules, gate=gate, circumstances=about)

@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 
     from hsb_assess.desk.gate import Justification
     from hsb_assess.desk.workplace import Workplace
+    from hsb_assess.record.erasure import Receipt, Signed
     from hsb_assess.record.reading import Reading
     from hsb_assess.rules.finding import Report
     from hsb_assess.trust.card import Card
 
-__all__ = ["certified", "countersigned", "verified"]
+__all__ = ["certified", "countersigned", "receipt", "verified"]
 
 AUTHOR, SUPERVISOR = "Author", "Supervisor"
 ROLE_WORDS: Final = {
@@ -47,12 +48,12 @@ def _meaning(audience: str, field: str) -> str:
     return author if field == AUTHOR else supervisor
 
 
-def _hand(at: Workplace, audience: str, field: str) -> dict[str, JsonValue]:
+def _hand(at: Workplace, field: str, meaning: str) -> dict[str, JsonValue]:
     return {
         "field": field,
         "name": at.identity.name,
         "role_text": ROLE_WORDS.get(at.role, at.role),
-        "meaning": _meaning(audience, field),
+        "meaning": meaning,
         "when": at.clock.now().isoformat(timespec="seconds"),
     }
 
@@ -102,7 +103,32 @@ def certified(
                 "created": now.isoformat(timespec="seconds"),
             },
             "fields": made.value["fields"],
-            "hand": _hand(at, audience, AUTHOR),
+            "hand": _hand(at, AUTHOR, _meaning(audience, AUTHOR)),
+        },
+        [made.blobs[0], at.identity.document_key_der(), at.identity.certificate],
+    ).blobs[0]
+
+
+def receipt(
+    at: Workplace, content: Mapping[str, JsonValue], audience: str, meaning: str, signed: Signed[Receipt]
+) -> bytes:
+    """Return the receipt of an erasure as pages, signed by this person alone: nothing can be added to it."""
+    made = run_child("make_document", {"audience": audience, "content": {**content}})
+    now = at.clock.now().isoformat(timespec="seconds")
+    return run_child(
+        "certify",
+        {
+            "roster": [{"field": AUTHOR, "role": at.role, "meaning": meaning}],
+            "particulars": {
+                "title": "Receipt",
+                "document": signed.said.id,
+                "version": "1",
+                "content_sha256": signed.hash,
+                "audience": audience,
+                "created": now,
+            },
+            "fields": made.value["fields"],
+            "hand": _hand(at, AUTHOR, meaning),
         },
         [made.blobs[0], at.identity.document_key_der(), at.identity.certificate],
     ).blobs[0]
@@ -117,7 +143,7 @@ def countersigned(at: Workplace, document: bytes, author: Card, *, audience: str
     return run_child(
         "countersign",
         {
-            "hand": _hand(at, audience, SUPERVISOR),
+            "hand": _hand(at, SUPERVISOR, _meaning(audience, SUPERVISOR)),
             "now": at.clock.now().isoformat(timespec="seconds"),
             "record_sha256": sha256,
         },

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from hsb_assess.desk.closed import CLOSING_KEY, closing_in
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.instrument.catalogue import Sheet
 from hsb_assess.instrument.compiled import read_compiled
-from hsb_assess.record.history import slots
+from hsb_assess.record.history import Slot, slots
 from hsb_assess.record.projection import project
 
 if TYPE_CHECKING:
@@ -125,15 +126,17 @@ def kept_guidance(at: Workplace, work: Work, opened: Opened) -> Sheet:
 
 
 def read_assessment(at: Workplace, work: Work, assessment: str) -> Reading:
-    """Return the reading of ``assessment`` as the record stands in this unit of work."""
+    """Return the reading of ``assessment`` as the record stands in this unit of work; of a closed case on the day it closed."""
     opened = open_assessment(at, work, assessment)
     profile = kept_guidance(at, work, opened)
+    standing = slots(work.entries.heads(opened.case))
+    closing = closing_in(standing.get(Slot(opened.case, CLOSING_KEY), ()))
     return project(
         opened.case,
         assessment,
         opened.definition,
-        slots(work.entries.heads(opened.case)),
-        today=at.clock.today(),
+        standing,
+        today=at.clock.today() if closing is None else closing.on,
         profile=profile.content,
         profile_hash=profile.hash,
         rules_hash=at.catalogue.rule_texts().hash,

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.desk.assessing import JUSTIFICATION_KEY
+from hsb_assess.desk.closed import closing_of
 from hsb_assess.desk.opening import read_assessment
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.standing import SUBMISSION_KEY
@@ -153,7 +154,7 @@ def opened_parts(reading: Reading) -> frozenset[str]:
 def mark_opened(at: Workplace, assessment: str, part: str) -> Change:
     """Record that the supervisor opened one part: a code of the required reading, or another module's id.
 
-    The list of what was read, which is printed, is kept in step with what counts.
+    The list of what was read, which is printed, is kept in step with what counts. Reading a closed case records nothing.
     """
     need_role(at, (Role.SUPERVISOR,))
     with at.book.begin("part_read") as work:
@@ -166,7 +167,7 @@ def mark_opened(at: Workplace, assessment: str, part: str) -> Change:
                 "Open the package that the author sent, then look again.",
             )
         counts = openings.parts
-        if part in counts:
+        if part in counts or closing_of(work, reading.case) is not None:
             return Change("part_read", reading.case, assessment)
         scribe = Scribe(at, work, reading.case, reading.definition)
         body: dict[str, JsonValue] = {"value": openings.submission, "shown": openings.shown(part)}

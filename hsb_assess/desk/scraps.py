@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from hsb_assess.desk.closed import need_open
 from hsb_assess.desk.opening import open_assessment
 from hsb_assess.desk.workplace import Change
 from hsb_assess.domain.errors import HsbAssessError
@@ -40,6 +41,7 @@ def keep_scrap(at: Workplace, assessment: str, name: str, value: JsonValue, curs
     """Keep what is being written under ``name`` (such as ``comment.M05.impact`` or ``new.evidence``)."""
     with at.book.begin("draft_kept") as work:
         opened = open_assessment(at, work, assessment)
+        need_open(work, opened.case)
         work.drafts.put(opened.case, assessment, _key(name), {"value": value}, cursor)
     return Change("draft_kept", opened.case, assessment)
 

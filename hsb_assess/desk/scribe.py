@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from hsb_assess.desk.closed import need_open
 from hsb_assess.record.entry import InstrumentRef, Statement, Stream, seal
 
 if TYPE_CHECKING:
@@ -23,8 +24,15 @@ __all__ = ["Scribe"]
 class Scribe:
     """The pen of one person in one case within one unit of work."""
 
-    def __init__(self, at: Workplace, work: Work, case: str, definition: Definition | None = None) -> None:
-        """Open the pen; ``definition`` is named in what it writes, where a form was used."""
+    def __init__(
+        self, at: Workplace, work: Work, case: str, definition: Definition | None = None, *, closed_too: bool = False
+    ) -> None:
+        """Open the pen; ``definition`` is named in what it writes, where a form was used.
+
+        Raises ``case_closed`` in a case that is closed, unless this writes what is written of such a case (``closed_too``).
+        """
+        if not closed_too:
+            need_open(work, case)
         self._at = at
         self._work = work
         self._case = case

@@ -7,10 +7,19 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hsb_assess.desk import witnesses
-from hsb_assess.desk.arriving import CASE_KEY, admitted, keep_blobs, named_guidance, notes, understood
+from hsb_assess.desk.arriving import (
+    CASE_KEY,
+    admitted,
+    keep_blobs,
+    named_guidance,
+    notes,
+    sequence_codes,
+    understood,
+)
+from hsb_assess.desk.erasureletters import CASE_ERASED, need_not_erased, read_letter, take_letter
 from hsb_assess.domain.canonical import canonical
 from hsb_assess.domain.errors import HsbAssessError
-from hsb_assess.exchange.package import Outline, open_package, seal
+from hsb_assess.exchange.package import ERASURE_ANSWER, ERASURE_REQUEST, Outline, open_package, seal
 from hsb_assess.record.merge import Author, ChangeSet
 from hsb_assess.trust.card import Card
 
@@ -25,7 +34,7 @@ if TYPE_CHECKING:
     from hsb_assess.record.merge import Refusal
     from hsb_assess.vault.book import Work
 
-__all__ = ["Received", "pack", "quarantined", "receive", "verified_cards"]
+__all__ = ["Received", "pack", "quarantined", "receive", "sealed_for", "verified_cards"]
 
 OWN_FAULTS = frozenset(
     {
@@ -96,6 +105,20 @@ def pack(at: Workplace, work: Work, case: str, recipient: Card, purpose: str) ->
             for document in documents
         ],
     }
+    blobs = [*(kept for _, kept in (*definitions, *guidance)), *(document.content for document in documents)]
+    return sealed_for(at, work, case, recipient, purpose, manifest, blobs)
+
+
+def sealed_for(
+    at: Workplace,
+    work: Work,
+    case: str,
+    recipient: Card,
+    purpose: str,
+    manifest: dict[str, JsonValue],
+    blobs: Sequence[bytes] = (),
+) -> bytes:
+    """Return a package about ``case``, in the sequence of those to ``recipient``, and note that it was made."""
     sent = [parcel for parcel in work.parcels.sent(case) if recipient.fingerprint in parcel.recipients]
     size, head = work.audit.last()
     outline = Outline(
@@ -111,7 +134,7 @@ def pack(at: Workplace, work: Work, case: str, recipient: Card, purpose: str) ->
         [recipient],
         outline,
         manifest,
-        [*(kept for _, kept in (*definitions, *guidance)), *(document.content for document in documents)],
+        blobs,
     )
     sha256 = hashlib.sha256(package).hexdigest()
     work.parcels.note_sent(
@@ -127,30 +150,38 @@ def pack(at: Workplace, work: Work, case: str, recipient: Card, purpose: str) ->
     return package
 
 
-def receive(at: Workplace, data: bytes) -> Received:
+def receive(at: Workplace, data: bytes, *, anew: str = "") -> Received:
     """Let a package in. The same package again changes nothing and says ``already_received``.
 
     Unless entries of it were refused that may join by now (their author's card was verified meanwhile): these
     are taken in then. Whatever is refused is kept in quarantine with its reason, and nothing else changes; the
     errors are those of :func:`.open_package` and of the change set, ``package_id_reused``, ``package_content``,
     ``package_unreadable``, ``case_unopened``, and the vault's own, which put nothing in quarantine.
+
+    A case that was erased here is refused (``case_erased``) and its package not kept either, unless ``anew`` says why it
+    is taken in again.
     """
     try:
-        return _received(at, data)
+        return _received(at, data, anew.strip())
     except HsbAssessError as error:
         if error.code not in OWN_FAULTS:
             with at.book.begin("package_refused") as work:
-                work.parcels.quarantine(data, error.code, error.what)
+                if error.code == CASE_ERASED:
+                    work.parcels.refuse(hashlib.sha256(data).hexdigest(), error.code, error.what)
+                else:
+                    work.parcels.quarantine(data, error.code, error.what)
         raise
 
 
-def _received(at: Workplace, data: bytes) -> Received:
+def _received(at: Workplace, data: bytes, anew: str) -> Received:
     try:
         with at.book.begin("read", write=False) as work:
             # What comes from one's own other laptop is signed with one's own keys.
             senders = {**verified_cards(work), at.identity.person: at.identity.card()}
         opened = open_package(data, at.identity, senders)
-        return _take_in(at, opened, understood(opened), senders)
+        if opened.outline.purpose in (ERASURE_REQUEST, ERASURE_ANSWER):
+            return _about_erasing(at, opened)
+        return _take_in(at, opened, understood(opened), senders, anew)
     except HsbAssessError:
         raise
     except Exception:  # noqa: BLE001 - whatever a hostile package provokes is a refusal; its words may quote a case
@@ -161,22 +192,45 @@ def _received(at: Workplace, data: bytes) -> Received:
         ) from None
 
 
-def _take_in(at: Workplace, opened: Opened, arrival: Arrival, senders: dict[str, Card]) -> Received:
+def _seen(work: Work, opened: Opened) -> bool:
+    """Say whether a package was received before; raises ``package_id_reused`` for another one of its number."""
+    seen = work.parcels.seen(opened.id)
+    if seen not in {None, opened.sha256}:
+        raise HsbAssessError(
+            "package_id_reused",
+            "A different package with the same number was received before.",
+            "Ask the sender by phone which one is right, and to send it again.",
+        )
+    return seen is not None
+
+
+def _about_erasing(at: Workplace, opened: Opened) -> Received:
+    """Take in what somebody proposes or answers about erasing a case."""
+    purpose, sender = opened.outline.purpose, opened.sender.name
+    with at.book.begin("package_received") as work:
+        letter = read_letter(opened)
+        work.case = letter.case
+        if _seen(work, opened):
+            return Received("already_received", letter.case, purpose, sender, 0)
+        found = tuple(sorted(sequence_codes(work, opened, letter.case)))
+        found = (*found, *witnesses.heard(work, opened))
+        take_letter(at, work, opened, letter)
+        _note_received(work, opened, letter.case)
+        work.audit.note(purpose, letter.case, {"from": opened.sender.person, "sha256": opened.sha256})
+    return Received("received", letter.case, purpose, sender, 0, (), found)
+
+
+def _take_in(at: Workplace, opened: Opened, arrival: Arrival, senders: dict[str, Card], anew: str) -> Received:
     changes = arrival.changes
     authors = {
         person: Author(person, card.role, card.signing_key)
         for person, card in {**senders, at.identity.person: at.identity.card()}.items()
     }
     with at.book.begin("package_received", case=changes.case) as work:
-        seen = work.parcels.seen(opened.id)
-        if seen not in {None, opened.sha256}:
-            raise HsbAssessError(
-                "package_id_reused",
-                "A different package with the same number was received before.",
-                "Ask the sender by phone which one is right, and to send it again.",
-            )
+        seen = _seen(work, opened)
+        need_not_erased(work, changes.case, anew)
         fresh, refused = admitted(work, changes, authors)
-        if seen is not None and not fresh:
+        if seen and not fresh:
             return Received("already_received", changes.case, opened.outline.purpose, opened.sender.name, 0)
         for entry in fresh:
             work.entries.append(entry)
@@ -188,8 +242,10 @@ def _take_in(at: Workplace, opened: Opened, arrival: Arrival, senders: dict[str,
         codes = sorted({refusal.error.code for refusal in refused})
         for code in codes:
             _set_aside(work, code, [refusal for refusal in refused if refusal.error.code == code])
-        if seen is None:
+        if not seen:
             _note_received(work, opened, changes.case)
+        if anew:
+            work.audit.note("case_taken_anew", changes.case, {"why": anew})
         work.audit.note(
             "package_received",
             changes.case,

@@ -91,6 +91,10 @@ def _held(at: Workplace, work: Work, case: str) -> dict[str, JsonValue]:
         "being_typed": drafts,
         "documents": documents,
         "packages_sent": sent,
+        "erasing": [
+            {"proposal": kept.proposal.as_json(), "answer": kept.answer.as_json() if kept.answer is not None else None}
+            for kept in work.erasures.of_case(case)
+        ],
         "audit": [{**vars(each), "details": list(each.details)} for each in audit_lines(at, work, Sought(case=case))],
     }
 

@@ -29,14 +29,29 @@ if TYPE_CHECKING:
     from hsb_assess.trust.card import Card
     from hsb_assess.trust.identity import Identity
 
-__all__ = ["MAX_PACKAGE_BYTES", "PACKAGE_SUFFIX", "Opened", "Outline", "clear_part", "open_package", "seal"]
+__all__ = [
+    "ERASURE_ANSWER",
+    "ERASURE_REQUEST",
+    "MAX_PACKAGE_BYTES",
+    "PACKAGE_SUFFIX",
+    "Opened",
+    "Outline",
+    "case_inside",
+    "clear_part",
+    "open_package",
+    "seal",
+]
 
 MAGIC: Final = b"APKG1"
-FORMAT: Final = 1
+FORMAT: Final = 2
 PACKAGE_SUFFIX: Final = ".assess"
 MAX_PACKAGE_BYTES: Final = 64 * 1024 * 1024
 MAX_CLEAR_BYTES: Final = 1024
-PURPOSES: Final = frozenset({"review", "return"})
+ERASURE_REQUEST: Final = "erasure_request"
+ERASURE_ANSWER: Final = "erasure_answer"
+PURPOSES: Final = frozenset({"review", "return", ERASURE_REQUEST, ERASURE_ANSWER})
+_READERS: Final = {ERASURE_REQUEST: 2, ERASURE_ANSWER: 2}
+"""What an earlier version cannot read, it is told to leave to a newer one."""
 _HEADER_PARTS: Final = 3
 
 
@@ -89,7 +104,8 @@ def seal(
         raise HsbAssessError(
             "package_no_recipient", "A package needs somebody to go to.", "Choose a person from your contacts."
         )
-    clear = _clear({"format": FORMAT, "min_reader": FORMAT})
+    reader = _READERS.get(outline.purpose, 1)
+    clear = _clear({"format": reader, "min_reader": reader})
     payload = join([canonical(manifest), *blobs])
     number = new_id()
     header = canonical(
@@ -217,6 +233,24 @@ def open_package(data: bytes, me: Identity, senders: Mapping[str, Card]) -> Open
         manifest=_json(inside[0]),
         blobs=tuple(inside[1:]),
     )
+
+
+def case_inside(data: bytes, me: Identity) -> str | None:
+    """Return which case a package is about, as far as this reader can decrypt it; nothing of it is proved.
+
+    It finds what has to go when a case is erased, packages that were refused too. ``None`` where it cannot be told.
+    """
+    try:
+        parts = split(_decrypt(_outer(data)[1], me))
+        manifest = _json(split(parts[2])[0]) if len(parts) == _HEADER_PARTS else {}
+    except (HsbAssessError, IndexError):
+        return None
+    for name in ("changes", "erasure"):
+        part = manifest.get(name)
+        case = part.get("case") if isinstance(part, dict) else None
+        if isinstance(case, str):
+            return case
+    return None
 
 
 def _sender(header: Mapping[str, JsonValue], senders: Mapping[str, Card]) -> Card:

@@ -74,10 +74,19 @@ class _Edition(_Strict):
     verified: StrictBool = False
 
 
+_Years = Annotated[StrictInt, Field(ge=0, le=150)]
+
+
 class _Retention(_Strict):
+    """A class of files. Without ``until_birthday`` and ``after_closing`` (years) the local schedule says how long."""
+
     id: Name
     title: Text
     rule: Text
+    until_birthday: _Years | None = None
+    after_closing: _Years | None = None
+    after_death: _Years | None = None
+    died_under: _Years | None = None
     verified: StrictBool = False
 
 

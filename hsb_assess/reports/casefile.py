@@ -182,7 +182,7 @@ def _log(readings: Sequence[Reading], entries: Sequence[Entry], meta: CaseFileMe
     rows = []
     for entry in sorted(entries, key=_made):
         reading = by_assessment.get(entry.subject)
-        where = _question(reading, entry.key) if reading is not None and not entry.key.startswith("@") else entry.key
+        where = _question(reading, entry.key) if reading is not None and not entry.key.startswith("@") else _MARKS.get(entry.key, entry.key)
         subject = "" if reading is not None else name(entry.subject)
         place = Value(text=where, note="" if subject == entry.subject else subject)
         late = "" if entry.occurred == entry.recorded else f"It happened on {moment(entry.occurred)}"
@@ -190,6 +190,15 @@ def _log(readings: Sequence[Reading], entries: Sequence[Entry], meta: CaseFileMe
         rows.append((Value(text=moment(entry.recorded)), who, place, _body(reading, entry, name)))
     columns = _columns(("Recorded", 1.2), ("By", 1.2), ("Where", 2.0), ("What", 3.0))
     yield Table(columns=columns, rows=tuple(rows))
+
+
+_MARKS: Final = {
+    "@case": "Case opened under a reference",
+    "@closing": "Closed, or opened again",
+    "@hold": "Legal hold",
+    "@keeping": "How long it is kept",
+}
+"""What is recorded of the case itself, in the words in which it is told."""
 
 
 def _made(entry: Entry) -> str:

@@ -19,6 +19,7 @@ __all__ = [
     "CHECKPOINT_CONTEXT",
     "CONTEXTS",
     "ENTRY_CONTEXT",
+    "ERASURE_CONTEXT",
     "ORGANISATION_CONTEXT",
     "PACKAGE_CONTEXT",
     "framed",
@@ -31,7 +32,10 @@ PACKAGE_CONTEXT: Final = "assess-package-1"
 CARD_CONTEXT: Final = "assess-card-1"
 CHECKPOINT_CONTEXT: Final = "assess-checkpoint-1"
 ORGANISATION_CONTEXT: Final = "assess-organisation-1"
-CONTEXTS: Final = frozenset({ENTRY_CONTEXT, PACKAGE_CONTEXT, CARD_CONTEXT, CHECKPOINT_CONTEXT, ORGANISATION_CONTEXT})
+ERASURE_CONTEXT: Final = "assess-erasure-1"
+CONTEXTS: Final = frozenset(
+    {ENTRY_CONTEXT, PACKAGE_CONTEXT, CARD_CONTEXT, CHECKPOINT_CONTEXT, ORGANISATION_CONTEXT, ERASURE_CONTEXT}
+)
 
 
 def framed(context: str, data: bytes) -> bytes:

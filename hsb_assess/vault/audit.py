@@ -11,15 +11,17 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from hsb_assess.domain.canonical import canonical
 from hsb_assess.vault.anchors import older_than_seen
+from hsb_assess.vault.erasures import ERASED, Erasures
 from hsb_assess.vault.unit import Change, Note
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from pydantic import JsonValue
 
@@ -59,8 +61,8 @@ class AuditRow:
 class AuditFault:
     """What does not fit, and at which row.
 
-    Codes: ``audit_altered``, ``audit_gap``, ``entry_missing`` (audited, gone), ``entry_unaudited``, ``vault_older``
-    (a checkpoint outside the vault has this row, with another hash or past the last one that is here).
+    Codes: ``audit_altered``, ``audit_gap``, ``entry_missing`` (audited, gone), ``entry_unaudited``, ``erasure_unproved``
+    (a row says that a case was erased, and not exactly this was agreed by two people), ``vault_older`` (a checkpoint outside the vault has this row, with another hash or past the last one that is here).
     """
 
     seq: int
@@ -132,11 +134,13 @@ class Audit:
         """Recompute the chain and compare the entries that it names with those that are here.
 
         A cut tail, and a chain that was computed anew, are found with ``checkpoints`` only (see the module);
-        ``explained`` are the heads whose loss somebody explained.
+        ``explained`` are the heads whose loss somebody explained. Entries of a case that was erased may be missing,
+        if two people agreed in writing that exactly these go (:meth:`.Erasures.proves`).
         """
         connection = self._unit.reading()
         faults: list[AuditFault] = []
         audited: dict[str, int] = {}
+        of_case: defaultdict[str | None, list[str]] = defaultdict(list)
         before, expected = self._vault, 1
         for seq, payload, row_hash in connection.execute("SELECT seq, payload, hash FROM audit ORDER BY seq"):
             content = payload_of(payload)
@@ -144,8 +148,17 @@ class Audit:
                 faults.append(AuditFault(expected, "audit_gap"))
             if chained(before, payload.encode()) != row_hash or content.get("seq") != seq:
                 faults.append(AuditFault(seq, "audit_altered"))
+            case, named = content.get("case"), of_case[content.get("case")]
             for entry_hash in entry_hashes(content):
-                audited.setdefault(entry_hash, seq)
+                if audited.setdefault(entry_hash, seq) == seq:
+                    named.append(entry_hash)
+            if content.get("act") == ERASED:
+                if self._proved(content, named):
+                    for entry_hash in named:
+                        del audited[entry_hash]
+                else:
+                    faults.append(AuditFault(seq, "erasure_unproved"))
+                of_case.pop(case)
             before, expected = row_hash, seq + 1
         present = {row[0] for row in connection.execute("SELECT hash FROM entry")}
         faults += [AuditFault(seq, "entry_missing") for name, seq in audited.items() if name not in present]
@@ -154,6 +167,27 @@ class Audit:
         if older is not None:
             faults.append(AuditFault(older.seen, "vault_older"))
         return Verdict(expected - 1, before, tuple(faults))
+
+    def _proved(self, content: dict[str, Any], hashes: Sequence[str]) -> bool:
+        notes = content.get("notes")
+        note = notes[0] if isinstance(notes, list) and notes and isinstance(notes[0], dict) else {}
+        erasure, case, actor = note.get("object"), content.get("case"), content.get("actor")
+        if not isinstance(erasure, str) or not isinstance(case, str) or not isinstance(actor, str):
+            return False
+        return Erasures(self._unit).proves(erasure, case, actor, hashes)
+
+    def entries_named(self, case: str) -> tuple[str, ...]:
+        """Return the hashes of the entries of ``case`` that the audit names, without those that an erasure took."""
+        rows = self._unit.reading().execute(
+            "SELECT payload FROM audit WHERE json_extract(payload, '$.case') = ? ORDER BY seq", (case,)
+        )
+        named: dict[str, None] = {}
+        for row in rows:
+            content = payload_of(row["payload"])
+            if content.get("act") == ERASED:
+                named.clear()
+            named.update(dict.fromkeys(entry_hashes(content)))
+        return tuple(named)
 
     def write_row(self, act: str, actor: str, device: str, case: str | None) -> None:
         """Write this unit's row, if it changed or noted anything; the unit of work calls it once."""

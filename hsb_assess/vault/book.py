@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Final
 
 from sqlcipher3 import dbapi2
 
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.vault.audit import Audit
-from hsb_assess.vault.file import damaged, plain_errors, read_only_vault
+from hsb_assess.vault.erasures import Erasures
+from hsb_assess.vault.file import checkpoint, damaged, plain_errors, read_only_vault
 from hsb_assess.vault.stores import Caseload, Contacts, Definitions, Documents, Drafts, Settings
 from hsb_assess.vault.stores_entries import Entries
 from hsb_assess.vault.stores_parcels import Parcels
@@ -39,6 +40,10 @@ def _nowhere(_seq: int, _hash: str) -> None:
     """Keep a checkpoint nowhere."""
 
 
+def _nobody() -> None:
+    """Tell no other book."""
+
+
 class Work:
     """What may be read and written while one unit of work lasts; ``at`` is when it began (UTC).
 
@@ -58,13 +63,15 @@ class Work:
         self.parcels = Parcels(unit)
         self.settings = Settings(unit)
         self.caseload = Caseload(unit)
+        self.erasures = Erasures(unit)
 
 
 class Book:
     """One connection to the vault. Threads may share it in turn, not at once.
 
     ``actor`` is the person and ``device`` the laptop that its audit rows name. ``barred`` returns why nothing may be
-    written now, or ``None``; ``anchored`` takes number and hash of a committed row that is to be kept outside.
+    written now, or ``None``; ``anchored`` takes number and hash of a committed row that is to be kept outside;
+    ``forgotten`` tells every book of the vault that a case is gone.
     """
 
     def __init__(
@@ -78,6 +85,7 @@ class Book:
         read_only: bool,
         barred: Callable[[], HsbAssessError | None] = _free,
         anchored: Callable[[int, str], object] = _nowhere,
+        forgotten: Callable[[], object] = _nobody,
     ) -> None:
         self._connection = connection
         self._connection.row_factory = dbapi2.Row
@@ -91,6 +99,8 @@ class Book:
         self.read_only = read_only
         self._barred = barred
         self._anchored = anchored
+        self._forgotten = forgotten
+        self._stale = False
 
     @contextmanager
     def begin(self, act: str = READ, *, case: str | None = None, write: bool = True) -> Iterator[Work]:
@@ -114,7 +124,7 @@ class Book:
                 raise reason
             with plain_errors():
                 self._start(writing=writing)
-                unit = Unit(self._connection, utc(self._clock.now()), writing, self._kept)
+                unit = self._unit(writing=writing)
                 work = Work(unit, self._vault, case)
                 try:
                     yield work
@@ -129,10 +139,33 @@ class Book:
                     raise
                 finally:
                     unit.over = True
-            if unit.anchor and unit.row is not None:
-                self._anchored(*unit.row)
+            self._afterwards(unit)
         finally:
             self._busy.release()
+
+    def _unit(self, *, writing: bool) -> Unit:
+        if self._stale:
+            self._stale = False
+            self._kept.clear()
+        return Unit(self._connection, utc(self._clock.now()), writing, self._kept)
+
+    def _afterwards(self, unit: Unit) -> None:
+        """Do what a unit asked for, now that it is committed."""
+        if unit.anchor and unit.row is not None:
+            self._anchored(*unit.row)
+        if unit.forget:
+            self._let_go()
+
+    def forget(self) -> None:
+        """Let go of every entry that was read before, when the next unit begins; harmless from any thread."""
+        self._stale = True
+
+    def _let_go(self) -> None:
+        """Have nothing of an erased case in any book, nor in the write-ahead file."""
+        self.forget()
+        self._forgotten()
+        with suppress(HsbAssessError):  # somebody reads, or the disk is full: closing the vault does it again
+            checkpoint(self._connection)
 
     def _start(self, *, writing: bool) -> None:
         self._connection.execute("BEGIN IMMEDIATE" if writing else "BEGIN")

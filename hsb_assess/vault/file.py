@@ -81,6 +81,11 @@ class Cursor(Protocol):
         ...
 
     @property
+    def description(self) -> Sequence[Sequence[Any]]:
+        """The columns of what is read, each with its name first."""
+        ...
+
+    @property
     def lastrowid(self) -> int:
         """The row id of the last insert."""
         ...

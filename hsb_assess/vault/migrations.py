@@ -74,7 +74,16 @@ def _first_version(connection: Connection) -> None:
         connection.execute(statement)
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (("0001_first_version", _first_version),)
+def _closing(connection: Connection) -> None:
+    """Erasures: they stay when their case is gone, so the column with the case has another name than everywhere else."""
+    connection.execute(
+        """CREATE TABLE erasure (id TEXT PRIMARY KEY, about TEXT NOT NULL, proposal TEXT NOT NULL, answer TEXT,
+        receipt TEXT, cards TEXT NOT NULL, document BLOB, changed TEXT NOT NULL) STRICT"""
+    )
+    connection.execute("CREATE INDEX erasure_about ON erasure (about)")
+
+
+MIGRATIONS: Final[tuple[Migration, ...]] = (("0001_first_version", _first_version), ("0004_closing", _closing))
 """In the order in which they run; a name is never used twice and a released one never changed."""
 
 

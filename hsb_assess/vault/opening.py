@@ -157,9 +157,14 @@ class Vault:
             read_only=read_only,
             barred=barred,
             anchored=self._anchored,
+            forgotten=self._forgotten,
         )
         self._books.append(book)
         return book
+
+    def _forgotten(self) -> None:
+        for book in tuple(self._books):
+            book.forget()
 
     @contextmanager
     def unit(self, act: str = READ) -> Iterator[Work]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date, datetime
+    from datetime import date
 
-__all__ = ["DAILY", "MONTHLY", "WEEKLY", "kept"]
+__all__ = ["DAILY", "MONTHLY", "WEEKLY", "kept", "leaves"]
 
 DAILY: Final = 12
 WEEKLY: Final = 10
 MONTHLY: Final = 9
+_LONGEST: Final = 800
 
 
 def kept(made: Iterable[datetime], today: date) -> frozenset[datetime]:
@@ -38,3 +39,17 @@ def kept(made: Iterable[datetime], today: date) -> frozenset[datetime]:
             stay.add(moment)
             last, found = moment.date(), found + 1
     return frozenset(stay)
+
+
+def leaves(made: Iterable[datetime], today: date) -> dict[datetime, date]:
+    """Return the day on which each of these backups is thinned out, if one more is made on every day from now on."""
+    here = sorted(set(made))
+    gone: dict[datetime, date] = {}
+    moments, day = [*here], today
+    while len(gone) < len(here) and day < today + timedelta(days=_LONGEST):
+        day += timedelta(days=1)
+        moments.append(datetime.combine(day, time(12), tzinfo=here[0].tzinfo))
+        stay = kept(moments, day)
+        gone |= {moment: day for moment in here if moment not in stay and moment not in gone}
+        moments = [moment for moment in moments if moment in stay]
+    return gone

@@ -66,6 +66,13 @@ class Parcels:
         )
         self._unit.changed("parcel_received", package, sha256.encode())
 
+    def senders(self, case: str) -> tuple[str, ...]:
+        """Return the people whose packages about a case were taken in, sorted."""
+        rows = self._unit.reading().execute(
+            "SELECT DISTINCT sender FROM parcel_received WHERE case_id = ? ORDER BY sender", (case,)
+        )
+        return tuple(row["sender"] for row in rows)
+
     def last_sequence_from(self, sender: str) -> int | None:
         """Return the highest sequence number that came from ``sender``."""
         found = self._unit.reading().execute("SELECT max(sequence) FROM parcel_received WHERE sender = ?", (sender,))
@@ -129,6 +136,18 @@ class Parcels:
         )
         self._unit.changed("quarantine", sha256, f"{code}\n{reason}".encode())
         return sha256
+
+    def refuse(self, sha256: str, code: str, reason: str) -> None:
+        """Remember that bytes were refused without keeping them: they hold what was erased here on purpose."""
+        connection = self._unit.write()
+        held = connection.execute("SELECT count(*) FROM quarantine").fetchone()[0]
+        if held < MAX_QUARANTINED:
+            connection.execute(
+                "INSERT INTO quarantine (sha256, code, reason, received, content) VALUES (?, ?, ?, ?, ?)"
+                " ON CONFLICT (sha256) DO NOTHING",
+                (sha256, code, reason, self._unit.at, b""),
+            )
+        self._unit.changed("quarantine", sha256, f"{code}\n{reason}".encode())
 
     def quarantined(self) -> tuple[Quarantined, ...]:
         """Return what was set aside, oldest first."""

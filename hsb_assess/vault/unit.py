@@ -65,7 +65,8 @@ class Unit:
 
     ``at`` is the moment at which it began (UTC). ``entries``, ``changes`` and ``notes`` become its audit row.
     Drafts and the caseload are scratch and projection: they are not listed. ``row`` are the number and the hash of
-    that row once it is written; ``anchor`` asks for a checkpoint of it outside the vault.
+    that row once it is written; ``anchor`` asks for a checkpoint of it outside the vault, ``forget`` that
+    every book lets go of what it keeps: a case was erased, and the numbers of its entries come again.
     ``kept`` are entries by their number that earlier units of the same book read: an entry never changes, so it is
     read once.
     """
@@ -80,6 +81,7 @@ class Unit:
     notes: list[Note] = field(default_factory=list)
     row: tuple[int, str] | None = None
     anchor: bool = False
+    forget: bool = False
 
     def reading(self) -> Connection:
         """Return the connection, while the unit lasts."""
