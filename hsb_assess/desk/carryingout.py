@@ -170,12 +170,12 @@ def _other(at: Workplace, work: Work, kept: KeptErasure, answer: Signed[Answer])
     """Return the other person's card, still verified and with the key that signed; raises ``agreement_unproved``."""
     mine = kept.proposal.said.by == at.identity.person
     card = verified_cards(work).get(answer.said.by if mine else kept.proposal.said.by)
-    signed = (answer, kept.proposal) if mine else (kept.proposal, answer)
+    proposal = kept.proposal
     if card is not None:
         need_somebody_else(at, card)
-    keys = (card.signing_key if card is not None else b"", at.identity.card().signing_key)
-    proved = all(each.is_by(key) for each, key in zip(signed, keys, strict=True))
-    if card is None or not proved or answer.said.proposal != kept.proposal.hash:
+    theirs, own = card.signing_key if card is not None else b"", at.identity.card().signing_key
+    proved = proposal.is_by(own if mine else theirs) and answer.is_by(theirs if mine else own)
+    if card is None or not proved or answer.said.proposal != proposal.hash:
         raise HsbAssessError(
             "agreement_unproved",
             "What the other person signed cannot be proved with the card that is verified here.",

@@ -82,7 +82,7 @@ def test_forwarding_is_refused() -> None:
 def test_a_newer_format_says_so() -> None:
     """A reader that is too old says that the app needs updating, not that the package is damaged."""
     parts = split(GOOD[len(MAGIC) :])
-    newer = MAGIC + join([b'{"format":2,"min_reader":2}', parts[1]])
+    newer = MAGIC + join([b'{"format":3,"min_reader":3}', parts[1]])
     assert refusal(newer) == "package_newer"
 
 
