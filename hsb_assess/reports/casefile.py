@@ -182,7 +182,11 @@ def _log(readings: Sequence[Reading], entries: Sequence[Entry], meta: CaseFileMe
     rows = []
     for entry in sorted(entries, key=_made):
         reading = by_assessment.get(entry.subject)
-        where = _question(reading, entry.key) if reading is not None and not entry.key.startswith("@") else _MARKS.get(entry.key, entry.key)
+        where = (
+            _question(reading, entry.key)
+            if reading is not None and not entry.key.startswith("@")
+            else _MARKS.get(entry.key, entry.key)
+        )
         subject = "" if reading is not None else name(entry.subject)
         place = Value(text=where, note="" if subject == entry.subject else subject)
         late = "" if entry.occurred == entry.recorded else f"It happened on {moment(entry.occurred)}"
