@@ -52,6 +52,8 @@ PAGES = {
     "history": "ui.pages.history:HistoryPage",
     "compare": "ui.pages.compare:ComparePage",
     "audit": "ui.pages.audit:AuditPage",
+    "keeping": "ui.pages.keeping:KeepingPage",
+    "erasures": "ui.pages.erasures:ErasuresPage",
     "older": "ui.pages.older:OlderPage",
 }
 EXIT_USAGE = 2

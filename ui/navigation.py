@@ -59,6 +59,8 @@ PAGE_NAMES = (
     "history",
     "compare",
     "audit",
+    "keeping",
+    "erasures",
     "older",
 )
 

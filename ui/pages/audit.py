@@ -79,8 +79,11 @@ class AuditPage(Page):
         self.case_button.setVisible(case is not None)
         for widget in (self.count, self.table, self.card):
             column.body.addWidget(widget)
+        self.receipts_button = button(
+            tr("Erasing and receipts"), lambda: context.navigate(Target("erasures")), kind="quiet"
+        )
         exports = Flow(gap=8)
-        for made in (self.table_button, self.json_button, self.case_button):
+        for made in (self.table_button, self.json_button, self.case_button, self.receipts_button):
             exports.addWidget(made)
         column.body.addLayout(exports)
         column.body.addWidget(self.export)

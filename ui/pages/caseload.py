@@ -35,6 +35,7 @@ _TONES = {
     "returned": "warning",
     "approved": "good",
     "changed_since": "warning",
+    "closed": "neutral",
 }
 
 
@@ -65,11 +66,13 @@ class CaseloadPage(Page):
         self.search.textChanged.connect(self._refill)
         self.state = choice(
             [
-                ("", tr("Every state")),
+                ("", tr("Every open case")),
                 ("draft", tr("Being written")),
                 ("submitted", tr("With the supervisor")),
                 ("returned", tr("Returned with comments")),
                 ("approved", tr("Approved and signed")),
+                ("closed", tr("Closed")),
+                ("all", tr("Every case, closed ones too")),
             ]
         )
         self.state.setAccessibleName(tr("Show"))
@@ -151,14 +154,15 @@ class CaseloadPage(Page):
         shown = [
             line
             for line in self._lines
-            if (not state or line.state == state)
-            and wanted in f"{line.ref} {line.name} {line.words} {line.waiting_on}".casefold()
+            if _is_shown(line, state) and wanted in f"{line.ref} {line.name} {line.words} {line.waiting_on}".casefold()
         ]
         self.table.show_rows([_row(line) for line in shown])
-        if len(shown) == len(self._lines):
-            self._count.setText(tr("1 case") if len(shown) == 1 else tr("{n} cases", n=len(shown)))
-        else:
-            self._count.setText(tr("{n} of {all} cases", n=len(shown), all=len(self._lines)))
+        told = tr("1 case") if len(shown) == 1 else tr("{n} cases", n=len(shown))
+        if len(shown) != len(self._lines):
+            told = tr("{n} of {all} cases", n=len(shown), all=len(self._lines))
+        due = sum(line.look_again for line in self._lines)
+        looks = tr("Closed cases whose file may be looked at: {n}. Nothing goes by itself.", n=due) if due else ""
+        self._count.setText(" ".join(filter(None, (f"{told}.", looks))) if due else told)
 
     def _show_alerts(self) -> None:
         while (item := self.alerts.body.takeAt(0)) is not None:
@@ -175,6 +179,11 @@ class CaseloadPage(Page):
 
     def _open(self, case: str) -> None:
         self.context.navigate(Target("case", case=case))
+
+
+def _is_shown(line: CaseLine, state: str) -> bool:
+    """Say whether a case is listed: closed ones only where they are asked for."""
+    return state == "all" or (line.state == state if state else line.state != "closed")
 
 
 def _row(line: CaseLine) -> Row:

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
+<<<<<<< HEAD
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+=======
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+>>>>>>> 548aad7 (A case has a page for keeping, holding, closing and erasing it; proposals, answers and receipts have one of their own)
 
 from hsb_assess.desk import caseload, sharing
 from hsb_assess.desk.arriving import NOTES
@@ -22,8 +26,13 @@ from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card, Column
+<<<<<<< HEAD
 from ui.widgets.fields import Field, choice
 from ui.widgets.files import PACKAGES, Files, package_name, read_file, write_file
+=======
+from ui.widgets.fields import Field
+from ui.widgets.files import PACKAGES, Files, read_file
+>>>>>>> 548aad7 (A case has a page for keeping, holding, closing and erasing it; proposals, answers and receipts have one of their own)
 from ui.widgets.marks import Mark
 from ui.widgets.tables import Cell, Row, Table
 from ui.widgets.text import Caption, Heading, Paragraph
@@ -81,6 +90,39 @@ class _Result(Card):
             self.setAccessibleName(f"{self.accessibleName()} {words}")
 
 
+class AnewCard(Card):
+    """Asks why a case that was erased here is to be kept again."""
+
+    def __init__(self, go: Callable[[str], object]) -> None:
+        super().__init__(margin=20)
+        self._go = go
+        self.body.addWidget(Heading(tr("Take it in anew?"), 3))
+        self.body.addWidget(
+            Paragraph(tr("Only if there is a new reason to keep this case here: two people had it erased."))
+        )
+        self.why = QLineEdit()
+        self.why.setMaxLength(400)
+        self.why.returnPressed.connect(self.take)
+        self.why_field = Field(tr("Why is it kept again?"), self.why)
+        self.body.addWidget(self.why_field)
+        self.take_button = button(tr("Take it in anew"), self.take)
+        self.body.addLayout(button_row(self.take_button, button(tr("Leave it out"), self.hide, kind="quiet")))
+        self.hide()
+
+    def open(self) -> None:
+        """Show it with the keyboard in the reason."""
+        self.why.clear()
+        self.show()
+        self.why.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def take(self) -> None:
+        """Go on, if a reason is given."""
+        words = self.why.text().strip()
+        self.why_field.set_fault("" if words else tr("Say in a sentence why."))
+        if words:
+            self._go(words)
+
+
 class PackagesPage(Page):
     """``files`` is the seam for the native dialog; :meth:`receive` takes a path."""
 
@@ -89,7 +131,8 @@ class PackagesPage(Page):
         del part
         self.heading = tr("Packages")
         self.files = Files(lambda: shared_folder(context.at))
-        self._case = ""
+        self._case = self._purpose = ""
+        self._refused_package = b""
         column = Column(width=820)
         self.body.addWidget(column)
         column.body.addWidget(Heading(tr("Packages")))
@@ -105,6 +148,8 @@ class PackagesPage(Page):
         self.result = _Result()
         self.result.open_button.clicked.connect(lambda _checked=False: self.open_case())
         column.body.addWidget(self.result)
+        self.anew = AnewCard(self.take_anew)
+        column.body.addWidget(self.anew)
         column.body.addWidget(Heading(tr("Set aside"), 2))
         self.quiet = Caption(
             tr("Nothing was refused. What cannot be verified or understood is kept here with its reason.")
@@ -147,6 +192,15 @@ class PackagesPage(Page):
         except HsbAssessError as error:
             self._refused(error)
             return
+        self._refused_package = data
+        self._receive(data)
+
+    def take_anew(self, why: str) -> None:
+        """Take in the package about a case that was erased here, with the reason why it is kept again."""
+        self._receive(self._refused_package, anew=why)
+
+    def _receive(self, data: bytes, anew: str = "") -> None:
+        self.anew.hide()
         self.receive_button.setEnabled(False)
         self.result.say(
             "information", tr("Opening the package"), tr("Checking who sent it and that nothing was changed.")
@@ -154,6 +208,7 @@ class PackagesPage(Page):
         self.context.operations.run(
             sharing.receive,
             data,
+            anew=anew,
             label=tr("Opening the package"),
             by=self,
             on_done=self._received,
@@ -162,12 +217,15 @@ class PackagesPage(Page):
 
     def open_case(self) -> None:
         """Go to the case that the package was about."""
-        if self._case:
-            self.context.navigate(Target("case", case=self._case))
+        if self._purpose == "erasure_request":
+            self.context.navigate(Target("erasures"))
+        elif self._case:
+            page = "keeping" if self._purpose == "erasure_answer" else "case"
+            self.context.navigate(Target(page, case=self._case))
 
     def _received(self, received: Received) -> None:
         self.receive_button.setEnabled(True)
-        self._case = received.case
+        self._case, self._purpose = received.case, received.purpose
         if received.status == "already_received":
             self.result.say(
                 "information",
@@ -192,6 +250,12 @@ class PackagesPage(Page):
     def _news(self, received: Received) -> str:
         count = received.entries
         new = tr("1 new statement") if count == 1 else tr("{n} new statements", n=count)
+        if received.purpose == "erasure_request":
+            return tr(
+                "{who} asks you to agree that a case is erased. Nothing happens until you answer.", who=received.sender
+            )
+        if received.purpose == "erasure_answer":
+            return tr("{who} answered what you proposed about erasing a case.", who=received.sender)
         if received.purpose == "return":
             return tr("{who} sent the decision and the comments: {new}.", who=received.sender, new=new)
         if received.purpose == "review":
@@ -201,6 +265,10 @@ class PackagesPage(Page):
     def _offer(self) -> None:
         reviewer = self.context.at.role == Role.SUPERVISOR
         words = tr("Open the case to review it") if reviewer else tr("Open the case")
+        if self._purpose == "erasure_request":
+            words = tr("Look at what is proposed")
+        elif self._purpose == "erasure_answer":
+            words = tr("Look at the answer")
         self.result.open_button.setText(words)
         self.result.open_button.setAccessibleName(words)
         self.result.open_button.show()
@@ -210,7 +278,10 @@ class PackagesPage(Page):
         self.receive_button.setEnabled(True)
         self.result.say("bad", tr("Not taken in"), f"{error.what} {error.mend}", error.code)
         self.read()
-        self.receive_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        if error.code == "case_erased":
+            self.anew.open()
+        else:
+            self.receive_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class _OwnLaptop(QWidget):

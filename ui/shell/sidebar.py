@@ -35,6 +35,8 @@ def page_words(page: str) -> str:
         "history": tr("History of this question"),
         "compare": tr("What changed"),
         "audit": tr("Audit"),
+        "keeping": tr("Keeping and closing"),
+        "erasures": tr("Erasing and receipts"),
         "older": tr("An older vault"),
         "lock": tr("Lock"),
     }

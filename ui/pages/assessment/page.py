@@ -8,7 +8,7 @@ import shiboken6
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from hsb_assess.desk import access, assessing, viewing
+from hsb_assess.desk import access, assessing, closing, viewing
 from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.schema import Module, Side, Stream, module_of
 from ui.form.absence import take_up_absences
@@ -55,6 +55,7 @@ class AssessmentPage(Page):
         self.heading = tr("Assessment")
         self.case, self.assessment = case, assessment
         self._reviewing = context.at.role == Role.SUPERVISOR
+        self._closed = closing.closing(context.at, case) is not None
         reading = assessing.reading(context.at, assessment)
         self.model = FormModel(
             reading,
@@ -80,8 +81,8 @@ class AssessmentPage(Page):
         self._wanted: tuple[str | None, int | None] = (path, cursor)
 
     def _may_write(self, path: str) -> bool:
-        """Say whether this person's role answers here: the review is the supervisor's, all else the assessors'."""
-        return self._reviewing == (self.model_stream(path) is Stream.REVIEW)
+        """Say whether this person answers here: in an open case, the review is the supervisor's, all else the assessors'."""
+        return not self._closed and self._reviewing == (self.model_stream(path) is Stream.REVIEW)
 
     def model_stream(self, path: str) -> Stream:
         """Return whose answers stand at a path."""

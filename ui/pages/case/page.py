@@ -9,10 +9,12 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hsb_assess.desk import assessing, caseload, forms
+from hsb_assess.desk import assessing, caseload, forms, keeping
+from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.roles import Role
 from ui.form.form import Form
 from ui.form.keeper import DeskKeeper
+from ui.form.keptwords import closed_words, kept_words
 from ui.form.model import FormModel
 from ui.form.rows import RowsView
 from ui.form.words import said
@@ -29,8 +31,8 @@ from ui.widgets.marks import Mark
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
+    from hsb_assess.desk.keeping import Keeping
     from hsb_assess.desk.workplace import Change
-    from hsb_assess.domain.errors import HsbAssessError
     from hsb_assess.record.reading import Reading
     from hsb_assess.rules.finding import Report
 
@@ -60,6 +62,7 @@ class CasePage(Page):
         self.choice: FormChoice | None = None
         self.people: RowsView | None = None
         self.clocks: Clocks | None = None
+        self.kept_line: Caption | None = None
         self.alerts = Card(tone="bad", margin=20)
         self.alerts.hide()
         self.show_case()
@@ -80,23 +83,45 @@ class CasePage(Page):
         parts = QVBoxLayout(self.holder)
         parts.setContentsMargins(0, 0, 0, 0)
         parts.setSpacing(20)
+        kept = self._kept()
         self._show_child(parts, reading)
+        if kept is not None and kept.closing is not None:
+            closed = Card(tone="information", margin=16)
+            closed.body.addWidget(Paragraph(closed_words(kept)))
+            closed.body.addWidget(Caption(tr("It can be read. Nothing is written in it until it is opened again.")))
+            parts.addWidget(closed)
         parts.addWidget(self.alerts)
         parts.addWidget(Heading(tr("Assessments"), 2))
         self.assessments = Assessments(lines, reviewing=self._reviewing, go=self.open_assessment, start=self.start)
+        if kept is None or kept.closing is not None:
+            self.assessments.start_button.setEnabled(False)
         parts.addWidget(self.assessments)
         if reading is not None and newest is not None:
-            self._show_things(parts, reading, newest)
-            self.context.operations.look(
-                assessing.findings, newest, on_done=self._show_alerts, on_error=self._no_alerts
-            )
+            self._show_things(parts, reading, newest, shut=kept is None or kept.closing is not None)
+            if kept is not None and kept.closing is None:
+                self.context.operations.look(
+                    assessing.findings, newest, on_done=self._show_alerts, on_error=self._no_alerts
+                )
         parts.addWidget(Heading(tr("Documents and contributions"), 2))
         parts.addWidget(Caption(tr("No contribution from another agency has been asked for yet.")))
         documents = button(tr("Documents"), lambda: context_go(self, "documents"))
         audit = button(tr("Audit and access"), lambda: context_go(self, "audit"))
         parts.addLayout(button_row(documents, audit))
+        parts.addWidget(Heading(tr("Keeping and closing"), 2))
+        if kept is not None:
+            self.kept_line = Caption(kept_words(kept, at.clock.today()))
+            parts.addWidget(self.kept_line)
+        self.keeping_button = button(tr("Keeping and closing…"), lambda: context_go(self, "keeping"))
+        parts.addLayout(button_row(self.keeping_button))
         parts.addStretch(1)
         self.column.body.addWidget(self.holder)
+
+    def _kept(self) -> Keeping | None:
+        """Return how the case is kept; ``None`` of one that is not in this vault any more."""
+        try:
+            return keeping.keeping(self.context.at, self.case)
+        except HsbAssessError:
+            return None
 
     def _show_child(self, parts: QVBoxLayout, reading: Reading | None) -> None:
         name = reading.text(_NAME) if reading is not None else ""
@@ -110,16 +135,16 @@ class CasePage(Page):
         facts.append(tr("Reference {ref}", ref=reference))
         parts.addWidget(Paragraph(" · ".join(facts)))
 
-    def _show_things(self, parts: QVBoxLayout, reading: Reading, assessment: str) -> None:
+    def _show_things(self, parts: QVBoxLayout, reading: Reading, assessment: str, *, shut: bool) -> None:
         self.model = FormModel(
             reading,
             DeskKeeper(self, self.case, assessment),
             self,
-            may_write=lambda _path: not self._reviewing,
+            may_write=lambda _path: not self._reviewing and not shut,
             wording=self.context.at.rules.wording.check,
         )
         self.form = Form(self.model, self)
-        self.clocks = Clocks(self.form, self.context.at.clock.today(), partial(self._go, assessment))
+        self.clocks = Clocks(self.form, reading.today, partial(self._go, assessment))
         parts.addWidget(self.clocks)
         people = self.model.definition.group_for_kind("person")
         if people is not None:

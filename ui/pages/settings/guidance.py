@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidg
 from hsb_assess.desk import guidance
 from ui.draw.readingtable import ReadingTable
 from ui.language import tr
+from ui.pages.settings.schedule import ScheduleCard
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.empty import EmptyState
@@ -41,7 +42,9 @@ class GuidancePart(QWidget):
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(16)
-        for card in (self._listing(), self._changing(), self._naming(), self._papers(), self._past()):
+        self.schedule = ScheduleCard(context)
+        cards = (self._listing(), self._changing(), self._naming(), self.schedule, self._papers(), self._past())
+        for card in cards:
             body.addWidget(card)
         context.operations.changed.connect(self._changed)
         self.read()
@@ -104,9 +107,9 @@ class GuidancePart(QWidget):
 
     def _papers(self) -> Card:
         card = Card(margin=24)
-        card.body.addWidget(Heading(tr("Editions, and how long files are kept"), 2))
+        card.body.addWidget(Heading(tr("Editions and bank holidays"), 2))
         columns = [tr("What"), tr("In words"), tr("Verified")]
-        self.papers = ReadingTable(tr("Editions, and how long files are kept"), columns, (4, 5, 3))
+        self.papers = ReadingTable(tr("Editions and bank holidays"), columns, (4, 5, 3))
         card.body.addWidget(self.papers)
         return card
 
@@ -139,6 +142,7 @@ class GuidancePart(QWidget):
         self.names.show_rows([Row(each.what, (Cell(each.title), Cell(each.name))) for each in self._names.values()])
         papers = guidance.papers_of(at, nation)
         self.papers.show_rows([_paper_row(str(place), each) for place, each in enumerate(papers)])
+        self.schedule.show_nation(nation)
         edits = guidance.history(at, nation)
         self.past.show_rows([self._edit_row(str(place), edit) for place, edit in enumerate(edits)])
         self.past.setVisible(bool(edits))
@@ -150,10 +154,15 @@ class GuidancePart(QWidget):
 
     def _edit_row(self, key: str, edit: Edit) -> Row:
         limit, name = self._limits.get(edit.what), self._names.get(edit.what)
-        title = limit.title if limit is not None else name.title if name is not None else edit.what
+        title = limit.title if limit is not None else name.title if name is not None else self._kind_of(edit.what)
         when = datetime.fromisoformat(edit.when).strftime("%d %b %Y, %H:%M")
-        old, new = (tr("no figure") if value is None else str(value) for value in (edit.old, edit.new))
+        old, new = (_told(value) for value in (edit.old, edit.new))
         return Row(key, tuple(Cell(words) for words in (when, edit.name, title, old, new, edit.why)))
+
+    def _kind_of(self, what: str) -> str:
+        """Return the title of a kind of file, or what was changed where it has none any more."""
+        kind = self.schedule.known.get(what.partition(".")[2])
+        return kind.title if kind is not None else what
 
     def _show_limit(self, what: str) -> None:
         line = self._limits.get(what)
@@ -204,6 +213,15 @@ class GuidancePart(QWidget):
         if change.act == "guidance_changed":
             self.read()
             self.context.notices.done(tr("Changed. New assessments get it; those that were started keep their own."))
+
+
+def _told(value: object) -> str:
+    """Return a figure or a name as the history tells it; the years of a kind of file by their names."""
+    if isinstance(value, dict):
+        words = {"until_birthday": tr("to birthday"), "after_closing": tr("years after closing")}
+        told = [f"{words[name]} {years}" for name, years in value.items() if name in words]
+        return "; ".join(told) or tr("no figure")
+    return tr("no figure") if value is None else str(value)
 
 
 def _rests_on(line: LimitLine) -> str:
