@@ -219,3 +219,16 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("issued", "documents_checked", at("documents"), _checked)
     yield Scene("issued", "packages", Target("packages"))
     yield Scene("issued", "veil", Target("case", case=case), _veiled)
+    yield from _kept_and_erased(case)
+
+
+def _kept_and_erased(case: str) -> Iterator[Scene]:
+    """Yield what a case looks like while it is kept, closed, proposed to be erased, and gone."""
+    yield Scene("issued", "keeping", Target("keeping", case=case))
+    yield Scene("issued", "keeping_close", Target("keeping", case=case), _bottom)
+    yield Scene("closed", "case_closed", Target("case", case=case))
+    yield Scene("closed", "keeping_closed", Target("keeping", case=case), _bottom)
+    yield Scene("asked", "erasures_asked", Target("erasures"))
+    yield Scene("agreed", "keeping_agreed", Target("keeping", case=case), _bottom)
+    yield Scene("erased", "erasures_done", Target("erasures"))
+    yield Scene("erased", "caseload_erased", Target("caseload"))

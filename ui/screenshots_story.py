@@ -5,7 +5,19 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, TypeVar
 
-from hsb_assess.desk import access, assessing, caseload, issuing, reviewing, sharing, tiering
+from hsb_assess.desk import (
+    access,
+    assessing,
+    caseload,
+    closing,
+    erasing,
+    issuing,
+    keeping,
+    reviewing,
+    sharing,
+    tiering,
+)
+from hsb_assess.desk.carryingout import carry_out
 from hsb_assess.desk.script import Labels, accept_explanations, explain, known_people, play
 from hsb_assess.domain.clock import clock_for
 from hsb_assess.domain.ids import new_id
@@ -59,6 +71,31 @@ class Story:
         approved = self._approve(again)
         self._with("practitioner", lambda at: self._finish(at, approved))
         self._keep("practitioner", "issued")
+        self._erase()
+
+    def _erase(self) -> None:
+        """Close the case, propose to erase it, agree, and carry it out: a picture of each person's side."""
+        person = self._supervisor
+
+        def propose(at: Workplace) -> tuple[str, bytes]:
+            keeping.choose_classes(at, self.case, ["protection"], "As the local schedule names it.")
+            closing.close_case(at, self.case, "needs_met", "The plan was carried out and the family is content.")
+            sent = erasing.propose(at, self.case, person, "kept_elsewhere", "The organisation’s own file keeps it.")
+            return str(sent.change.created), sent.package
+
+        erasure, asked = self._with("practitioner", propose)
+        self._keep("practitioner", "closed")
+        self._with("supervisor", lambda at: sharing.receive(at, asked))
+        self._keep("supervisor", "asked")
+        agreed = self._with("supervisor", lambda at: erasing.answer(at, erasure, PASSPHRASE, agrees=True).package)
+        self._with("practitioner", lambda at: sharing.receive(at, agreed))
+        self._keep("practitioner", "agreed")
+        vault = self.open(self._home / "practitioner")
+        at = vault.workplace(read_only=False)
+        carry_out(at, vault.vault, erasure, self._script.reference, PASSPHRASE)
+        at.book.close()
+        vault.close()
+        self._keep("practitioner", "erased")
 
     # -- stages ----------------------------------------------------------------------------------------------
 

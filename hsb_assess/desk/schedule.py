@@ -29,12 +29,17 @@ def figures_words(period: Period) -> str:
     """Return the figures of a class in words; where it has none, that the local schedule decides."""
     said = []
     if period.until_birthday is not None:
-        said.append(f"to birthday number {period.until_birthday}")
+        said.append(f"to the {_ordinal(period.until_birthday)} birthday")
     if period.after_closing is not None:
         said.append(f"{period.after_closing} years after closing")
     if period.after_death is not None and period.died_under is not None:
         said.append(f"{period.after_death} years after a death under {period.died_under}")
     return "; ".join(said) if said else "no figure: the local schedule decides"
+
+
+def _ordinal(number: int) -> str:
+    ending = "th" if number % 100 in {11, 12, 13} else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def change_period(

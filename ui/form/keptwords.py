@@ -62,6 +62,6 @@ def kept_words(found: Keeping, today: date) -> str:
 def rule_words(found: Keeping, name: str) -> str:
     """Return what the guidance says about one kind of file, with the years that are in force here."""
     period = next(each for each in found.known if each.id == name)
-    years = tr("Here: {figures}.", figures=figures_words(period))
+    years = tr("In force here: {figures}.", figures=figures_words(period)) if period.has_figures else ""
     mark = "" if period.verified else tr("To be verified.")
     return " ".join(filter(None, (period.rule, years, mark)))

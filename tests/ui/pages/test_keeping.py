@@ -100,6 +100,8 @@ def test_how_long_it_is_kept_is_ticked_with_a_reason(mine: Bench, two: Two) -> N
     assert page.kinds.reason is not None
     assert page.kinds.reason.fault() == "Say in a sentence why."
     page.kinds.reason.text.setPlainText("Looked after since May.")
+    assert page.kinds.died is not None
+    assert not page.kinds.died.isHidden()
     page.kinds.died.edit.setText("nonsense")
     page.kinds.choose_button.click()
     assert page.kinds.died.fault()

@@ -199,7 +199,7 @@ def test_how_long_a_case_is_kept_is_chosen_with_a_reason(practitioner: Person, c
     assert not found.is_due(today)
     classes = {each.id: schedule.figures_words(each) for each in schedule.classes_of(at, "england")}
     assert classes["local"] == "100 years after closing"
-    assert classes["looked_after"] == "to birthday number 75; 15 years after a death under 18"
+    assert classes["looked_after"] == "to the 75th birthday; 15 years after a death under 18"
     assert classes["protection"] == "no figure: the local schedule decides"
 
     # How long it is kept may be chosen while it is closed, too: that is when people look.

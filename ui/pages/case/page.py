@@ -88,7 +88,13 @@ class CasePage(Page):
         if kept is not None and kept.closing is not None:
             closed = Card(tone="information", margin=16)
             closed.body.addWidget(Paragraph(closed_words(kept)))
-            closed.body.addWidget(Caption(tr("It can be read. Nothing is written in it until it is opened again.")))
+            closed.body.addWidget(
+                Caption(
+                    tr(
+                        "It can be read. Nothing is written in it until it is opened again; clocks and ages stand as on that day."
+                    )
+                )
+            )
             parts.addWidget(closed)
         parts.addWidget(self.alerts)
         parts.addWidget(Heading(tr("Assessments"), 2))

@@ -35,7 +35,9 @@ class AnswerCard(Card):
         self.words, self.copy = Paragraph(""), Paragraph("")
         self.why = GrowingText(lines=2)
         self.why_field = Field(
-            tr("Why?"), self.why, hint=tr("Needed where you decline. It goes back with your answer.")
+            tr("What do you want to say with it?"),
+            self.why,
+            hint=tr("Needed where you decline. It goes back with your answer."),
         )
         self.passphrase = PassphraseEdit()
         self.passphrase_field = Field(

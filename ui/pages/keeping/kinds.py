@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from hsb_assess.desk import keeping
 from hsb_assess.domain.roles import Role
@@ -24,6 +24,18 @@ if TYPE_CHECKING:
 __all__ = ["KindsCard"]
 
 
+def _line(box: QCheckBox, *captions: str) -> QVBoxLayout:
+    """Return a box with the words that belong to it close under it."""
+    line = QVBoxLayout()
+    line.setSpacing(0)
+    line.addWidget(box)
+    for words in filter(None, captions):
+        caption = Caption(words)
+        caption.setContentsMargins(34, 0, 2, 0)
+        line.addWidget(caption)
+    return line
+
+
 class KindsCard(ActCard):
     """The day of the next look, and what it rests on."""
 
@@ -40,21 +52,17 @@ class KindsCard(ActCard):
         elif found.classes:
             self.body.addWidget(Caption(tr("As the assessment answers it; nobody has chosen it for the case yet.")))
         self.boxes: dict[str, QCheckBox] = {}
+        self.died: Day | None = None
         may = self.context.at.role != Role.SUPERVISOR
         for period in found.known:
             box = QCheckBox(period.title)
             box.setChecked(period.id in found.classes)
             box.setEnabled(may)
             box.setAccessibleDescription(rule_words(found, period.id))
+            box.toggled.connect(self._ask_for_death)
             self.boxes[period.id] = box
-            self.body.addWidget(box)
-            caption = Caption(rule_words(found, period.id))
-            caption.setIndent(28)
-            self.body.addWidget(caption)
-            if period.id in found.suggested:
-                said = Caption(tr("The assessment speaks for this one; it does not count until somebody ticks it."))
-                said.setIndent(28)
-                self.body.addWidget(said)
+            said = tr("The assessment speaks for this one; it does not count until somebody ticks it.")
+            self.body.addLayout(_line(box, rule_words(found, period.id), said if period.id in found.suggested else ""))
         self.years_button = button(tr("The years of your schedule…"), self.go_to_years, kind="quiet")
         if not may:
             self.body.addLayout(button_row(self.years_button))
@@ -66,9 +74,16 @@ class KindsCard(ActCard):
             tr("Why these?"), hint=tr("It stays with the case. Where more than one applies, the longest counts.")
         )
         self.choose_button = button(tr("Keep it so"), self.choose)
-        self.body.addWidget(self.died)
         self.body.addWidget(self.reason)
+        self.body.addWidget(self.died)
         self.body.addLayout(button_row(self.choose_button, self.years_button))
+        self._ask_for_death()
+
+    def _ask_for_death(self) -> None:
+        """Ask for a day of death only where a kind of file that is ticked counts from one."""
+        if self.died is not None:
+            counts = {period.id for period in self.found.known if period.after_death is not None}
+            self.died.setVisible(any(box.isChecked() and name in counts for name, box in self.boxes.items()))
 
     def first(self) -> QWidget:
         """Return where the keyboard starts."""
@@ -77,7 +92,7 @@ class KindsCard(ActCard):
     def choose(self) -> None:
         """Keep what is ticked, if a reason is given."""
         assert self.reason is not None
-        readable, died = self.died.read()
+        readable, died = self.died.read() if self.died is not None and not self.died.isHidden() else (True, None)
         if readable and self.reason.given():
             wanted = [name for name, box in self.boxes.items() if box.isChecked()]
             told = tr("Kept. The longest of them counts.")
