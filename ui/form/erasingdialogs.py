@@ -63,7 +63,7 @@ class _Dialog(QDialog):
         self.body.addWidget(self.waits)
         self.body.addWidget(self.remains)
         vault = self.context.vault.vault
-        self.context.operations.read(
+        self.context.operations.look(
             lambda at: remaining(at, vault, self.case), on_done=self._show_remains, on_error=self._no_remains
         )
 

@@ -7,11 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-<<<<<<< HEAD
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-=======
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
->>>>>>> 548aad7 (A case has a page for keeping, holding, closing and erasing it; proposals, answers and receipts have one of their own)
 
 from hsb_assess.desk import caseload, sharing
 from hsb_assess.desk.arriving import NOTES
@@ -21,18 +17,14 @@ from hsb_assess.desk.workplace import Change
 from hsb_assess.domain.clock import LOCAL
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.roles import Role
+from ui.form.anew import AnewCard
 from ui.form.dates import moment_text
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card, Column
-<<<<<<< HEAD
 from ui.widgets.fields import Field, choice
 from ui.widgets.files import PACKAGES, Files, package_name, read_file, write_file
-=======
-from ui.widgets.fields import Field
-from ui.widgets.files import PACKAGES, Files, read_file
->>>>>>> 548aad7 (A case has a page for keeping, holding, closing and erasing it; proposals, answers and receipts have one of their own)
 from ui.widgets.marks import Mark
 from ui.widgets.tables import Cell, Row, Table
 from ui.widgets.text import Caption, Heading, Paragraph
@@ -88,39 +80,6 @@ class _Result(Card):
         if notes:
             self.tone = self.mark.tone = "warning"
             self.setAccessibleName(f"{self.accessibleName()} {words}")
-
-
-class AnewCard(Card):
-    """Asks why a case that was erased here is to be kept again."""
-
-    def __init__(self, go: Callable[[str], object]) -> None:
-        super().__init__(margin=20)
-        self._go = go
-        self.body.addWidget(Heading(tr("Take it in anew?"), 3))
-        self.body.addWidget(
-            Paragraph(tr("Only if there is a new reason to keep this case here: two people had it erased."))
-        )
-        self.why = QLineEdit()
-        self.why.setMaxLength(400)
-        self.why.returnPressed.connect(self.take)
-        self.why_field = Field(tr("Why is it kept again?"), self.why)
-        self.body.addWidget(self.why_field)
-        self.take_button = button(tr("Take it in anew"), self.take)
-        self.body.addLayout(button_row(self.take_button, button(tr("Leave it out"), self.hide, kind="quiet")))
-        self.hide()
-
-    def open(self) -> None:
-        """Show it with the keyboard in the reason."""
-        self.why.clear()
-        self.show()
-        self.why.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def take(self) -> None:
-        """Go on, if a reason is given."""
-        words = self.why.text().strip()
-        self.why_field.set_fault("" if words else tr("Say in a sentence why."))
-        if words:
-            self._go(words)
 
 
 class PackagesPage(Page):

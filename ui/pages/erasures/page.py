@@ -190,7 +190,7 @@ class ErasuresPage(Page):
         """Check the signature of the receipt."""
         each = self._current()
         if each is not None:
-            self.context.operations.read(
+            self.context.operations.look(
                 verify_receipt, each.id, on_done=self._checked, label=tr("Checking the signature")
             )
 
