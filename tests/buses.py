@@ -1,7 +1,6 @@
 """Buses of our own for the tests: a private D-Bus daemon, and on it a service that speaks as logind and screen savers do.
 
-Neither is our code, so standing in for them fakes nothing of ours; the service is written with another library than
-the app's, so that an error of one is not made again by the other.
+Neither is our code, so standing in for them fakes nothing of ours; the daemon between the two is the real one.
 """
 
 from __future__ import annotations

@@ -99,7 +99,7 @@ def test_a_card_that_the_organisation_vouches_for_needs_no_words(
     running.settle()
     page.people.import_card(certificate)
     running.settle()
-    assert "confirmed by the organisation" in page.people.table.model().index(0, 3).data()
+    assert page.people.table.model().index(0, 3).data() == "Organisation"
     assert access.contacts(session.at)[0].how == "organisation"
 
 
@@ -178,7 +178,7 @@ def test_what_locks_by_itself_is_told_as_it_is_here(running: Running) -> None:
     assert "After 5 minutes" in card.lines.text()
     assert "8 hours after it was unlocked" in card.lines.text()
     assert "locked" not in card.lines.text().replace("unlocked", "")
-    assert "a locked screen or a switch" in card.missing.text()
+    assert "of a locked screen, a switch to somebody else's session or the beginning" in card.missing.text()
     assert "when it wakes" in card.missing.text()
     assert not card.hiding.isVisible()
     computer = running.app.computer

@@ -32,9 +32,9 @@ class LockingCard(Card):
             tr("After {n} minutes of stillness; typing counts as activity.", n=round(minutes))
             if minutes > 1
             else tr("After one minute of stillness; typing counts as activity."),
-            tr("{n} hours after it was unlocked, whatever you do; you are told ten minutes before.", n=round(hours))
+            tr("{n} hours after it was unlocked; you are told ten minutes before.", n=round(hours))
             if hours > 1
-            else tr("One hour after it was unlocked, whatever you do; you are told ten minutes before."),
+            else tr("One hour after it was unlocked; you are told ten minutes before."),
         ]
         self.body.setSpacing(0)
         self.body.addWidget(Heading(tr("Locking"), 2))
@@ -45,6 +45,7 @@ class LockingCard(Card):
         self.lines = Paragraph()
         self.missing = Caption()
         self.body.addWidget(self.lines)
+        self.body.addSpacing(8)
         self.body.addWidget(self.missing)
         self.body.addSpacing(8)
         self.minimising = QCheckBox(tr("Lock when the window is minimised"))
@@ -89,7 +90,9 @@ def _missing(told: Collection[Event]) -> str:
     missing = [words[event] for event in Event if event not in told]
     if not missing:
         return ""
-    said = tr("This computer's system does not tell the app of {things}.", things=tr(" or ").join(missing))
+    *first, last = missing
+    things = tr("{first} or {last}", first=", ".join(first), last=last) if first else last
+    said = tr("This computer's system does not tell the app of {things}.", things=things)
     after = tr("Stillness and the hours above count all the same.")
     if Event.SLEEP in told:
         return f"{said} {after}"

@@ -55,7 +55,7 @@ class PeoplePart(QWidget):
         others = Card(margin=24)
         others.body.addWidget(Heading(tr("People you work with"), 2))
         self.table = Table(
-            tr("People you work with"), [tr("Name"), tr("Role"), tr("Agency"), tr("Eight words")], stretch=0
+            tr("People you work with"), [tr("Name"), tr("Role"), tr("Agency"), tr("Confirmed by")], stretch=0
         )
         self.table.opened.connect(self.compare)
         self.empty = EmptyState(
@@ -190,11 +190,11 @@ def _is_certificate(data: bytes) -> bool:
 
 def _row(contact: Contact) -> Row:
     if contact.verified is None:
-        state = Cell(tr("Not compared yet"), tone="warning")
+        state = Cell(tr("Nobody yet"), tone="warning")
     elif contact.how == certifying.BY_ORGANISATION:
-        state = Cell(tr("Not needed: confirmed by the organisation"), tone="good")
+        state = Cell(tr("Organisation"), tone="good")
     else:
-        state = Cell(tr("Compared"), tone="good")
+        state = Cell(tr("Eight words"), tone="good")
     return Row(
         contact.person,
         (Cell(contact.name, bold=True), Cell(role_words(contact.role)), Cell(contact.agency), state),
