@@ -38,6 +38,9 @@ _PROJECTIONS: Final = frozenset({"awaited", "caseload", "head"})
 """Tables that are worked out of others: what they lose is counted there."""
 
 
+CONFIRMED: Final = {"phone": "confirmed by phone", "in_person": "confirmed in person"}
+"""How it was made sure who the second person is, by how their card was verified; else an organisation vouches for it."""
+
 _CARRY_THE_CASE: Final = frozenset({"review", "return"})
 """Packages with these purposes hold the case; those about erasing it hold nothing of it."""
 
@@ -51,6 +54,7 @@ class _Ready:
     state: State
     counts: dict[str, int]
     other: Card
+    confirmed: str
 
 
 def remaining(at: Workplace, vault: Vault, case: str) -> tuple[Remaining, ...]:
@@ -163,7 +167,14 @@ def _ready(at: Workplace, work: Work, erasure: str) -> _Ready:
     elif proposal.basis not in OVER_A_HOLD:
         need_no_hold(found)  # the day and the closing are the proposer's to watch, a hold is everybody's
     counts = {name: count for name, count in work.erasures.counts(case).items() if name not in _PROJECTIONS}
-    return _Ready(kept, kept.answer, state, counts, other)
+    return _Ready(kept, kept.answer, state, counts, other, _confirmed(work, other))
+
+
+def _confirmed(work: Work, card: Card) -> str:
+    """Return in words how it was made sure that a card is its person's."""
+    contact = work.contacts.get(card.person)
+    how = contact.verified_how if contact is not None else None
+    return CONFIRMED.get(how or "", "confirmed by the organisation" if how else "not confirmed")
 
 
 def _other(at: Workplace, work: Work, kept: KeptErasure, answer: Signed[Answer]) -> Card:
@@ -210,8 +221,15 @@ def carry_out(
     at.confirm(passphrase)
     progress("Making the receipt")
     receipt = _receipt(at, ready, checkpoint, remaining(at, vault, case))
-    document = makers.receipt(at, content(receipt.said, ready.other.role, receipt.hash), LETTER, MEANING, receipt)
+    document = makers.receipt(at, content(receipt.said, receipt.hash), LETTER, MEANING, receipt)
     progress("Erasing")
+    _take_out(at, ready, receipt, document)
+    return Change(CASE_ERASED, case=case, created=erasure)
+
+
+def _take_out(at: Workplace, ready: _Ready, receipt: Signed[Receipt], document: bytes) -> None:
+    """Take everything of a case out in one unit of work, if it is still what was found ready."""
+    erasure, case = ready.kept.id, ready.kept.case
     with at.book.begin(ERASED, case=case) as work:
         again = _ready(at, work, erasure)
         if (again.state, again.counts) != (ready.state, ready.counts):
@@ -227,7 +245,7 @@ def carry_out(
                 "entries_hash": ready.state.entries_hash,
                 "receipt": receipt.hash,
                 "document": hashlib.sha256(document).hexdigest(),
-                "basis": proposal.basis,
+                "basis": ready.kept.proposal.said.basis,
                 "agreed": receipt.said.agreed_by,
             },
         )
@@ -242,7 +260,6 @@ def carry_out(
                 "Nothing was erased; report this fault.",
             )
         work.audit.anchor()
-    return Change(CASE_ERASED, case=case, created=erasure)
 
 
 def _set_aside(at: Workplace, work: Work, case: str) -> Iterable[str]:
@@ -265,6 +282,8 @@ def _receipt(at: Workplace, ready: _Ready, audit: tuple[int, str], remains: tupl
             by_name=at.identity.name,
             agreed_by=ready.other.person,
             agreed_by_name=ready.other.name,
+            agreed_role=ready.other.role,
+            agreed_confirmed=ready.confirmed,
             agreed_at=said.at if said.by == ready.other.person else proposal.at,
             basis=BASES.get(proposal.basis, proposal.basis),
             why=proposal.why,

@@ -105,7 +105,7 @@ class Remaining(_Said):
 class Receipt(_Said):
     """What was erased, by whom, with whose agreement, and what remains; kept for ever, and no word of the case in it.
 
-    ``counts`` are by kind. ``proposal`` and ``answer`` are the hashes of the signed statements; ``audit`` number and
+    ``counts`` are by kind. ``agreed_confirmed`` says how it was made sure who the second person is. ``proposal`` and ``answer`` are the hashes of the signed statements; ``audit`` number and
     hash of the audit's last row before the erasure.
     """
 
@@ -117,6 +117,8 @@ class Receipt(_Said):
     by_name: str
     agreed_by: str
     agreed_by_name: str
+    agreed_role: str
+    agreed_confirmed: str
     agreed_at: str
     basis: str
     why: str

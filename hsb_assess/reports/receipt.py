@@ -46,10 +46,10 @@ _COUNTED: Final = {
 _OTHER: Final = "Rows of the index for searching"
 
 
-def content(receipt: Receipt, other_role: str, digest: str) -> dict[str, JsonValue]:
+def content(receipt: Receipt, digest: str) -> dict[str, JsonValue]:
     """Return the content of the receipt as JSON values, for :func:`hsb_assess.reports.layout.make`.
 
-    ``digest`` is the hash of the receipt as it was signed for programs; ``other_role`` the second person's role.
+    ``digest`` is the hash of the receipt as it was signed for programs.
     """
     made = moment(receipt.at)
     front = Front(
@@ -59,7 +59,11 @@ def content(receipt: Receipt, other_role: str, digest: str) -> dict[str, JsonVal
             _fact("Case reference", receipt.reference or "not given"),
             _fact("Erased", made),
             _fact("By", receipt.by_name),
-            _fact("Agreed by", f"{receipt.agreed_by_name}, {other_role}, on {moment(receipt.agreed_at)}"),
+            _fact(
+                "Agreed by",
+                f"{receipt.agreed_by_name}, {receipt.agreed_role}, on {moment(receipt.agreed_at)}",
+                receipt.agreed_confirmed,
+            ),
         ),
     )
     note = Notice(

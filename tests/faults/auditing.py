@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import base64
 import json
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import rfc8785
 
+from hsb_assess.domain.ids import new_id
+from hsb_assess.record.erasure import Answer, Proposal, Receipt, Signed, hash_of_all
+from hsb_assess.trust.identity import create_identity
 from hsb_assess.vault.audit import Audit, chained
 from hsb_assess.vault.unit import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from hsb_assess.trust.identity import Identity
     from hsb_assess.vault.anchors import Checkpoint
     from hsb_assess.vault.file import Connection
 
@@ -116,3 +122,134 @@ ATTACKS: tuple[Callable[[Connection, int, str, Sequence[Row]], None], ...] = (
 )
 MISSED_WITHOUT = frozenset({cut, empty, edit_anew, delete_anew})
 """What only a checkpoint outside can find."""
+
+
+# -- erasing without two people ------------------------------------------------------------------------------------
+
+
+def _case_rows(connection: Connection, case: str) -> list[str]:
+    """Return the hashes of the entries of a case, and take all of them out."""
+    hashes = [row[0] for row in connection.execute("SELECT hash FROM entry WHERE case_id = ?", (case,))]
+    connection.execute("DELETE FROM head WHERE case_id = ?", (case,))
+    connection.execute("DELETE FROM entry WHERE case_id = ?", (case,))
+    return hashes
+
+
+def _append(connection: Connection, vault: str, case: str, erasure: str, actor: str) -> None:
+    """Have the audit say that a case was erased, chained as the next row would be."""
+    rows = rows_of(connection)
+    said = {
+        **json.loads(rows[-1][1]),
+        "seq": rows[-1][0] + 1,
+        "act": "case_erased",
+        "actor": actor,
+        "case": case,
+        "entries": [],
+        "changes": [],
+        "notes": [{"action": "case_erased", "object": erasure, "detail": None}],
+    }
+    payload = rfc8785.dumps(said)
+    row = (said["seq"], payload.decode(), chained(rows[-1][2] if rows else vault, payload))
+    connection.execute("INSERT INTO audit VALUES (?, ?, ?)", row)
+
+
+def _erasure(connection: Connection) -> tuple[str, str, str, str, str]:
+    """Return id, proposal, answer, receipt and cards of the erasure that both people signed."""
+    row = connection.execute(
+        "SELECT id, proposal, answer, receipt, cards FROM erasure WHERE receipt IS NOT NULL"
+    ).fetchone()
+    return tuple(row)  # type: ignore[return-value]  # five texts
+
+
+def delete_case(connection: Connection, _vault: str, other: str, _me: Identity) -> None:
+    """Take another case out and say nothing."""
+    _case_rows(connection, other)
+
+
+def delete_one_more(connection: Connection, _vault: str, other: str, _me: Identity) -> None:
+    """Take one entry of another case out, beside what was erased."""
+    seq = connection.execute("SELECT seq FROM entry WHERE case_id = ?", (other,)).fetchone()[0]
+    connection.execute("DELETE FROM head WHERE seq = ?", (seq,))
+    connection.execute("DELETE FROM entry WHERE seq = ?", (seq,))
+
+
+def say_erased(connection: Connection, vault: str, other: str, me: Identity) -> None:
+    """Take another case out, and have the audit say that it was erased under a number that nobody proposed."""
+    _case_rows(connection, other)
+    _append(connection, vault, other, new_id(), me.person)
+
+
+def borrow_agreement(connection: Connection, vault: str, other: str, me: Identity) -> None:
+    """Take another case out under the agreement for the one that was erased."""
+    _case_rows(connection, other)
+    _append(connection, vault, other, _erasure(connection)[0], me.person)
+
+
+def _forge(connection: Connection, vault: str, other: str, me: Identity, second: Identity, *, own: bool) -> None:
+    """Take another case out with statements that look right, signed by ``second`` for the second person."""
+    hashes = _case_rows(connection, other)
+    proposal, answer, receipt, cards = (json.loads(part) for part in _erasure(connection)[1:])
+    asked = Proposal.model_validate_json(proposal["text"])
+    state = asked.state.model_copy(update={"entries": len(hashes), "entries_hash": hash_of_all(hashes)})
+    erasure = new_id()
+    signed = Signed.by(asked.model_copy(update={"id": erasure, "case": other, "state": state}), me)
+    said = Answer.model_validate_json(answer["text"])
+    by = {"by": me.person} if own else {"by": second.person, "card": second.card().fingerprint}
+    agreed = Signed.by(said.model_copy(update={"case": other, "proposal": signed.hash, **by}), second)
+    told = Receipt.model_validate_json(receipt["text"]).model_copy(update={"id": erasure, "case": other})
+    given = [cards[0], base64.b64encode(second.card().to_bytes()).decode()]
+    connection.execute(
+        "INSERT INTO erasure VALUES (?, ?, ?, ?, ?, ?, NULL, '')",
+        (
+            erasure,
+            other,
+            json.dumps(signed.as_json()),
+            json.dumps(agreed.as_json()),
+            json.dumps(Signed.by(told, me).as_json()),
+            json.dumps(given),
+        ),
+    )
+    _append(connection, vault, other, erasure, me.person)
+
+
+def forge_agreement(connection: Connection, vault: str, other: str, me: Identity) -> None:
+    """Have a stranger sign for the second person."""
+    stranger = create_identity("Manager S", "supervisor", "Agency", datetime.now(UTC))
+    _forge(connection, vault, other, me, stranger, own=False)
+
+
+def agree_alone(connection: Connection, vault: str, other: str, me: Identity) -> None:
+    """Have the first person sign for the second one, too."""
+    _forge(connection, vault, other, me, me, own=True)
+
+
+def lose_statements(connection: Connection, _vault: str, _other: str, _me: Identity) -> None:
+    """Take out what both people signed."""
+    connection.execute("DELETE FROM erasure")
+
+
+def change_statement(connection: Connection, _vault: str, _other: str, _me: Identity) -> None:
+    """Change what was agreed to, after it was signed."""
+    erasure, _, answer, *_ = _erasure(connection)
+    said = json.loads(answer)
+    said["text"] = said["text"].replace('"why":""', '"why":"Of course."')
+    connection.execute("UPDATE erasure SET answer = ? WHERE id = ?", (json.dumps(said), erasure))
+
+
+def unverify(connection: Connection, _vault: str, _other: str, _me: Identity) -> None:
+    """Have the second person's card be one that nobody verified."""
+    connection.execute("UPDATE contact SET verified_at = NULL, verified_how = NULL")
+
+
+ERASING: tuple[Callable[[Connection, str, str, Identity], None], ...] = (
+    delete_case,
+    delete_one_more,
+    say_erased,
+    borrow_agreement,
+    forge_agreement,
+    agree_alone,
+    lose_statements,
+    change_statement,
+    unverify,
+)
+"""Ways to have a case gone that two people did not agree to; each is found without any checkpoint."""

@@ -1,7 +1,7 @@
 """A process to be killed: for each line on its input it forks one child that does something to a vault.
 
-Not a test. Input, one line each: ``ACT FOLDER KEY OTHER CONTROL``. ``ACT`` is ``write``, ``migrate``, ``backup`` or
-``restore``; ``OTHER`` is where copies go, or the backup that is restored. Output: the child's process id, ``began``,
+Not a test. Input, one line each: ``ACT FOLDER KEY OTHER CONTROL``. ``ACT`` is ``write``, ``migrate``, ``backup``,
+``restore`` or ``erase``; ``OTHER`` is where copies go, or the backup that is restored. Output: the child's process id, ``began``,
 what it did as soon as that is promised (``entry ID``, ``backup NAME``, ``migrated``, ``restored``), and ``gone``.
 """
 
@@ -10,14 +10,16 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+import time
 from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from hsb_assess.desk import backups
 from hsb_assess.domain.clock import SystemClock
-from hsb_assess.vault import backup, migrations, restoring, updating
+from hsb_assess.vault import backup, erasures, migrations, restoring, updating
 from hsb_assess.vault.opening import unlock_with_recovery
+from tests.faults import erasing
 from tests.faults.small import LATER, write_one
 
 if TYPE_CHECKING:
@@ -89,12 +91,41 @@ def restore(folder: Path, key: str, other: Path, control: str) -> None:
     tell("restored")
 
 
-ACTS = {"write": write, "migrate": migrate, "backup": make_backups, "restore": restore}
+def erase(folder: Path, key: str, other: Path, control: str) -> None:
+    """Erase a case that two people agreed to erase; as a control, one table after the other, each committed by itself."""
+    vault = unlock_with_recovery(folder, key, clock=erasing.CLOCK)
+    at = erasing.workplace(vault)
+    case, _, erasure = str(other).partition(":")
+    prepared = erasing.make_ready(at, erasing.Agreed(folder, key, case, "", erasure, {}, 0))
+    if control == "pieces":
+        whole = erasures.Erasures.erase
+
+        def in_pieces(self: erasures.Erasures, *given: object, **named: object) -> None:
+            for table in reversed(erasures.case_tables(self._unit)):
+                sql = f"DELETE FROM {table} WHERE case_id = ?"
+                self._unit.connection.execute(sql, (case,))
+                self._unit.connection.execute("COMMIT")
+                self._unit.connection.execute("BEGIN IMMEDIATE")
+            whole(self, *given, **named)  # type: ignore[arg-type]  # what it was given
+
+        erasures.Erasures.erase = in_pieces  # type: ignore[method-assign]  # that is the fault
+    tell("began")
+    started = time.monotonic()
+    erasing.erase(at, prepared)
+    tell("erased")
+    at.book.close()
+    vault.close()
+    tell(f"took {time.monotonic() - started:.4f}")
+
+
+ACTS = {"erase": erase, "write": write, "migrate": migrate, "backup": make_backups, "restore": restore}
 
 
 def _main() -> None:
     while line := sys.stdin.readline().split():
         act, folder, key, other, control = line
+        if act == "erase":
+            erasing.forms()  # read once, before the fork
         child = os.fork()
         if child == 0:
             try:
