@@ -11,7 +11,21 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from hsb_assess.desk import access, assessing, backups, caseload, gathering, issuing, reviewing, script, sharing
+from hsb_assess.desk import (
+    access,
+    assessing,
+    backups,
+    caseload,
+    closing,
+    erasing,
+    gathering,
+    issuing,
+    keeping,
+    reviewing,
+    script,
+    sharing,
+)
+from hsb_assess.desk.carryingout import carry_out
 from hsb_assess.desk.looking import lay_out
 from hsb_assess.desk.upkeep import keep_up
 from hsb_assess.domain.answer import Absence, absent, answered
@@ -81,6 +95,8 @@ def journey(folder: Path, words: list[str], *, whole: bool) -> tuple[str, str]:
     for name, package in packages.items():
         (folder / f"{name}.package").write_bytes(package)
     _keep(vaults[0], folder, clock)
+    if whole:
+        (folder / "erased.package").write_bytes(_erase(vaults[0], mine, theirs, case, words))
     for each in vaults:
         each.close()
     return case, assessment
@@ -119,6 +135,21 @@ def _second_round(
     approved = issuing.decide(theirs, assessment, "approve", words[7], PASSPHRASE)
     sharing.receive(mine, approved.package)
     return {"second": again.package, "approved": approved.package}
+
+
+def _erase(vault: access.OpenedVault, mine: Workplace, theirs: Workplace, case: str, words: list[str]) -> bytes:
+    """Keep, hold, close and erase the case by two people; return the answer's package."""
+    keeping.choose_classes(mine, case, ["protection"], words[1])
+    keeping.hold(mine, case, words[2])
+    keeping.lift_hold(mine, case, words[3])
+    closing.close_case(mine, case, "needs_met", words[4])
+    asked = erasing.propose(mine, case, theirs.identity.person, "kept_elsewhere", words[5])
+    sharing.receive(theirs, asked.package)
+    agreed = erasing.answer(theirs, str(asked.change.created), PASSPHRASE, agrees=True, why=words[6])
+    sharing.receive(mine, agreed.package)
+    carry_out(mine, vault.vault, str(asked.change.created), words[0], PASSPHRASE)
+    assert not caseload.cases(mine)
+    return agreed.package
 
 
 if __name__ == "__main__":

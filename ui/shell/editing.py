@@ -189,6 +189,9 @@ class Editing(QObject):
     def _changed(self, change: Change, _by: object) -> None:
         if change.act == "form_moved":
             self._forms.clear()
+        if change.act == "case_erased":
+            self.steps = Steps()  # its entries are not kept in memory for the sake of undoing
+            self.look()
         assessment = change.assessment or self._here()
         if assessment is not None and change.entries:
             self.steps.took(assessment, change)

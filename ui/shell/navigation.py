@@ -126,6 +126,10 @@ class Navigator(QObject):
             made.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self, change: Change, by: QObject | None) -> None:
+        if change.act == "case_erased":  # there is no way back to what is not there any more
+            self._back = [each for each in self._back if each.case != change.case]
+            self._forward = [each for each in self._forward if each.case != change.case]
+            self._left = {key: each for key, each in self._left.items() if each.case != change.case}
         page = self.page
         if isinstance(page, Page):
             # Whoever ran the act may be gone by now: an answer is sealed in the moment in which its page is left.

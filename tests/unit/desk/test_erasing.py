@@ -287,6 +287,18 @@ def test_the_supervisors_own_copy_goes_with_the_same_two_signatures(two: Two) ->
     assert marked_rows(two.supervisor) == []
     assert marked_pages(two.supervisor) == 0
     assert faults(two.supervisor) == ()
+    look_as_a_custodian(two.supervisor)
+
+
+def look_as_a_custodian(person: Person) -> None:
+    """In a copy that the organisation opened, the vault's person is a contact: what they signed still proves it."""
+    card = access.card_bytes(person.at)
+    with person.at.book.begin("as_a_custodian") as work:
+        work.settings.put("own_card", None)
+    assert faults(person)
+    with person.at.book.begin("as_a_custodian") as work:
+        work.contacts.put(card, "escrow")
+    assert faults(person) == ()
 
 
 def test_an_erased_case_comes_back_only_on_purpose(two: Two) -> None:
