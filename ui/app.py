@@ -54,6 +54,7 @@ PAGES = {
     "audit": "ui.pages.audit:AuditPage",
     "keeping": "ui.pages.keeping:KeepingPage",
     "erasures": "ui.pages.erasures:ErasuresPage",
+    "search": "ui.pages.search:SearchPage",
     "older": "ui.pages.older:OlderPage",
 }
 EXIT_USAGE = 2

@@ -61,6 +61,7 @@ PAGE_NAMES = (
     "audit",
     "keeping",
     "erasures",
+    "search",
     "older",
 )
 
@@ -111,6 +112,7 @@ class PageContext:
     appearance: Appearance
     computer: Computer
     lock: Callable[[], object] = lambda: None
+    back: Callable[[], object] = lambda: None
 
 
 class Page(QWidget):

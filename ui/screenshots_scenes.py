@@ -122,6 +122,20 @@ def _checked(page: Page, _desktop: Desktop) -> None:
     page.verify()
 
 
+def _searched(words: str) -> Callable[[Page, Desktop], None]:
+    """Look for something, once everything is indexed."""
+
+    def does(page: Page, desktop: Desktop) -> None:
+        from hsb_assess.desk.indexing import index_all
+        from ui.pages.search import SearchPage
+
+        assert isinstance(page, SearchPage)
+        page.box.setText(words)
+        desktop.session.operations.read(index_all, on_done=lambda _done: page.look())
+
+    return does
+
+
 def _veiled(_page: Page, desktop: Desktop) -> None:
     """Cover the screen."""
     desktop.veil.cover()
@@ -162,6 +176,16 @@ def _ladder_less(page: Page, desktop: Desktop) -> None:
     ladder.less_button.setFocus()
 
 
+def _searches(case: str) -> Iterator[Scene]:
+    """Yield the pictures of the search page."""
+    here = Target("search", case=case)
+    yield Scene("complete", "search", Target("search"), _searched("nurse"))
+    yield Scene("complete", "search_case", here, _searched("harm*"))
+    yield Scene("complete", "search_restricted", here, _searched("uncle"))
+    yield Scene("complete", "search_nothing", here, _searched("rhinoceros"))
+    yield Scene("complete", "search_empty", Target("search"))
+
+
 def scenes(case: str, assessment: str) -> Iterator[Scene]:
     """Yield every picture of an unlocked vault, stage by stage."""
 
@@ -198,6 +222,7 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("complete", "assessment_people", at("assessment", "things.person"))
     yield Scene("complete", "check_clear", at("check"))
     yield Scene("complete", "check_sign", at("check"), _bottom)
+    yield from _searches(case)
     yield Scene("complete", "history", at("history", "M05.harm.sexual"))
     yield Scene("submitted", "case_submitted", Target("case", case=case))
     yield Scene("submitted", "documents_submitted", at("documents"))

@@ -94,6 +94,7 @@ ACTIONS: Final = {
     "row_removed": "Removed from a list",
     "row_restored": "Put back in a list",
     "rule_overridden": "Rule overridden with an explanation",
+    "searched": "Searched",
     "subject_access": "Everything about a case exported",
     "submitted": "Submitted and signed",
     "thing_added": "Added to the case",

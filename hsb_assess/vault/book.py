@@ -15,6 +15,7 @@ from hsb_assess.vault.file import checkpoint, damaged, plain_errors, read_only_v
 from hsb_assess.vault.stores import Caseload, Contacts, Definitions, Documents, Drafts, Settings
 from hsb_assess.vault.stores_entries import Entries
 from hsb_assess.vault.stores_parcels import Parcels
+from hsb_assess.vault.stores_search import Search
 from hsb_assess.vault.trail import Trail
 from hsb_assess.vault.unit import Unit, utc
 
@@ -64,6 +65,7 @@ class Work:
         self.settings = Settings(unit)
         self.caseload = Caseload(unit)
         self.erasures = Erasures(unit)
+        self.search = Search(unit)
 
 
 class Book:

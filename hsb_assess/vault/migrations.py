@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.vault.file import plain_errors
+from hsb_assess.vault.migrations_search import search_tables
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -83,7 +84,11 @@ def _closing(connection: Connection) -> None:
     connection.execute("CREATE INDEX erasure_about ON erasure (about)")
 
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (("0001_first_version", _first_version), ("0004_closing", _closing))
+MIGRATIONS: Final[tuple[Migration, ...]] = (
+    ("0001_first_version", _first_version),
+    ("0003_search", search_tables),
+    ("0004_closing", _closing),
+)
 """In the order in which they run; a name is never used twice and a released one never changed."""
 
 

@@ -26,7 +26,9 @@ from hsb_assess.desk import (
     sharing,
 )
 from hsb_assess.desk.carryingout import carry_out
+from hsb_assess.desk.indexing import index_all
 from hsb_assess.desk.looking import lay_out
+from hsb_assess.desk.searching import search
 from hsb_assess.desk.upkeep import keep_up
 from hsb_assess.domain.answer import Absence, absent, answered
 from hsb_assess.domain.clock import clock_for
@@ -83,6 +85,9 @@ def journey(folder: Path, words: list[str], *, whole: bool) -> tuple[str, str]:
     waiting = absent(Absence.DECLINED, note=words[4])
     assessing.record_answer(mine, assessment, "M00.faith", waiting)
     assessing.put_draft(mine, assessment, "M14.worries", words[5], 3)
+
+    index_all(mine)
+    assert search(mine, words[1]).count
 
     sent = issuing.submit(mine, assessment, theirs.identity.person, PASSPHRASE)
     sharing.receive(theirs, sent.package)

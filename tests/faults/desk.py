@@ -94,6 +94,23 @@ class Hands(QObject):
         Typist().settle(lambda: isinstance(session.frame.navigator.page, AssessmentPage), "the assessment")
         Typist().settle(lambda: not session.operations.busy(), "quiet")
 
+    def do_search(self, words: str) -> int:
+        """Type into the search box, wait until everything is indexed and looked for, and return how many hits are shown."""
+        from ui.demo.typist import Typist
+        from ui.pages.search import SearchPage
+
+        session, typist = self.app.session, Typist()
+        assert session is not None
+        session.frame.choose("search")
+        page = session.frame.navigator.page
+        if not isinstance(page, SearchPage):
+            raise TypeError(type(page).__name__)
+        page.where.setCurrentIndex(page.where.findData("all"))
+        page.found = None
+        typist.write(page.box, words)
+        typist.settle(lambda: page.found is not None and not page.found.behind, "what is found")
+        return len(page.results.lines())
+
     def do_type(self, seed: int, control: str = "", bursts: int = 1_000_000) -> None:
         """Type into one question after the other until killed."""
         from tests.faults.typing_away import type_away

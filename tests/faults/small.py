@@ -16,6 +16,7 @@ from hsb_assess.vault.backup import SUFFIX, open_and_verify
 from hsb_assess.vault.checking import check_database
 from hsb_assess.vault.keys import KdfParameters
 from hsb_assess.vault.opening import create, unlock_with_recovery
+from hsb_assess.vault.stores_search import Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from hsb_assess.vault.opening import Vault
     from tests.faults.frame import Tally
 
-__all__ = ["CASE", "LATER", "PASSPHRASE", "Found", "look", "make", "weigh", "write_one"]
+__all__ = ["CASE", "LATER", "PASSPHRASE", "Found", "index_one", "look", "make", "weigh", "write_one"]
 
 CASE = "case"
 PASSPHRASE = "five plain words for accidents"
@@ -64,6 +65,19 @@ def write_one(vault: Vault, book: Book, *, words: int = 100, early: object = Non
         if callable(early):
             early(entry.id)
     return entry.id
+
+
+def index_one(book: Book, words: int) -> None:
+    """Index the case as a step of the desk does, with so many words in each row."""
+    with book.begin("search_indexed") as work:
+        work.search.look_for_new()
+        numbers = work.search.numbers(CASE).values()
+        work.search.remove(work.search.digests(CASE).keys() - set(numbers))
+        said = "".join(f" word{number}" for number in range(words))
+        work.search.put(
+            CASE, {each: Text("assessment", "", "M01.reason", "", "Question", said) for each in numbers}, ""
+        )
+        work.search.done(CASE)
 
 
 def _later(connection: Connection) -> None:

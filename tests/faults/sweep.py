@@ -22,10 +22,10 @@ _HARMLESS: Final = (b"/dev/null", b"/dev/tty", b"/proc/self/", b"/proc/", b"/sys
 
 
 class Marks:
-    """Words that stand nowhere else, by what they are typed as; ten made-up ones if none are given."""
+    """Words that stand nowhere else, by what they are typed as; eleven made-up ones if none are given."""
 
     KINDS: Final = (
-        "reference", "name", "answer", "draft", "row", "person", "evidence", "absence", "comment", "decision",
+        "reference", "name", "answer", "draft", "row", "person", "evidence", "absence", "comment", "decision", "sought",
     )  # fmt: skip
 
     def __init__(self, words: Mapping[str, str] | None = None) -> None:

@@ -60,6 +60,16 @@ def answer(here: Here) -> None:
         here.promised.add(small.write_one(here.open(), book, words=2000))
 
 
+def index(here: Here) -> None:
+    """Answers and their words in the search index; an index that found no room is made by the next step."""
+    book = here.open().book()
+    for _ in range(3):
+        here.promised.add(small.write_one(here.open(), book, words=200))
+        small.index_one(book, 3000)
+    with book.begin(write=False) as work:
+        assert not work.search.is_behind()
+
+
 def early(here: Here) -> None:
     """The fault that the harness has to see: an answer is promised before it is committed."""
     book = here.open().book()
@@ -141,7 +151,7 @@ class Way(NamedTuple):
 WAYS: Final = {
     way.act.__name__: way
     for way in (
-        *(Way(act, is_open=True) for act in (answer, draft, document, passphrase, backup, second, keep_room)),
+        *(Way(act, is_open=True) for act in (answer, index, draft, document, passphrase, backup, second, keep_room)),
         *(Way(act, is_open=False) for act in (unlocking, guessing, migrating, restoring_it, making)),
     )
 }

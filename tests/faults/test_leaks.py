@@ -105,6 +105,11 @@ def test_windows_leave_nothing_behind(places: Places, report: Path, tally: Calla
         desk.tell_to("unlock", passphrase=PASSPHRASE)
         desk.tell_to("open", case=vault.case, assessment=vault.assessment)
         desk.tell_to("steps", steps=steps(marks))
+        assert desk.tell_to("search", words=marks["answer"]) > 0, (
+            "what is searched for leaves nothing behind, if it is found"
+        )
+        assert desk.tell_to("search", words=marks["sought"]) == 0
+        desk.tell_to("open", case=vault.case, assessment=vault.assessment)
         desk.tell_to("leave_open", path="M14.worries", words=marks["draft"], kept=True)
         sweep(result, places, marks, None)
         desk.order("lock")
@@ -113,6 +118,13 @@ def test_windows_leave_nothing_behind(places: Places, report: Path, tally: Calla
     assert result.holds, result.faults
     with opened(vault.folder) as at, at.book.begin(write=False) as work:
         kept = "".join(str(entry.body) for entry in work.entries.of_case(vault.case))
+        connection = work.entries._unit.connection
+        beside = "".join(
+            str(tuple(row))
+            for table in ("audit", "setting", "draft")
+            for row in connection.execute(f"SELECT * FROM {table}")
+        )
+    assert marks["sought"] not in beside, "what somebody searched for was kept inside the vault"
     logged = [line for line in (places.said / "err").read_text("utf-8").splitlines() if ":assess:" in line]
     assert "INFO:assess:locked" in logged
     assert [line for line in logged if LOGGED.fullmatch(line) is None] == []

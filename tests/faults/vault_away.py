@@ -1,6 +1,6 @@
 """A process to be killed: for each line on its input it forks one child that does something to a vault.
 
-Not a test. Input, one line each: ``ACT FOLDER KEY OTHER CONTROL``. ``ACT`` is ``write``, ``migrate``, ``backup``,
+Not a test. Input, one line each: ``ACT FOLDER KEY OTHER CONTROL``. ``ACT`` is ``write``, ``index``, ``migrate``, ``backup``,
 ``restore`` or ``erase``; ``OTHER`` is where copies go, or the backup that is restored. Output: the child's process id, ``began``,
 what it did as soon as that is promised (``entry ID``, ``backup NAME``, ``migrated``, ``restored``), and ``gone``.
 """
@@ -15,7 +15,8 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from hsb_assess.desk import backups
+from hsb_assess.desk import access, assessing, backups, caseload, indexing
+from hsb_assess.domain.answer import answered
 from hsb_assess.domain.clock import SystemClock
 from hsb_assess.vault import backup, erasures, migrations, restoring, updating
 from hsb_assess.vault.opening import unlock_with_recovery
@@ -41,6 +42,31 @@ def write(folder: Path, key: str, _other: Path, control: str) -> None:
         return
     while True:
         tell(f"entry {write_one(vault, book)}")
+
+
+def index(folder: Path, key: str, _other: Path, control: str) -> None:
+    """Record one answer after the other and index behind them; as a control, forget what is due before it is indexed."""
+    at = access.unlock_with_recovery_key(folder, key).workplace(read_only=False)
+    (line,) = caseload.cases(at)
+    assessment = str(line.assessment)
+    tell("began")
+    number = 0
+    while True:
+        number += 1
+        path = ("M01.reason", "M14.worries", "M14.hopes", "M00.faith")[number % 4]
+        change = assessing.record_answer(at, assessment, path, answered(f"Number {number} of many words"))
+        tell(f"entry {change.entries[0].id}")
+        if control == "forgetful":
+            with at.book.begin("search_indexed") as work:
+                work.search.look_for_new()
+                due = work.search.due()
+                for case in due:
+                    work.search.done(case)
+            for case in due:
+                with at.book.begin("search_indexed") as work:
+                    indexing._bring_up(at, work, case, work.search.basis(), indexing.ROWS)
+        else:
+            indexing.index_some(at, 2)
 
 
 def _piecemeal(connection: Connection, at: str, more: object = None, *, check: object = None) -> tuple[str, ...]:
@@ -118,7 +144,7 @@ def erase(folder: Path, key: str, other: Path, control: str) -> None:
     tell(f"took {time.monotonic() - started:.4f}")
 
 
-ACTS = {"erase": erase, "write": write, "migrate": migrate, "backup": make_backups, "restore": restore}
+ACTS = {"erase": erase, "write": write, "index": index, "migrate": migrate, "backup": make_backups, "restore": restore}
 
 
 def _main() -> None:

@@ -88,6 +88,8 @@ class Frame(QWidget):
             if self._case is not None and (page == "case" or self._assessment is not None):
                 assessment = None if page == "case" else self._assessment
                 self.navigator.go(Target(page, case=self._case, assessment=assessment))
+        elif page == "search":
+            self.navigator.go(Target(page, case=self._case))
         else:
             self.navigator.go(Target(page))
 

@@ -60,6 +60,7 @@ def fill(bar: QMenuBar, commands: Commands, appearance: Appearance, editing: Seq
     desk = bar.addMenu(tr("&Desk"))
     _add(desk, page_words("caseload"), "Ctrl+Shift+C", lambda: commands.go("caseload"))
     _add(desk, tr("Receive a package"), "Ctrl+Shift+P", lambda: commands.go("packages"))
+    _add(desk, page_words("search"), "Ctrl+Shift+F", lambda: commands.go("search"))
     _add(desk, page_words("settings"), "Ctrl+,", lambda: commands.go("settings"))
     _add(desk, page_words("audit"), "Ctrl+Shift+A", lambda: commands.go("audit"))
     desk.addSeparator()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from typing import TYPE_CHECKING
 
 from hsb_assess.desk import access, caseload, organisation, viewing
@@ -11,6 +11,7 @@ from ui.navigation import PAGE_NAMES, PageContext, Target
 from ui.notices import Notices
 from ui.operations import Operations
 from ui.shell.frame import Frame
+from ui.shell.indexing import IndexWatch
 from ui.shell.news import tell_news
 from ui.shell.rubbish import Rubbish
 from ui.shell.upkeep import UpkeepWatch
@@ -30,8 +31,9 @@ UPKEEP_SECONDS = 0.3
 
 
 def place_to(target: Target) -> dict[str, str | int]:
-    """Return a place as the vault keeps it."""
-    return {name: value for name, value in asdict(target).items() if value is not None}
+    """Return a place as the vault keeps it; what somebody looked for is kept nowhere."""
+    bare = replace(target, part=None, cursor=None) if target.page == "search" else target
+    return {name: value for name, value in asdict(bare).items() if value is not None}
 
 
 def place_from(value: object) -> Target | None:
@@ -78,13 +80,22 @@ class Session:
             case_facts=self.case_facts,
         )
         self.context = PageContext(
-            self.at, vault, self.operations, self.notices, self.frame.navigator.go, appearance, computer, lock
+            self.at,
+            vault,
+            self.operations,
+            self.notices,
+            self.frame.navigator.go,
+            appearance,
+            computer,
+            lock,
+            self.frame.navigator.back,
         )
         self.rubbish = Rubbish(self.frame)
         self.operations.changed.connect(self._forget_refs)
         self._viewed: Target | None = None
         self.frame.navigator.moved.connect(self._note_view)
         self.operations.relieved.connect(self._relieved)
+        self.indexing = IndexWatch(self.operations, self.frame)
         self.upkeep = UpkeepWatch(vault, self.notices, self.frame.navigator.go, self.frame)
 
     @property
@@ -102,6 +113,7 @@ class Session:
             )
             return
         self.upkeep.start()
+        self.indexing.start()
         tell_news(self)
 
     def seal(self) -> Target | None:
@@ -114,6 +126,7 @@ class Session:
         if place is not None:
             self.operations.run(access.remember_place, place_to(place))
         self.upkeep.stop(0)
+        self.indexing.stop()
         finished = self.operations.drain(seconds)
         # A backup that is under way reads: the write-ahead file cannot be emptied until it has let go.
         finished = self.upkeep.stop(UPKEEP_SECONDS) and finished

@@ -37,6 +37,7 @@ def page_words(page: str) -> str:
         "audit": tr("Audit"),
         "keeping": tr("Keeping and closing"),
         "erasures": tr("Erasing and receipts"),
+        "search": tr("Search"),
         "older": tr("An older vault"),
         "lock": tr("Lock"),
     }
@@ -147,6 +148,7 @@ class Sidebar(QWidget):
         body.addLayout(head)
         body.addWidget(self._item("caseload", "Ctrl+Shift+C"))
         body.addWidget(self._item("packages", "Ctrl+Shift+P"))
+        body.addWidget(self._item("search", "Ctrl+Shift+F"))
         self._case = QWidget()
         inner = QVBoxLayout(self._case)
         inner.setContentsMargins(0, 16, 0, 0)
