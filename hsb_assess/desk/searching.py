@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from hsb_assess.desk.caseload import CASE_KEY
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.trust.card import Card
-from hsb_assess.vault.stores_search import MARK_OFF, MARK_ON
+from hsb_assess.vault.stores_search import MARK_OFF, MARK_ON, without_pictures
 
 if TYPE_CHECKING:
     from hsb_assess.desk.workplace import Workplace
@@ -104,8 +104,8 @@ def read_query(typed: str, *, typing: bool = False) -> Query:
 
 
 def _sendable(typed: str) -> str:
-    """Return a text that the database takes: no half of a pair, no end in its midst."""
-    return typed.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
+    """Return a text that the database takes and reads as we do: no half of a pair, no end in its midst, no pictures."""
+    return without_pictures(typed.encode("utf-8", "replace").decode("utf-8").replace("\0", " "))
 
 
 def _is_of_word(letter: str) -> bool:

@@ -7,6 +7,7 @@ answer, and whatever breaks off indexing leaves what is still to be done.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.vault.unit import Unit
 
-__all__ = ["MARK_OFF", "MARK_ON", "Hit", "Search", "Text"]
+__all__ = ["MARK_OFF", "MARK_ON", "Hit", "Search", "Text", "without_pictures"]
 
 MARK_ON: Final = "\x02"
 MARK_OFF: Final = "\x03"
@@ -25,6 +26,8 @@ MARK_OFF: Final = "\x03"
 
 _SNIPPET_WORDS: Final = 24
 _NO_CONTROLS: Final = {number: " " for number in (*range(32), *range(127, 160)) if chr(number) not in "\n\t"}
+_PICTURES: Final = re.compile("(?:[\U0001f000-\U0001faff][\u200d\ufe0f]*)+")
+"""What FTS5, which knows Unicode 6.1, may take for letters: ``home🙂`` would be a word of its own."""
 _FEW: Final = 5_000
 """So many new entries are looked through in their own order; of more, the cases are read from an index."""
 
@@ -88,8 +91,15 @@ class Hit:
 
 
 def plain(text: str) -> str:
-    """Return ``text`` without what could be taken for a mark, or ends a text for some library."""
-    return text.translate(_NO_CONTROLS)
+    """Return ``text`` without what could be taken for a mark, and with pictures apart from the words beside them."""
+    return (
+        _PICTURES.sub(r" \g<0> ", text.translate(_NO_CONTROLS)) if not text.isascii() else text.translate(_NO_CONTROLS)
+    )
+
+
+def without_pictures(text: str) -> str:
+    """Return what is sought without the pictures in it, which are no words."""
+    return _PICTURES.sub(" ", text)
 
 
 def scope(case: str) -> str:

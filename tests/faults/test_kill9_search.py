@@ -48,7 +48,7 @@ def index_of(at: Workplace) -> list[tuple[object, ...]]:
     with at.book.begin(write=False) as work:
         connection = work.search._unit.connection
         rows = connection.execute(
-            "SELECT place.*, title, words FROM search_place AS place JOIN search_text ON rowid = seq"
+            "SELECT place.*, title, words FROM search_place AS place JOIN search_text ON search_text.rowid = place.seq"
         )
         return sorted(tuple(row) for row in rows)
 

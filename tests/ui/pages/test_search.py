@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 
-from hsb_assess.desk import access, assessing, gathering
+from hsb_assess.desk import access, assessing, caseload, gathering
+from hsb_assess.desk.indexing import index_all
 from hsb_assess.desk.searching import pieces
 from hsb_assess.domain.answer import answered
 from tests.ui.pages.open_case import CLOCK, PASSPHRASE, Desk, desk_on, make_vault
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
+    from hsb_assess.desk.workplace import Workplace
     from tests.ui.pages.open_case import Made
 
 WHY = "M01.s47_single_why"
@@ -34,7 +36,7 @@ WHY = "M01.s47_single_why"
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """A vault with two cases: answers, one that is not asked now, one that is restricted. Nothing of it is indexed."""
+    """A vault with two cases: answers, one that is not asked now, one that is restricted. It is indexed."""
     made = make_vault(tmp_path_factory.mktemp("made") / "vault")
     vault = access.unlock(made.folder, PASSPHRASE, clock=CLOCK)
     at = vault.workplace(read_only=False)
@@ -49,11 +51,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     answer("M01.s47", "none")
     row = assessing.add_row(at, made.assessment, "M11.adults").created
     answer(f"M11.adults[{row}].access", "Through a zeppelin club")
-    from hsb_assess.desk import caseload
-
     other = str(caseload.create_case(at, "B-18").created)
     assessing.start_assessment(at, other, tier="full")
     gathering.add_thing(at, other, "event", {"what": "Another lighthouse"})
+    index_all(at)
     at.book.close()
     vault.close()
     return made
@@ -66,8 +67,14 @@ def desk(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
         yield opened
 
 
+def throw_away(at: Workplace) -> None:
+    """Empty the index, as if there had been none."""
+    with at.book.begin("rebuild") as work:
+        work.search.throw_away()
+
+
 def search_page(desk: Desk) -> SearchPage:
-    """Go to the page as the menu does."""
+    """Go to the page as the menu does; its place for the next unlock says nothing of what is sought."""
     desk.session.frame.choose("search")
     page = desk.session.frame.navigator.page
     assert isinstance(page, SearchPage)
@@ -124,7 +131,7 @@ def test_words_are_found_as_they_are_typed_and_enter_opens_the_question(desk: De
 
 
 def test_an_answer_is_found_within_a_second_of_being_recorded(desk: Desk, qtbot: QtBot) -> None:
-    """Once the first indexing is over: what is recorded is found a second later at most, and typing is not held up."""
+    """Without a word from whoever recorded it; an index that was thrown away comes back by itself, too."""
     page = search_page(desk)
     typed(page, "lighthouse", 3, qtbot)
     operations = desk.session.operations
@@ -134,6 +141,9 @@ def test_an_answer_is_found_within_a_second_of_being_recorded(desk: Desk, qtbot:
         pass
     desk.quiet()
     qtbot.waitUntil(lambda: len(page.results.lines()) == 4, timeout=5000)
+    operations.run(throw_away)
+    desk.quiet()
+    typed(page, "harbour", 1, qtbot)
 
 
 def test_one_case_or_all_of_them(desk: Desk, qtbot: QtBot) -> None:
@@ -151,7 +161,7 @@ def test_one_case_or_all_of_them(desk: Desk, qtbot: QtBot) -> None:
     assert not page.help.isVisible()
 
 
-def test_a_restricted_answer_is_read_only_once_it_is_opened(desk: Desk, qtbot: QtBot) -> None:
+def test_restricted_and_dormant_answers_are_read_where_they_can_be(desk: Desk, qtbot: QtBot) -> None:
     """The hit says why its words are not there; opening it is in the audit, as anywhere else; searching is, too."""
     page = search_page(desk)
     typed(page, "zeppelin", 1, qtbot)
@@ -173,21 +183,18 @@ def test_a_restricted_answer_is_read_only_once_it_is_opened(desk: Desk, qtbot: Q
     assert {"searched", "restricted_viewed"} <= set(acts)
     assert acts.index("searched") < acts.index("restricted_viewed")
     assert "zeppelin" not in str([row.notes for row in rows])
-
-
-def test_an_answer_that_is_not_asked_now_opens_its_history(desk: Desk, qtbot: QtBot) -> None:
-    """Its question is not on screen, so the history is where it can be read."""
     page = search_page(desk)
     typed(page, "harbour", 1, qtbot)
     page.results.setFocus()
     QTest.keyClick(page.results, Qt.Key.Key_Return)
-    opened = desk.session.frame.navigator.page
-    assert isinstance(opened, HistoryPage)
-    assert opened.path == WHY
+    history = desk.session.frame.navigator.page
+    assert isinstance(history, HistoryPage), "its question is not asked now, so its history is where it can be read"
+    assert history.path == WHY
 
 
 def test_what_cannot_be_looked_for_is_told_in_a_sentence(desk: Desk, qtbot: QtBot) -> None:
-    """Nothing typed, no word, only refusals, far too much: help, and never an error."""
+    """Nothing typed, no word, only refusals, far too much: help, and never an error. Escape leads to the box, then back."""
+    assert isinstance(desk.go("caseload"), CaseloadPage)
     page = search_page(desk)
     assert page.help.isVisible()
     for words, told in (("...", "no word"), ("-nurse", "must not"), ("x" * 600, "longer")):
@@ -198,12 +205,6 @@ def test_what_cannot_be_looked_for_is_told_in_a_sentence(desk: Desk, qtbot: QtBo
         assert not page.results.isVisible()
     page.box.clear()
     qtbot.waitUntil(page.status.isHidden, timeout=20_000)
-
-
-def test_escape_goes_to_the_box_and_then_back(desk: Desk, qtbot: QtBot) -> None:
-    """The keyboard leaves the page the way it came."""
-    assert isinstance(desk.go("caseload"), CaseloadPage)
-    page = search_page(desk)
     typed(page, "lighthouse", 3, qtbot)
     QTest.keyClick(page.box, Qt.Key.Key_Return)
     qtbot.waitUntil(page.results.hasFocus, timeout=20_000)
@@ -213,25 +214,25 @@ def test_escape_goes_to_the_box_and_then_back(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: isinstance(desk.session.frame.navigator.page, CaseloadPage))
 
 
-def test_what_was_sought_is_not_remembered_over_a_lock(desk: Desk, qtbot: QtBot) -> None:
-    """The place is, the words are not."""
+def test_hits_are_whole_at_every_width_and_tab_reaches_everything(desk: Desk, qtbot: QtBot) -> None:
+    """A narrow page has taller rows and no bar sideways; box, place and hits have names; a lock keeps no words."""
+    desk.go("case")
     page = search_page(desk)
-    typed(page, "lighthouse", 3, qtbot)
-    kept = place_to(desk.session.seal() or Target("caseload"))
-    assert kept == {"page": "search"}
-
-
-@pytest.mark.parametrize("width", [700, 1280])
-def test_hits_are_whole_at_every_width(desk: Desk, qtbot: QtBot, width: int) -> None:
-    """A row is as tall as its words at the width that there is; the list never scrolls sideways; each has a name."""
-    page = search_page(desk)
-    typed(page, "lighthouse", 3, qtbot)
-    desk.session.frame.resize(width, 800)
-    qtbot.waitUntil(lambda: page.results.viewport().width() < width)
-    heights = [page.results.sizeHintForRow(row) for row in range(page.results.model().rowCount())]
-    assert min(heights) >= 44
-    assert not page.results.horizontalScrollBar().isVisible()
-    assert all(named(widget) for widget in (page.box, page.where, page.results))
+    typed(page, "lighthouse", 2, qtbot)
+    reached: list[QWidget] = [page.box]
+    for _ in range(2):
+        QTest.keyClick(desk.focused(), Qt.Key.Key_Tab)
+        reached.append(desk.focused())
+    assert reached == [page.box, page.where, page.results]
+    assert all(named(widget) for widget in reached)
+    heights = {}
+    for width in (900, 400):
+        page.results.setFixedWidth(width)
+        qtbot.waitUntil(lambda width=width: page.results.width() == width)
+        heights[width] = sum(page.results.sizeHintForRow(row) for row in range(page.results.model().rowCount()))
+        assert not page.results.horizontalScrollBar().isVisible()
+    assert heights[400] > heights[900] >= 3 * 44
+    assert place_to(desk.session.seal() or Target("caseload")) == {"page": "search", "case": desk.case}
 
 
 def named(widget: QWidget) -> str:

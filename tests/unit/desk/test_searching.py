@@ -9,7 +9,7 @@ import pytest
 
 from hsb_assess.desk import access, assessing, caseload, gathering, indexing, reviewing, searching, sharing, undoing
 from hsb_assess.desk.indexing import index_all, index_some
-from hsb_assess.desk.searching import MOST, MOST_LETTERS, pieces, read_query, search
+from hsb_assess.desk.searching import MOST_LETTERS, pieces, read_query, search
 from hsb_assess.desk.undoing import Steps
 from hsb_assess.domain.answer import Absence, absent, answered
 from hsb_assess.domain.clock import clock_for
@@ -52,7 +52,7 @@ def rows_of(at: Workplace) -> list[tuple[object, ...]]:
     """Return everything that the index holds."""
     with at.book.begin(write=False) as work:
         rows = work.search._unit.connection.execute(
-            "SELECT place.*, title, words, also, scope FROM search_place AS place JOIN search_text ON rowid = place.seq"
+            "SELECT place.*, title, words, also, scope FROM search_place AS place JOIN search_text ON search_text.rowid = place.seq"
         )
         return sorted(tuple(row) for row in rows)
 
@@ -108,7 +108,7 @@ def test_what_people_read_is_found_and_leads_to_its_question(shared: tuple[Perso
     for typed in ("2026-04-14", "14/04/2026", '"14 April 2026"', '"14 Apr 2026"'):
         assert any(hit.path.endswith("].when") for hit in found(at, typed)), typed
     assert {hit.path for hit in found(at, '"what was reported"')} == {"M01.reason"}, "a question by its own words"
-    assert one(at, f'"{caseload.cases(at)[0].ref}"').page == "case"
+    assert "case" in {hit.page for hit in found(at, f'"{caseload.cases(at)[0].ref}"')}
 
 
 def test_a_restricted_answer_is_found_and_not_shown(shared: tuple[Person, Opened]) -> None:
@@ -263,18 +263,19 @@ def test_indexing_goes_in_steps_and_takes_up_where_it_was_broken_off(
     vaults: Path, practitioner: Person, child_a: Script
 ) -> None:
     """A few rows a step; the book is closed in the midst of it, and the next one makes the rest of it."""
-    begin(practitioner, child_a, "first_draft")
-    assert index_some(practitioner.at, 10).left == 1
-    assert len(rows_of(practitioner.at)) == 10
+    begin(practitioner, child_a)
+    assert index_some(practitioner.at, 4).left == 1
+    assert len(rows_of(practitioner.at)) == 4
     assert search(practitioner.at, "child").behind
     practitioner.vault.close()
     again = access.unlock(vaults / "practitioner", PASSPHRASE, clock=clock_for(child_a.today))
     at = again.workplace(read_only=False)
     steps = 0
-    while index_some(at, 10).left:
+    while index_some(at, 4).left:
         steps += 1
     made = rows_of(at)
-    assert steps >= len(made) // 10 - 2
+    assert len(made) > 8
+    assert steps == -(-len(made) // 4) - 2
     assert not search(at, "child").behind
     with at.book.begin("rebuild") as work:
         work.search.throw_away()
@@ -334,14 +335,15 @@ def test_what_was_sought_is_kept_nowhere(practitioner: Person, child_a: Script) 
 
 
 def test_only_the_newest_are_shown_where_there_are_many(practitioner: Person, child_a: Script) -> None:
-    """The first two hundred, and that there are more."""
+    """So many of them, and that there are more."""
     opened = begin(practitioner, child_a)
-    for number in range(MOST + 5):
+    for number in range(8):
         gathering.add_thing(practitioner.at, opened.case, "event", {"what": f"sandpiper {number}"})
     index_all(practitioner.at)
-    result = search(practitioner.at, "sandpiper")
-    assert (result.count, result.more) == (MOST, True)
+    assert not search(practitioner.at, "sandpiper", most=8).more
+    result = search(practitioner.at, "sandpiper", most=5)
+    assert (result.count, result.more) == (5, True)
     (group,) = result.groups
-    assert (group.ref, len(group.lines)) == (child_a.reference, MOST)
-    assert "".join(words for words, _ in pieces(group.lines[0].hit.words)) == f"sandpiper {MOST + 4}"
+    assert (group.ref, len(group.lines)) == (child_a.reference, 5)
+    assert "".join(words for words, _ in pieces(group.lines[0].hit.words)) == "sandpiper 7"
     assert {line.name for line in group.lines} == {"Worker P"}

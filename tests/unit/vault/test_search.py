@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from hsb_assess.vault.book import Book
     from tests.unit.vault.conftest import Made
 
-QUERIES = 3000
+QUERIES = 1050
 WORDS = (
     "grandmother", "grand", "Grandmother's", "house", "HOUSE", "step-father", "stepfather", "x", "42", "2026-04-14",
     "14/04/2026", "café", "cafe", "Siân", "sian", "ŵyn", "AND", "or", "NOT", "near", "title", "words", "scope",
@@ -37,22 +37,22 @@ HARD = (
 
 
 class Document(NamedTuple):
-    """What was put into the index."""
+    """What was put into the index: the words of its title and of what was said."""
 
     seq: int
-    title: str
-    words: str
+    columns: tuple[list[str], list[str]]
 
 
 def tokens(text: str) -> list[str]:
-    """Return the words of a text: runs of letters and figures, without accents, in one case."""
+    """Return the words of a text: runs of letters and figures, without accents, in one case; a picture is one by itself."""
     found, word = [], ""
     for letter in text:
         category = unicodedata.category(letter)
         if category[0] in "LN" or category == "Co" or (category == "Mn" and word):
             word += letter
-        elif word:
-            found.append(word)
+        else:
+            found += [word] if word else []
+            found += [letter] if letter == "🙂" else []
             word = ""
     found += [word] if word else []
     return [
@@ -63,7 +63,7 @@ def tokens(text: str) -> list[str]:
 
 def wanted_of(typed: str) -> tuple[list[tuple[list[str], bool]], list[tuple[list[str], bool]]]:
     """Read the language letter by letter: what has to be there and what must not, each with whether it may go on."""
-    typed = typed.encode("utf-8", "replace").decode("utf-8")
+    typed = typed.encode("utf-8", "replace").decode("utf-8").replace("\0", " ").replace("🙂", " ")
     there: list[tuple[list[str], bool]] = []
     absent: list[tuple[list[str], bool]] = []
     at = 0
@@ -101,15 +101,14 @@ def expected(documents: list[Document], typed: str) -> list[int]:
     there, absent = wanted_of(typed)
     if not there or len(typed) > MOST_LETTERS:
         return []
-    columns = {each.seq: (tokens(each.title), tokens(each.words)) for each in documents}
 
-    def says(seq: int, phrase: list[str], begins: bool) -> bool:
-        return any(holds(column, phrase, begins=begins) for column in columns[seq])
+    def says(document: Document, phrase: list[str], begins: bool) -> bool:
+        return any(holds(column, phrase, begins=begins) for column in document.columns)
 
     return [
         each.seq
         for each in sorted(documents, reverse=True)
-        if all(says(each.seq, *one) for one in there) and not any(says(each.seq, *one) for one in absent)
+        if all(says(each, *one) for one in there) and not any(says(each, *one) for one in absent)
     ]
 
 
@@ -130,9 +129,12 @@ def put(book: Book, case: str, say: Callable[..., Entry], texts: list[tuple[str,
         entries = [say(work, case, f"M01.q{number}", words) for number, (_, words) in enumerate(texts)]
         numbers = work.search.numbers(case)
         found = [
-            Document(numbers[entry.id], title, words) for entry, (title, words) in zip(entries, texts, strict=True)
+            Document(numbers[entry.id], (tokens(title), tokens(words)))
+            for entry, (title, words) in zip(entries, texts, strict=True)
         ]
-        shown = {each.seq: Text("assessment", "a", "M01.q", "Place", each.title, each.words) for each in found}
+        shown = {
+            each.seq: Text("assessment", "a", "M01.q", "Place", *text) for each, text in zip(found, texts, strict=True)
+        }
         work.search.put(case, shown, "basis")
     return found
 
@@ -160,7 +162,7 @@ def typed() -> Iterator[str]:
 
 
 def test_what_is_found_is_what_reading_every_text_finds(book: Book, documents: list[Document]) -> None:
-    """Three thousand strings, wildcards and operators among them: none raises, and each finds the same as the oracle."""
+    """Over a thousand strings, wildcards and operators among them: none raises, and each finds the same as the oracle."""
     hits = 0
     for each in typed():
         query = read_query(each)
@@ -174,7 +176,7 @@ def test_what_is_found_is_what_reading_every_text_finds(book: Book, documents: l
 def test_an_oracle_that_is_wrong_is_seen(book: Book, documents: list[Document]) -> None:
     """The control: without one of the texts, the comparison fails for some of the strings."""
     differing = 0
-    for each in list(typed())[:600]:
+    for each in list(typed())[:300]:
         query = read_query(each)
         if not query.problem:
             with book.begin(write=False) as work:

@@ -70,7 +70,8 @@ class SearchPage(Page):
         self.box.setMaxLength(20_000)
         self.where = choice([(_HERE, tr("This case only")), (_ALL, tr("All cases"))], where or _HERE)
         self.where.setAccessibleName(tr("Where to look"))
-        self.where.setVisible(case is not None)
+        if case is None:  # never *shown* before it has a parent: that would open a window for it
+            self.where.hide()
         bar.addWidget(self.box, 1)
         bar.addWidget(self.where)
         self.body.addLayout(bar)

@@ -125,7 +125,7 @@ class _Laid:
 
 def _range(start: int, length: int, form: QTextCharFormat) -> QTextLayout.FormatRange:
     made = QTextLayout.FormatRange()
-    made.start, made.length, made.format = start, length, form  # type: ignore[misc]  # PySide calls these methods; they are attributes
+    made.start, made.length, made.format = start, length, form
     return made
 
 
