@@ -4,8 +4,8 @@
 marked, where each hit stands and who said it is looked up, and hits are put under the reference of their case. Its floor
 asks a bare FTS5 table, in a SQLCipher file with the same settings, for the same words in the same order, with the words
 around them marked; it looks nothing up. ``search_indexed`` is an answer from its recording to where it can be found, without
-the time for which the window waits first; ``search_step`` the longest that an answer typed meanwhile would have waited
-while all of it was indexed.
+the time for which the window waits first; ``search_step`` the longest that an answer typed meanwhile would have to wait
+while a case is indexed that came in a package of 3,000 entries, of which 600 stand.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import random
 import statistics
 import tempfile
 import time
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -27,7 +28,8 @@ from hsb_assess.domain.answer import Absence, absent, answered
 from hsb_assess.domain.ids import new_id
 from hsb_assess.instrument.schema import ItemType
 from hsb_assess.record.places import KIND_KEY
-from hsb_assess.vault.file import new_database
+from hsb_assess.vault.book import Book
+from hsb_assess.vault.file import WAL, _open, new_database
 from hsb_assess.vault.folder import DATABASE
 from hsb_assess.vault.keys import KdfParameters, raw_key_text
 from tests.performance.frame import Row, absolute
@@ -42,9 +44,10 @@ if TYPE_CHECKING:
     from hsb_assess.vault.file import Connection
 
 CASES: Final = 200
+LARGE: Final = 600
 ENTRIES: Final = 60_000
 QUERIES: Final = 200
-ROUNDS: Final = 5
+ROUNDS: Final = 3
 VOCABULARY: Final = 6_000
 PASSPHRASE: Final = "four plain words here"
 START: Final = datetime(2025, 1, 6, 9, 0, tzinfo=UTC)
@@ -161,35 +164,70 @@ def _hurried(path: Path, key: bytearray) -> Connection:
     return connection
 
 
-def _fill(vault: access.OpenedVault, at: Workplace, words: Words) -> list[tuple[str, str]]:
-    started = []
-    for number in range(CASES):
-        case = str(caseload.create_case(at, f"B-{number}").created)
-        started.append((case, str(assessing.start_assessment(at, case, tier="full").created)))
-    filler = _Filler(at, at.catalogue.latest("holistic"), words)
-    with vault.vault.lend() as source:
-        connection = _hurried(vault.folder / DATABASE, source.key)
+def _start(at: Workplace, ref: str) -> tuple[str, str]:
+    case = str(caseload.create_case(at, ref).created)
+    return case, str(assessing.start_assessment(at, case, tier="full").created)
+
+
+class _Shop:
+    """The vault of the bench, and a quick way into its file while nobody else has it open."""
+
+    def __init__(self, folder: Path, words: Words) -> None:
+        access.first_run(
+            folder, PASSPHRASE, name="Avery Example", role="practitioner", agency="Example", kdf=KdfParameters.floor()
+        )
+        self.vault = access.unlock(folder, PASSPHRASE)
+        at = self.workplace()
+        self.filler = _Filler(at, at.catalogue.latest("holistic"), words)
+        at.book.close()
+
+    def workplace(self) -> Workplace:
+        """Return a workplace as the worker of the window has it."""
+        return self.vault.workplace(read_only=False)
+
+    def fill(self, started: list[tuple[str, str]], entries: int) -> None:
+        """Write so many entries into each of these cases, and index them unless it is one alone."""
+        with self.vault.vault.lend() as source:
+            connection = _hurried(self.vault.folder / DATABASE, source.key)
+            self._write(connection, started, entries)
+            if len(started) > 1:
+                at = self.workplace()
+                at.book.close()
+                _index(replace(at, book=_quick_book(connection, self.vault)), 1000)
+            connection.close()
+
+    def _write(self, connection: Connection, started: list[tuple[str, str]], entries: int) -> None:
         seq = connection.execute("SELECT max(seq) FROM entry").fetchone()[0]
         known = {tuple(row) for row in connection.execute("SELECT case_id, subject, key FROM head")}
         connection.execute("BEGIN")
         for case, assessment in started:
-            rows = filler.case(case, assessment, ENTRIES // CASES)
+            rows = self.filler.case(case, assessment, entries)
             fresh = [row for row in rows if (row[1], row[3], row[4]) not in known]
             connection.executemany(_BULK, [(seq + at + 1, *row) for at, row in enumerate(fresh)])
             heads = [(row[1], row[3], row[4], seq + at + 1) for at, row in enumerate(fresh)]
             connection.executemany("INSERT INTO head VALUES (?, ?, ?, ?)", heads)
             seq += len(fresh)
         connection.execute("COMMIT")
-        connection.close()
-    return started
 
 
-def _index(at: Workplace) -> float:
-    """Index everything; return the longest step in milliseconds."""
+def _quick_book(connection: Connection, vault: access.OpenedVault) -> Book:
+    identity = vault.identity
+    return Book(
+        connection,
+        vault=vault.vault.id,
+        actor=identity.person,
+        device=identity.device,
+        clock=vault.clock,
+        read_only=False,
+    )
+
+
+def _index(at: Workplace, rows: int = indexing.ROWS) -> float:
+    """Index everything, so many rows a step; return the longest step in milliseconds."""
     longest = 0.0
     while True:
         started = time.perf_counter()
-        progress = indexing.index_some(at)
+        progress = indexing.index_some(at, rows)
         longest = max(longest, (time.perf_counter() - started) * 1000)
         if not progress.left:
             if progress.waits:
@@ -199,19 +237,22 @@ def _index(at: Workplace) -> float:
 
 def _raw(folder: Path, at: Workplace) -> Connection:
     """Return a bare FTS5 table with the texts of the index."""
-    connection = new_database(folder / "raw.db", bytearray(32))
+    path, key = folder / "raw.db", bytearray(32)
+    new_database(path, key).close()
+    with at.book.begin(write=False) as work:
+        texts = work.search._unit.connection.execute("SELECT rowid, title, words, also FROM search_text").fetchall()
+    if len(texts) < ENTRIES / 2:
+        raise RuntimeError(f"only {len(texts)} texts were indexed")
+    connection = _hurried(path, key)
     connection.execute(
         """CREATE VIRTUAL TABLE raw USING fts5 (title, words, also,
         tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"""
     )
-    with at.book.begin(write=False) as work:
-        texts = work.search._unit.connection.execute("SELECT rowid, title, words, also FROM search_text").fetchall()
     connection.execute("BEGIN")
     connection.executemany("INSERT INTO raw (rowid, title, words, also) VALUES (?, ?, ?, ?)", list(map(tuple, texts)))
     connection.execute("COMMIT")
-    if len(texts) < ENTRIES / 2:
-        raise RuntimeError(f"only {len(texts)} texts were indexed")
-    return connection
+    connection.close()
+    return _open(path, key, WAL, read_only=False)
 
 
 def _p95(times: list[float]) -> float:
@@ -256,20 +297,20 @@ def rows() -> Iterator[Row]:
     """Yield searching, an answer's way into the index, and the longest step."""
     words = Words(5)
     with tempfile.TemporaryDirectory() as parent:
-        folder = Path(parent) / "vault"
-        access.first_run(
-            folder, PASSPHRASE, name="Avery Example", role="practitioner", agency="Example", kdf=KdfParameters.floor()
-        )
-        vault = access.unlock(folder, PASSPHRASE)
-        at = vault.workplace(read_only=False)
-        started = _fill(vault, at, words)
+        shop = _Shop(Path(parent) / "vault", words)
+        at = shop.workplace()
+        started = [_start(at, f"B-{number}") for number in range(CASES)]
         at.book.close()
-        at = vault.workplace(read_only=False)
-        longest = _index(at)
+        shop.fill(started, ENTRIES // CASES)
+        at = shop.workplace()
         raw = _raw(Path(parent), at)
         value, floor = _compare(at, raw, list(words.queries()))
         yield Row.of("search", value=value, floor=floor, goal=2.0)
         yield absolute("search_indexed", _found_after(at, started[CASES // 2][1]), FOUND_LIMIT_MS, "ms")
-        yield absolute("search_step", longest, STEP_LIMIT_MS, "ms")
+        large = [_start(at, "B-large")]
+        at.book.close()
+        shop.fill(large, LARGE)
+        at = shop.workplace()
+        yield absolute("search_step", _index(at), STEP_LIMIT_MS, "ms")
         raw.close()
-        vault.close()
+        shop.vault.close()
