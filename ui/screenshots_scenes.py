@@ -176,9 +176,10 @@ def _ladder_less(page: Page, desktop: Desktop) -> None:
     ladder.less_button.setFocus()
 
 
-def _searches(case: str) -> Iterator[Scene]:
-    """Yield the pictures of the search page."""
-    here = Target("search", case=case)
+def _looked_for(case: str, assessment: str) -> Iterator[Scene]:
+    """Yield the pictures of a question's history and of the search page."""
+    here, harm = Target("search", case=case), "M05.harm.sexual"
+    yield Scene("complete", "history", Target("history", case=case, assessment=assessment, path=harm))
     yield Scene("complete", "search", Target("search"), _searched("nurse"))
     yield Scene("complete", "search_case", here, _searched("harm*"))
     yield Scene("complete", "search_restricted", here, _searched("uncle"))
@@ -222,8 +223,7 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("complete", "assessment_people", at("assessment", "things.person"))
     yield Scene("complete", "check_clear", at("check"))
     yield Scene("complete", "check_sign", at("check"), _bottom)
-    yield from _searches(case)
-    yield Scene("complete", "history", at("history", "M05.harm.sexual"))
+    yield from _looked_for(case, assessment)
     yield Scene("submitted", "case_submitted", Target("case", case=case))
     yield Scene("submitted", "documents_submitted", at("documents"))
     yield Scene("review_first", "supervisor_caseload", Target("caseload"))

@@ -29,6 +29,8 @@ from hsb_assess.desk import (
 )
 from hsb_assess.desk.auditing import Sought, audit_lines
 from hsb_assess.desk.carryingout import carry_out, receipt_document, receipt_json, verify_receipt
+from hsb_assess.desk.indexing import index_all
+from hsb_assess.desk.searching import search
 from hsb_assess.domain.answer import answered
 from hsb_assess.domain.clock import clock_for
 from hsb_assess.domain.errors import HsbAssessError
@@ -167,7 +169,9 @@ def marked_pages(person: Person) -> int:
     vault = person.vault.vault
     folder, key = vault.folder, bytes(vault._key)
     assert not (folder / "vault.db-wal").stat().st_size, "the write-ahead file is empty"
-    return sum(MARK.encode() in page for page in decrypted_pages(folder / "vault.db", key))
+    return sum(
+        MARK.encode() in page or MARK.lower().encode() in page for page in decrypted_pages(folder / "vault.db", key)
+    )
 
 
 def marked_rows(person: Person) -> list[str]:
@@ -208,15 +212,17 @@ def test_what_two_people_signed_goes_at_once_and_nothing_else(two: Two, child_a:
         work.parcels.quarantine(sharing.pack(at, work, case, own, "review"), "sender_unknown", "Refused.")
         work.parcels.quarantine(b"another file", "not_a_package", "Refused.")
     erasure = two.agree()
+    index_all(at)
     at.book._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     assert marked_pages(practitioner) > 3
-    assert {"entry", "draft", "quarantine"} <= set(marked_rows(practitioner))
+    assert {"entry", "draft", "quarantine", "search_text_content"} <= set(marked_rows(practitioner))
     assert refused(lambda: two.do(erasure, "another reference")) == "word_differs"
     assert refused(lambda: two.do(erasure, secret=two.keys["supervisor"])) == "wrong_recovery_key"
     two.do(erasure, f" {two.reference.lower()} ")
 
     assert marked_rows(practitioner) == []
     assert marked_pages(practitioner) == 0
+    assert [{group.case for group in search(at, words).groups} for words in (MARK, "child")] == [set(), {other.case}]
     with at.book.begin() as work:
         assert work.entries.cases() == (other.case,)
         assert work.erasures.counts(case) == {}
@@ -336,6 +342,8 @@ def test_every_table_with_a_case_is_emptied(practitioner: Person) -> None:
         "meta": "the vault's own name",
         "migration": "which changes of the tables were made",
         "quarantine": "what was refused: rows about the case are found by reading them",
+        "search_state": "how far the record was looked at for the search index",
+        "search_text": "words for the search: they go with their entry, by a trigger, and what is left is made one",
         "setting": "what the owner chose; the place of the last lock is let go of if it was in the case",
     }
     connection = practitioner.at.book._connection
