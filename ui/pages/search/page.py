@@ -120,7 +120,7 @@ class SearchPage(Page):
         """Look for what stands in the box; its last word may go on until a space ends it."""
         self._soon.stop()
         self._asked += 1
-        self.context.operations.read(
+        self.context.operations.look(
             searching.search,
             self.box.text(),
             case=self._case(),
