@@ -27,7 +27,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     # `extend`: --trust one.card two.card and --trust one.card --trust two.card mean the same.
     verify.add_argument(
         "--trust", nargs="+", action="extend", default=[], metavar="CARD_OR_CA",
-        help="contact cards, or an organisation's certificate; without it nobody is trusted",
+        help="contact cards, an organisation's certificate, its certificates for cards; without it nobody is trusted",
     )  # fmt: skip
     verify.add_argument(
         "--crl", nargs="+", action="extend", default=[], metavar="FILE", help="the organisation's revocation lists"

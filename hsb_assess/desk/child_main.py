@@ -11,6 +11,7 @@ import os
 import sys
 import threading
 import traceback
+from base64 import b64decode
 from datetime import datetime
 from pathlib import Path, PurePath
 from typing import IO, TYPE_CHECKING, Any, Final, cast
@@ -86,7 +87,7 @@ def _countersign(request: Mapping[str, Any], blobs: tuple[bytes, ...]) -> ChildR
 
 
 def _verify(request: Mapping[str, Any], blobs: tuple[bytes, ...]) -> ChildResult:
-    """Document, then cards; ``now``, perhaps ``record_sha256`` and ``pending`` → the verdict as JSON."""
+    """Document, then cards; ``now``, perhaps ``record_sha256``, ``pending``, certificates of ``organisation`` → the verdict."""
     from hsb_assess.signing.verify import verify, verify_pending
     from hsb_assess.trust.card import Card
 
@@ -94,7 +95,7 @@ def _verify(request: Mapping[str, Any], blobs: tuple[bytes, ...]) -> ChildResult
     ask = verify_pending if request.get("pending") else verify
     verdict = ask(
         document,
-        trust=[Card.from_bytes(card) for card in cards],
+        trust=[*(Card.from_bytes(card) for card in cards), *map(b64decode, request.get("organisation", ()))],
         crls=[],
         now=datetime.fromisoformat(request["now"]),
         record_sha256=request.get("record_sha256"),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import TYPE_CHECKING, Final
 
+from hsb_assess.desk import certifying
 from hsb_assess.desk.children import run_child
 from hsb_assess.desk.guidancekept import guidance_words
 from hsb_assess.domain.errors import HsbAssessError
@@ -55,7 +57,15 @@ def _hand(at: Workplace, field: str, meaning: str) -> dict[str, JsonValue]:
         "role_text": ROLE_WORDS.get(at.role, at.role),
         "meaning": meaning,
         "when": at.clock.now().isoformat(timespec="seconds"),
+        "confirmed": f"{confirmed}." if (confirmed := _confirmed(at, at.identity.card())) else "",
     }
+
+
+def _confirmed(at: Workplace, card: Card) -> str:
+    """Return who confirmed somebody's role if it was the organisation; otherwise documents say that it was a voice."""
+    from hsb_assess.reports.closing import CONFIRMED_BY_ORGANISATION
+
+    return CONFIRMED_BY_ORGANISATION if certifying.vouches_for(at, card) else ""
 
 
 def certified(
@@ -80,8 +90,8 @@ def certified(
         version=str(version),
         made=now,
         cut_off=now,
-        author=Signatory(at.identity.name, at.role),
-        supervisor=Signatory(reviewer.name, reviewer.role),
+        author=Signatory(at.identity.name, at.role, _confirmed(at, at.identity.card())),
+        supervisor=Signatory(reviewer.name, reviewer.role, _confirmed(at, reviewer)),
         names={at.identity.person: at.identity.name, reviewer.person: reviewer.name},
         checkpoint=checkpoint,
         profile_title=title,
@@ -168,6 +178,7 @@ def verified(
                 "now": at.clock.now().isoformat(timespec="seconds"),
                 "pending": pending,
                 "record_sha256": sha256,
+                "organisation": [b64encode(each).decode() for each in certifying.certificates(at)],
             },
             [document, *(card.to_bytes() for card in cards)],
         ).value

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from hsb_assess.reports.blocks import Block
     from hsb_assess.reports.source import Signatory, Source
 
-__all__ = ["CONFIRMED_BY_VOICE", "MEANINGS", "closing", "prepared"]
+__all__ = ["CONFIRMED_BY_ORGANISATION", "CONFIRMED_BY_VOICE", "MEANINGS", "closing", "prepared"]
 
 CONFIRMED_BY_VOICE: Final = "Role confirmed by voice, not by the organisation"
+CONFIRMED_BY_ORGANISATION: Final = "Role confirmed by the organisation"
 
 MEANINGS: Final = {
     "A": (

@@ -50,7 +50,7 @@ _NO_REVOCATION_KNOWN: Final = frozenset(
 class Question:
     """What is asked of a document: whom the reader trusts, what they know, and the present moment.
 
-    ``trust`` holds cards and DER certificates of organisations; ``crls`` DER lists; ``now`` is aware;
+    ``trust`` holds cards and DER certificates of organisations and by them; ``crls`` DER lists; ``now`` is aware;
     ``record_sha256`` the SHA-256 of the file that the record names, if there is a record; ``pending`` asks
     about a document that still waits for its later signatures.
     """
@@ -100,7 +100,7 @@ def _judge(anatomy: Anatomy, trust: TrustList, question: Question) -> tuple[str,
     _check_locks(anatomy)
     if trust.is_empty:
         raise Refused("nobody_trusted")
-    people = _recognised(anatomy, trust)
+    people = _recognised(anatomy, trust, question.now)
     for index, person in enumerate(people):
         _check_signature(anatomy, index, person, question)
     return tuple(_notes(anatomy, people, question))
@@ -138,11 +138,11 @@ def _check_locks(anatomy: Anatomy) -> None:
         raise Refused("not_locked")
 
 
-def _recognised(anatomy: Anatomy, trust: TrustList) -> list[Recognised]:
+def _recognised(anatomy: Anatomy, trust: TrustList, now: datetime) -> list[Recognised]:
     people: list[Recognised] = []
     for index, signature in enumerate(anatomy.signatures):
         role = anatomy.roster.lines[index].role
-        person = trust.recognise(anatomy.certificate(index), role)
+        person = trust.recognise(anatomy.certificate(index), role, now)
         if person is None:
             raise Refused("signer_unknown")
         if person.role != role:
@@ -210,7 +210,7 @@ def _notes(anatomy: Anatomy, people: list[Recognised], question: Question) -> li
     notes = []
     if len(people) < len(anatomy.roster.lines):
         notes.append("not_finished")
-    if any(person.authority is None for person in people):
+    if any(person.authority is None and not person.vouched for person in people):
         notes.append("role_by_voice")
     if any(person.authority is not None for person in people):
         notes.append("claimed_time")

@@ -43,19 +43,20 @@ def certify(
     role_text: str,
     meaning: str,
     when: datetime,
+    confirmed: str = "",
 ) -> bytes:
     """Return ``pdf`` with its first roster field signed as a certification.
 
     ``key_der`` is a P-256 key (PKCS#8 DER), ``certificate_der`` its certificate, ``when`` aware; the other
-    texts are shown in the panel. Later fields may still be filled; a sole signer forbids every change. Raises
-    :class:`HsbAssessError`: ``sign_order``, ``sign_document``, ``roster_missing``, ``roster_shape``.
+    texts are shown in the panel, ``confirmed`` too: who confirmed the role, if not a voice. Later fields may still
+    be filled; a sole signer forbids every change. Raises :class:`HsbAssessError`: ``sign_order``, ``sign_document``, ``roster_missing``, ``roster_shape``.
     """
-    from hsb_assess.signing.sealing import Hand, Pen, seal
+    from hsb_assess.signing.sealing import ROLE_BY_VOICE, Hand, Pen, seal
 
     return seal(
         pdf,
         Pen(key_der, certificate_der),
-        Hand(name, role_text, meaning, when),
+        Hand(name, role_text, meaning, when, confirmed or ROLE_BY_VOICE),
         field=field,
         first=True,
     )
@@ -71,18 +72,19 @@ def countersign(
     role_text: str,
     meaning: str,
     when: datetime,
+    confirmed: str = "",
 ) -> bytes:
     """Return ``pdf`` with the next roster field signed; the last one locks every field and the document.
 
     Arguments and errors are those of :func:`certify`. Check the document with ``verify_pending`` first: this
     signs whatever bytes it is given.
     """
-    from hsb_assess.signing.sealing import Hand, Pen, seal
+    from hsb_assess.signing.sealing import ROLE_BY_VOICE, Hand, Pen, seal
 
     return seal(
         pdf,
         Pen(key_der, certificate_der),
-        Hand(name, role_text, meaning, when),
+        Hand(name, role_text, meaning, when, confirmed or ROLE_BY_VOICE),
         field=field,
         first=False,
     )

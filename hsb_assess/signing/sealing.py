@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.signing.roster import Roster
 
-__all__ = ["ROLE_BY_VOICE", "Pen", "seal"]
+__all__ = ["ROLE_BY_VOICE", "Hand", "Pen", "seal"]
 
 quieten()
 
@@ -46,12 +46,13 @@ class Pen:
 
 @dataclass(frozen=True)
 class Hand:
-    """What the panel says: the person's ``name``, ``role_text``, ``meaning`` and the moment ``when`` (aware)."""
+    """What the panel says: the person's ``name``, ``role_text``, ``meaning``, the moment ``when`` (aware), and who confirmed it."""
 
     name: str
     role_text: str
     meaning: str
     when: datetime
+    confirmed: str = ROLE_BY_VOICE
 
 
 class _Writer(IncrementalPdfFileWriter):
@@ -156,5 +157,5 @@ def _panel(hand: Hand) -> PanelStyle:
     signed = f"{hand.when.day} {hand.when.strftime('%B %Y, %H:%M')} (UTC{offset[:3]}:{offset[3:5]})"
     return PanelStyle(
         heading=f"Signed by {hand.name}",
-        lines=(hand.role_text, signed, hand.meaning, ROLE_BY_VOICE),
+        lines=(hand.role_text, signed, hand.meaning, hand.confirmed),
     )

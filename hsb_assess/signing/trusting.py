@@ -10,13 +10,15 @@ from cryptography import x509
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.x509.oid import NameOID
 
+from hsb_assess.trust.authority import Certified
 from hsb_assess.trust.card import Card
 from hsb_assess.trust.certificate import read_certificate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import datetime
 
-__all__ = ["Recognised", "TrustList", "read_authority"]
+__all__ = ["Recognised", "TrustList", "is_authority", "read_authority"]
 
 _PEM: Final = b"-----BEGIN"
 _OTHER_KINDS: Final = (
@@ -30,41 +32,50 @@ _OTHER_KINDS: Final = (
 
 @dataclass(frozen=True)
 class Recognised:
-    """A person behind a certificate; ``authority`` is the DER of the organisation's, None for a pinned card."""
+    """A person behind a certificate; ``authority`` is the DER of the organisation's, None for a pinned card.
+
+    ``vouched`` says that a trusted organisation vouches for the pinned card.
+    """
 
     person: str
     name: str
     role: str
     authority: bytes | None
+    vouched: bool = False
 
 
 @dataclass(frozen=True)
 class TrustList:
-    """The cards and the organisation certificates (DER) that the reader trusts."""
+    """The cards and the organisation certificates (DER) that the reader trusts, and those by which it vouches for cards."""
 
     cards: tuple[Card, ...]
     authorities: tuple[bytes, ...]
+    vouchers: tuple[Certified, ...] = ()
 
     @classmethod
     def of(cls, trust: Sequence[Card | bytes]) -> Self:
-        """Sort what was given; ``ValueError`` for bytes that are no certificate of a certificate authority."""
+        """Sort what was given; ``ValueError`` for bytes that are no certificate of an authority, nor its for a card."""
         cards = tuple(item for item in trust if isinstance(item, Card))
-        authorities = tuple(item for item in trust if isinstance(item, bytes))
-        for der in authorities:
-            read_authority(der)
-        return cls(cards, authorities)
+        authorities, vouchers = [], []
+        for der in (item for item in trust if isinstance(item, bytes)):
+            if is_authority(der):
+                authorities.append(der)
+            else:
+                vouchers.append(Certified(der))
+        return cls(cards, tuple(authorities), tuple(vouchers))
 
     @property
     def is_empty(self) -> bool:
         """Whether nobody is trusted."""
         return not self.cards and not self.authorities
 
-    def recognise(self, certificate_der: bytes, role: str) -> Recognised | None:
+    def recognise(self, certificate_der: bytes, role: str, now: datetime) -> Recognised | None:
         """Return who signs with a certificate, or None.
 
         A certificate that a trusted organisation issued is judged by the organisation alone (name: CN, role:
         the ``title`` attribute, person: ``urn:uuid:`` alternative name); any other must be on a card, the one
-        with the asked ``role`` first. That the organisation did issue it is for the caller to validate.
+        with the asked ``role`` first. That the organisation did issue it is for the caller to validate; whether it
+        vouches for a card is judged here, as of ``now``.
         """
         certificate = x509.load_der_x509_certificate(certificate_der)
         issuer = certificate.issuer.public_bytes()
@@ -77,7 +88,8 @@ class TrustList:
         if not found:
             return None
         card = found[0]
-        return Recognised(card.person, card.name, card.role, None)
+        vouched = any(each.fits(card, authority, now) for each in self.vouchers for authority in self.authorities)
+        return Recognised(card.person, card.name, card.role, None, vouched)
 
     def name_for(self, certificate_der: bytes) -> str:
         """Return the name on the card for a certificate, else the one that it claims itself."""
@@ -94,6 +106,15 @@ def _by_organisation(der: bytes, certificate: x509.Certificate, authority: bytes
     if certified.person is None or len(titles) != 1:
         return None
     return Recognised(certified.person, certified.name, str(titles[0].value), authority)
+
+
+def is_authority(der: bytes) -> bool:
+    """Say whether ``der`` is the certificate of an authority."""
+    try:
+        read_authority(der)
+    except ValueError:
+        return False
+    return True
 
 
 def read_authority(data: bytes) -> x509.Certificate:

@@ -32,7 +32,7 @@ def verify(
 ) -> Verdict:
     """Return whether ``pdf`` is a finished document, signed by exactly the people that it names.
 
-    ``trust`` holds checked contact cards and organisations' certificates (DER); ``crls`` their lists of
+    ``trust`` holds checked contact cards, organisations' certificates and theirs for cards (DER); ``crls`` their lists of
     withdrawn certificates (DER); ``now`` is aware; ``record_sha256`` is given when a record names the file.
     Whatever goes wrong is a rejection. Files above 64 MiB are refused; a time limit is the caller's.
     """
@@ -96,13 +96,16 @@ def _files(given: Path) -> Iterator[Path]:
 def _trusted(file: Path) -> Card | bytes:
     from cryptography.hazmat.primitives.serialization import Encoding
 
-    from hsb_assess.signing.trusting import read_authority
+    from hsb_assess.signing.trusting import is_authority, read_authority
+    from hsb_assess.trust.authority import read_certified
     from hsb_assess.trust.card import Card
+    from hsb_assess.trust.organisation import authority_of
 
     data = _read(file, _MAX_TRUST_BYTES)
     if file.suffix == _CARD_SUFFIX or data.startswith(b"{"):
         return Card.from_bytes(data)
-    return read_authority(data).public_bytes(Encoding.DER)
+    der = authority_of(data)
+    return read_authority(der).public_bytes(Encoding.DER) if is_authority(der) else read_certified(der).der
 
 
 def _crl(data: bytes) -> bytes:

@@ -39,9 +39,10 @@ _STARTS_BEFORE: Final = timedelta(days=1)
 
 
 class Certified:
-    """What a certificate says, which holds only after :meth:`fits`: ``person``, ``name``, ``role``, ``until``."""
+    """What a certificate says, which holds only after :meth:`fits`: ``person``, ``name``, ``role``, ``until``; ``der`` itself."""
 
     def __init__(self, der: bytes) -> None:
+        self.der = der
         self._certificate = x509.load_der_x509_certificate(der)
         self._point = public_key(der)
         said = read_certificate(der)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hsb_assess.desk import access, certifying, organisation, sharing
+from hsb_assess.desk import access, certifying, makers, organisation, sharing
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.trust.authority import certify
 from hsb_assess.trust.identity import create_identity
@@ -61,6 +61,21 @@ def test_a_card_is_verified_by_its_certificate(at: Workplace, card: Card) -> Non
         row = [each for each in work.audit.rows() if each.act == "card_verified"][-1]
     assert isinstance(row.notes[0].detail, dict)
     assert row.notes[0].detail["how"] == "organisation"
+
+
+def test_what_is_signed_says_who_confirmed_the_roles(at: Workplace, card: Card) -> None:
+    """A voice by default; the organisation once its certificates for oneself and for the colleague are here."""
+    assert makers._hand(at, "Author", "Mine.")["confirmed"] == ""
+    assert certifying.own_until(at) is None
+    for each in (at.identity.card(), card):
+        assert not certifying.vouches_for(at, each)
+        certifying.import_certificate(at, certify(each, CA, CA_KEY, at.clock.now(), days=30))
+        assert certifying.vouches_for(at, each)
+    assert makers._hand(at, "Author", "Mine.")["confirmed"] == "Role confirmed by the organisation."
+    assert certifying.own_until(at) == (at.clock.now() + timedelta(days=30)).date()
+    assert len(access.contacts(at)) == 1
+    assert certifying.certificates(at)[0] == CA
+    assert len(certifying.certificates(at)) == 3
 
 
 def test_another_card_of_the_same_person_has_to_be_verified_anew(at: Workplace, card: Card) -> None:

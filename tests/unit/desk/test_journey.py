@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
+from pypdf import PdfReader
 
-from hsb_assess.desk import access, assessing, caseload, issuing, reviewing, script, sharing
+from hsb_assess.desk import access, assessing, caseload, certifying, issuing, organisation, reviewing, script, sharing
 from hsb_assess.domain.answer import answered
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.signing.verify import verify
+from hsb_assess.trust.authority import certify
 from hsb_assess.trust.card import Card
+from hsb_assess.trust.organisation import Organisation, new_configuration_key, sign_organisation
+from tests.unit.trust.test_authority import CA, CA_KEY
 
 from .conftest import PASSPHRASE, begin, meet
 
@@ -40,6 +45,16 @@ def submitted(practitioner: Person, supervisor: Person, story: Script) -> tuple[
     return opened, sent.package
 
 
+def vouched_for(each: Person, *people: Person) -> None:
+    """Have an organisation vouch for all of these cards in one person's vault."""
+    settings = Organisation("Northshire", 1, each.at.clock.now().isoformat(), b"", ca=CA)
+    organisation.take_in(each.at, sign_organisation(settings, new_configuration_key()).to_bytes())
+    organisation.confirm(each.at, "in_person")
+    for person in people:
+        card = Card.from_bytes(access.card_bytes(person.at))
+        certifying.import_certificate(each.at, certify(card, CA, CA_KEY, each.at.clock.now(), days=30))
+
+
 def test_the_first_draft_is_refused_with_what_the_case_calls_for(
     practitioner: Person, supervisor: Person, child_a: Script
 ) -> None:
@@ -58,7 +73,10 @@ def test_the_first_draft_is_refused_with_what_the_case_calls_for(
 
 
 def test_the_whole_journey(practitioner: Person, supervisor: Person, child_a: Script) -> None:
-    """Returned once, answered, resubmitted, approved; both documents verify against both cards."""
+    """Returned once, answered, resubmitted, approved; both documents verify against both cards.
+
+    Meanwhile their organisation has come to vouch for both: what is signed from then on says so.
+    """
     opened, package = submitted(practitioner, supervisor, child_a)
     assessment = opened.assessment
     assert sharing.receive(supervisor.at, package).status == "received"
@@ -77,6 +95,8 @@ def test_the_whole_journey(practitioner: Person, supervisor: Person, child_a: Sc
 
     script.play(practitioner.at, opened.case, assessment, child_a.phases["after_return"], opened.labels)
     reviewing.reply(practitioner.at, assessment, talk.id, "Added.")
+    for each in (practitioner, supervisor):
+        vouched_for(each, practitioner, supervisor)
     again = issuing.submit(practitioner.at, assessment, supervisor.person, PASSPHRASE)
     sharing.receive(supervisor.at, again.package)
     review = reviewing.review(supervisor.at, assessment)
@@ -103,9 +123,13 @@ def test_the_whole_journey(practitioner: Person, supervisor: Person, child_a: Sc
     for document in issued:
         pdf = issuing.document_bytes(practitioner.at, document.sha256)
         verdict = verify(pdf, trust=cards, crls=[], now=practitioner.at.clock.now() + timedelta(minutes=1))
-        assert verdict.is_accepted
+        assert (verdict.is_accepted, [each.code for each in verdict.reasons]) == (True, ["role_by_voice"])
         assert [signer.name for signer in verdict.signers] == ["Worker P", "Manager S"]
-        assert issuing.verify(practitioner.at, document.sha256)["verdict"] == "accepted"
+        found = issuing.verify(practitioner.at, document.sha256)
+        assert (found["verdict"], found["reasons"]) == ("accepted", [])
+        words = "".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages)
+        assert words.count("Role confirmed by the organisation") >= 2
+        assert "by voice" not in words
 
     assessing.record_answer(practitioner.at, assessment, "M15.talents", answered("Drawing."))
     (line,) = caseload.cases(practitioner.at)

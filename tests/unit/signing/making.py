@@ -83,6 +83,7 @@ def sign(
     when: datetime = NOW,
     name: str | None = None,
     certificate: bytes | None = None,
+    confirmed: str = "",
 ) -> bytes:
     """Return ``pdf`` with one more signature, certifying if it is the first field of :data:`ROSTER`."""
     put = certify if line.field == "Practitioner" else countersign
@@ -95,6 +96,7 @@ def sign(
         role_text=line.role.capitalize(),
         meaning=line.meaning,
         when=when,
+        confirmed=confirmed,
     )
 
 

@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from hsb_assess.signing.verify import verify
 from tests.unit.signing.making import (
     NOW,
     PRACTITIONER,
@@ -19,6 +20,7 @@ from tests.unit.signing.making import (
     cards,
     code,
     judge,
+    made,
     prepared,
     sign,
     sue,
@@ -132,6 +134,25 @@ def test_issued_certificates_are_accepted_with_a_list() -> None:
     assert verdict.is_accepted
     assert [item.code for item in verdict.reasons] == ["claimed_time"]
     assert [signer.role for signer in verdict.signers] == ["practitioner", "supervisor"]
+
+
+def test_an_organisation_that_vouches_for_the_cards_takes_the_voice_out() -> None:
+    """Documents signed with the cards' own certificates: for both people, by that authority, while it lasts."""
+    ann_s, sue_s = issued(ann(), "practitioner", 2), issued(sue(), "supervisor", 3)
+
+    def notes(*vouchers: bytes, trust: list[bytes] = TRUST) -> list[str]:
+        verdict = judge(made().finished, [*cards(), *trust, *vouchers])
+        assert verdict.is_accepted
+        return [item.code for item in verdict.reasons]
+
+    assert notes(ann_s, sue_s) == []
+    assert notes(ann_s) == ["role_by_voice"]
+    assert notes(ann_s, sue_s, trust=[]) == ["role_by_voice"]
+    assert notes(ann_s, issued(sue(), "supervisor", 3, by=OTHER_KEY)) == ["role_by_voice"]
+    assert notes(ann_s, issued(sue(), "practitioner", 3)) == ["role_by_voice"]
+    late = verify(made().finished, trust=[*cards(), *TRUST, ann_s, sue_s], crls=[], now=NOW + timedelta(days=400))
+    assert [item.code for item in late.reasons] == ["role_by_voice"]
+    assert code(made().finished, [ann_s, sue_s]) == "nobody_trusted"
 
 
 def test_without_a_list_nobody_knows_who_was_withdrawn() -> None:

@@ -147,6 +147,14 @@ def test_the_panel_says_it_in_words_and_in_an_embedded_font() -> None:
     assert {row[0] for row in fonts} - {row[0] for row in ours} == {"Helvetica"}  # the test's own page
 
 
+def test_the_panel_says_who_confirmed_the_role() -> None:
+    """An organisation, where it did; the other signature still says that it was a voice."""
+    document = sign(made().certified, sue(), SUPERVISOR, confirmed="Role confirmed by the organisation.")
+    words = " ".join(_tool("pdftotext", "-raw", "-", "-", data=document).split())
+    assert "Role confirmed by the organisation." in words
+    assert "by voice" in words
+
+
 def test_a_long_panel_is_wrapped_into_its_box() -> None:
     """Long names without a space and long meanings stay inside the frame."""
     line = RosterLine("Practitioner", "practitioner", "word " * 35 + "end.")

@@ -9,7 +9,9 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
 from hsb_assess.signing.verify import verify_file
-from tests.unit.signing.making import NOW, ann, cards, made
+from hsb_assess.trust.authority import certify
+from tests.unit.signing.making import NOW, ann, cards, made, sue
+from tests.unit.trust.test_authority import CA, CA_KEY
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +40,16 @@ def test_cards_are_given_singly_or_as_a_folder(folder: Path) -> None:
     assert code(signed, [folder / "trust"]) == "accepted"
     assert code(signed, sorted((folder / "trust").glob("*.card"))) == "accepted"
     assert code(signed, []) == "nobody_trusted"
+
+
+def test_certificates_for_cards_lie_beside_them(folder: Path) -> None:
+    """In the folder of what is trusted, as PEM or DER: then no voice is needed."""
+    signed, trust = folder / "signed.pdf", folder / "trust"
+    (trust / "ca.der").write_bytes(CA)
+    for who, name in ((ann(), "ann.pem"), (sue(), "sue.pem")):
+        assert [item.code for item in verify_file(signed, [trust], [], NOW).reasons] == ["role_by_voice"]
+        (trust / name).write_bytes(certify(who.card(), CA, CA_KEY, NOW, days=30))
+    assert verify_file(signed, [trust], [], NOW).reasons == ()
 
 
 def test_files_that_cannot_be_read_are_rejections(folder: Path) -> None:

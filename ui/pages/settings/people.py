@@ -48,6 +48,8 @@ class PeoplePart(QWidget):
                 )
             )
         )
+        self.vouched = Caption()
+        own.body.addWidget(self.vouched)
         own.body.addSpacing(8)
         self.save_button = button(tr("Save your card to a file"), self.ask_where)
         own.body.addLayout(button_row(self.save_button))
@@ -84,7 +86,11 @@ class PeoplePart(QWidget):
         self.read()
 
     def read(self) -> None:
-        """Show everybody whose card is here."""
+        """Show everybody whose card is here, and whether the organisation vouches for one's own."""
+        until = certifying.own_until(self.context.at)
+        self.vouched.setVisible(until is not None)
+        if until is not None:
+            self.vouched.setText(tr("Your organisation vouches for it until {day}.", day=f"{until:%d %B %Y}"))
         found = access.contacts(self.context.at)
         self._contacts = {each.person: each for each in found}
         self.table.show_rows([_row(each) for each in found])
@@ -126,7 +132,7 @@ class PeoplePart(QWidget):
             self.context.notices.error(_file_error(tr("This file could not be read.")))
             return
         if _is_certificate(data):
-            self.context.operations.run(certifying.import_certificate, data, on_done=self._confirmed, by=self)
+            self.context.operations.run(certifying.import_certificate, data, on_done=self._vouched_for, by=self)
         else:
             self.context.operations.run(access.import_card, data, on_done=self._imported, by=self)
 
@@ -173,6 +179,12 @@ class PeoplePart(QWidget):
         if self.dialog is not None:
             self.dialog.close()  # a certificate may come while the words still stand there
         self.context.notices.done(tr("The card is confirmed. You can send to this person now."))
+
+    def _vouched_for(self, change: Change) -> None:
+        if change.created == self.context.at.identity.person:
+            self.context.notices.done(tr("Your organisation vouches for your card. What you sign says so from now on."))
+        else:
+            self._confirmed(change)
 
     def _changed(self, change: Change, _by: object) -> None:
         if change.act == "card_verified":
