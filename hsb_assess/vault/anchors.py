@@ -7,8 +7,6 @@ own (type ``0xff``, ``assess-checkpoint-1``), so that no other signature of thei
 
 from __future__ import annotations
 
-import base64
-import binascii
 import hashlib
 import os
 import sys
@@ -18,6 +16,7 @@ from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.trust.bytesigning import CHECKPOINT_CONTEXT, verify
+from hsb_assess.trust.particulars import base64_bytes, base64_text
 from hsb_assess.vault.folder import replace_file
 
 if TYPE_CHECKING:
@@ -49,6 +48,7 @@ _HASH_BYTES: Final = 32
 _SIGNATURE_BYTES: Final = 64
 _MAX_NOTE: Final = 1024
 _LINES: Final = 3
+_SIGNED_PARTS: Final = 3
 Done = TypeVar("Done")
 
 
@@ -62,7 +62,7 @@ class Checkpoint:
 
     def text(self) -> str:
         """Return the three lines that are signed, each with its line end."""
-        root = base64.b64encode(bytes.fromhex(self.head)).decode()
+        root = base64_text(bytes.fromhex(self.head))
         return f"{_ORIGIN}{self.vault}\n{self.size}\n{root}\n"
 
 
@@ -98,14 +98,14 @@ def signed_note(checkpoint: Checkpoint, signer: Signer, key: bytes) -> str:
     """Return a checkpoint as a signed note; ``key`` is the signer's raw Ed25519 public key."""
     text = checkpoint.text()
     signature = _key_id(signer.person, key) + signer.sign(CHECKPOINT_CONTEXT, text.encode())
-    return f"{text}\n\u2014 {signer.person} {base64.b64encode(signature).decode()}\n"
+    return f"{text}\n\u2014 {signer.person} {base64_text(signature)}\n"
 
 
 def read_note(note: str, person: str, key: bytes) -> Checkpoint:
     """Read a note that ``person`` signed; raises ``anchor_unreadable`` for anything else."""
     try:
         found = _read(note, person, key)
-    except (ValueError, binascii.Error):
+    except ValueError:
         found = None
     if found is None:
         raise HsbAssessError(
@@ -120,13 +120,14 @@ def _read(note: str, person: str, key: bytes) -> Checkpoint | None:
     text, blank, signatures = note.partition("\n\n")
     lines = text.split("\n")
     signed = signatures.removesuffix("\n").split(" ")
-    if len(note) > _MAX_NOTE or not blank or len(lines) != _LINES or signed[:2] != ["\u2014", person]:
+    if len(note) > _MAX_NOTE or not blank or len(lines) != _LINES:
         return None
-    raw = base64.b64decode("".join(signed[2:]), validate=True)
-    root = base64.b64decode(lines[2], validate=True)
-    found = Checkpoint(lines[0].removeprefix(_ORIGIN), int(lines[1]), root.hex())
-    whole = len(root) == _HASH_BYTES and len(raw) == _KEY_ID_BYTES + _SIGNATURE_BYTES and found.text() == text + "\n"
-    if not whole or raw[:_KEY_ID_BYTES] != _key_id(person, key):
+    if len(signed) != _SIGNED_PARTS or signed[:2] != ["\u2014", person]:
+        return None
+    # Base64 has spare bits at its end; only one way of writing each is taken.
+    raw = base64_bytes(signed[2], _KEY_ID_BYTES + _SIGNATURE_BYTES)
+    found = Checkpoint(lines[0].removeprefix(_ORIGIN), int(lines[1]), base64_bytes(lines[2], _HASH_BYTES).hex())
+    if found.text() != text + "\n" or raw[:_KEY_ID_BYTES] != _key_id(person, key):
         return None
     return found if verify(key, CHECKPOINT_CONTEXT, found.text().encode(), raw[_KEY_ID_BYTES:]) else None
 

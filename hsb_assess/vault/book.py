@@ -12,6 +12,7 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.vault.audit import Audit
 from hsb_assess.vault.erasures import Erasures
 from hsb_assess.vault.file import checkpoint, damaged, plain_errors, read_only_vault
+from hsb_assess.vault.kept import Kept
 from hsb_assess.vault.stores import Caseload, Contacts, Definitions, Documents, Drafts, Settings
 from hsb_assess.vault.stores_entries import Entries
 from hsb_assess.vault.stores_parcels import Parcels
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from hsb_assess.domain.clock import Clock
-    from hsb_assess.record.entry import Entry
     from hsb_assess.vault.file import Connection
 
 __all__ = ["READ", "Book", "Work"]
@@ -97,7 +97,7 @@ class Book:
         self._clock = clock
         self._busy = threading.Lock()
         self._closed = False
-        self._kept: dict[int, Entry] = {}
+        self._kept = Kept()
         self.read_only = read_only
         self._barred = barred
         self._anchored = anchored

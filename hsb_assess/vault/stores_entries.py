@@ -29,7 +29,8 @@ _ONE: Final = "SELECT * FROM entry WHERE seq = ?"
 _MANY: Final = 200
 """From so many heads on that were not read before, all of a case's are read in one go."""
 _ALL_HEADS_OF_CASE: Final = "SELECT entry.* FROM head JOIN entry USING (seq) WHERE head.case_id = ?"
-_MOST_KEPT: Final = 30_000
+_NO_HEAD: Final = "DELETE FROM head WHERE case_id = ? AND subject = ? AND key = ? AND seq = ?"
+_NEXT_HEAD: Final = "UPDATE head SET seq = ? WHERE case_id = ? AND subject = ? AND key = ? AND seq = ?"
 _ALL_AWAITED: Final = """INSERT OR IGNORE INTO awaited (parent, case_id)
     SELECT each.value, child.case_id FROM entry AS child, json_each(child.parents) AS each
     WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = each.value)"""
@@ -74,28 +75,44 @@ class Entries:
                 )
             return False
         seq = added.lastrowid
-        for parent in entry.parents:
-            self._supersede(parent, entry)
-        place = (entry.case, entry.subject, entry.key)
-        awaited = connection.execute("DELETE FROM awaited WHERE parent = ? AND case_id = ?", (entry.id, entry.case))
-        if not (awaited.rowcount and connection.execute(_HAS_CHILD, (*place, entry.stream.value, entry.id)).fetchone()):
-            connection.execute("INSERT INTO head VALUES (?, ?, ?, ?)", (*place, seq))
+        if seq is None:
+            raise RuntimeError("SQLite gave the new row no number")
+        self._unit.kept.keep(seq, entry)
+        self._stand(entry, seq)
         connection.execute("DELETE FROM caseload WHERE case_id = ?", (entry.case,))
         self._unit.entries.append(entry.hash)
         self.appended.append(entry)
         return True
 
-    def _supersede(self, parent: str, child: Entry) -> None:
+    def _stand(self, entry: Entry, seq: int) -> None:
+        """Put a new entry where those stood that it supersedes, unless what supersedes it came before it."""
         connection = self._unit.write()
-        here = connection.execute(
-            "SELECT case_id, subject, key, seq, stream FROM entry WHERE id = ?", (parent,)
-        ).fetchone()
-        if here is None:
-            connection.execute("INSERT OR IGNORE INTO awaited VALUES (?, ?)", (parent, child.case))
-            return
-        *head, stream = here
-        if (*head[:3], stream) == (child.case, child.subject, child.key, child.stream.value):
-            connection.execute("DELETE FROM head WHERE case_id = ? AND subject = ? AND key = ? AND seq = ?", head)
+        place = (entry.case, entry.subject, entry.key)
+        replaced = [number for parent in entry.parents if (number := self._replaced(parent, entry)) is not None]
+        awaited = connection.execute("DELETE FROM awaited WHERE parent = ? AND case_id = ?", (entry.id, entry.case))
+        child = (*place, entry.stream.value, entry.id)
+        settled = bool(awaited.rowcount and connection.execute(_HAS_CHILD, child).fetchone())
+        for number in replaced:
+            if settled:
+                connection.execute(_NO_HEAD, (*place, number))
+            else:
+                settled = connection.execute(_NEXT_HEAD, (seq, *place, number)).rowcount > 0
+        if not settled:
+            connection.execute("INSERT INTO head VALUES (?, ?, ?, ?)", (*place, seq))
+
+    def _replaced(self, parent: str, child: Entry) -> int | None:
+        """Return the number of a parent in the same place; one that is not here is waited for."""
+        number = self._unit.kept.number(parent)
+        before = None if number is None else self._unit.kept.get(number)
+        if before is None:
+            connection = self._unit.write()
+            row = connection.execute("SELECT * FROM entry WHERE id = ?", (parent,)).fetchone()
+            if row is None:
+                connection.execute("INSERT OR IGNORE INTO awaited VALUES (?, ?)", (parent, child.case))
+                return None
+            number, before = row["seq"], self._entry(row)
+        here = (before.case, before.stream, before.subject, before.key)
+        return number if here == (child.case, child.stream, child.subject, child.key) else None
 
     def get(self, entry_id: str) -> Entry | None:
         """Return one entry."""
@@ -127,10 +144,7 @@ class Entries:
         if sum(number not in kept for number in numbers) > _MANY:
             for row in connection.execute(_ALL_HEADS_OF_CASE, (case,)):
                 self._entry(row)
-        found = [
-            kept[number] if number in kept else self._entry(connection.execute(_ONE, (number,)).fetchone())
-            for number in numbers
-        ]
+        found = [kept.get(number) or self._entry(connection.execute(_ONE, (number,)).fetchone()) for number in numbers]
         # Sorted here: SQLite's sorter, with its memory locked and wiped, took as long as the look-up.
         return tuple(sorted(found, key=lambda entry: (entry.subject, entry.key, entry.id)))
 
@@ -139,14 +153,8 @@ class Entries:
         entry = self._unit.kept.get(row["seq"])
         if entry is None:
             entry = _entry(row)
-            self._keep(row["seq"], entry)
+            self._unit.kept.keep(row["seq"], entry)
         return entry
-
-    def _keep(self, number: int, entry: Entry) -> None:
-        kept = self._unit.kept
-        if len(kept) >= _MOST_KEPT:
-            kept.clear()
-        kept[number] = entry
 
     def last_of_device(self, case: str, device: str, author: str | None = None) -> str | None:
         """Return the hash of the entry of ``device`` that came into ``case`` last: the next one's ``previous``.

@@ -9,13 +9,13 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.vault.kept import Kept
 
 if TYPE_CHECKING:
     from datetime import datetime
 
     from pydantic import JsonValue
 
-    from hsb_assess.record.entry import Entry
     from hsb_assess.vault.file import Connection
 
 __all__ = ["Change", "Note", "Unit", "digest", "from_text", "to_text", "utc"]
@@ -67,14 +67,13 @@ class Unit:
     Drafts and the caseload are scratch and projection: they are not listed. ``row`` are the number and the hash of
     that row once it is written; ``anchor`` asks for a checkpoint of it outside the vault, ``forget`` that
     every book lets go of what it keeps: a case was erased, and the numbers of its entries come again.
-    ``kept`` are entries by their number that earlier units of the same book read: an entry never changes, so it is
-    read once.
+    ``kept`` are entries that this and earlier units of the same book read or wrote.
     """
 
     connection: Connection
     at: str
     writing: bool
-    kept: dict[int, Entry] = field(default_factory=dict, repr=False)
+    kept: Kept = field(default_factory=Kept, repr=False)
     over: bool = False
     entries: list[str] = field(default_factory=list)
     changes: list[Change] = field(default_factory=list)
