@@ -182,7 +182,7 @@ def _looked_for(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("complete", "history", Target("history", case=case, assessment=assessment, path=harm))
     yield Scene("complete", "search", Target("search"), _searched("nurse"))
     yield Scene("complete", "search_case", here, _searched("harm*"))
-    yield Scene("complete", "search_restricted", here, _searched("uncle"))
+    yield Scene("complete", "search_restricted", here, _searched("nurse referral"))
     yield Scene("complete", "search_nothing", here, _searched("rhinoceros"))
     yield Scene("complete", "search_empty", Target("search"))
 

@@ -121,7 +121,7 @@ def _rows_around(path: str) -> Iterator[tuple[str, str]]:
 
 def _short(words: str) -> str:
     line = " ".join(words.split())
-    return line if len(line) <= _SHORT else line[: _SHORT - 1].rstrip() + "…"
+    return line if len(line) <= _SHORT else line[: _SHORT - 1].rstrip(" .,;:") + "…"
 
 
 def _dates(value: JsonValue) -> list[str]:

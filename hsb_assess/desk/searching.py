@@ -133,7 +133,7 @@ class Line:
 
 @dataclass(frozen=True)
 class Group:
-    """The hits in one case, newest first, under its reference."""
+    """The hits in one case under its reference: where the words were said, newest first, then where a question has them."""
 
     case: str
     ref: str
@@ -173,7 +173,14 @@ def _grouped(at: Workplace, work: Work, hits: tuple[Hit, ...]) -> tuple[Group, .
     by_case: dict[str, list[Line]] = {}
     for hit in hits:
         by_case.setdefault(hit.case, []).append(Line(hit, known.get(hit.author, "")))
-    return tuple(Group(case, _ref(work, case), tuple(lines)) for case, lines in by_case.items())
+    return tuple(
+        Group(case, _ref(work, case), tuple(sorted(lines, key=_is_by_question))) for case, lines in by_case.items()
+    )
+
+
+def _is_by_question(line: Line) -> bool:
+    """Say whether only a question has what was sought, which everybody is asked."""
+    return MARK_ON in line.hit.title and MARK_ON not in line.hit.words
 
 
 @lru_cache(maxsize=256)

@@ -106,9 +106,13 @@ class Hands(QObject):
         if not isinstance(page, SearchPage):
             raise TypeError(type(page).__name__)
         page.where.setCurrentIndex(page.where.findData("all"))
-        page.found = None
         typist.write(page.box, words)
-        typist.settle(lambda: page.found is not None and not page.found.behind, "what is found")
+
+        def looked() -> bool:
+            still = page._soon.isActive() or session.operations.busy()
+            return not still and page.found is not None and not page.found.behind
+
+        typist.settle(looked, "what is found")
         return len(page.results.lines())
 
     def do_type(self, seed: int, control: str = "", bursts: int = 1_000_000) -> None:
