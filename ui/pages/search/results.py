@@ -59,7 +59,7 @@ def _recorded(line: Line) -> str:
 def _snippet(line: Line) -> str:
     """Return the words around what was found, marks and all; of a restricted answer why they are not here."""
     if line.hit.restricted:
-        return tr("Restricted: open it to read it. The audit notes that it was on screen.")
+        return tr("Open it to read the answer; the audit notes that it was on screen.")
     return line.hit.words
 
 
