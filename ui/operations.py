@@ -188,7 +188,7 @@ class Operations(QObject):
         **keywords: Any,  # noqa: ANN401 (as above)
     ) -> None:
         """Run ``act(at, …)``, which only reads, after all that was asked for before, and in nobody's way."""
-        if not self._looker.isRunning():
+        if not self._ended and not self._looker.isRunning():
             self._looker.start(QThread.Priority.LowPriority)
         job = _Job(act, args, keywords, False, None, label, on_done, on_error, self._looker.jobs)  # noqa: FBT003 (two flags of one small class)
         self._queue(job)

@@ -18,7 +18,7 @@ from hsb_assess.desk.sharing import verified_cards
 from hsb_assess.desk.workplace import Change, Workplace
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.exchange.package import case_inside
-from hsb_assess.record.erasure import Answer, Receipt, Remaining, Signed, State
+from hsb_assess.record.erasure import ALWAYS, Answer, Receipt, Remaining, Signed, State
 from hsb_assess.reports.receipt import LETTER, MEANING, content
 from hsb_assess.trust.card import Card
 from hsb_assess.vault import backup, rotation
@@ -73,8 +73,9 @@ def _remaining_here(work: Work, case: str) -> Iterator[Remaining]:
             f"Rows about the case: {rows}, and one about its erasure. They say who did what and when, with hashes and the "
             "names of questions, and to whom and why something was exported. They are never changed."
         ),
+        until=ALWAYS,
     )
-    yield Remaining(where="This vault: receipts", what="This receipt, and what both people signed.")
+    yield Remaining(where="This vault: receipts", what="This receipt, and what both people signed.", until=ALWAYS)
 
 
 def _in_backups(vault: Vault, at: Workplace) -> Iterator[Remaining]:
@@ -100,7 +101,7 @@ def _in_backups(vault: Vault, at: Workplace) -> Iterator[Remaining]:
 
 
 def _moment(moment: datetime) -> str:
-    return f"{moment:%d} {moment:%B} {moment:%Y}, {moment:%H:%M}"
+    return f"{moment.day} {moment:%B %Y, %H:%M}"
 
 
 def _shared(at: Workplace, work: Work, case: str) -> Iterator[Remaining]:

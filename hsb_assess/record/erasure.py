@@ -23,8 +23,10 @@ if TYPE_CHECKING:
 
     from hsb_assess.trust.identity import Signer
 
-__all__ = ["Answer", "Proposal", "Receipt", "Remaining", "Signed", "State", "hash_of", "hash_of_all"]
+__all__ = ["ALWAYS", "Answer", "Proposal", "Receipt", "Remaining", "Signed", "State", "hash_of", "hash_of_all"]
 
+ALWAYS: Final = "always"
+"""Until when something remains that is never taken away."""
 MOST_WORDS: Final = 2_000
 _MOST_BYTES: Final = 256 * 1024
 Statement = TypeVar("Statement", "Proposal", "Answer", "Receipt")
@@ -95,7 +97,7 @@ class Answer(_Said):
 
 
 class Remaining(_Said):
-    """One thing that is left after a case was erased: where, what it is, and until when if that is known."""
+    """One thing that is left after a case was erased: where, what it is, and until when (a day, :data:`ALWAYS`, or empty)."""
 
     where: str
     what: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.domain.fuzzydate import FuzzyDate
+from hsb_assess.record.erasure import ALWAYS
 from hsb_assess.reports.blocks import (
     Column,
     Content,
@@ -150,12 +151,15 @@ def content(receipt: Receipt, digest: str) -> dict[str, JsonValue]:
 _STATEMENTS: Final = "How many went, and one hash over their hashes: what both people signed."
 
 
+_NO_DAY: Final = {"": "Nobody can say", ALWAYS: "For ever"}
+
+
 def _fact(label: str, words: str, note: str = "") -> Fact:
     return Fact(label=label, value=Value(text=words, note=note))
 
 
 def _day(until: str) -> str:
-    if not until:
-        return "Nobody can say"
+    if until in _NO_DAY:
+        return _NO_DAY[until]
     day = FuzzyDate(date=until).earliest()
     return f"{day.day} {day:%B %Y}"

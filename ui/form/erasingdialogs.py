@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QProgressBar, QVBoxLayout
 
 from hsb_assess.desk import erasing
 from hsb_assess.desk.carryingout import carry_out, remaining
+from hsb_assess.record.erasure import ALWAYS
 from ui.draw.readingtable import ReadingTable
 from ui.form.keptwords import day_words
 from ui.language import tr
@@ -70,7 +71,8 @@ class _Dialog(QDialog):
     def _show_remains(self, found: tuple[Remaining, ...]) -> None:
         rows = []
         for place, each in enumerate(found):
-            until = day_words(each.until) if each.until else tr("Nobody can say")
+            no_day = {"": tr("Nobody can say"), ALWAYS: tr("For ever")}
+            until = no_day[each.until] if each.until in no_day else day_words(each.until)
             rows.append(Row(str(place), (Cell(each.where, bold=True), Cell(each.what), Cell(until))))
         self.remains.show_rows(rows)
         self.remains.show()
@@ -114,6 +116,9 @@ class ProposeDialog(_Dialog):
         self.basis = choice(
             [("", tr("Choose why it may be erased")), *((code, tr(words)) for code, words in erasing.BASES.items())]
         )
+        # As wide as there is room: the longest basis would push the dialog aside at large text.
+        self.basis.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.basis.setMinimumContentsLength(12)
         self.basis_field = Field(tr("On which basis?"), self.basis)
         self.why = GrowingText(lines=2)
         self.why_field = Field(
@@ -174,15 +179,20 @@ class EraseDialog(_Dialog):
         self.erasure = erasure
         other = erasure.answered_by if erasure.mine else erasure.by
         goes = tr(
-            "All of case {ref} goes from this vault: {entries} statements, {documents} documents, and everything that was "
+            "All of case {ref} goes from this vault: its statements ({entries}), its documents ({documents}), and whatever was "
             "typed, sent or set aside. It cannot be brought back from this vault.",
             ref=erasure.reference,
             entries=erasure.entries,
             documents=erasure.documents,
         )
         agreed = tr("{other} agreed with you on {day}.", other=other, day=day_words(erasure.answered[:10]))
+        # First what goes, also for the keyboard and a screen reader; the buttons come last.
+        self.goes = Card(tone="warning", margin=16)
+        self.goes.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.goes.setAccessibleName(f"{goes} {agreed}")
         for words in (goes, agreed):
-            self.body.addWidget(Paragraph(words))
+            self.goes.body.addWidget(Paragraph(words))
+        self.body.addWidget(self.goes)
         self.add_remains()
         self.word = QLineEdit()
         self.word_field = Field(tr("Type the reference of the case: {ref}", ref=erasure.reference), self.word)
@@ -206,7 +216,7 @@ class EraseDialog(_Dialog):
             self.body.addWidget(line)
         self._said = _Said(self)
         self._said.words.connect(self.step.setText)
-        self.cancel_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.goes.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def erase(self) -> None:
         """Carry it out; what is missing is said at its field."""

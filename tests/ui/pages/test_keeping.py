@@ -19,6 +19,7 @@ from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
 from ui.pages.case import CasePage
 from ui.pages.caseload import CaseloadPage
+from ui.pages.check import CheckPage
 from ui.pages.erasures import ErasuresPage
 from ui.pages.keeping import KeepingPage
 from ui.pages.packages import PackagesPage
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
+
+    from ui.widgets.tables import Table
 
 
 @dataclass(frozen=True)
@@ -87,6 +90,12 @@ def write(bench: Bench, act: Callable[..., object], *args: object) -> None:
         act(at, *args)
     finally:
         at.book.close()
+
+
+def row_words(table: Table) -> list[str]:
+    """Return the words of a table's first row."""
+    model = table.model()
+    return [str(model.index(0, column).data()) for column in range(model.columnCount())]
 
 
 def test_how_long_it_is_kept_is_ticked_with_a_reason(mine: Bench, two: Two) -> None:
@@ -152,6 +161,12 @@ def test_a_case_is_closed_with_what_is_still_open_in_sight(mine: Bench, two: Two
     assert "Closed on" in words_in(shown)
     assert shown.assessments is not None
     assert not shown.assessments.start_button.isEnabled()
+    assert shown.assessments.table is not None
+    assert "Nothing: the case is closed" in row_words(shown.assessments.table)
+    checked = mine.page(CheckPage, case=two.case, assessment=two.assessment)
+    mine.settle()
+    assert checked.submit.submit_button.isHidden()
+    assert "closed" in checked.submit.words.text()
     opened = mine.page(AssessmentPage, case=two.case, assessment=two.assessment)
     assert not opened.model.may_write("M00.name")
     page = mine.page(KeepingPage, case=two.case)

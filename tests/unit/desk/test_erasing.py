@@ -34,6 +34,8 @@ from hsb_assess.desk.searching import search
 from hsb_assess.domain.answer import answered
 from hsb_assess.domain.clock import clock_for
 from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.domain.ids import new_id
+from hsb_assess.exchange.package import Outline, seal
 from hsb_assess.record.erasure import Receipt, Signed
 from hsb_assess.trust.card import Card
 from hsb_assess.vault.erasures import CASE_COLUMN
@@ -458,3 +460,55 @@ def test_nobody_agrees_with_themselves(two: Two, child_a: Script, tmp_path: Path
     erasing.withdraw(at, erasure)
     assert refused(lambda: sharing.receive(at, package)) == "erasure_unknown"
     colleague.vault.close()
+
+
+def letter(sender: Person, reader: Person, purpose: str, manifest: dict[str, object]) -> bytes:
+    """Seal a letter as its sender's own key can, whatever is in it."""
+    card = Card.from_bytes(access.card_bytes(reader.at))
+    outline = Outline(purpose, 1, "", "")
+    return seal(sender.vault.identity, [card], outline, manifest)[1]  # type: ignore[arg-type]  # whatever it is
+
+
+def test_letters_that_were_not_written_by_their_sender_are_refused(two: Two) -> None:
+    """For another person, about another case, altered, unsigned, or with more in it: nothing of it is kept."""
+    one, other = two.practitioner, two.supervisor
+    erasure = two.ask()
+    with one.at.book.begin() as work:
+        (kept,) = work.erasures.all()
+    proposal, case = kept.proposal, two.case
+    again = Signed.by(proposal.said.model_copy(update={"id": new_id()}), one.vault.identity)
+    theirs = Signed.by(proposal.said.model_copy(update={"id": new_id()}), other.vault.identity)
+    altered = {**again.as_json(), "text": again.text.replace("kept_elsewhere", "court_order")}
+    for said, about, more in (
+        (theirs.as_json(), case, {}),
+        (altered, case, {}),
+        (again.as_json(), new_id(), {}),
+        (again.as_json(), case, {"changes": {}}),
+        ({"text": again.text}, case, {}),
+        ({"text": "{}", "signature": ""}, case, {}),
+        (None, case, {}),
+    ):
+        package = letter(one, other, "erasure_request", {"erasure": {"case": about, "proposal": said}, **more})
+        assert refused(lambda package=package: sharing.receive(other.at, package)) in {  # type: ignore[misc]  # a default of a lambda has no type
+            "package_content",
+            "erasure_shape",
+        }
+    assert [each.id for each in erasing.erasures(other.at)] == [erasure]
+
+    with other.at.book.begin() as work:
+        (there,) = work.erasures.all()
+    two.answer(erasure)
+    with other.at.book.begin() as work:
+        given = work.erasures.all()[0].answer
+    assert given is not None
+    assert there.answer is None
+    for update in ({"by": one.person}, {"role": "practitioner"}, {"proposal": "0" * 64}, {"case": new_id()}):
+        said = Signed.by(given.said.model_copy(update=update), other.vault.identity)
+        package = letter(other, one, "erasure_answer", {"erasure": {"case": case, "answer": said.as_json()}})
+        assert refused(lambda package=package: sharing.receive(one.at, package)) in {  # type: ignore[misc]  # as above
+            "package_content",
+            "second_person",
+            "erasure_unknown",
+        }
+    (found,) = erasing.erasures(one.at)
+    assert found.state == "asked"

@@ -98,13 +98,14 @@ class CasePage(Page):
             parts.addWidget(closed)
         parts.addWidget(self.alerts)
         parts.addWidget(Heading(tr("Assessments"), 2))
-        self.assessments = Assessments(lines, reviewing=self._reviewing, go=self.open_assessment, start=self.start)
-        if kept is None or kept.closing is not None:
-            self.assessments.start_button.setEnabled(False)
+        shut = kept is None or kept.closing is not None
+        self.assessments = Assessments(
+            lines, reviewing=self._reviewing, closed=shut, go=self.open_assessment, start=self.start
+        )
         parts.addWidget(self.assessments)
         if reading is not None and newest is not None:
-            self._show_things(parts, reading, newest, shut=kept is None or kept.closing is not None)
-            if kept is not None and kept.closing is None:
+            self._show_things(parts, reading, newest, shut=shut)
+            if not shut:
                 self.context.operations.look(
                     assessing.findings, newest, on_done=self._show_alerts, on_error=self._no_alerts
                 )

@@ -31,8 +31,10 @@ _TONES = {
 }
 
 
-def _next_step(state: str, *, reviewing: bool) -> str:
+def _next_step(state: str, *, reviewing: bool, closed: bool) -> str:
     """Return what this person does next with an assessment in that state."""
+    if closed:
+        return tr("Nothing: the case is closed")
     if reviewing:
         return {"submitted": tr("Read it at the review desk"), "approved": tr("Nothing")}.get(
             state, tr("Wait for the assessor")
@@ -55,6 +57,7 @@ class Assessments(QWidget):
         lines: tuple[AssessmentLine, ...],
         *,
         reviewing: bool,
+        closed: bool,
         go: Callable[[str], object],
         start: Callable[[], object],
     ) -> None:
@@ -64,7 +67,7 @@ class Assessments(QWidget):
         body.setSpacing(8)
         self.table: Table | None = None
         self.start_button = button(tr("Start an assessment"), start, kind="" if lines else "primary")
-        self.start_button.setEnabled(not reviewing)
+        self.start_button.setEnabled(not reviewing and not closed)
         if not lines:
             body.addWidget(
                 EmptyState(
@@ -87,8 +90,8 @@ class Assessments(QWidget):
                             tr(STATE_WORDS.get(line.standing.state, line.standing.state)),
                             _TONES.get(line.standing.state, "neutral"),
                         ),
-                        Cell(sentence(line.standing.waiting_on) or tr("Nobody")),
-                        Cell(_next_step(line.standing.state, reviewing=reviewing)),
+                        Cell(sentence("" if closed else line.standing.waiting_on) or tr("Nobody")),
+                        Cell(_next_step(line.standing.state, reviewing=reviewing, closed=closed)),
                     ),
                 )
                 for line in lines
@@ -97,7 +100,11 @@ class Assessments(QWidget):
         self.table.fit_height(6)
         self.table.opened.connect(go)
         body.addWidget(self.table)
-        word = tr("Open") if reviewing or lines[0].standing.state in {"submitted", "approved"} else tr("Continue")
+        word = (
+            tr("Open")
+            if reviewing or closed or lines[0].standing.state in {"submitted", "approved"}
+            else tr("Continue")
+        )
         self.go_button = button(
             word, lambda: go(lines[0].id), kind="primary", name=tr("{word} the newest assessment", word=word)
         )

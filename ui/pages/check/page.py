@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import shiboken6
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hsb_assess.desk import assessing
+from hsb_assess.desk import assessing, closing
 from hsb_assess.desk.gate import in_the_way, justifications
 from hsb_assess.desk.judging import judge
 from hsb_assess.desk.organisation import shared_folder
@@ -90,6 +90,8 @@ class CheckPage(Page):
         self.files = Files(lambda: shared_folder(context.at))
         self.submit = SubmitCard(context, assessment, files=lambda: self.files, refused=self._refused)
         self.column.body.addWidget(self.submit)
+        if closing.closing(context.at, case) is not None:
+            self.submit.show_closed()
         self.column.body.addStretch(1)
         self.look()
 

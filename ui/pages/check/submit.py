@@ -53,6 +53,7 @@ class SubmitCard(Card):
         self.refused = refused
         self.done: Callable[[Sent], None] = lambda _sent: None
         self.sent: Sent | None = None
+        self.closed = False
         self.body.addWidget(Heading(tr("Sign and submit"), 2))
         self.words = Paragraph()
         self.body.addWidget(self.words)
@@ -96,6 +97,8 @@ class SubmitCard(Card):
 
     def show_waiting(self, count: int) -> None:
         """Say how many things stand in the way."""
+        if self.closed:
+            return
         if count:
             self.words.setText(
                 tr("Things still to fix or explain: {count}. Drafts are saved all the same.", count=count)
@@ -104,6 +107,13 @@ class SubmitCard(Card):
             self.words.setText(
                 tr("Nothing stands in the way. Signing makes two documents and a package for your supervisor.")
             )
+
+    def show_closed(self) -> None:
+        """Say that nothing is submitted in a closed case, and offer nothing of it."""
+        self.closed = True
+        self.words.setText(tr("This case is closed, so nothing is submitted. It can be opened again with a reason."))
+        for part in (self.supervisor_field, self.people_link, self.passphrase_field, self.submit_button):
+            part.hide()
 
     def submit(self) -> None:
         """Sign and seal; what is missing is said at its field."""

@@ -55,8 +55,8 @@ class AnswerCard(Card):
         self.erasure = erasure
         self.words.setText(
             tr(
-                "{who} asks you to agree that case {ref} is erased from their vault as it stands: {entries} statements and "
-                "{documents} documents. You sign exactly that; whatever is recorded later makes your agreement void.",
+                "{who} asks you to agree that case {ref} is erased from their vault as it stands: its statements ({entries}) "
+                "and its documents ({documents}). You sign exactly that; whatever is recorded later makes your agreement void.",
                 who=erasure.by,
                 ref=erasure.reference,
                 entries=erasure.entries,

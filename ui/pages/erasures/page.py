@@ -110,7 +110,7 @@ class ErasuresPage(Page):
             if each.answered
             else "",
             tr("Erased on {day}.", day=day_words(each.done[:10])) if each.done else "",
-            tr("{entries} statements, {documents} documents.", entries=each.entries, documents=each.documents),
+            tr("Statements: {entries}, documents: {documents}.", entries=each.entries, documents=each.documents),
         ]
         self.facts.setText(" ".join(filter(None, facts)))
         said = [
