@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["carry_out", "receipt_document", "receipt_json", "remaining", "verify_receipt"]
 
-_PROJECTIONS: Final = frozenset({"awaited", "caseload", "head"})
+_PROJECTIONS: Final = frozenset({"awaited", "caseload", "head", "search_due", "search_place"})
 """Tables that are worked out of others: what they lose is counted there."""
 
 

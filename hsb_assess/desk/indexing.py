@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 from hsb_assess.desk.assessing import ACCEPTED_KEY, JUSTIFICATION_KEY
 from hsb_assess.desk.caseload import CASE_KEY
+from hsb_assess.desk.closed import CLOSING_KEY
 from hsb_assess.desk.indexwords import Words
+from hsb_assess.desk.keeping import HOLD_KEY, KEEPING_KEY
 from hsb_assess.desk.moving import CARRIED_KEY
 from hsb_assess.desk.opening import ASSESSMENT_KEY, read_assessment
 from hsb_assess.desk.reviewing import THREAD_KEY
@@ -44,6 +46,11 @@ _WAITS: Final = frozenset({"disk_full", "vault_io", "vault_busy", "vault_older",
 _UNFORESEEN: Final = (ArithmeticError, AttributeError, LookupError, TypeError, ValueError)
 """What the content of a package from elsewhere may bring about, however it was checked."""
 _MESSAGE: Final = "messages["
+_OF_CASE: Final = {
+    CLOSING_KEY: "Why the case was closed, or opened again",
+    KEEPING_KEY: "Why it is kept so long",
+    HOLD_KEY: "Why the case is held, or not any more",
+}
 
 
 @dataclass(frozen=True)
@@ -231,6 +238,8 @@ class _Gathered:
                     text = self._comment(threads[slot.subject], entry)
                 elif slot.key == DECISION_KEY and slot.subject in sent:
                     text = self._decision(sent[slot.subject], entry)
+                elif slot.key in _OF_CASE:
+                    text = Text("keeping", "", "", "Keeping and closing", _OF_CASE[slot.key], _said(entry, "why"))
                 else:
                     text = self._mark(entry)
                 if text is not None and text.words:

@@ -3,6 +3,7 @@
 Deleting a row is not enough. A page that SQLite once cut in two can keep an old copy of a row beside those that stand in
 it, and ``secure_delete`` overwrites the row alone. So what people wrote is first overwritten where it stands, and the
 small tables, whose rows come and go all day, are emptied whole and filled again: a page that is given back is zeroed.
+The search index is dropped and made anew from what is left.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.record.erasure import Answer, Proposal, Receipt, Signed, hash_of_all
 from hsb_assess.trust.card import Card
+from hsb_assess.vault.stores_search import Search
 from hsb_assess.vault.unit import digest, from_text, to_text
 
 if TYPE_CHECKING:
@@ -151,14 +153,12 @@ class Erasures:
         connection.execute("DELETE FROM draft")
         connection.executemany("INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?)", [tuple(row) for row in others])
         connection.execute("DELETE FROM caseload")
+        Search(self._unit).make_anew()
         # Without it each entry that goes would have every head of the vault looked at, to see that none names it.
         connection.execute("CREATE INDEX head_of_entry ON head (seq)")
         for table in sorted(case_tables(self._unit), key=_order):
             connection.execute(f'DELETE FROM "{table}" WHERE {CASE_COLUMN} = ?', (case,))  # noqa: S608 - as above
         connection.execute("DROP INDEX head_of_entry")
-        for table in _word_tables(self._unit):
-            # Words of rows that are gone stay in the index of a full-text table until its parts are made one.
-            connection.execute(f"""INSERT INTO "{table}" ("{table}") VALUES ('optimize')""")  # noqa: S608 - as above
         connection.execute(
             "UPDATE erasure SET receipt = ?, document = ?, changed = ? WHERE id = ?",
             (to_text(receipt.as_json()), document, self._unit.at, erasure),
@@ -256,13 +256,6 @@ def case_tables(unit: Unit) -> tuple[str, ...]:
         if CASE_COLUMN in {column[0] for column in columns}:
             found.append(name)
     return tuple(sorted(found))
-
-
-def _word_tables(unit: Unit) -> tuple[str, ...]:
-    rows = unit.reading().execute(
-        "SELECT name FROM sqlite_schema WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%' AND sql LIKE '%fts5%'"
-    )
-    return tuple(row[0] for row in rows)
 
 
 def _order(table: str) -> tuple[int, str]:

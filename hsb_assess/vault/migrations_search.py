@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from hsb_assess.vault.file import Connection
 
-__all__ = ["search_tables"]
+__all__ = ["SECURE_DELETE", "search_tables"]
+
+SECURE_DELETE: Final = "INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1)"
+"""Without this, FTS5 only marks what is deleted, and the words stay in the file until segments are merged."""
 
 _TABLES: Final = (
     # One row an entry that stands now; ``seq`` is the entry's own number, so the newest come first without sorting.
@@ -19,8 +22,7 @@ _TABLES: Final = (
     # The words themselves. Nothing is ranked, so no sizes are kept.
     """CREATE VIRTUAL TABLE search_text USING fts5 (title, words, also, scope,
         tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3', columnsize = 0)""",
-    # Without this, FTS5 only marks what is deleted, and the words stay in the file until segments are merged.
-    "INSERT INTO search_text (search_text, rank) VALUES ('secure-delete', 1)",
+    SECURE_DELETE,
     # The entry table is the queue: up to ``upto`` its entries were looked at, and cases they changed are due.
     "CREATE TABLE search_state (one INTEGER PRIMARY KEY CHECK (one = 1), upto INTEGER NOT NULL, basis TEXT NOT NULL) STRICT",
     "INSERT INTO search_state VALUES (1, 0, '')",

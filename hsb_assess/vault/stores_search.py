@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
 
+from hsb_assess.vault.migrations_search import SECURE_DELETE
 from hsb_assess.vault.unit import digest, to_text
 
 if TYPE_CHECKING:
@@ -138,6 +139,19 @@ class Search:
         connection = self._unit.write()
         for table in ("search_text", "search_place", "search_due"):
             connection.execute(f"DELETE FROM {table}")  # noqa: S608 (names of this module)
+        connection.execute("UPDATE search_state SET upto = 0")
+
+    def make_anew(self) -> None:
+        """Drop the table of words with all its pages and make it again, empty: of no word a copy is left in the file.
+
+        A page that is given back is zeroed. A row that is deleted may leave a copy beside the rows of a page that was
+        once cut in two.
+        """
+        connection = self._unit.write()
+        made = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'search_text'").fetchone()[0]
+        for statement in ("DROP TABLE search_text", made, SECURE_DELETE, "DELETE FROM search_place"):
+            connection.execute(statement)
+        connection.execute("DELETE FROM search_due")
         connection.execute("UPDATE search_state SET upto = 0")
 
     def look_for_new(self) -> None:
