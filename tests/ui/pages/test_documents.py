@@ -231,8 +231,8 @@ def test_a_review_from_the_package_to_the_issued_document(bench: Bench, vaults: 
     assert page.desk is not None
     assert page.room is not None
     assert "M14.wants_known" in page.room.review.changed
-    for code in page.desk.parts:
-        page.desk.open_part(code)
+    for part in page.desk.parts.values():
+        part.open_part()
     for statement in page.findChildren(Statement):
         statement.open_button.click()
     for decide in page.findChildren(Decide):

@@ -113,7 +113,7 @@ def test_the_parts_say_what_the_supervisor_needs(supervisor: Bench, vaults: TwoV
     page = review_page(supervisor, vaults)
     assert page.desk is not None
     for code in NINE:
-        page.desk.open_part(code)
+        page.desk.parts[code].open_part()
     words = words_in(page)
     for expected in (
         "Child A, 9 years old",
@@ -349,8 +349,8 @@ def test_every_control_has_a_name(vaults: TwoVaults, tmp_path: Path, qtbot: QtBo
     bench = Bench(qtbot, tmp_path / "vault", theme="high_contrast", percent=150)
     page = review_page(bench, vaults, 900)
     assert page.desk is not None
-    for code in page.desk.parts:
-        page.desk.open_part(code)
+    for part in page.desk.parts.values():
+        part.open_part()
     bench.settle()
     for kind in (QAbstractButton, QLineEdit, QPlainTextEdit, QTableView):
         for each in page.findChildren(kind):
