@@ -75,6 +75,34 @@ def _first_version(connection: Connection) -> None:
         connection.execute(statement)
 
 
+_LEAN: Final = (
+    # Heads refer to entries, so they step aside while the entries move.
+    "CREATE TABLE head_aside AS SELECT * FROM head",
+    "DELETE FROM head",
+    """CREATE TABLE entry_lean (
+        seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, case_id TEXT NOT NULL, stream TEXT NOT NULL,
+        subject TEXT NOT NULL, key TEXT NOT NULL, body TEXT NOT NULL, parents TEXT NOT NULL,
+        author TEXT NOT NULL, device TEXT NOT NULL, occurred TEXT NOT NULL, recorded TEXT NOT NULL,
+        instrument TEXT, previous TEXT, hash TEXT NOT NULL, signature TEXT NOT NULL) STRICT""",
+    "INSERT INTO entry_lean SELECT * FROM entry ORDER BY seq",
+    "DROP TABLE entry",
+    "ALTER TABLE entry_lean RENAME TO entry",
+    "CREATE INDEX entry_place ON entry (case_id, subject, key)",
+    "CREATE INDEX entry_device ON entry (case_id, device)",
+    "CREATE INDEX entry_start ON entry (key, subject, case_id) WHERE key = '@case' OR key = '@assessment'",
+    """CREATE TRIGGER entry_stands BEFORE UPDATE ON entry
+        BEGIN SELECT RAISE(ABORT, 'an entry is never changed'); END""",
+    "INSERT INTO head SELECT * FROM head_aside",
+    "DROP TABLE head_aside",
+)
+
+
+def _entry_lean(connection: Connection) -> None:
+    """Entries without an index by hash: nothing looks one up by it, and each answer wrote a page more for it."""
+    for statement in _LEAN:
+        connection.execute(statement)
+
+
 def _closing(connection: Connection) -> None:
     """Erasures: they stay when their case is gone, so the column with the case has another name than everywhere else."""
     connection.execute(
@@ -86,6 +114,7 @@ def _closing(connection: Connection) -> None:
 
 MIGRATIONS: Final[tuple[Migration, ...]] = (
     ("0001_first_version", _first_version),
+    ("0002_entry_lean", _entry_lean),
     ("0003_search", search_tables),
     ("0004_closing", _closing),
 )

@@ -30,7 +30,6 @@ _MANY: Final = 200
 """From so many heads on that were not read before, all of a case's are read in one go."""
 _ALL_HEADS_OF_CASE: Final = "SELECT entry.* FROM head JOIN entry USING (seq) WHERE head.case_id = ?"
 _NO_HEAD: Final = "DELETE FROM head WHERE case_id = ? AND subject = ? AND key = ? AND seq = ?"
-_NEXT_HEAD: Final = "UPDATE head SET seq = ? WHERE case_id = ? AND subject = ? AND key = ? AND seq = ?"
 _ALL_AWAITED: Final = """INSERT OR IGNORE INTO awaited (parent, case_id)
     SELECT each.value, child.case_id FROM entry AS child, json_each(child.parents) AS each
     WHERE NOT EXISTS (SELECT 1 FROM entry WHERE id = each.value)"""
@@ -91,13 +90,9 @@ class Entries:
         replaced = [number for parent in entry.parents if (number := self._replaced(parent, entry)) is not None]
         awaited = connection.execute("DELETE FROM awaited WHERE parent = ? AND case_id = ?", (entry.id, entry.case))
         child = (*place, entry.stream.value, entry.id)
-        settled = bool(awaited.rowcount and connection.execute(_HAS_CHILD, child).fetchone())
         for number in replaced:
-            if settled:
-                connection.execute(_NO_HEAD, (*place, number))
-            else:
-                settled = connection.execute(_NEXT_HEAD, (seq, *place, number)).rowcount > 0
-        if not settled:
+            connection.execute(_NO_HEAD, (*place, number))
+        if not (awaited.rowcount and connection.execute(_HAS_CHILD, child).fetchone()):
             connection.execute("INSERT INTO head VALUES (?, ?, ?, ?)", (*place, seq))
 
     def _replaced(self, parent: str, child: Entry) -> int | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import shutil
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -34,12 +35,18 @@ def old(tmp_path: Path) -> str:
     return str(path)
 
 
-@pytest.fixture
-def one_file(tmp_path: Path) -> Path:
-    """Return the newest form in one YAML file."""
-    path = tmp_path / "whole.yaml"
+@pytest.fixture(scope="module")
+def whole_form(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the newest form in one YAML file, made once."""
+    path = tmp_path_factory.mktemp("whole") / "whole.yaml"
     assert cli.main(["forms", "export", "holistic", "--to", "yaml", "-o", str(path)]) == 0
     return path
+
+
+@pytest.fixture
+def one_file(tmp_path: Path, whole_form: Path) -> Path:
+    """Return a copy of the newest form in one YAML file."""
+    return shutil.copyfile(whole_form, tmp_path / "whole.yaml")
 
 
 @pytest.mark.parametrize("command", WRITING)

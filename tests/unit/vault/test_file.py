@@ -96,7 +96,7 @@ def test_a_database_of_another_vault_is_refused(vault: Vault) -> None:
 def test_no_flipped_byte_gives_wrong_text(made: Made, tmp_path: Path, say: Callable[..., Entry], case_id: str) -> None:
     """Of 120 flips, one a page region, each is an error or leaves every text as it was; many are errors."""
     with unlock_with_recovery(made.folder, made.recovery) as vault, vault.book().begin("fill") as work:
-        for number in range(60):
+        for number in range(100):
             say(work, case_id, f"M01.q{number}", f"text {number} " * 40)
     with unlock_with_recovery(made.folder, made.recovery) as vault:
         key, vault_id = bytearray(vault._key), vault.id
