@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from hsb_assess.rules.finding import Report
     from hsb_assess.trust.card import Card
 
-__all__ = ["certified", "countersigned", "receipt", "verified"]
+__all__ = ["certified", "confirmed", "countersigned", "receipt", "verified"]
 
 AUTHOR, SUPERVISOR = "Author", "Supervisor"
 ROLE_WORDS: Final = {
@@ -57,11 +57,11 @@ def _hand(at: Workplace, field: str, meaning: str) -> dict[str, JsonValue]:
         "role_text": ROLE_WORDS.get(at.role, at.role),
         "meaning": meaning,
         "when": at.clock.now().isoformat(timespec="seconds"),
-        "confirmed": f"{confirmed}." if (confirmed := _confirmed(at, at.identity.card())) else "",
+        "confirmed": f"{said}." if (said := confirmed(at, at.identity.card())) else "",
     }
 
 
-def _confirmed(at: Workplace, card: Card) -> str:
+def confirmed(at: Workplace, card: Card) -> str:
     """Return who confirmed somebody's role if it was the organisation; otherwise documents say that it was a voice."""
     from hsb_assess.reports.closing import CONFIRMED_BY_ORGANISATION
 
@@ -90,8 +90,8 @@ def certified(
         version=str(version),
         made=now,
         cut_off=now,
-        author=Signatory(at.identity.name, at.role, _confirmed(at, at.identity.card())),
-        supervisor=Signatory(reviewer.name, reviewer.role, _confirmed(at, reviewer)),
+        author=Signatory(at.identity.name, at.role, confirmed(at, at.identity.card())),
+        supervisor=Signatory(reviewer.name, reviewer.role, confirmed(at, reviewer)),
         names={at.identity.person: at.identity.name, reviewer.person: reviewer.name},
         checkpoint=checkpoint,
         profile_title=title,

@@ -47,10 +47,11 @@ _COUNTED: Final = {
 _OTHER: Final = "Rows of the index for searching"
 
 
-def content(receipt: Receipt, digest: str) -> dict[str, JsonValue]:
+def content(receipt: Receipt, digest: str, confirmed: str = "") -> dict[str, JsonValue]:
     """Return the content of the receipt as JSON values, for :func:`hsb_assess.reports.layout.make`.
 
-    ``digest`` is the hash of the receipt as it was signed for programs.
+    ``digest`` is the hash of the receipt as it was signed for programs; ``confirmed`` says who confirmed the signer's
+    role, empty where it was a voice.
     """
     made = moment(receipt.at)
     front = Front(
@@ -125,7 +126,7 @@ def content(receipt: Receipt, digest: str) -> dict[str, JsonValue]:
                         field="Author",
                         heading="Erased by",
                         name=receipt.by_name,
-                        role=f"{CONFIRMED_BY_VOICE}.",
+                        role=f"{confirmed or CONFIRMED_BY_VOICE}.",
                         statement=f"My signature says: {MEANING}",
                     ),
                 )
