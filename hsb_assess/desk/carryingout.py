@@ -222,7 +222,9 @@ def carry_out(
     at.confirm(passphrase)
     progress("Making the receipt")
     receipt = _receipt(at, ready, checkpoint, remaining(at, vault, case))
-    document = makers.receipt(at, content(receipt.said, receipt.hash, makers.confirmed(at, at.identity.card())), LETTER, MEANING, receipt)
+    document = makers.receipt(
+        at, content(receipt.said, receipt.hash, makers.confirmed(at, at.identity.card())), LETTER, MEANING, receipt
+    )
     progress("Erasing")
     _take_out(at, ready, receipt, document)
     return Change(CASE_ERASED, case=case, created=erasure)
