@@ -18,6 +18,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
+from hsb_assess.domain.errors import HsbAssessError
 from ui import app as wiring
 
 __all__ = ["HANDS"]
@@ -79,7 +80,12 @@ class Hands(QObject):
         if not isinstance(page, UnlockPage):
             raise TypeError(type(page).__name__)
         typist.write(page.passphrase.edit, passphrase, enter=True)
-        typist.settle(lambda: self.app.session is not None, "the desk")
+        try:
+            typist.settle(lambda: self.app.session is not None, "the desk")
+        except HsbAssessError as error:
+            here = self.app.window.centralWidget()
+            said = here.field.fault() or here.working.text() if isinstance(here, UnlockPage) else ""
+            raise RuntimeError(f"{error.what} On screen: {type(here).__name__} {said!r}") from error
         return type(self.app.window.centralWidget()).__name__
 
     def do_open(self, case: str, assessment: str, path: str | None = None) -> None:
