@@ -187,24 +187,6 @@ def _looked_for(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("complete", "search_empty", Target("search"))
 
 
-def _proposing(page: Page, _desktop: Desktop) -> None:
-    """Open the dialog in which a case is proposed to be erased."""
-    from ui.pages.keeping import KeepingPage
-
-    assert isinstance(page, KeepingPage)
-    assert page.erasing is not None
-    page.erasing.ask()
-
-
-def _last_step(page: Page, _desktop: Desktop) -> None:
-    """Open the dialog in which a case is erased."""
-    from ui.pages.keeping import KeepingPage
-
-    assert isinstance(page, KeepingPage)
-    assert page.erasing is not None
-    page.erasing.ask_last()
-
-
 def scenes(case: str, assessment: str) -> Iterator[Scene]:
     """Yield every picture of an unlocked vault, stage by stage."""
 

@@ -59,7 +59,7 @@ OVER_A_HOLD: Final = frozenset({"subject_request", "court_order"})
 class Erasure:
     """One proposal as its reader sees it. ``state`` is a code of :data:`STATES`; ``mine`` says who proposed it.
 
-    ``by`` and ``answered_by`` are people's names; ``same`` says whether this vault's own copy is what was proposed
+    ``hold`` are the days since which the case is held; ``by`` and ``answered_by`` are people's names; ``same`` says whether this vault's own copy is what was proposed
     (``None`` where it holds none, or where it is the proposer's own vault).
     """
 
@@ -175,7 +175,7 @@ def propose(at: Workplace, case: str, person: str, basis: str, why: str) -> Sent
             case=case,
             reference=_reference(work, case),
             closed=found.closing.on.isoformat() if found.closing is not None else "",
-            hold=" ".join(each.why for each in found.holds)[:2000],
+            hold=", ".join(each.since[:10] for each in found.holds),  # not why: that is a word of the case
             by=at.identity.person,
             card=at.identity.card().fingerprint,
             basis=basis,

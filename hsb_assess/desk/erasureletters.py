@@ -80,6 +80,7 @@ def take_letter(at: Workplace, work: Work, opened: Opened, letter: Letter) -> No
     """Keep a letter. Codes: ``erasure_unknown`` (it answers what is not proposed any more), ``second_person``."""
     need_somebody_else(at, opened.sender)
     if letter.proposal is not None:
+        _give_way(work, letter.proposal)
         work.erasures.put(letter.proposal, opened.sender.to_bytes())
         return
     answer = letter.answer
@@ -98,6 +99,14 @@ def take_letter(at: Workplace, work: Work, opened: Opened, letter: Letter) -> No
         raise _not_second()
     if not kept.is_done:
         work.erasures.answered(kept.id, answer, opened.sender.to_bytes())
+
+
+def _give_way(work: Work, proposal: Signed[Proposal]) -> None:
+    """Let go of what the same person proposed about the same case before, if nothing came of it."""
+    for kept in work.erasures.of_case(proposal.said.case):
+        earlier = kept.id < proposal.said.id and kept.proposal.said.by == proposal.said.by
+        if earlier and not kept.is_done:
+            work.erasures.withdraw(kept.id)
 
 
 def need_somebody_else(at: Workplace, other: Card) -> None:

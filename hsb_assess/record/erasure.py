@@ -58,7 +58,7 @@ class State(_Said):
 class Proposal(_Said):
     """One person asks another to agree that a case is erased, as it stands in the first one's vault.
 
-    ``closed`` is the day on which it was closed, ``hold`` why somebody holds it, if anybody does. ``basis`` is a code of
+    ``closed`` is the day on which it was closed, ``hold`` since when it is held, if it is. ``basis`` is a code of
     the desk's, ``why`` a sentence; both stay in the receipt. ``by`` is a person and ``card`` the
     fingerprint of their card; ``audit`` number and hash of the last row of their audit.
     """

@@ -37,7 +37,9 @@ class AnswerCard(Card):
         self.why_field = Field(
             tr("What do you want to say with it?"),
             self.why,
-            hint=tr("Needed where you decline. It goes back with your answer."),
+            hint=tr(
+                "Needed where you decline. It goes back with your answer and stays there, so write no name of a child or family."
+            ),
         )
         self.passphrase = PassphraseEdit()
         self.passphrase_field = Field(

@@ -116,7 +116,9 @@ class ErasuresPage(Page):
         said = [
             tr("Basis: {basis}.", basis=tr(erasing.BASES.get(each.basis, each.basis))),
             each.why,
-            tr("A legal hold stands: {why}", why=each.hold) if each.hold else "",
+            tr("A legal hold stands since {days}.", days=", ".join(map(day_words, each.hold.split(", "))))
+            if each.hold
+            else "",
             tr("The answer says: {why}", why=each.answer_why) if each.answer_why else "",
         ]
         self.reason.setText("\n".join(filter(None, said)))
