@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Progress", "index_all", "index_some", "is_behind", "texts_of"]
 
-ROWS: Final = 80
+ROWS: Final = 60
 """How many rows of the index one step writes at most: whoever types meanwhile waits for one step."""
 SECONDS: Final = 0.05
 """How long a step goes on to another case."""

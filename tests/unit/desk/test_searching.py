@@ -2,17 +2,30 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
-from hsb_assess.desk import access, assessing, caseload, gathering, indexing, reviewing, searching, sharing, undoing
+from hsb_assess.desk import (
+    access,
+    assessing,
+    caseload,
+    forms,
+    gathering,
+    indexing,
+    reviewing,
+    searching,
+    sharing,
+    undoing,
+)
 from hsb_assess.desk.indexing import index_all, index_some
 from hsb_assess.desk.searching import MOST_LETTERS, pieces, read_query, search
 from hsb_assess.desk.undoing import Steps
 from hsb_assess.domain.answer import Absence, absent, answered
 from hsb_assess.domain.clock import clock_for
+from tests.unit.exchange.foreign import OFTEN, item, questionnaire
 
 from .conftest import PASSPHRASE, Opened, Person, begin, unlocked
 from .packages import sharing_package, submitted
@@ -257,6 +270,27 @@ def test_a_package_is_indexed_and_each_sees_what_is_theirs(
     sharing.receive(practitioner.at, sharing_package(supervisor, practitioner, opened))
     assert one(practitioner.at, "flamingo").page == "review"
     assert found(practitioner.at, "albatross") == []
+
+
+def test_answers_to_a_form_from_elsewhere_are_found(practitioner: Person) -> None:
+    """By the labels of that form, in the words of its own types, and each leads to its question."""
+    at = practitioner.at
+    asked = [
+        item("/1", "choice", answerOption=OFTEN, prefix="1."),
+        item("rows", "group", repeats=True, item=[item("name", "string"), item("weight", "quantity")]),
+    ]
+    taken = forms.import_form(at, json.dumps(questionnaire(*asked, name="small", version="1")).encode())
+    case = str(caseload.create_case(at, "CASE-1").created)
+    assessment = str(assessing.start_assessment(at, case, form=taken.line.hash).created)
+    definition = assessing.reading(at, assessment).definition
+    (choice, group) = (next(each for each in definition.items() if each.id == name) for name in ("q1", "rows"))
+    row = str(assessing.add_row(at, assessment, group.address).created)
+    assessing.record_answer(at, assessment, choice.address, answered("LA6570-1"))
+    assessing.record_answer(at, assessment, f"{group.address}[{row}].name", answered("Marmoset"))
+    assert (one(at, "often").path, one(at, "often").assessment) == (choice.address, assessment)
+    assert one(at, "often").title.startswith("1. ")
+    assert one(at, "marmoset").path == f"{group.address}[{row}].name"
+    assert found(at, "LA6570") == []
 
 
 def test_indexing_goes_in_steps_and_takes_up_where_it_was_broken_off(
