@@ -194,7 +194,7 @@ class _Gathered:
         """Return where a field of a thing is read: in the newest assessment that shows it, else the newest that has it."""
         found = None
         for words in self._words:
-            for group in words.definition.groups_for_kind(thing.kind):
+            for group in words.groups(thing.kind):
                 item = words.definition.find(f"{group.address}.{name}")
                 if item is None or not item.is_question:
                     continue

@@ -33,11 +33,18 @@ class Words:
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self._names: dict[tuple[str, int], str] = {}
+        self._groups: dict[str, tuple[Item, ...]] = {}
 
     @property
     def definition(self) -> Definition:
         """The form of the assessment."""
         return self.reading.definition
+
+    def groups(self, kind: str) -> tuple[Item, ...]:
+        """Return the groups that list things of a kind, in screen order; looked for once, as a case has many things."""
+        if kind not in self._groups:
+            self._groups[kind] = self.definition.groups_for_kind(kind)
+        return self._groups[kind]
 
     def of(self, item: Item, answer: Answer) -> str:
         """Return what an answer says; empty for *not yet asked*."""
@@ -82,7 +89,7 @@ class Words:
         found = self.reading.thing(thing)
         if found is None:
             return ""
-        group = self.definition.group_for_kind(found.kind)
+        group = next(iter(self.groups(found.kind)), None)
         if found.text("label") or group is None or not depth:
             return found.text("label")
         columns = group.columns or tuple(item.id for item in group.items[:_COLUMNS])

@@ -134,13 +134,6 @@ class Search:
         connection = self._unit.write()
         connection.execute("UPDATE search_state SET upto = 0, basis = ?", (basis,))
 
-    def throw_away(self) -> None:
-        """Empty the index."""
-        connection = self._unit.write()
-        for table in ("search_text", "search_place", "search_due"):
-            connection.execute(f"DELETE FROM {table}")  # noqa: S608 (names of this module)
-        connection.execute("UPDATE search_state SET upto = 0")
-
     def make_anew(self) -> None:
         """Drop the table of words with all its pages and make it again, empty: of no word a copy is left in the file.
 

@@ -71,7 +71,7 @@ def judge(tally: Tally, folder: Path, key: str, promised: list[str]) -> None:
     index_all(at)
     kept = index_of(at)
     with at.book.begin("rebuild") as work:
-        work.search.throw_away()
+        work.search.make_anew()
     index_all(at)
     if differing := set(kept) ^ set(index_of(at)):
         tally.lose(f"{len(differing)} rows of the index")

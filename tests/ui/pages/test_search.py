@@ -70,7 +70,7 @@ def desk(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
 def throw_away(at: Workplace) -> None:
     """Empty the index, as if there had been none."""
     with at.book.begin("rebuild") as work:
-        work.search.throw_away()
+        work.search.make_anew()
 
 
 def search_page(desk: Desk) -> SearchPage:

@@ -240,7 +240,7 @@ def test_what_was_superseded_is_not_found_any_more(practitioner: Person, child_a
     assert len(found(at, "badger")) == 2
     made = rows_of(at)
     with at.book.begin("rebuild") as work:
-        work.search.throw_away()
+        work.search.make_anew()
     index_all(at)
     assert rows_of(at) == made, "what was kept up step by step is what is made from the beginning"
 
@@ -312,7 +312,7 @@ def test_indexing_goes_in_steps_and_takes_up_where_it_was_broken_off(
     assert steps == -(-len(made) // 4) - 2
     assert not search(at, "child").behind
     with at.book.begin("rebuild") as work:
-        work.search.throw_away()
+        work.search.make_anew()
     index_all(at)
     assert rows_of(at) == made
     again.close()
