@@ -37,6 +37,8 @@ __all__ = ["Progress", "index_all", "index_some", "is_behind", "texts_of"]
 
 ROWS: Final = 60
 """How many rows of the index one step writes at most: whoever types meanwhile waits for one step."""
+FIRST: Final = 20
+"""How many at most in the step that reads the case, which takes as long as writing many rows."""
 SECONDS: Final = 0.05
 """How long a step goes on to another case."""
 
@@ -113,11 +115,15 @@ def _bring_up(at: Workplace, work: Work, case: str, basis: str, rows: int) -> tu
     """Make a case's rows what they should be, ``rows`` of them at most; return how many are left to spend, and if it is whole."""
     search = work.search
     numbers = search.numbers(case)
-    try:
-        texts = texts_of(at, work, case)
-    except _UNFORESEEN:
-        # One case that cannot be read keeps nobody from finding the others; what is there of it stays.
-        return rows, True
+    now = (basis, at.clock.today(), work.entries.mark(case))
+    before, texts = at.texts.get(case, (None, {}))
+    if before != now:
+        rows = min(rows, FIRST)
+        try:
+            texts = texts_of(at, work, case)
+        except _UNFORESEEN:
+            # One case that cannot be read keeps nobody from finding the others; what is there of it stays.
+            return rows, True
     wanted = {numbers[entry]: text for entry, text in texts.items() if entry in numbers}
     there = search.digests(case)
     gone = sorted(there.keys() - wanted.keys())
@@ -125,7 +131,11 @@ def _bring_up(at: Workplace, work: Work, case: str, basis: str, rows: int) -> tu
     search.remove(gone[:rows])
     left = rows - len(gone[:rows])
     search.put(case, {number: wanted[number] for number in changed[:left]}, basis)
-    return rows - len(gone) - len(changed), len(gone) + len(changed) <= rows
+    whole = len(gone) + len(changed) <= rows
+    at.texts.clear()
+    if not whole:
+        at.texts[case] = (now, texts)
+    return rows - len(gone) - len(changed), whole
 
 
 def texts_of(at: Workplace, work: Work, case: str) -> dict[str, Text]:
