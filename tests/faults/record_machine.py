@@ -11,7 +11,7 @@ import pytest
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from hsb_assess.desk import access, assessing, caseload, sharing, undoing
+from hsb_assess.desk import access, assessing, caseload, closing, sharing, undoing
 from hsb_assess.desk.undoing import Steps
 from hsb_assess.domain.answer import NOT_ASKED, Absence, absent, answered
 from hsb_assess.domain.clock import SystemClock
@@ -90,10 +90,11 @@ class Known:
 
 @dataclass
 class Model:
-    """What one person's vault has to hold: statements by id, and what was being typed."""
+    """What one person's vault has to hold: statements by id, what was being typed, and ids of what closed and opened it."""
 
     said: dict[str, Known] = field(default_factory=dict)
     drafts: dict[str, str] = field(default_factory=dict)
+    marks: frozenset[str] = frozenset()
 
     def heads(self, path: str) -> frozenset[str]:
         """Return what stands at a path: whatever no other statement there supersedes."""
@@ -277,6 +278,22 @@ class RecordMachine(RuleBasedStateMachine):
         self._learn(desk, made)
         self._count("settles")
 
+    @rule(who=st.integers(0, 1), path=st.sampled_from(PATHS))
+    def closes(self, who: int, path: str) -> None:
+        """Close the case: until it is opened again nothing is written in it, and nothing is lost."""
+        desk = self.desks[who]
+        closing.close_case(desk.at, self.case, "other", "A pause.")
+        for act in (assessing.record_answer, assessing.put_draft):
+            given = answered("too late") if act is assessing.record_answer else "too late"
+            with pytest.raises(HsbAssessError) as refused:
+                act(desk.at, self.assessment, path, given)  # type: ignore[operator]  # either, with what it takes
+            assert refused.value.code == "case_closed"
+        closing.reopen_case(desk.at, self.case, "It goes on.")
+        with desk.at.book.begin() as work:
+            made = work.entries.of_case(self.case, subject=self.case, key="@closing")
+        desk.model.marks = frozenset(each.id for each in made)
+        self._count("closes")
+
     @rule(sender=st.integers(0, 1))
     def sends(self, sender: int) -> None:
         """Send everything to the other, who takes the union."""
@@ -284,8 +301,10 @@ class RecordMachine(RuleBasedStateMachine):
         package = _packed(here.at, there.at, self.case)
         received = sharing.receive(there.at, package)
         assert received.refused == ()
-        assert received.entries == len(here.model.said.keys() - there.model.said.keys())
+        new = here.model.said.keys() - there.model.said.keys(), here.model.marks - there.model.marks
+        assert received.entries == sum(map(len, new))
         there.model.said |= here.model.said
+        there.model.marks |= here.model.marks
         assert sharing.receive(there.at, package).status == "already_received"
         self._count("sends")
 

@@ -28,7 +28,7 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Template:
 def test_the_record_is_what_a_model_says(
     template: Template, tmp_path: Path, often: Callable[..., int], tally: Callable[..., Tally]
 ) -> None:
-    """Create, edit, undo, redo, conflict, decide, merge, lock, crash, back up, restore, migrate; after each, all is compared."""
+    """Create, edit, undo, redo, conflict, decide, merge, close and open again, lock, crash, back up, restore, migrate; after each, all is compared."""
     counts: dict[str, int] = {}
     found = tally("record_steps")
 
