@@ -85,10 +85,10 @@ class Erasure:
 
 
 STATES: Final = {
-    "asked": "Waits for the second person",
-    "agreed": "Agreed: it can be carried out",
+    "asked": "Waits for an answer",
+    "agreed": "Agreed",
     "declined": "Declined",
-    "moved": "Something was recorded since: it has to be proposed again",
+    "moved": "Void: changed since",
     "done": "Erased",
 }
 

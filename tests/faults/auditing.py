@@ -236,6 +236,11 @@ def change_statement(connection: Connection, _vault: str, _other: str, _me: Iden
     connection.execute("UPDATE erasure SET answer = ? WHERE id = ?", (json.dumps(said), erasure))
 
 
+def spoil_cards(connection: Connection, _vault: str, _other: str, _me: Identity) -> None:
+    """Put something else where the cards are kept."""
+    connection.execute("UPDATE erasure SET cards = '[1, 2]'")
+
+
 def unverify(connection: Connection, _vault: str, _other: str, _me: Identity) -> None:
     """Have the second person's card be one that nobody verified."""
     connection.execute("UPDATE contact SET verified_at = NULL, verified_how = NULL")
@@ -250,6 +255,7 @@ ERASING: tuple[Callable[[Connection, str, str, Identity], None], ...] = (
     agree_alone,
     lose_statements,
     change_statement,
+    spoil_cards,
     unverify,
 )
 """Ways to have a case gone that two people did not agree to; each is found without any checkpoint."""

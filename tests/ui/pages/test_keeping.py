@@ -216,7 +216,7 @@ def propose(bench: Bench, case: str, path: Path) -> None:
     bench.settle()
     assert path.exists()
     assert page.erasing is not None
-    assert page.erasing.state.text() == "Waits for the second person"
+    assert page.erasing.state.text() == "Waits for an answer"
 
 
 def agree(bench: Bench, asked: Path, answered_in: Path) -> None:

@@ -38,7 +38,10 @@ from hsb_assess.domain.ids import new_id
 from hsb_assess.exchange.package import Outline, seal
 from hsb_assess.record.erasure import Receipt, Signed
 from hsb_assess.trust.card import Card
+from hsb_assess.vault.checking import check_tables
 from hsb_assess.vault.erasures import CASE_COLUMN
+from hsb_assess.vault.file import open_database
+from hsb_assess.vault.folder import DATABASE
 from hsb_assess.vault.keys import KdfParameters
 from tests.pages_of import decrypted_pages
 
@@ -304,7 +307,17 @@ def test_the_supervisors_own_copy_goes_with_the_same_two_signatures(two: Two) ->
     assert marked_rows(two.supervisor) == []
     assert marked_pages(two.supervisor) == 0
     assert faults(two.supervisor) == ()
+    look_as_a_later_version(two.supervisor)
     look_as_a_custodian(two.supervisor)
+
+
+def look_as_a_later_version(person: Person) -> None:
+    """What checks a vault after a change of its tables takes the erasure for what it is, too."""
+    vault = person.vault.vault
+    with vault.lend() as source:
+        connection = open_database(vault.folder / DATABASE, source.key, vault=vault.id)
+        assert check_tables(connection, vault.id).entries == 0
+        connection.close()
 
 
 def look_as_a_custodian(person: Person) -> None:

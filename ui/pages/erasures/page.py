@@ -58,7 +58,7 @@ class ErasuresPage(Page):
             tr("A case is proposed to be erased on its page “Keeping and closing”, once it is closed."),
         )
         columns = [tr("Case"), tr("State"), tr("Proposed by"), tr("On"), tr("Answered by"), tr("Erased")]
-        self.table = Table(tr("Proposals and receipts"), columns, stretch=1, spare=(3, 4))
+        self.table = Table(tr("Proposals and receipts"), columns, stretch=1, spare=(3, 4, 5))
         self.table.current_changed.connect(self._show)
         self.card = Card(margin=24)
         self.title, self.facts, self.reason, self.code = Heading("", 2), Paragraph(""), Paragraph(""), Caption("")

@@ -85,7 +85,13 @@ class ErasingCard(ActCard):
             told.append(tr("Answered on {day} by {who}.", day=day_words(found.answered[:10]), who=found.answered_by))
         if found.answer_why:
             told.append(found.answer_why)
-        self.body.addWidget(Paragraph(" ".join(told)))
+        told.append(
+            {
+                "agreed": tr("It can be carried out in this vault."),
+                "moved": tr("Something was recorded in the case since, so it has to be proposed again."),
+            }.get(found.state, "")
+        )
+        self.body.addWidget(Paragraph(" ".join(filter(None, told))))
         self.erase_button.setVisible(found.state == "agreed" and found.mine)
         self.propose_button.setVisible(found.state in {"moved", "declined"} and found.mine)
         self.withdraw_button.setVisible(found.mine)
