@@ -20,7 +20,6 @@ from hsb_assess.domain.answer import answered
 from hsb_assess.domain.clock import SystemClock
 from hsb_assess.vault import backup, erasures, migrations, restoring, updating
 from hsb_assess.vault.opening import unlock_with_recovery
-from tests.faults import erasing
 from tests.faults.small import LATER, write_one
 
 if TYPE_CHECKING:
@@ -119,6 +118,8 @@ def restore(folder: Path, key: str, other: Path, control: str) -> None:
 
 def erase(folder: Path, key: str, other: Path, control: str) -> None:
     """Erase a case that two people agreed to erase; as a control, one table after the other, each committed by itself."""
+    from tests.faults import erasing
+
     vault = unlock_with_recovery(folder, key, clock=erasing.CLOCK)
     at = erasing.workplace(vault)
     case, _, erasure = str(other).partition(":")
@@ -150,8 +151,10 @@ ACTS = {"erase": erase, "write": write, "index": index, "migrate": migrate, "bac
 def _main() -> None:
     while line := sys.stdin.readline().split():
         act, folder, key, other, control = line
-        if act == "erase":
-            erasing.forms()  # read once, before the fork
+        if act == "erase":  # only then: what is loaded here makes every fork dearer
+            from tests.faults import erasing
+
+            erasing.forms()
         child = os.fork()
         if child == 0:
             try:
