@@ -114,11 +114,11 @@ def expected(documents: list[Document], typed: str) -> list[int]:
 
 @pytest.fixture
 def documents(book: Book, case_id: str, say: Callable[..., Entry]) -> list[Document]:
-    """Eighty texts made of these words, in one case."""
+    """Some forty texts made of these words, in one case."""
     chance = random.Random(7)
     texts = {
         (" ".join(chance.choices(WORDS, k=4)), " ".join(chance.choices(WORDS, k=chance.randint(0, 14))))
-        for _ in range(80)
+        for _ in range(45)
     }
     return put(book, case_id, say, sorted(texts))
 
@@ -175,14 +175,14 @@ def test_what_is_found_is_what_reading_every_text_finds(book: Book, documents: l
 
 def test_an_oracle_that_is_wrong_is_seen(book: Book, documents: list[Document]) -> None:
     """The control: without one of the texts, the comparison fails for some of the strings."""
-    differing = 0
-    for each in list(typed())[:300]:
+    for each in typed():
         query = read_query(each)
         if not query.problem:
             with book.begin(write=False) as work:
                 found = [hit.seq for hit in work.search.find(query.expression(), 1000)]
-            differing += found != expected(documents[:-8], each)
-    assert differing
+            if found != expected(documents[:-1], each):
+                return
+    pytest.fail("a text that the oracle does not know makes no difference")
 
 
 def test_a_hit_is_marked_bounded_and_of_its_case(book: Book, say: Callable[..., Entry]) -> None:
@@ -218,7 +218,7 @@ def test_words_that_leave_the_index_are_gone(
     with book.begin(write=False) as work:
         assert not work.search.find('"zzyzxword"', 10)
         assert [hit.seq for hit in work.search.find('"among others"', 10)] == [rare.seq]
-    assert len(documents) > 40
+    assert len(documents) > 30
 
 
 def test_an_entry_that_is_taken_out_of_the_record_leaves_the_index(
