@@ -20,6 +20,7 @@ from hsb_assess.processname import be_called_assess
 from ui import host, language, options
 from ui.configuration import Configuration, config_folder, data_folder
 from ui.entry import EntryContext
+from ui.preload import preload, settled
 from ui.shell.ending import EXIT_CLOSED, EXIT_LOCKED, announce_lock, end_process
 from ui.shell.window import MainWindow
 from ui.single import SingleInstance
@@ -119,6 +120,7 @@ class App(QObject):
 
             made = UnlockPage(context)
         elif page == "restore":
+            settled()
             from ui.pages.restoring import RestorePage
 
             made = RestorePage(context)
@@ -242,12 +244,7 @@ class App(QObject):
         if self.single is not None:
             self.single.handed_over.connect(self.handed_over)
             self.single.listen()
-        QTimer.singleShot(PRELOAD_MS, self._preload)
-
-    def _preload(self) -> None:
-        from ui.preload import preload
-
-        preload()
+        QTimer.singleShot(PRELOAD_MS, preload)
 
     def _keep_hidden(self) -> None:
         self.configuration.in_pictures = not self.computer.hidden

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
+from ui.preload import settled
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -33,6 +35,7 @@ class _Thread(QThread):
 
     def run(self) -> None:
         """Do the work and hand over its result, or its error in words."""
+        settled()
         from hsb_assess.domain.errors import HsbAssessError
 
         try:

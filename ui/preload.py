@@ -1,11 +1,15 @@
-"""Imports what unlocking needs while the passphrase is being typed."""
+"""Imports what unlocking needs while the passphrase is being typed, and nothing beside anybody else.
+
+Two threads that import the same library at once may each find half of it: Python breaks a deadlock between two modules
+that import one another by handing out the unfinished one. So whoever needs more than a page of the entry says so first.
+"""
 
 from __future__ import annotations
 
 import threading
 from importlib import import_module
 
-__all__ = ["MODULES", "preload"]
+__all__ = ["MODULES", "preload", "settled"]
 
 MODULES = (
     "pydantic",
@@ -18,15 +22,29 @@ MODULES = (
 )
 
 
-def preload() -> threading.Thread:
-    """Start importing on a thread that ends with the process."""
-    thread = threading.Thread(target=_import_all, name="preload", daemon=True)
-    thread.start()
-    return thread
+_running: list[threading.Thread] = []
+_over = threading.Event()
+
+
+def preload() -> None:
+    """Start importing on a thread that ends with the process, unless somebody needed the modules before."""
+    if not _over.is_set():
+        thread = threading.Thread(target=_import_all, name="preload", daemon=True)
+        _running.append(thread)
+        thread.start()
+
+
+def settled() -> None:
+    """Wait until nothing is being imported here any more, and have nothing begin: called before importing on any thread."""
+    _over.set()
+    for thread in _running:
+        thread.join()
 
 
 def _import_all() -> None:
     for name in MODULES:
+        if _over.is_set():
+            return  # whoever waits imports what it needs itself
         try:
             import_module(name)
         except Exception as error:  # noqa: BLE001 (whoever needs the module meets the error and tells it)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.desk.assessing import ACCEPTED_KEY, JUSTIFICATION_KEY
@@ -33,12 +33,10 @@ if TYPE_CHECKING:
     from hsb_assess.record.reading import Reading, Thing
     from hsb_assess.vault.book import Work
 
-__all__ = ["Progress", "index_all", "index_some", "is_behind", "texts_of"]
+__all__ = ["Progress", "Read", "index_all", "index_some", "is_behind", "read_case", "texts_of"]
 
-ROWS: Final = 60
+ROWS: Final = 40
 """How many rows of the index one step writes at most: whoever types meanwhile waits for one step."""
-FIRST: Final = 20
-"""How many at most in the step that reads the case, which takes as long as writing many rows."""
 SECONDS: Final = 0.05
 """How long a step goes on to another case."""
 
@@ -57,20 +55,44 @@ _OF_CASE: Final = {
 
 @dataclass(frozen=True)
 class Progress:
-    """How many cases are still due; ``waits`` names what keeps the index from being written now."""
+    """How many cases are still due; ``waits`` names what keeps the index from being written now.
+
+    ``unread`` is the case that has to be read (:func:`read_case`) before the next step can write anything.
+    """
 
     left: int
     waits: str = ""
+    unread: str = ""
 
 
-def index_some(at: Workplace, rows: int = ROWS) -> Progress:
+@dataclass(frozen=True)
+class Read:
+    """What is to be found of a case, by entry id, and the state in which it was read; ``None`` where it cannot be read."""
+
+    case: str
+    state: object
+    texts: dict[str, Text] | None = field(repr=False)
+
+
+def read_case(at: Workplace, case: str) -> Read:
+    """Read what is to be found of a case: the longer part of indexing it, and one that writes nothing."""
+    with at.book.begin(write=False) as work:
+        return _read(at, work, case, _basis(at))
+
+
+def index_some(at: Workplace, rows: int = ROWS, *, reads: bool = True, read: Read | None = None) -> Progress:
     """Take one step: at most ``rows`` rows of the index, in one transaction with what is then no longer due.
 
-    A full disk, and a vault that only reads, is no error of this: the entries wait where they are.
+    Without ``reads`` a case that has to be read first is named in what is returned, and its ``read`` handed in with the
+    next step: nothing that is being typed waits for the reading. A full disk, and a vault that only reads, is no error
+    of this: the entries wait where they are.
     """
     if not is_behind(at):
         return Progress(0)
+    if read is not None:
+        at.texts[read.case] = (read.state, read.texts)
     until = time.monotonic() + SECONDS
+    unread = ""
     try:
         with at.book.begin("search_indexed") as work:
             basis = _basis(at)
@@ -80,6 +102,9 @@ def index_some(at: Workplace, rows: int = ROWS) -> Progress:
             due = work.search.due()
             left = len(due)
             for case in due:
+                if not reads and not _is_read(at, work, case, basis):
+                    unread = case
+                    break
                 rows, whole = _bring_up(at, work, case, basis, rows)
                 if whole:
                     work.search.done(case)
@@ -90,7 +115,7 @@ def index_some(at: Workplace, rows: int = ROWS) -> Progress:
         if error.code not in _WAITS:
             raise
         return Progress(0, error.code)
-    return Progress(left)
+    return Progress(left, unread=unread)
 
 
 def index_all(at: Workplace) -> Progress:
@@ -111,19 +136,36 @@ def _basis(at: Workplace) -> str:
     return f"{_MADE} {at.role}"
 
 
+def _state(at: Workplace, work: Work, case: str, basis: str) -> object:
+    """Return what changes whenever the texts of a case may."""
+    return (basis, at.clock.today(), work.entries.mark(case))
+
+
+def _is_read(at: Workplace, work: Work, case: str, basis: str) -> bool:
+    return case in at.texts and at.texts[case][0] == _state(at, work, case, basis)
+
+
+def _read(at: Workplace, work: Work, case: str, basis: str) -> Read:
+    state = _state(at, work, case, basis)
+    try:
+        return Read(case, state, texts_of(at, work, case))
+    except _UNFORESEEN:
+        return Read(case, state, None)
+
+
 def _bring_up(at: Workplace, work: Work, case: str, basis: str, rows: int) -> tuple[int, bool]:
     """Make a case's rows what they should be, ``rows`` of them at most; return how many are left to spend, and if it is whole."""
+    if not _is_read(at, work, case, basis):
+        read = _read(at, work, case, basis)
+        at.texts[case] = (read.state, read.texts)
+    kept = at.texts[case]
+    at.texts.clear()
+    texts = kept[1]
+    if texts is None:
+        # One case that cannot be read keeps nobody from finding the others; what is there of it stays.
+        return rows, True
     search = work.search
     numbers = search.numbers(case)
-    now = (basis, at.clock.today(), work.entries.mark(case))
-    before, texts = at.texts.get(case, (None, {}))
-    if before != now:
-        rows = min(rows, FIRST)
-        try:
-            texts = texts_of(at, work, case)
-        except _UNFORESEEN:
-            # One case that cannot be read keeps nobody from finding the others; what is there of it stays.
-            return rows, True
     wanted = {numbers[entry]: text for entry, text in texts.items() if entry in numbers}
     there = search.digests(case)
     gone = sorted(there.keys() - wanted.keys())
@@ -132,9 +174,8 @@ def _bring_up(at: Workplace, work: Work, case: str, basis: str, rows: int) -> tu
     left = rows - len(gone[:rows])
     search.put(case, {number: wanted[number] for number in changed[:left]}, basis)
     whole = len(gone) + len(changed) <= rows
-    at.texts.clear()
     if not whole:
-        at.texts[case] = (now, texts)
+        at.texts[case] = kept
     return rows - len(gone) - len(changed), whole
 
 

@@ -40,7 +40,7 @@ class Workplace:
     confirm: Callable[[str], None] = field(repr=False)
     rules: RuleBook = field(repr=False)
     lines: dict[str, tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
-    texts: dict[str, tuple[object, dict[str, Text]]] = field(default_factory=dict, repr=False, compare=False)
+    texts: dict[str, tuple[object, dict[str, Text] | None]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def role(self) -> str:

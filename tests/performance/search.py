@@ -223,12 +223,17 @@ def _quick_book(connection: Connection, vault: access.OpenedVault) -> Book:
 
 
 def _index(at: Workplace, rows: int = indexing.ROWS) -> float:
-    """Index everything, so many rows a step; return the longest step in milliseconds."""
+    """Index everything as the window does, so many rows a step; return the longest wait of the worker in milliseconds.
+
+    The reading is not in it: it is done aside, and nothing that is typed waits for it.
+    """
     longest = 0.0
+    read = None
     while True:
         started = time.perf_counter()
-        progress = indexing.index_some(at, rows)
+        progress = indexing.index_some(at, rows, reads=False, read=read)
         longest = max(longest, (time.perf_counter() - started) * 1000)
+        read = indexing.read_case(at, progress.unread) if progress.unread else None
         if not progress.left:
             if progress.waits:
                 raise RuntimeError(f"the index cannot be written: {progress.waits}")

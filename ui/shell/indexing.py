@@ -1,4 +1,4 @@
-"""Has the search index follow the record: a step on the worker soon after each change, and one after the other while more is due."""
+"""Has the search index follow the record soon after each change: a case is read aside, and written in small steps on the worker."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from hsb_assess.desk import indexing
 
 if TYPE_CHECKING:
-    from hsb_assess.desk.indexing import Progress
+    from hsb_assess.desk.indexing import Progress, Read
     from hsb_assess.domain.errors import HsbAssessError
     from ui.operations import Operations, SaveState
 
@@ -56,18 +56,28 @@ class IndexWatch(QObject):
 
     def _step(self) -> None:
         self._under_way, self._wanted = True, False
-        self._operations.read(indexing.index_some, on_done=self._stepped, on_error=self._failed)
+        self._write(None)
+
+    def _write(self, read: Read | None) -> None:
+        self._operations.read(indexing.index_some, reads=False, read=read, on_done=self._stepped, on_error=self._failed)
 
     def _stepped(self, progress: Progress) -> None:
         self._under_way = False
         if not self._on:
             return
-        if progress.waits:
+        if progress.unread:
+            self._under_way = True
+            self._operations.look(indexing.read_case, progress.unread, on_done=self._read, on_error=self._failed)
+        elif progress.waits:
             self.timer.start(RETRY_MS)
         elif progress.left:
             self.timer.start(NEXT_MS)
         elif self._wanted:
             self.timer.start(SOON_MS)
+
+    def _read(self, read: Read) -> None:
+        if self._on:
+            self._write(read)
 
     def _failed(self, error: HsbAssessError) -> None:
         """Let it be until the next change: whoever reads or writes next is told what is wrong with the vault."""

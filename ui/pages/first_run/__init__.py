@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.language import tr
+from ui.preload import settled
 from ui.theme.follows import FollowsTextSize
 from ui.widgets.appmark import AppMark
 from ui.widgets.buttons import button
@@ -53,6 +54,7 @@ class FirstRunPage(QWidget, FollowsTextSize):
 
     def make(self) -> None:
         """Begin to make a vault."""
+        settled()
         from hsb_assess.desk.organisation import offered_here
         from ui.pages.first_run.making import Making
 
@@ -68,6 +70,7 @@ class FirstRunPage(QWidget, FollowsTextSize):
 
     def demonstration(self) -> None:
         """Open the demonstration, building it first if need be."""
+        settled()
         from ui.pages.first_run.demonstration import Demonstration
 
         self._put(Demonstration(self.context, back=self.welcome))
