@@ -61,6 +61,8 @@ PAGES = {
 EXIT_USAGE = 2
 PAINTED = "HSB_ASSESS_PAINTED"
 PRELOAD_MS = 150
+SWITCH_SECONDS = 0.0005
+"""How long another thread goes on in Python when the one with the keyboard wants to: Qt asks dozens of times a key."""
 
 
 class App(QObject):
@@ -263,6 +265,7 @@ def main(arguments: Sequence[str]) -> int:
     except options.UsageError:
         sys.stderr.write(options.USAGE + "\n")
         return EXIT_USAGE
+    sys.setswitchinterval(SWITCH_SECONDS)
     host.no_core_dumps()
     be_called_assess()
     application = QApplication(["assess"])  # with the next line: both names by which X11 knows a window's program

@@ -16,6 +16,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, QThread, Signal
 
 if TYPE_CHECKING:
@@ -118,6 +119,12 @@ def _in_words(error: Exception) -> HsbAssessError:
     from ui.eventlog import unforeseen
 
     return unforeseen(error)
+
+
+def _is_there(callback: Callable[..., object]) -> bool:
+    """Say whether whoever asked is still on screen: a page that was left hears nothing."""
+    owner = getattr(callback, "__self__", None)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)
 
 
 class Operations(QObject):
@@ -226,16 +233,16 @@ class Operations(QObject):
         if job.error is not None:
             lost = job.writes and (job.on_error is None or job.error.code in STORAGE_CODES)
             self._show(SaveState(saving, self.state.saved_at, job.error if lost else None))
-            if job.on_error is not None:
-                job.on_error(job.error)
-            else:
+            if job.on_error is None:
                 self.failed.emit(job.error)
+            elif _is_there(job.on_error):
+                job.on_error(job.error)
             return
         if job.writes:
             self._show(SaveState(saving, time.strftime("%H:%M"), self.state.error))
         elif job.label:
             self._show(SaveState(saving, self.state.saved_at, self.state.error))
-        if job.on_done is not None:
+        if job.on_done is not None and _is_there(job.on_done):
             job.on_done(job.result)
         if job.writes:
             from hsb_assess.desk.workplace import Change

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Progress", "Read", "index_all", "index_some", "is_behind", "read_case", "texts_of"]
 
-ROWS: Final = 40
+ROWS: Final = 20
 """How many rows of the index one step writes at most: whoever types meanwhile waits for one step."""
 SECONDS: Final = 0.05
 """How long a step goes on to another case."""
@@ -67,11 +67,17 @@ class Progress:
 
 @dataclass(frozen=True)
 class Read:
-    """What is to be found of a case, by entry id, and the state in which it was read; ``None`` where it cannot be read."""
+    """What is to be written of a case, and the state in which it was read: rows by number that go, and that come or change."""
 
     case: str
     state: object
-    texts: dict[str, Text] | None = field(repr=False)
+    gone: tuple[int, ...] = ()
+    changed: tuple[tuple[int, Text], ...] = field(default=(), repr=False)
+
+    def after(self, rows: int) -> Read:
+        """Return what is left once ``rows`` of it are written: first those that go."""
+        spent = max(rows - len(self.gone), 0)
+        return Read(self.case, self.state, self.gone[rows:], self.changed[spent:])
 
 
 def read_case(at: Workplace, case: str) -> Read:
@@ -90,7 +96,7 @@ def index_some(at: Workplace, rows: int = ROWS, *, reads: bool = True, read: Rea
     if not is_behind(at):
         return Progress(0)
     if read is not None:
-        at.texts[read.case] = (read.state, read.texts)
+        at.indexed[read.case] = read
     until = time.monotonic() + SECONDS
     unread = ""
     try:
@@ -142,40 +148,35 @@ def _state(at: Workplace, work: Work, case: str, basis: str) -> object:
 
 
 def _is_read(at: Workplace, work: Work, case: str, basis: str) -> bool:
-    return case in at.texts and at.texts[case][0] == _state(at, work, case, basis)
+    return case in at.indexed and at.indexed[case].state == _state(at, work, case, basis)
 
 
 def _read(at: Workplace, work: Work, case: str, basis: str) -> Read:
+    """Compare what is to be found of a case with what is in the index."""
     state = _state(at, work, case, basis)
     try:
-        return Read(case, state, texts_of(at, work, case))
+        texts = texts_of(at, work, case)
     except _UNFORESEEN:
-        return Read(case, state, None)
+        # One case that cannot be read keeps nobody from finding the others; what is there of it stays.
+        return Read(case, state)
+    numbers, there = work.search.numbers(case), work.search.digests(case)
+    wanted = {numbers[entry]: text for entry, text in texts.items() if entry in numbers}
+    changed = sorted((n for n, text in wanted.items() if there.get(n) != text.digest(basis)), reverse=True)
+    return Read(case, state, tuple(sorted(there.keys() - wanted.keys())), tuple((n, wanted[n]) for n in changed))
 
 
 def _bring_up(at: Workplace, work: Work, case: str, basis: str, rows: int) -> tuple[int, bool]:
     """Make a case's rows what they should be, ``rows`` of them at most; return how many are left to spend, and if it is whole."""
-    if not _is_read(at, work, case, basis):
-        read = _read(at, work, case, basis)
-        at.texts[case] = (read.state, read.texts)
-    kept = at.texts[case]
-    at.texts.clear()
-    texts = kept[1]
-    if texts is None:
-        # One case that cannot be read keeps nobody from finding the others; what is there of it stays.
-        return rows, True
-    search = work.search
-    numbers = search.numbers(case)
-    wanted = {numbers[entry]: text for entry, text in texts.items() if entry in numbers}
-    there = search.digests(case)
-    gone = sorted(there.keys() - wanted.keys())
-    changed = sorted((n for n, text in wanted.items() if there.get(n) != text.digest(basis)), reverse=True)
-    search.remove(gone[:rows])
-    left = rows - len(gone[:rows])
-    search.put(case, {number: wanted[number] for number in changed[:left]}, basis)
-    whole = len(gone) + len(changed) <= rows
+    read = at.indexed[case] if _is_read(at, work, case, basis) else _read(at, work, case, basis)
+    at.indexed.clear()
+    gone = read.gone[:rows]
+    changed = read.changed[: rows - len(gone)]
+    work.search.remove(gone)
+    work.search.put(case, dict(changed), basis)
+    left = read.after(rows)
+    whole = not left.gone and not left.changed
     if not whole:
-        at.texts[case] = kept
+        at.indexed[case] = left
     return rows - len(gone) - len(changed), whole
 
 

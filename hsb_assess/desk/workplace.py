@@ -11,13 +11,13 @@ from hsb_assess.domain.roles import Role
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from hsb_assess.desk.indexing import Read
     from hsb_assess.domain.clock import Clock
     from hsb_assess.instrument.catalogue import Catalogue
     from hsb_assess.record.entry import Entry, Stream
     from hsb_assess.rules.check import RuleBook
     from hsb_assess.trust.identity import Identity
     from hsb_assess.vault.book import Book
-    from hsb_assess.vault.stores_search import Text
 
 __all__ = ["ASSESSORS", "Change", "Workplace", "need_role", "need_writer"]
 
@@ -30,7 +30,7 @@ class Workplace:
     """Everything an act needs; one for the book's worker thread, one read-only for the screen.
 
     ``confirm`` raises unless it is given the passphrase again: asked before anything is signed. ``lines`` is where
-    the caseload keeps what it worked out and could not write, by case; ``texts`` are those of the case that is being indexed.
+    the caseload keeps what it worked out and could not write, by case; ``indexed`` is what is left to write of the case that is being indexed.
     """
 
     book: Book
@@ -40,7 +40,7 @@ class Workplace:
     confirm: Callable[[str], None] = field(repr=False)
     rules: RuleBook = field(repr=False)
     lines: dict[str, tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
-    texts: dict[str, tuple[object, dict[str, Text] | None]] = field(default_factory=dict, repr=False, compare=False)
+    indexed: dict[str, Read] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def role(self) -> str:

@@ -6,6 +6,8 @@ import threading
 from typing import TYPE_CHECKING, cast
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QObject
 
 from hsb_assess.desk.workplace import Change, Workplace
 from hsb_assess.domain.errors import HsbAssessError
@@ -190,6 +192,24 @@ def test_looking_comes_after_what_was_asked_for_and_in_nobodys_way(
     assert operations.drain(10)
     assert order[-1] == "last"
     assert all(place.book.closed for place in places)
+
+
+def test_a_page_that_was_left_hears_nothing(operations: Operations, qtbot: QtBot) -> None:
+    """Neither a result nor an error is given to a widget that Qt took apart meanwhile."""
+
+    class Page(QObject):
+        def hear(self, what: object) -> None:
+            self.setObjectName(str(what))
+            heard.append(what)
+
+    heard: list[object] = []
+    gone, there = Page(), Page()
+    operations.read(lambda _at: 1, on_done=gone.hear)
+    operations.run(act, "a", fail="reference_needed", on_error=gone.hear)
+    shiboken6.delete(gone)
+    operations.read(lambda _at: 2, on_done=there.hear)
+    qtbot.waitUntil(lambda: bool(heard))
+    assert heard == [2]
 
 
 def test_draining_finishes_what_was_asked_for(operations: Operations, places: list[Place]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
 from hsb_assess.desk import indexing
 
@@ -20,6 +20,10 @@ FIRST_MS = 1500
 SOON_MS = 300
 NEXT_MS = 10
 """Between two steps, for whatever was asked for meanwhile."""
+REST_MS = 300
+"""Without anything being saved for so long, nobody is typing."""
+TYPING_MS = 900
+"""While somebody types, steps are so far apart: a key waits for few of them, and what is written is found all the same."""
 RETRY_MS = 60_000
 """After a full disk."""
 
@@ -31,6 +35,7 @@ class IndexWatch(QObject):
         super().__init__(parent)
         self._operations = operations
         self._wanted = self._under_way = self._on = False
+        self._saving, self._last = QElapsedTimer(), QElapsedTimer()
         self.timer = QTimer(self)
         self.timer.setSingleShot(True)
         self.timer.timeout.connect(self._step)
@@ -48,13 +53,24 @@ class IndexWatch(QObject):
         self.timer.stop()
 
     def _saved(self, state: SaveState) -> None:
+        if state.saving:
+            self._saving.start()
         if not self._on or state.saving:
             return
         self._wanted = self._under_way
         if not self._under_way and (not self.timer.isActive() or self.timer.remainingTime() > SOON_MS):
             self.timer.start(SOON_MS)
 
+    def _is_typing(self) -> bool:
+        """Say whether something is being saved these moments, and the last step was not long ago."""
+        saving = self._saving.isValid() and not self._saving.hasExpired(REST_MS)
+        return saving and self._last.isValid() and not self._last.hasExpired(TYPING_MS)
+
     def _step(self) -> None:
+        if self._is_typing():
+            self.timer.start(REST_MS // 3)
+            return
+        self._last.start()
         self._under_way, self._wanted = True, False
         self._write(None)
 
