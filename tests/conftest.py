@@ -25,7 +25,7 @@ for name in ("DISPLAY", "WAYLAND_DISPLAY", "HSB_ASSESS_PAINTED"):
 
 # No deadline for one example: the machines that run this share two cores. Failures print how to repeat them.
 settings.register_profile(
-    "shared", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow], max_examples=50
+    "shared", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow], max_examples=40
 )
 settings.register_profile("thorough", parent=settings.get_profile("shared"), max_examples=1000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "shared"))

@@ -56,7 +56,7 @@ def test_killed_anywhere_it_is_before_or_after(
     result, chance, gone = tally("kill9_erasing"), random.Random(4), 0
     with running() as away:
         span = longest(away, agreed, quick_disk / "erase")
-        for _ in range(often(6, 100, 1000)):
+        for _ in range(often(6, 60, 1000)):
             said = kill(away, agreed, quick_disk / "erase", chance.uniform(0.0, span))
             gone += weigh(result, agreed, quick_disk / "erase" / "vault", promised="erased" in said, what="killed")
     result.figures["gone"] = gone

@@ -96,7 +96,7 @@ def test_killed_while_it_is_indexed(
     """At random moments; what the queue forgot would be missing from the index for ever."""
     result, chance = tally("kill9_search"), random.Random(5)
     with running() as away:
-        for _ in range(often(3, 40, 400)):
+        for _ in range(often(3, 24, 400)):
             promised = killed(away, whole, quick_disk / "here", chance.uniform(0.0, 0.5))
             judge(result, quick_disk / "here", whole[1], promised)
     assert result.holds, result.faults

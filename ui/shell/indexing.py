@@ -22,8 +22,8 @@ NEXT_MS = 10
 """Between two steps, for whatever was asked for meanwhile."""
 REST_MS = 300
 """Without anything being saved for so long, nobody is typing."""
-TYPING_MS = 900
-"""While somebody types, steps are so far apart: a key waits for few of them, and what is written is found all the same."""
+TYPING_MS = 20_000
+"""The longest that somebody who never rests is left alone: reading a case beside them makes each key wait."""
 RETRY_MS = 60_000
 """After a full disk."""
 
@@ -45,6 +45,7 @@ class IndexWatch(QObject):
     def start(self) -> None:
         """Begin with what is left from before."""
         self._on = True
+        self._last.start()
         self.timer.start(FIRST_MS)
 
     def stop(self) -> None:
@@ -64,7 +65,7 @@ class IndexWatch(QObject):
     def _is_typing(self) -> bool:
         """Say whether something is being saved these moments, and the last step was not long ago."""
         saving = self._saving.isValid() and not self._saving.hasExpired(REST_MS)
-        return saving and self._last.isValid() and not self._last.hasExpired(TYPING_MS)
+        return saving and not self._last.hasExpired(TYPING_MS)
 
     def _step(self) -> None:
         if self._is_typing():

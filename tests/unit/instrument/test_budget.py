@@ -23,9 +23,13 @@ def _holistic() -> Definition:
     return load_yaml(FORMS / "holistic")
 
 
+@cache
+def _budgets() -> dict[str, Budget]:
+    return {each.tier: each for each in budgets(_holistic())}
+
+
 def _budget(tier: str) -> Budget:
-    (found,) = [each for each in budgets(_holistic()) if each.tier == tier]
-    return found
+    return _budgets()[tier]
 
 
 @pytest.mark.parametrize("tier", ["first_day", "ordinary", "short", "full"])
