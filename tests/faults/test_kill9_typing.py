@@ -74,7 +74,7 @@ def test_what_the_window_called_saved_survives(
 ) -> None:
     """Killed at random moments, the same vault again and again."""
     vault = prepare(places.vaults / "typed")
-    result = tally("kill9")
+    result = tally("kill9_typing")
     for seed in range(often(2, 50)):
         count(result, type_and_kill(places, vault, seed))
     assert result.holds, result.faults
