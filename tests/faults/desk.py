@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from hsb_assess.domain.errors import HsbAssessError
 from ui import app as wiring
+from ui.preload import settled
 
 __all__ = ["HANDS"]
 
@@ -72,6 +73,7 @@ class Hands(QObject):
 
     def do_unlock(self, passphrase: str) -> str:
         """Type the passphrase on the unlock page and wait for what comes after it."""
+        settled()  # these hands import too, which nobody does at the real page
         from ui.demo.typist import Typist
         from ui.pages.unlock import UnlockPage
 

@@ -181,10 +181,11 @@ class UnlockPage(QWidget):
 
     def _look_for_wait(self) -> None:
         # Not through the desk: a wait that is over before the desk is imported would be told too late.
+        if not self.passphrase.isEnabled():
+            return  # a try is being judged, and already counted; its thread imports, and nobody may beside it
         from hsb_assess.vault.failures import seconds_to_wait
 
-        if self.passphrase.isEnabled():  # otherwise a try is being judged, and already counted
-            self.wait(seconds_to_wait(self.context.folder))
+        self.wait(seconds_to_wait(self.context.folder))
 
     def _count_down(self) -> None:
         left = math.ceil(self._free_at - time.monotonic())
