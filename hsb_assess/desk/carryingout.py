@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Final
 
 from hsb_assess.desk import backups, makers
 from hsb_assess.desk.access import PLACE
+from hsb_assess.desk.colleagues import verified_cards
 from hsb_assess.desk.erasing import BASES, OVER_A_HOLD, need_erasable, need_kept, need_no_hold, state_of
 from hsb_assess.desk.erasureletters import CASE_ERASED, need_somebody_else
 from hsb_assess.desk.history import names
 from hsb_assess.desk.keeping import within
-from hsb_assess.desk.sharing import verified_cards
 from hsb_assess.desk.workplace import Change, Workplace
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.exchange.package import case_inside

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from hsb_assess.desk.colleagues import verified_card, verified_cards
 from hsb_assess.desk.erasureletters import Letter, erased_here, need_somebody_else
 from hsb_assess.desk.issuing import Sent
 from hsb_assess.desk.keeping import need_case, need_reason, within
-from hsb_assess.desk.sharing import sealed_for, verified_cards
+from hsb_assess.desk.sharing import sealed_for
 from hsb_assess.desk.workplace import Change, Workplace, need_role
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
@@ -216,13 +217,7 @@ def need_no_hold(found: Keeping) -> None:
 
 
 def _second(at: Workplace, work: Work, person: str) -> Card:
-    card = verified_cards(work).get(person)
-    if card is None:
-        raise HsbAssessError(
-            "recipient_unverified",
-            "This person's card has not been verified.",
-            "Import their card and compare the eight words with them first.",
-        )
+    card = verified_card(work, person)
     need_somebody_else(at, card)
     if card.role != Role.SUPERVISOR:
         raise HsbAssessError(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from hsb_assess.desk.colleagues import is_own_card
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.roles import Role
 from hsb_assess.exchange.package import ERASURE_REQUEST
 from hsb_assess.record.erasure import Answer, Proposal, Signed
-from hsb_assess.trust.certificate import public_key
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -111,13 +111,7 @@ def _give_way(work: Work, proposal: Signed[Proposal]) -> None:
 
 def need_somebody_else(at: Workplace, other: Card) -> None:
     """Raise ``second_person`` when a card is this person's, or names keys of theirs under another person."""
-    own = at.identity.card()
-    if (
-        other.person == own.person
-        or other.signing_key == own.signing_key
-        or other.age_recipient == own.age_recipient
-        or public_key(other.certificate) == public_key(own.certificate)
-    ):
+    if is_own_card(at, other):
         raise _not_second()
 
 

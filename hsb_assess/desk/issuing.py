@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.desk import makers
 from hsb_assess.desk.closed import need_open
+from hsb_assess.desk.colleagues import is_own_card, verified_card
 from hsb_assess.desk.gate import acceptances, in_the_way, justifications, need_readable
 from hsb_assess.desk.gathering import ASSESSORS
 from hsb_assess.desk.judging import judge
@@ -15,7 +16,7 @@ from hsb_assess.desk.opening import open_assessment, read_assessment
 from hsb_assess.desk.papers import DocumentLine, document_bytes, documents, export, verify
 from hsb_assess.desk.reviewing import approval_report
 from hsb_assess.desk.scribe import Scribe
-from hsb_assess.desk.sharing import pack, verified_cards
+from hsb_assess.desk.sharing import pack
 from hsb_assess.desk.standing import DECISION_KEY, SUBMISSION_KEY, submissions
 from hsb_assess.desk.workplace import Change, Workplace, need_role
 from hsb_assess.domain.errors import HsbAssessError
@@ -24,7 +25,6 @@ from hsb_assess.domain.roles import Role
 from hsb_assess.record.entry import Stream
 from hsb_assess.rules.facts import FORM, tier_of
 from hsb_assess.rules.tiers import FIRST_DAY
-from hsb_assess.trust.certificate import public_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,17 +67,6 @@ class Sent:
     to: str
 
 
-def _recipient(work: Work, person: str) -> Card:
-    card = verified_cards(work).get(person)
-    if card is None:
-        raise HsbAssessError(
-            "recipient_unverified",
-            "This person's card has not been verified.",
-            "Import their card and compare the eight words with them first.",
-        )
-    return card
-
-
 def _own_review() -> HsbAssessError:
     return HsbAssessError(
         "own_review",
@@ -96,13 +85,7 @@ def _card_changed() -> HsbAssessError:
 
 def _need_somebody_else(at: Workplace, other: Card) -> None:
     """Raise ``own_review`` when a card is this person's, or names keys of theirs under another person."""
-    own = at.identity.card()
-    if (
-        other.person == own.person
-        or other.signing_key == own.signing_key
-        or other.age_recipient == own.age_recipient
-        or public_key(other.certificate) == public_key(own.certificate)
-    ):
+    if is_own_card(at, other):
         raise _own_review()
 
 
@@ -135,7 +118,7 @@ def submit(
         reading = read_assessment(at, work, assessment)
         need_open(work, reading.case)
         version = len(submissions(at, work, reading.case, assessment)) + 1
-        reviewer = _recipient(work, supervisor)
+        reviewer = verified_card(work, supervisor)
     if reviewer.role != Role.SUPERVISOR:
         raise _own_review()
     _need_somebody_else(at, reviewer)
@@ -174,7 +157,7 @@ def submit(
                 "The assessment changed while its documents were being made.",
                 "Submit it again.",
             )
-        if _recipient(work, supervisor).fingerprint != reviewer.fingerprint:
+        if verified_card(work, supervisor).fingerprint != reviewer.fingerprint:
             raise _card_changed()
         listed = [
             _keep(work, reading.case, submission, audience, "submitted", pdf)
@@ -228,7 +211,7 @@ def decide(
         need_open(work, reading.case)
         submission = _undecided(submissions(at, work, reading.case, assessment))
         accepted = acceptances(work, reading.case, assessment)
-        author = _recipient(work, submission.by)
+        author = verified_card(work, submission.by)
         submitted = [(audience, work.documents.get(sha256)) for audience, sha256 in submission.documents]
     if submission.supervisor != at.identity.person:
         raise HsbAssessError(
@@ -258,7 +241,7 @@ def decide(
             or read_assessment(at, work, assessment).content_hash != reading.content_hash
         ):
             raise _content_moved()
-        if _recipient(work, submission.by).fingerprint != author.fingerprint:
+        if verified_card(work, submission.by).fingerprint != author.fingerprint:
             raise _card_changed()
         listed = [_keep(work, reading.case, submission.id, audience, "issued", pdf) for audience, pdf in signed]
         Scribe(at, work, reading.case, reading.definition).say(
@@ -326,6 +309,6 @@ def send_again(at: Workplace, assessment: str) -> Sent:
         if not found:
             raise HsbAssessError("not_submitted", "Nothing was submitted yet.", "Submit it first.")
         reviewer = at.role == Role.SUPERVISOR
-        recipient = _recipient(work, found[-1].by if reviewer else found[-1].supervisor)
+        recipient = verified_card(work, found[-1].by if reviewer else found[-1].supervisor)
         package = pack(at, work, opened.case, recipient, "return" if reviewer else "review")
     return Sent(Change("package_again", opened.case, assessment), package, recipient.name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hsb_assess.desk import makers
-from hsb_assess.desk.sharing import verified_cards
+from hsb_assess.desk.colleagues import verified_cards
 from hsb_assess.domain.errors import HsbAssessError
 
 if TYPE_CHECKING:

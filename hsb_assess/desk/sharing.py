@@ -16,12 +16,12 @@ from hsb_assess.desk.arriving import (
     sequence_codes,
     understood,
 )
+from hsb_assess.desk.colleagues import verified_cards
 from hsb_assess.desk.erasureletters import CASE_ERASED, need_not_erased, read_letter, take_letter
 from hsb_assess.domain.canonical import canonical
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.exchange.package import ERASURE_ANSWER, ERASURE_REQUEST, Outline, open_package, seal
 from hsb_assess.record.merge import Author, ChangeSet
-from hsb_assess.trust.card import Card
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,9 +32,10 @@ if TYPE_CHECKING:
     from hsb_assess.desk.workplace import Workplace
     from hsb_assess.exchange.package import Opened
     from hsb_assess.record.merge import Refusal
+    from hsb_assess.trust.card import Card
     from hsb_assess.vault.book import Work
 
-__all__ = ["Received", "pack", "quarantined", "receive", "sealed_for", "verified_cards"]
+__all__ = ["Received", "pack", "quarantined", "receive", "sealed_for"]
 
 OWN_FAULTS = frozenset(
     {
@@ -66,15 +67,6 @@ class Received:
     entries: int
     refused: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
-
-
-def verified_cards(work: Work) -> dict[str, Card]:
-    """Return the cards whose eight words were compared, by person."""
-    return {
-        contact.person: Card.from_bytes(contact.card)
-        for contact in work.contacts.all()
-        if contact.verified_at is not None
-    }
 
 
 def pack(at: Workplace, work: Work, case: str, recipient: Card, purpose: str) -> bytes:

@@ -26,7 +26,7 @@ from cryptography.x509.verification import (
 )
 
 from hsb_assess.domain.errors import HsbAssessError
-from hsb_assess.trust.certificate import public_key, read_certificate
+from hsb_assess.trust.certificate import public_key, read_certificate, signing_usage
 from hsb_assess.trust.organisation import authority_of
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def certify(card: Card, authority: bytes, key_pem: bytes, now: datetime, *, days
         .not_valid_before(start)
         .not_valid_after(start + _STARTS_BEFORE + timedelta(days=days))
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(_usage(), critical=True)
+        .add_extension(signing_usage(), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(holder), critical=False)
         .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(key.public_key()), critical=False)
         .add_extension(
@@ -134,20 +134,6 @@ def certify(card: Card, authority: bytes, key_pem: bytes, now: datetime, *, days
         .sign(key, hashes.SHA256())
     )
     return made.public_bytes(serialization.Encoding.PEM)
-
-
-def _usage() -> x509.KeyUsage:
-    return x509.KeyUsage(
-        digital_signature=True,
-        content_commitment=True,
-        key_encipherment=False,
-        data_encipherment=False,
-        key_agreement=False,
-        key_cert_sign=False,
-        crl_sign=False,
-        encipher_only=False,
-        decipher_only=False,
-    )
 
 
 def _no_key() -> HsbAssessError:

@@ -20,6 +20,7 @@ __all__ = [
     "proves_possession",
     "public_key",
     "read_certificate",
+    "signing_usage",
 ]
 
 # A demo or a laptop with a slow clock may sign "before" the card was made.
@@ -36,16 +37,9 @@ class CertifiedPerson:
     person: str | None
 
 
-def make_certificate(key: ec.EllipticCurvePrivateKey, name: str, person: str, created: datetime) -> bytes:
-    """Return a self-signed certificate in DER for signing documents, valid from a day before ``created``.
-
-    Subject CN is ``name`` (1 to 64 characters) and the alternative name is ``urn:uuid:person``; key usage is
-    digital signature and content commitment; it is no certificate authority.
-    """
-    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
-    start = created.astimezone(UTC).replace(microsecond=0) - STARTS_BEFORE
-    public = key.public_key()
-    usage = x509.KeyUsage(
+def signing_usage() -> x509.KeyUsage:
+    """Return what a key may do that signs documents: digital signature and content commitment, nothing else."""
+    return x509.KeyUsage(
         digital_signature=True,
         content_commitment=True,
         key_encipherment=False,
@@ -56,6 +50,17 @@ def make_certificate(key: ec.EllipticCurvePrivateKey, name: str, person: str, cr
         encipher_only=False,
         decipher_only=False,
     )
+
+
+def make_certificate(key: ec.EllipticCurvePrivateKey, name: str, person: str, created: datetime) -> bytes:
+    """Return a self-signed certificate in DER for signing documents, valid from a day before ``created``.
+
+    Subject CN is ``name`` (1 to 64 characters) and the alternative name is ``urn:uuid:person``; key usage is
+    digital signature and content commitment; it is no certificate authority.
+    """
+    subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
+    start = created.astimezone(UTC).replace(microsecond=0) - STARTS_BEFORE
+    public = key.public_key()
     certificate = (
         x509.CertificateBuilder()
         .subject_name(subject)
@@ -65,7 +70,7 @@ def make_certificate(key: ec.EllipticCurvePrivateKey, name: str, person: str, cr
         .not_valid_before(start)
         .not_valid_after(start + LASTS)
         .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
-        .add_extension(usage, critical=True)
+        .add_extension(signing_usage(), critical=True)
         .add_extension(x509.SubjectKeyIdentifier.from_public_key(public), critical=False)
         .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(public), critical=False)
         .add_extension(

@@ -11,11 +11,8 @@ from __future__ import annotations
 import json
 import tempfile
 import time
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-
-from sqlcipher3 import dbapi2
 
 from hsb_assess.domain.answer import Absence, absent, answered
 from hsb_assess.domain.clock import SystemClock
@@ -26,8 +23,9 @@ from hsb_assess.record.history import slots
 from hsb_assess.record.projection import project
 from hsb_assess.trust.identity import create_identity
 from hsb_assess.vault.folder import DATABASE
-from hsb_assess.vault.keys import KdfParameters, raw_key_text
+from hsb_assess.vault.keys import KdfParameters
 from hsb_assess.vault.opening import create, unlock_with_recovery
+from tests.performance.bulk import BULK, START, Rows, containers, hurried
 from tests.performance.frame import Row, turns
 
 if TYPE_CHECKING:
@@ -44,10 +42,7 @@ SMALL: Final = 120
 CASES: Final = 5_000
 FEW: Final = 10
 ROUNDS: Final = 15
-START: Final = datetime(2025, 1, 6, 9, 0, tzinfo=UTC)
 
-_COLUMNS: Final = 16
-_BULK: Final = f"INSERT INTO entry VALUES ({', '.join('?' * _COLUMNS)})"
 _RAW: Final = "SELECT * FROM entry WHERE case_id = ? ORDER BY seq"
 
 
@@ -56,27 +51,16 @@ def _bodies(definition: Definition) -> list[tuple[str, str]]:
     words = json.dumps(answered("What was seen, who told it, and what was done about it on the same day. " * 3).body())
     unknown = json.dumps(absent(Absence.UNKNOWN, asked_of="School").body())
     plain = [item for item in definition.items() if item.type not in {ItemType.GROUP, ItemType.NOTE}]
-    alone = [
-        item for item in plain if not any(definition.item(above).repeats for above in _above(definition, item.address))
-    ]
+    alone = [item for item in plain if not any(group.repeats for group in containers(definition, item.address))]
     return [(item.address, words if item.type is ItemType.LONGTEXT else unknown) for item in alone]
-
-
-def _above(definition: Definition, address: str) -> Iterator[str]:
-    parts = address.split(".")
-    for end in range(2, len(parts)):
-        if definition.find(".".join(parts[:end])) is not None:
-            yield ".".join(parts[:end])
 
 
 class _Filler:
     """Writes cases of one assessment each, in bulk; nothing is signed, because nothing that is read here is checked."""
 
     def __init__(self, vault: Vault, definition: Definition) -> None:
-        self.vault, self.definition = vault, definition
+        self.rows = Rows(vault.identity, definition)
         self.bodies = _bodies(definition)
-        self.instrument = json.dumps({"id": definition.id, "version": definition.version, "hash": definition.hash})
-        self.count = 0
 
     def case(self, entries: int) -> Iterator[tuple[object, ...]]:
         """Yield the rows of a case of this many entries, without their numbers."""
@@ -88,28 +72,10 @@ class _Filler:
             path, body = self.bodies[at % len(self.bodies)]
             # More questions than the form has stand for those of rows: other keys, read in the same way.
             key = path if at < len(self.bodies) else f"M03.incidents[{at}].band"
-            self.count += 1
-            made = new_id()
-            when = (START + timedelta(minutes=self.count)).isoformat(timespec="milliseconds")
-            parents = json.dumps([before[at]] if at in before else [])
-            before[at] = made
-            yield (
-                made,
-                case,
-                "answers",
-                assessment,
-                key,
-                body,
-                parents,
-                self.vault.identity.person,
-                self.vault.identity.device,
-                when,
-                when,
-                self.instrument,
-                None,
-                f"{self.count:064x}",
-                "0" * 128,
-            )
+            parents = (before[at],) if at in before else ()
+            row = self.rows.row(case, "answers", assessment, key, body, parents)
+            before[at] = str(row[0])
+            yield row
 
     def fill(self, connection: Connection, sizes: list[int]) -> list[tuple[str, str]]:
         """Fill the vault with cases of these sizes, their entries side by side; return case and assessment of each."""
@@ -134,7 +100,7 @@ class _Filler:
         for statement in ("BEGIN", "DROP INDEX entry_place", "DROP INDEX entry_device"):
             connection.execute(statement)
         # One by one: 400 MB of them at once would be the bench's own memory that is measured.
-        connection.executemany(_BULK, rows())  # type: ignore[arg-type]  # the binding takes any iterator
+        connection.executemany(BULK, rows())  # type: ignore[arg-type]  # the binding takes any iterator
         connection.executemany("INSERT INTO head VALUES (?, ?, ?, ?)", sorted(heads))  # type: ignore[type-var]  # texts and numbers, place by place
         for statement in (*_INDICES, "COMMIT"):
             connection.execute(statement)
@@ -189,21 +155,11 @@ class _Opening:
         return taken
 
 
-def _hurried(path: Path, key: bytearray) -> Connection:
-    """Open the vault's file without what protects it, for filling: locking memory alone takes minutes of it."""
-    connection: Connection = dbapi2.connect(str(path), isolation_level=None)
-    connection.execute("PRAGMA cipher_memory_security = OFF")
-    connection.set_key(raw_key_text(key))
-    for setting in ("journal_mode = MEMORY", "synchronous = OFF", "cache_size = -400000", "temp_store = MEMORY"):
-        connection.execute(f"PRAGMA {setting}").fetchall()
-    return connection
-
-
 def _made(folder: Path, definition: Definition, sizes: list[int]) -> tuple[Vault, list[tuple[str, str]]]:
     identity = create_identity("Avery Example", "practitioner", "Example Service", SystemClock().now())
     recovery = create(folder, "words for the bench", identity, kdf=KdfParameters.floor()).recovery_key
     with unlock_with_recovery(folder, recovery) as vault, vault.lend() as source:
-        connection = _hurried(folder / DATABASE, source.key)
+        connection = hurried(folder / DATABASE, source.key)
         ids = _Filler(vault, definition).fill(connection, sizes)
         connection.close()
     return unlock_with_recovery(folder, recovery), ids

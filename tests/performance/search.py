@@ -16,11 +16,8 @@ import statistics
 import tempfile
 import time
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-
-from sqlcipher3 import dbapi2
 
 from hsb_assess.desk import access, assessing, caseload, indexing
 from hsb_assess.desk.searching import MOST, read_query, search
@@ -31,16 +28,15 @@ from hsb_assess.record.places import KIND_KEY
 from hsb_assess.vault.book import Book
 from hsb_assess.vault.file import WAL, _open, new_database
 from hsb_assess.vault.folder import DATABASE
-from hsb_assess.vault.keys import KdfParameters, raw_key_text
+from hsb_assess.vault.keys import KdfParameters
+from tests.performance.bulk import BULK, Rows, containers, hurried
 from tests.performance.frame import Row, absolute
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pydantic import JsonValue
-
     from hsb_assess.desk.workplace import Workplace
-    from hsb_assess.instrument.schema import Definition, Item
+    from hsb_assess.instrument.schema import Definition
     from hsb_assess.vault.file import Connection
 
 CASES: Final = 200
@@ -50,12 +46,11 @@ QUERIES: Final = 200
 ROUNDS: Final = 3
 VOCABULARY: Final = 6_000
 PASSPHRASE: Final = "four plain words here"
-START: Final = datetime(2025, 1, 6, 9, 0, tzinfo=UTC)
 FOUND_LIMIT_MS: Final = 700.0
 """A second, less the 300 ms for which the window waits before it begins."""
-STEP_LIMIT_MS: Final = 250.0
+STEP_LIMIT_MS: Final = 100.0
+"""Of the quarter of a second within which what is typed has to be kept."""
 
-_BULK: Final = f"INSERT INTO entry VALUES ({', '.join('?' * 16)})"
 _RAW: Final = """SELECT rowid, snippet(raw, 1, char(2), char(3), '…', 24) FROM raw WHERE raw MATCH ?
     ORDER BY rowid DESC LIMIT ?"""
 
@@ -96,8 +91,8 @@ class _Filler:
     """Writes the answers of started assessments in bulk; nothing is signed, because nothing that is read here is checked."""
 
     def __init__(self, at: Workplace, definition: Definition, words: Words) -> None:
-        self.at, self.words = at, words
-        self.person, self.device = at.identity.person, at.identity.device
+        self.words = words
+        self.rows = Rows(at.identity, definition)
         self.plain = [
             item
             for item in definition.items()
@@ -105,10 +100,8 @@ class _Filler:
             and item.type in {ItemType.LONGTEXT, ItemType.TEXT, ItemType.STATE, ItemType.CHOICE, ItemType.MULTICHOICE}
             and item.address not in {"M00.tier", "M00.ref", "M00.jurisdiction"}
             and item.address.startswith("M")
-            and not any(above.repeats for above in _above(definition, item.address))
+            and not any(above.repeats for above in containers(definition, item.address))
         ]
-        self.instrument = json.dumps({"id": definition.id, "version": definition.version, "hash": definition.hash})
-        self.count = 0
 
     def case(self, case: str, assessment: str, entries: int) -> Iterator[tuple[object, ...]]:
         """Yield the rows of a case without their numbers: its questions, then events of the chronology."""
@@ -117,51 +110,14 @@ class _Filler:
                 body = answered(self.words.some(8, 70)).body()
             else:
                 body = absent(Absence.UNKNOWN, asked_of=self.words.some(2, 5)).body()
-            yield self._row(case, "answers", assessment, item.address, body)
+            yield self.rows.row(case, "answers", assessment, item.address, json.dumps(body))
         left = entries - len(self.plain)
         while left > 0:
             event = new_id()
-            yield self._row(case, "case_facts", event, KIND_KEY, {"value": "event"})
-            yield self._row(case, "case_facts", event, "when", answered({"date": "2026-04-14"}).body())
-            yield self._row(case, "case_facts", event, "what", answered(self.words.some(8, 40)).body())
+            yield self.rows.row(case, "case_facts", event, KIND_KEY, json.dumps({"value": "event"}))
+            yield self.rows.row(case, "case_facts", event, "when", json.dumps(answered({"date": "2026-04-14"}).body()))
+            yield self.rows.row(case, "case_facts", event, "what", json.dumps(answered(self.words.some(8, 40)).body()))
             left -= 3
-
-    def _row(self, case: str, stream: str, subject: str, key: str, body: dict[str, JsonValue]) -> tuple[object, ...]:
-        self.count += 1
-        when = (START + timedelta(minutes=self.count)).isoformat(timespec="milliseconds")
-        return (
-            new_id(),
-            case,
-            stream,
-            subject,
-            key,
-            json.dumps(body),
-            "[]",
-            self.person,
-            self.device,
-            when,
-            when,
-            self.instrument,
-            None,
-            f"{self.count:064x}",
-            "0" * 128,
-        )
-
-
-def _above(definition: Definition, address: str) -> list[Item]:
-    parts = address.split(".")
-    found = (definition.find(".".join(parts[:end])) for end in range(2, len(parts)))
-    return [each for each in found if each is not None]
-
-
-def _hurried(path: Path, key: bytearray) -> Connection:
-    """Open the vault's file without what protects it, for filling."""
-    connection: Connection = dbapi2.connect(str(path), isolation_level=None)
-    connection.execute("PRAGMA cipher_memory_security = OFF")
-    connection.set_key(raw_key_text(key))
-    for setting in ("journal_mode = MEMORY", "synchronous = OFF", "cache_size = -400000", "temp_store = MEMORY"):
-        connection.execute(f"PRAGMA {setting}").fetchall()
-    return connection
 
 
 def _start(at: Workplace, ref: str) -> tuple[str, str]:
@@ -188,7 +144,7 @@ class _Shop:
     def fill(self, started: list[tuple[str, str]], entries: int) -> None:
         """Write so many entries into each of these cases, and index them unless it is one alone."""
         with self.vault.vault.lend() as source:
-            connection = _hurried(self.vault.folder / DATABASE, source.key)
+            connection = hurried(self.vault.folder / DATABASE, source.key)
             self._write(connection, started, entries)
             if len(started) > 1:
                 at = self.workplace()
@@ -203,7 +159,7 @@ class _Shop:
         for case, assessment in started:
             rows = self.filler.case(case, assessment, entries)
             fresh = [row for row in rows if (row[1], row[3], row[4]) not in known]
-            connection.executemany(_BULK, [(seq + at + 1, *row) for at, row in enumerate(fresh)])
+            connection.executemany(BULK, [(seq + at + 1, *row) for at, row in enumerate(fresh)])
             heads = [(row[1], row[3], row[4], seq + at + 1) for at, row in enumerate(fresh)]
             connection.executemany("INSERT INTO head VALUES (?, ?, ?, ?)", heads)
             seq += len(fresh)
@@ -248,7 +204,7 @@ def _raw(folder: Path, at: Workplace) -> Connection:
         texts = work.search._unit.connection.execute("SELECT rowid, title, words, also FROM search_text").fetchall()
     if len(texts) < ENTRIES / 2:
         raise RuntimeError(f"only {len(texts)} texts were indexed")
-    connection = _hurried(path, key)
+    connection = hurried(path, key)
     connection.execute(
         """CREATE VIRTUAL TABLE raw USING fts5 (title, words, also,
         tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"""

@@ -31,25 +31,25 @@ class _ObjectiveC:
     """Sends messages to objects; ``Any`` stands for addresses and plain C values."""
 
     def __init__(self) -> None:
-        self.library = ctypes.CDLL(_RUNTIME)
+        self.calls = ctypes.CDLL(_RUNTIME)
         for name in ("objc_getClass", "sel_registerName", "objc_allocateClassPair"):
-            getattr(self.library, name).restype = ctypes.c_void_p
-        self.library.objc_allocateClassPair.argtypes = (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t)
-        self.library.class_addMethod.argtypes = (ctypes.c_void_p, ctypes.c_void_p, _Method, ctypes.c_char_p)
-        self.library.objc_registerClassPair.argtypes = (ctypes.c_void_p,)
+            getattr(self.calls, name).restype = ctypes.c_void_p
+        self.calls.objc_allocateClassPair.argtypes = (ctypes.c_void_p, ctypes.c_char_p, ctypes.c_size_t)
+        self.calls.class_addMethod.argtypes = (ctypes.c_void_p, ctypes.c_void_p, _Method, ctypes.c_char_p)
+        self.calls.objc_registerClassPair.argtypes = (ctypes.c_void_p,)
 
     def kind(self, name: bytes) -> Any:  # noqa: ANN401 (see above)
         """Return a class."""
-        return ctypes.c_void_p(self.library.objc_getClass(name))
+        return ctypes.c_void_p(self.calls.objc_getClass(name))
 
     def selector(self, name: bytes) -> Any:  # noqa: ANN401 (see above)
         """Return a selector."""
-        return ctypes.c_void_p(self.library.sel_registerName(name))
+        return ctypes.c_void_p(self.calls.sel_registerName(name))
 
     def send(self, to: Any, selector: bytes, *arguments: Any, result: Any = ctypes.c_void_p) -> Any:  # noqa: ANN401 (see above)
         """Send a message and return its answer; every argument is a ctypes value, since a Mac passes each kind differently."""
         kinds: tuple[Any, ...] = (ctypes.c_void_p, ctypes.c_void_p, *(type(each) for each in arguments))
-        call: Any = ctypes.cast(self.library.objc_msgSend, ctypes.CFUNCTYPE(result, *kinds))
+        call: Any = ctypes.cast(self.calls.objc_msgSend, ctypes.CFUNCTYPE(result, *kinds))
         answer = call(to, self.selector(selector), *arguments)
         return ctypes.c_void_p(answer) if result is ctypes.c_void_p else answer
 
@@ -77,10 +77,10 @@ class MacComputer(Computer):
         """Make an object that hears notifications, and have it told of ours."""
         runtime = self._runtime = _ObjectiveC()
         made = ctypes.c_void_p(
-            runtime.library.objc_allocateClassPair(runtime.kind(b"NSObject"), f"AssessObserver{id(self)}".encode(), 0)
+            runtime.calls.objc_allocateClassPair(runtime.kind(b"NSObject"), f"AssessObserver{id(self)}".encode(), 0)
         )
-        runtime.library.class_addMethod(made, runtime.selector(b"told:"), self._method, b"v@:@")
-        runtime.library.objc_registerClassPair(made)
+        runtime.calls.class_addMethod(made, runtime.selector(b"told:"), self._method, b"v@:@")
+        runtime.calls.objc_registerClassPair(made)
         self._observer = runtime.send(runtime.send(made, b"alloc"), b"init")
         for centre, names in self._centres(runtime):
             for name in names:

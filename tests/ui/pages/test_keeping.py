@@ -68,17 +68,19 @@ def two(tmp_path_factory: pytest.TempPathFactory) -> Two:
 @pytest.fixture
 def mine(two: Two, tmp_path: Path, qtbot: QtBot) -> Iterator[Bench]:
     """The practitioner's vault, open."""
-    shutil.copytree(two.folder / "practitioner", tmp_path / "practitioner")
-    bench = Bench(qtbot, tmp_path / "practitioner")
-    yield bench
-    bench.close()
+    yield from at_a_copy(two, "practitioner", tmp_path, qtbot)
 
 
 @pytest.fixture
 def theirs(two: Two, tmp_path: Path, qtbot: QtBot) -> Iterator[Bench]:
     """The supervisor's vault, open."""
-    shutil.copytree(two.folder / "supervisor", tmp_path / "supervisor")
-    bench = Bench(qtbot, tmp_path / "supervisor")
+    yield from at_a_copy(two, "supervisor", tmp_path, qtbot)
+
+
+def at_a_copy(two: Two, role: str, folder: Path, qtbot: QtBot) -> Iterator[Bench]:
+    """Open a copy of one person's vault, and close it afterwards."""
+    shutil.copytree(two.folder / role, folder / role)
+    bench = Bench(qtbot, folder / role)
     yield bench
     bench.close()
 

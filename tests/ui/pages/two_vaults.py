@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 
 from hsb_assess.datafiles import data_dir
-from hsb_assess.desk import access, assessing, caseload, gathering, sharing
+from hsb_assess.desk import access, assessing, caseload, colleagues, gathering, sharing
 from hsb_assess.desk.judging import judge
 from hsb_assess.desk.opening import read_assessment
 from hsb_assess.desk.scribe import Scribe
@@ -103,7 +103,7 @@ def submit_by_hand(at: Workplace, case: str, assessment: str, supervisor: str, w
             },
             fresh=True,
         )
-        return sharing.pack(at, work, case, sharing.verified_cards(work)[supervisor], "review")
+        return sharing.pack(at, work, case, colleagues.verified_cards(work)[supervisor], "review")
 
 
 def make_two_vaults(folder: Path, *, received: bool = True) -> TwoVaults:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hsb_assess.desk import access, certifying, makers, organisation, sharing
+from hsb_assess.desk import access, certifying, colleagues, makers, organisation
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.trust.authority import certify
 from hsb_assess.trust.identity import create_identity
@@ -57,7 +57,7 @@ def test_a_card_is_verified_by_its_certificate(at: Workplace, card: Card) -> Non
     assert contact.verified is not None
     assert contact.how == certifying.BY_ORGANISATION
     with at.book.begin(write=False) as work:
-        assert list(sharing.verified_cards(work)) == [card.person]
+        assert list(colleagues.verified_cards(work)) == [card.person]
         row = [each for each in work.audit.rows() if each.act == "card_verified"][-1]
     assert isinstance(row.notes[0].detail, dict)
     assert row.notes[0].detail["how"] == "organisation"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from hsb_assess.desk import assessing, caseload, lists, sharing
+from hsb_assess.desk import assessing, caseload, colleagues, lists, sharing
 from hsb_assess.domain.answer import answered
 from hsb_assess.domain.errors import HsbAssessError
 from tests.unit.desk.conftest import Person, meet
@@ -77,7 +77,7 @@ def test_another_laptop_reads_the_option_in_its_words(practitioner: Person, supe
     case, assessment = _start(practitioner)
     assessing.record_answer(practitioner.at, assessment, PATH, answered(["local_allotment_group"]))
     with practitioner.at.book.begin("packed", case=case) as work:
-        cards = sharing.verified_cards(work)
+        cards = colleagues.verified_cards(work)
         package = sharing.pack(practitioner.at, work, case, cards[supervisor.at.identity.person], "review")
     sharing.receive(supervisor.at, package)
     assert assessing.reading(supervisor.at, assessment).codes(PATH) == ("local_allotment_group",)
