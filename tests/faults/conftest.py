@@ -72,6 +72,12 @@ def quick_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
+def quick_places(quick_disk: Path) -> Places:
+    """A laptop in memory: how long its typing takes to be kept is the app's time, and not that of a busy disk."""
+    return Places.under(quick_disk / "laptop")
+
+
+@pytest.fixture
 def places(tmp_path: Path) -> Places:
     """A home, a folder for temporary files and one for vaults, all empty."""
     return Places.under(tmp_path / "laptop")

@@ -70,25 +70,27 @@ def count(tally: Tally, judgement: Judgement) -> None:
 
 @pytest.mark.timeout(1800)
 def test_what_the_window_called_saved_survives(
-    places: Places, often: Callable[[int, int], int], tally: Callable[..., Tally]
+    quick_places: Places, often: Callable[[int, int], int], tally: Callable[..., Tally]
 ) -> None:
     """Killed at random moments, the same vault again and again."""
-    vault = prepare(places.vaults / "typed")
+    vault = prepare(quick_places.vaults / "typed")
     result = tally("kill9_typing")
     for seed in range(often(2, 50)):
-        count(result, type_and_kill(places, vault, seed))
+        count(result, type_and_kill(quick_places, vault, seed))
     assert result.holds, result.faults
     assert result.figures["saved"] > result.tried, "hardly anything was acknowledged, so nothing was tried"
 
 
 @pytest.mark.faults
 @pytest.mark.timeout(600)
-def test_the_harness_sees_an_acknowledgement_that_came_too_early(places: Places, tally: Callable[..., Tally]) -> None:
+def test_the_harness_sees_an_acknowledgement_that_came_too_early(
+    quick_places: Places, tally: Callable[..., Tally]
+) -> None:
     """The control: where *saved* is said before the commit, a kill shows it."""
-    vault = prepare(places.vaults / "typed")
+    vault = prepare(quick_places.vaults / "typed")
     result = tally("kill9_control_early", control=True)
     for seed in range(10):
-        count(result, type_and_kill(places, vault.copy(places.vaults / str(seed)), seed, EARLY))
+        count(result, type_and_kill(quick_places, vault.copy(quick_places.vaults / str(seed)), seed, EARLY))
         if result.lost:
             break
     assert result.lost
@@ -96,12 +98,12 @@ def test_the_harness_sees_an_acknowledgement_that_came_too_early(places: Places,
 
 @pytest.mark.faults
 @pytest.mark.timeout(600)
-def test_the_harness_sees_drafts_that_are_kept_too_late(places: Places, tally: Callable[..., Tally]) -> None:
+def test_the_harness_sees_drafts_that_are_kept_too_late(quick_places: Places, tally: Callable[..., Tally]) -> None:
     """The control: where drafts wait for two seconds, more than a burst of keys is gone."""
-    vault = prepare(places.vaults / "typed")
+    vault = prepare(quick_places.vaults / "typed")
     result = tally("kill9_control_slow", control=True)
     for seed in range(10):
-        count(result, type_and_kill(places, vault.copy(places.vaults / str(seed)), seed, SLOW))
+        count(result, type_and_kill(quick_places, vault.copy(quick_places.vaults / str(seed)), seed, SLOW))
         if result.lost:
             break
     assert result.lost

@@ -50,7 +50,7 @@ def begin(places: Places, vault: Prepared, where: str, seed: int, words: int) ->
 @pytest.mark.timeout(600)
 @pytest.mark.parametrize("where", [COMMENT, pytest.param(EVIDENCE, marks=pytest.mark.faults)])
 def test_unsent_words_survive_a_kill(
-    places: Places,
+    quick_places: Places,
     submitted: dict[str, Prepared],
     often: Callable[[int, int], int],
     tally: Callable[..., Tally],
@@ -59,8 +59,8 @@ def test_unsent_words_survive_a_kill(
     """Killed while somebody types: at most one burst of keys is gone, and the record is whole."""
     result = tally(f"scraps_kill9_{where}")
     for seed in range(often(1, 15)):
-        vault = submitted[where].copy(places.vaults / f"{where}{seed}")
-        desk = begin(places, vault, where, seed, 200)
+        vault = submitted[where].copy(quick_places.vaults / f"{where}{seed}")
+        desk = begin(quick_places, vault, where, seed, 200)
         try:
             listen_for(desk, random.Random(seed).uniform(0.6, 3.0))
             desk.kill()
