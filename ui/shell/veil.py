@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from ui.language import tr
 from ui.theme.style import tokens_of
@@ -42,10 +43,10 @@ class Veil(QWidget):
         self.grabKeyboard()
 
     def lift(self) -> None:
-        """Show the window again and give the keyboard back to where it was."""
+        """Show the window again and give the keyboard back to where it was, if that was not replaced meanwhile."""
         self.releaseKeyboard()
         self.hide()
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):
             self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
