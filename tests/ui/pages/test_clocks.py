@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hsb_assess.desk import assessing
+from hsb_assess.desk import assessing, closing
 from hsb_assess.domain.answer import answered
 from tests.ui.pages.open_case import Desk, desk_on, make_vault
 from ui.pages.case import CasePage
@@ -70,6 +70,16 @@ def test_a_limit_that_has_passed_asks_why_and_what_it_means(desk: Desk) -> None:
     assert next(iter(shown)) == "Assessment"
     assert (shown["Assessment"][-1], shown["First decision"][-1]) == ("Over", "Kept")
     assert clocks.asked == ("M01.overrun_reason", "M01.overrun_effect")
+
+
+def test_nothing_runs_in_a_closed_case(desk: Desk) -> None:
+    """What ran has stopped; what was late when the case was closed stays late."""
+    received = {"M01__received": "2026-04-13T09:00:00+01:00"}
+    before = lines(clocks_of(desk, **received))
+    assert (before["Assessment"][-1], before["First decision"][-1]) == ("Running", "Over")
+    desk.session.operations.run(closing.close_case, desk.case, "other", "A pause.")
+    after = lines(clocks_of(desk))
+    assert (after["Assessment"][-1], after["First decision"][-1]) == ("Stopped", "Over")
 
 
 def test_a_line_leads_to_its_question(desk: Desk) -> None:

@@ -33,6 +33,9 @@ _TONES: Final = {
 }
 """The order is the one in which they are shown: what is late stands first."""
 
+_STOPS: Final = frozenset({State.RUNNING, State.DUE_SOON})
+"""How a clock stands that a closed case has stopped."""
+
 _WHY_LATE: Final = {
     "first_decision": ("M01.decision_late_reason", "M01.decision_late_effect"),
     "assessment": ("M01.overrun_reason", "M01.overrun_effect"),
@@ -63,17 +66,20 @@ def _title(name: str) -> str:
     }.get(name, name)
 
 
-def _state(clock: Clock) -> str:
-    """Return how a clock stands, in words; what is done late is not running any more."""
+def _state(clock: Clock, *, closed: bool) -> Cell:
+    """Return how a clock stands; what is done late is not running any more, and nothing runs in a closed case."""
+    if closed and clock.state in _STOPS:
+        return Cell(tr("Stopped"), "neutral")
     if clock.state is State.OVERDUE and clock.done is not None:
-        return tr("Done late")
-    return {
+        return Cell(tr("Done late"), _TONES[clock.state])
+    words = {
         State.KEPT: tr("Kept"),
         State.RUNNING: tr("Running"),
         State.DUE_SOON: tr("Due soon"),
         State.OVERDUE: tr("Over"),
         State.NOT_STARTED: tr("Not started"),
-    }[clock.state]
+    }
+    return Cell(words[clock.state], _TONES[clock.state])
 
 
 def _days(clock: Clock) -> str:
@@ -101,7 +107,7 @@ def _about(reading: Reading, clock: Clock) -> str:
 class Clocks(QWidget):
     """What runs, from when, until when, and how it stands. Opening a line goes to its question."""
 
-    def __init__(self, form: Form, today: date, go: Callable[[str], object]) -> None:
+    def __init__(self, form: Form, today: date, go: Callable[[str], object], *, closed: bool) -> None:
         super().__init__()
         reading = form.model.reading
         order = list(_TONES)
@@ -115,7 +121,7 @@ class Clocks(QWidget):
         )
         columns = [tr("What"), tr("From"), tr("Due"), tr("Days"), tr("State")]
         self.table = Table(tr("Clocks"), columns, stretch=0)
-        self.table.show_rows([_row(reading, number, clock) for number, clock in enumerate(found)])
+        self.table.show_rows([_row(reading, number, clock, closed=closed) for number, clock in enumerate(found)])
         self.table.fit_height(8)
         self.table.opened.connect(lambda key: go(found[int(key)].question))
         body.addWidget(self.table)
@@ -130,7 +136,7 @@ class Clocks(QWidget):
             body.addWidget(form.field(path))
 
 
-def _row(reading: Reading, number: int, clock: Clock) -> Row:
+def _row(reading: Reading, number: int, clock: Clock, *, closed: bool) -> Row:
     return Row(
         str(number),
         (
@@ -138,6 +144,6 @@ def _row(reading: Reading, number: int, clock: Clock) -> Row:
             Cell(_day(clock.start), sort=clock.start.isoformat() if clock.start is not None else ""),
             Cell(_day(clock.due), sort=clock.due.isoformat() if clock.due is not None else ""),
             Cell(_days(clock), sort=f"{clock.elapsed:06}"),
-            Cell(_state(clock), _TONES[clock.state]),
+            _state(clock, closed=closed),
         ),
     )

@@ -151,7 +151,7 @@ class CasePage(Page):
             wording=self.context.at.rules.wording.check,
         )
         self.form = Form(self.model, self)
-        self.clocks = Clocks(self.form, reading.today, partial(self._go, assessment))
+        self.clocks = Clocks(self.form, reading.today, partial(self._go, assessment), closed=shut)
         parts.addWidget(self.clocks)
         people = self.model.definition.group_for_kind("person")
         if people is not None:
