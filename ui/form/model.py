@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 __all__ = ["DRAFT_AFTER", "FormModel"]
 
-DRAFT_AFTER: Final = 150
-"""Milliseconds from the first unsaved key to its draft; 250 is the promise, and a commit on a busy laptop takes up to 100."""
+DRAFT_AFTER: Final = 100
+"""Milliseconds from the first unsaved key to its draft; 250 is the promise, and on a busy laptop it takes up to 150 to be kept."""
 
 
 @dataclass
