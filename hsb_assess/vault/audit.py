@@ -10,7 +10,6 @@ takes a copy of the last hash outside the vault (:mod:`.anchors`).
 from __future__ import annotations
 
 import hashlib
-import json
 from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,8 @@ from typing import TYPE_CHECKING, Any
 from hsb_assess.domain.canonical import canonical
 from hsb_assess.vault.anchors import older_than_seen
 from hsb_assess.vault.erasures import ERASED, Erasures
-from hsb_assess.vault.unit import Change, Note
+from hsb_assess.vault.kept import Tail
+from hsb_assess.vault.unit import Change, Note, payload_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -194,11 +194,11 @@ class Audit:
         unit = self._unit
         if not (unit.entries or unit.changes or unit.notes):
             return
-        last = unit.write().execute("SELECT seq, payload, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
-        seq, before, seen = 1, self._vault, unit.at
-        if last is not None:
-            seq, before = last["seq"] + 1, last["hash"]
-            seen = max(seen, payload_of(last["payload"]).get("seen", ""))
+        unit.write()
+        tail = unit.tail()
+        seq, before, seen = (
+            (1, self._vault, unit.at) if tail is None else (tail.seq + 1, tail.hash, max(unit.at, tail.seen))
+        )
         payload = canonical(
             {
                 "seq": seq,
@@ -215,15 +215,7 @@ class Audit:
         )
         unit.row = (seq, chained(before, payload))
         unit.connection.execute("INSERT INTO audit VALUES (?, ?, ?)", (seq, payload.decode(), unit.row[1]))
-
-
-def payload_of(text: str) -> dict[str, Any]:
-    """Return what a row says; empty where it cannot be read."""
-    try:
-        content = json.loads(text)
-    except ValueError:
-        return {}
-    return content if isinstance(content, dict) else {}
+        unit.kept.tail = Tail(seq, unit.row[1], seen)
 
 
 def entry_hashes(content: dict[str, Any]) -> Iterator[str]:

@@ -165,6 +165,7 @@ class Erasures:
         )
         self._unit.changed("erasure", erasure, receipt.text.encode())
         self._unit.changed("erasure_receipt", digest(document), document)
+        self._unit.kept.end_elsewhere(self._unit.tail())
         self._unit.forget = True
 
     # -- whether an erasure was one ------------------------------------------------------------------------------

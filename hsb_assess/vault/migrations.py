@@ -112,11 +112,17 @@ def _closing(connection: Connection) -> None:
     connection.execute("CREATE INDEX erasure_about ON erasure (about)")
 
 
+def _entry_without_device(connection: Connection) -> None:
+    """Entries without an index by device: a book knows whose entry came last, and looks for it once a case."""
+    connection.execute("DROP INDEX entry_device")
+
+
 MIGRATIONS: Final[tuple[Migration, ...]] = (
     ("0001_first_version", _first_version),
     ("0002_entry_lean", _entry_lean),
     ("0003_search", search_tables),
     ("0004_closing", _closing),
+    ("0005_entry_without_device", _entry_without_device),
 )
 """In the order in which they run; a name is never used twice and a released one never changed."""
 

@@ -41,8 +41,8 @@ _SUPERSEDED: Final = """WITH superseded (id, case_id, stream, subject, key) AS M
     FROM entry AS child, json_each(child.parents) AS each WHERE each.value <> child.id) """
 _HAS_CHILD: Final = """SELECT 1 FROM entry AS child, json_each(child.parents) AS each WHERE child.case_id = ?
     AND child.subject = ? AND child.key = ? AND child.stream = ? AND each.value = ? LIMIT 1"""
-_LAST_OF_DEVICE: Final = """SELECT hash FROM entry WHERE case_id = :case AND device = :device
-    AND (:author IS NULL OR author = :author) ORDER BY seq DESC LIMIT 1"""
+_NUMBERS: Final = "SELECT seq FROM entry INDEXED BY entry_place WHERE case_id = ?"
+_WHOSE: Final = "SELECT device, author, hash FROM entry WHERE seq = ?"
 
 
 class Entries:
@@ -78,6 +78,8 @@ class Entries:
             raise RuntimeError("SQLite gave the new row no number")
         self._unit.kept.keep(seq, entry)
         self._stand(entry, seq)
+        for author in (entry.author, None):
+            self._unit.kept.previous[entry.case, entry.device, author] = entry.hash
         connection.execute("DELETE FROM caseload WHERE case_id = ?", (entry.case,))
         self._unit.entries.append(entry.hash)
         self.appended.append(entry)
@@ -88,12 +90,25 @@ class Entries:
         connection = self._unit.write()
         place = (entry.case, entry.subject, entry.key)
         replaced = [number for parent in entry.parents if (number := self._replaced(parent, entry)) is not None]
-        awaited = connection.execute("DELETE FROM awaited WHERE parent = ? AND case_id = ?", (entry.id, entry.case))
-        child = (*place, entry.stream.value, entry.id)
         for number in replaced:
             connection.execute(_NO_HEAD, (*place, number))
-        if not (awaited.rowcount and connection.execute(_HAS_CHILD, child).fetchone()):
+        if not self._is_superseded(entry):
             connection.execute("INSERT INTO head VALUES (?, ?, ?, ?)", (*place, seq))
+
+    def _is_superseded(self, entry: Entry) -> bool:
+        """Say whether what supersedes a new entry came before it; it is not waited for any more."""
+        connection, kept = self._unit.write(), self._unit.kept
+        self._unit.tail()
+        if kept.awaited is None:
+            kept.awaited = connection.execute("SELECT 1 FROM awaited LIMIT 1").fetchone() is not None
+        if not kept.awaited:
+            return False
+        gone = connection.execute("DELETE FROM awaited WHERE parent = ? AND case_id = ?", (entry.id, entry.case))
+        if not gone.rowcount:
+            return False
+        kept.awaited = None
+        child = (entry.case, entry.subject, entry.key, entry.stream.value, entry.id)
+        return connection.execute(_HAS_CHILD, child).fetchone() is not None
 
     def _replaced(self, parent: str, child: Entry) -> int | None:
         """Return the number of a parent in the same place; one that is not here is waited for."""
@@ -104,6 +119,7 @@ class Entries:
             row = connection.execute("SELECT * FROM entry WHERE id = ?", (parent,)).fetchone()
             if row is None:
                 connection.execute("INSERT OR IGNORE INTO awaited VALUES (?, ?)", (parent, child.case))
+                self._unit.kept.awaited = True
                 return None
             number, before = row["seq"], self._entry(row)
         here = (before.case, before.stream, before.subject, before.key)
@@ -156,9 +172,21 @@ class Entries:
 
         With ``author`` only theirs counts: whoever else names this device does not get into its chain.
         """
-        sought = {"case": case, "device": device, "author": author}
-        row = self._unit.reading().execute(_LAST_OF_DEVICE, sought).fetchone()
-        return None if row is None else row["hash"]
+        self._unit.tail()
+        previous, whose = self._unit.kept.previous, (case, device, author)
+        if whose not in previous:
+            previous[whose] = self._sought_last(case, device, author)
+        return previous[whose]
+
+    def _sought_last(self, case: str, device: str, author: str | None) -> str | None:
+        # No index names the device: each answer would write a page more for what a session asks once a case. The
+        # case's numbers are read off another one; the newest entries are mostly this device's own.
+        connection = self._unit.reading()
+        for number in sorted((row[0] for row in connection.execute(_NUMBERS, (case,))), reverse=True):
+            row = connection.execute(_WHOSE, (number,)).fetchone()
+            if row["device"] == device and author in {None, row["author"]}:
+                return str(row["hash"])
+        return None
 
     def case_of(self, assessment: str) -> str | None:
         """Return the case in which an assessment was started first, or ``None`` when it is not here."""
@@ -186,6 +214,7 @@ class Entries:
         connection = self._unit.write()
         connection.execute("DELETE FROM head")
         connection.execute("DELETE FROM awaited")
+        self._unit.kept.awaited = None
         connection.execute(_ALL_AWAITED)
         connection.execute(_SUPERSEDED + _ALL_HEADS)
 
@@ -203,7 +232,7 @@ def _row(entry: Entry) -> tuple[object, ...]:
         entry.device,
         entry.occurred,
         entry.recorded,
-        None if entry.instrument is None else to_text(entry.instrument.model_dump()),
+        None if entry.instrument is None else _instrument_text(entry.instrument),
         entry.previous,
         entry.hash,
         entry.signature,
@@ -229,6 +258,12 @@ def _entry(row: Any) -> Entry:  # noqa: ANN401 — a row of the entry table, by 
         hash=row["hash"],
         signature=row["signature"],
     )
+
+
+@lru_cache(maxsize=64)
+def _instrument_text(instrument: InstrumentRef) -> str:
+    """Return how an entry names its form; the same few are written again and again."""
+    return to_text(instrument.model_dump())
 
 
 @lru_cache(maxsize=64)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from hsb_assess.vault.audit import entry_hashes, payload_of, read_row
+from hsb_assess.vault.audit import entry_hashes, read_row
+from hsb_assess.vault.unit import payload_of
 
 if TYPE_CHECKING:
     from hsb_assess.vault.audit import AuditRow

@@ -9,7 +9,7 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 
 from hsb_assess.domain.errors import HsbAssessError
-from hsb_assess.vault.kept import Kept
+from hsb_assess.vault.kept import Kept, Tail
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.vault.file import Connection
 
-__all__ = ["Change", "Note", "Unit", "digest", "from_text", "to_text", "utc"]
+__all__ = ["Change", "Note", "Unit", "digest", "from_text", "payload_of", "to_text", "utc"]
 
 
 def utc(moment: datetime) -> str:
@@ -39,6 +39,15 @@ def to_text(value: JsonValue) -> str:
 def from_text(text: str) -> Any:  # noqa: ANN401 — JSON; each store knows the shape that it wrote
     """Read :func:`to_text`."""
     return json.loads(text)
+
+
+def payload_of(text: str) -> dict[str, Any]:
+    """Return what a row of the audit says; empty where it cannot be read."""
+    try:
+        content = json.loads(text)
+    except ValueError:
+        return {}
+    return content if isinstance(content, dict) else {}
 
 
 @dataclass(frozen=True)
@@ -81,6 +90,8 @@ class Unit:
     row: tuple[int, str] | None = None
     anchor: bool = False
     forget: bool = False
+    _looked: bool = field(default=False, init=False, repr=False)
+    _ended: Tail | None = field(default=None, init=False, repr=False)
 
     def reading(self) -> Connection:
         """Return the connection, while the unit lasts."""
@@ -97,6 +108,21 @@ class Unit:
                 "Report this fault; nothing was changed.",
             )
         return self.reading()
+
+    def tail(self) -> Tail | None:
+        """Return where the audit ended when this unit began; what the book kept holds only if that was its own doing."""
+        if not self._looked:
+            self._looked = True
+            tail = self.kept.tail
+            last = self.reading().execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1").fetchone()
+            if last is None or tail is None or (tail.seq, tail.hash) != (last["seq"], last["hash"]):
+                self.kept.end_elsewhere(None if last is None else self._tail(last["seq"], last["hash"]))
+            self._ended = self.kept.tail
+        return self._ended
+
+    def _tail(self, seq: int, row_hash: str) -> Tail:
+        payload = self.reading().execute("SELECT payload FROM audit WHERE seq = ?", (seq,)).fetchone()["payload"]
+        return Tail(seq, row_hash, str(payload_of(payload).get("seen", "")))
 
     def changed(self, table: str, name: str, content: bytes) -> None:
         """List a row that was written, with the digest of what it now holds."""

@@ -97,20 +97,17 @@ class _Filler:
                             heads.append((row[1], row[3], row[4], seq))
                         yield (seq, *row)
 
-        for statement in ("BEGIN", "DROP INDEX entry_place", "DROP INDEX entry_device"):
+        for statement in ("BEGIN", "DROP INDEX entry_place"):
             connection.execute(statement)
         # One by one: 400 MB of them at once would be the bench's own memory that is measured.
         connection.executemany(BULK, rows())  # type: ignore[arg-type]  # the binding takes any iterator
         connection.executemany("INSERT INTO head VALUES (?, ?, ?, ?)", sorted(heads))  # type: ignore[type-var]  # texts and numbers, place by place
-        for statement in (*_INDICES, "COMMIT"):
+        for statement in (_PLACE_INDEX, "COMMIT"):
             connection.execute(statement)
         return ids
 
 
-_INDICES: Final = (
-    "CREATE INDEX entry_place ON entry (case_id, subject, key)",
-    "CREATE INDEX entry_device ON entry (case_id, device)",
-)
+_PLACE_INDEX: Final = "CREATE INDEX entry_place ON entry (case_id, subject, key)"
 
 
 class _Opening:

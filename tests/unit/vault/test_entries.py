@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hsb_assess.vault.book import Book, Work
+    from hsb_assess.vault.opening import Vault
     from tests.unit.vault.conftest import Made
 
 
@@ -118,7 +120,7 @@ def test_case_reads_use_an_index(book: Book) -> None:
         texts._HEADS,
         texts._HEADS_OF_SUBJECT,
         texts._HEADS_OF_PLACE,
-        "SELECT hash FROM entry WHERE case_id = :case AND device = :key ORDER BY seq DESC LIMIT 1",
+        texts._NUMBERS.replace("?", ":case"),
     ):
         with book.begin():
             plan = [row["detail"] for row in book._connection.execute("EXPLAIN QUERY PLAN " + sql, values)]
@@ -167,6 +169,38 @@ def test_nobody_gets_into_another_persons_chain(book: Book, case_id: str) -> Non
         work.entries.append(mine)
         work.entries.append(theirs)
         assert work.entries.last_of_device(case_id, "device", "author") == mine.hash
+
+
+def test_a_chain_goes_on_after_what_another_book_wrote(vault: Vault, case_id: str) -> None:
+    """Two connections in turn, and one that is undone: each entry's predecessor is the last one that was kept."""
+    books, before = (vault.book(), vault.book()), None
+    for number in range(12):
+        entry = _entry(case_id)
+        with suppress(RuntimeError), books[number % 3 % 2].begin("answer") as work:
+            assert work.entries.last_of_device(case_id, "device", "author") == before
+            assert work.entries.last_of_device(case_id, "device") == before
+            work.entries.append(entry)
+            assert work.entries.last_of_device(case_id, "device", "author") == entry.hash
+            if number % 4 == 2:
+                raise RuntimeError
+            before = entry.hash
+    with books[0].begin() as work:
+        assert work.entries.last_of_device(case_id, "device", "author") == before
+        assert work.audit.verify().faults == ()
+
+
+def test_a_child_that_another_book_brought_first_keeps_its_parent_from_the_heads(vault: Vault, case_id: str) -> None:
+    """What is waited for is known to every book, also to one that had looked and found nothing."""
+    one, other = vault.book(), vault.book()
+    parent = _entry(case_id)
+    child = _entry(case_id, parent.id)
+    with one.begin("answer") as work:
+        work.entries.append(_entry(case_id, key="elsewhere"))
+    with other.begin("answer") as work:
+        work.entries.append(child)
+    with one.begin("answer") as work:
+        work.entries.append(parent)
+        assert work.entries.heads(case_id, "subject", child.key) == (child,)
 
 
 def test_an_assessment_stays_in_the_case_where_it_was_started(book: Book, case_id: str) -> None:
