@@ -46,6 +46,7 @@ PAGES = {
     "packages": "ui.pages.packages:PackagesPage",
     "case": "ui.pages.case:CasePage",
     "assessment": "ui.pages.assessment:AssessmentPage",
+    "sense": "ui.pages.sense:SensePage",
     "check": "ui.pages.check:CheckPage",
     "review": "ui.pages.review:ReviewPage",
     "documents": "ui.pages.documents:DocumentsPage",

@@ -52,6 +52,7 @@ PAGE_NAMES = (
     "packages",
     "case",
     "assessment",
+    "sense",
     "check",
     "review",
     "documents",

@@ -187,6 +187,45 @@ def _looked_for(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("complete", "search_empty", Target("search"))
 
 
+def _thread_of(key: str, *, tables: bool = False) -> Callable[[Page, Desktop], None]:
+    """Show the thread of something on the board, and scroll to it."""
+
+    def does(page: Page, _desktop: Desktop) -> None:
+        from ui.pages.sense import SensePage
+        from ui.pages.sense.board import BoardView
+
+        assert isinstance(page, SensePage)
+        page.as_tables.setChecked(tables)
+        view = page.views["board"]
+        assert isinstance(view, BoardView)
+        view.show_thread(key)
+        _bottom(page, _desktop)
+
+    return does
+
+
+def _as_tables(page: Page, _desktop: Desktop) -> None:
+    """Show tables instead of drawings."""
+    from ui.pages.sense import SensePage
+
+    assert isinstance(page, SensePage)
+    page.as_tables.setChecked(True)
+
+
+def _made_sense_of(case: str, assessment: str) -> Iterator[Scene]:
+    """Yield the views of the page *Making sense*, drawn and as tables."""
+
+    def at(part: str) -> Target:
+        return Target("sense", case=case, assessment=assessment, part=part)
+
+    for part in ("board", "levels", "safety", "support"):
+        yield Scene("complete", f"sense_{part}", at(part))
+        yield Scene("complete", f"sense_{part}_tables", at(part), _as_tables)
+        yield Scene("complete", f"sense_{part}_end", at(part), _bottom)
+    yield Scene("complete", "sense_thread", at("board"), _thread_of("M19.needs.calm"))
+    yield Scene("complete", "sense_thread_table", at("board"), _thread_of("M18.precipitating", tables=True))
+
+
 def scenes(case: str, assessment: str) -> Iterator[Scene]:
     """Yield every picture of an unlocked vault, stage by stage."""
 
@@ -206,8 +245,8 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("first_draft", "assessment_m05", at("assessment", "M05.enquiry"))
     absence = _absence("M05.harm.sexual", Absence.NOT_SAFE)
     yield Scene("first_draft", "assessment_m05_absence", at("assessment", "M05.harm.sexual"), absence)
-    yield Scene("first_draft", "documents_none", at("documents"))
-    yield Scene("first_draft", "comments_none", at("review"))
+    for name, page in (("documents_none", "documents"), ("comments_none", "review"), ("sense_empty", "sense")):
+        yield Scene("first_draft", name, at(page))
     yield Scene("first_draft", "notice_error", Target("case", case=case), _told)
     yield Scene("first_draft", "check_findings", at("check"))
     yield Scene("first_draft", "check_refused", at("check"), _refused)
@@ -224,6 +263,7 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("complete", "check_clear", at("check"))
     yield Scene("complete", "check_sign", at("check"), _bottom)
     yield from _looked_for(case, assessment)
+    yield from _made_sense_of(case, assessment)
     yield Scene("submitted", "case_submitted", Target("case", case=case))
     yield Scene("submitted", "documents_submitted", at("documents"))
     yield Scene("review_first", "supervisor_caseload", Target("caseload"))

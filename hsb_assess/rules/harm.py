@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.domain.answer import Absence
 from hsb_assess.rules.facts import (
-    HARM,
-    SUPPORT_WORK,
     harm_paths,
     harm_suspected,
     harm_untouched,
@@ -18,6 +16,7 @@ from hsb_assess.rules.facts import (
     worst_band,
 )
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
+from hsb_assess.rules.thread import unsupported_harm, wishes_to_wait
 from hsb_assess.rules.workingdays import latest_day, limit
 
 if TYPE_CHECKING:
@@ -74,26 +73,12 @@ def _within(text: str, last: date) -> bool:
 def harm_without_support(case: Case) -> Outcome:
     """R04: harm is yes or suspected, with no support action linked and no wish of this child's to wait until a day."""
     reading = case.reading
-    worrying = harm_suspected(reading)
-    if not worrying:
+    if not harm_suspected(reading):
         return UNTOUCHED if harm_untouched(reading) else ()
-    if _waits(reading, case.today):
+    if wishes_to_wait(reading, case.today):
         return ()
-    support = [row for row in reading.rows("M21.actions") if row.value("work") in SUPPORT_WORK]
-    linked = {line for action in support for line in action.codes("for_harm")}
-    helped = bool(linked) or any(action.value("work") == "own_harm" for action in support)
-    alone = tuple(path for path in worrying if not (helped if path.startswith("M02.") else _line(path) in linked))
+    alone = unsupported_harm(reading)
     return (Fired((*alone, "M21.actions")),) if alone else ()
-
-
-def _waits(reading: Reading, today: date) -> bool:
-    """Say whether this child wishes to wait, with a day still to come on which they are asked again."""
-    again = reading.day("M05.wait_recheck")
-    return reading.state("M05.wish_to_wait") == "yes" and again is not None and again.latest() >= today
-
-
-def _line(path: str) -> str:
-    return path.removeprefix(f"{HARM}.") if path.startswith(HARM) else "online"
 
 
 def silence_as_evidence(case: Case) -> Outcome:

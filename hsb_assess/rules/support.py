@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.rules.facts import SUPPORT_WORK, event_path, events_of, has_answer
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
+from hsb_assess.rules.thread import OVER
 from hsb_assess.rules.workingdays import latest_day, limit, working_days_between
 
 if TYPE_CHECKING:
@@ -21,7 +22,6 @@ ACTIONS = "M21.actions"
 CARERS = "M10.carers"
 BEGUN = ("support_started", "support_restarted")
 JUSTICE = "police_or_court"
-OVER = frozenset({"done", "ended"})
 
 
 def _support(reading: Reading) -> list[Row]:

@@ -8,6 +8,7 @@ from hsb_assess.domain.answer import Absence
 from hsb_assess.instrument.schema import module_of
 from hsb_assess.rules.facts import SUPPORT_WORK, has_answer, lacks, standing
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
+from hsb_assess.rules.thread import FIVE_PS
 from hsb_assess.rules.tiers import advice_missing, whole
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
-FIVE_PS = ("M18.presenting", "M18.predisposing", "M18.precipitating", "M18.perpetuating", "M18.protective")
 BEHAVIOUR = frozenset({"M03", "M04"})
 PLANS = frozenset({"M20", "M21"})
 HELPING_WORK = frozenset({"wellbeing", "own_harm"})

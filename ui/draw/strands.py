@@ -34,7 +34,8 @@ _WRAP: Final = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value
 class Strand:
     """One harm or need and one action that answers it; an empty ``action`` says that none does.
 
-    ``path`` is the source. ``due`` is an ISO day to sort by, ``by_when`` the same in words.
+    ``path`` is the source. ``due`` is an ISO day to sort by, ``by_when`` the same in words. ``wish`` says whose wish it is
+    that there is no action.
     """
 
     path: str
@@ -46,6 +47,11 @@ class Strand:
     due: str = ""
     state: str = ""
     late: bool = False
+    wish: str = ""
+
+    def words(self) -> str:
+        """Return what answers it, or why nothing does."""
+        return self.action or self.wish or tr("No action answers it yet")
 
 
 @dataclass(frozen=True)
@@ -70,6 +76,8 @@ def _height(metrics: QFontMetrics, words: str, width: int) -> int:
 
 
 def _note(strand: Strand) -> str:
+    if strand.wish:
+        return tr("asked again {when}", when=strand.by_when) if strand.by_when else ""
     if not strand.action:
         return ""
     who, when = strand.owner or tr("nobody"), strand.by_when or tr("no day")
@@ -96,9 +104,8 @@ def place(strands: Sequence[Strand], width: int, title: QFont, note: QFont) -> _
     for each in strands:
         kind = tr("Harm to this child") if each.harm else tr("Need")
         sources.setdefault((kind, each.source), (each.source, kind, ""))
-        tone = "bad" if each.late else "" if each.action else "warning"
-        words = each.action or tr("No action answers it yet")
-        actions.setdefault((each.path, each.action), (words, _note(each), tone))
+        tone = "bad" if each.late else "" if each.action else "information" if each.wish else "warning"
+        actions.setdefault((each.path, each.action), (each.words(), _note(each), tone))
     left, right = column(sources, SPARE), column(actions, width - across - SPARE)
     tall = max((column[-1].rect.bottom() for column in (left, right) if column), default=0.0)
     left, right = (_spread(column, tall) for column in (left, right))

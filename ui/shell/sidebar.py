@@ -18,7 +18,7 @@ __all__ = ["CASE_PAGES", "Sidebar", "page_words"]
 _WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignLeft.value
 _WIDTH, _SHARE = 224, 0.3
 """Pixels of width at ordinary text size, and how much of the window the navigation takes at most."""
-CASE_PAGES = ("case", "assessment", "check", "review", "documents")
+CASE_PAGES = ("case", "assessment", "sense", "check", "review", "documents")
 
 
 def page_words(page: str) -> str:
@@ -28,6 +28,7 @@ def page_words(page: str) -> str:
         "packages": tr("Packages"),
         "case": tr("Case"),
         "assessment": tr("Assessment"),
+        "sense": tr("Making sense"),
         "check": tr("Check and submit"),
         "review": tr("Review"),
         "documents": tr("Documents"),
@@ -174,7 +175,7 @@ class Sidebar(QWidget):
             item.setChecked(name == page)
         self._case.setVisible(case_ref is not None)
         self._case_name.setText(case_ref or "")
-        for name in ("assessment", "check", "review", "documents"):
+        for name in CASE_PAGES[1:]:
             self._items[name].setVisible(assessment)
 
     def first(self) -> QWidget:

@@ -325,7 +325,7 @@ def test_a_draft_has_nothing_to_review(practitioner: Bench) -> None:
 
 def test_a_record_search_alone_reads_as_none_recorded(supervisor: Bench, vaults: TwoVaults) -> None:
     """*No sign found* that rests on a search of records is shown as what it is."""
-    from ui.pages.review.wording import Teller
+    from ui.form.teller import Teller
 
     reading = assessing.reading(supervisor.at, vaults.assessment)
     teller = Teller(reading, {})

@@ -46,6 +46,13 @@ class AssessmentFrame(QWidget):
         self.alerts = button("", None, kind="danger")
         self.alerts.hide()
         self.check = button(tr("Check and submit…"), None)
+        self.sense = button(
+            tr("See it as a board"),
+            None,
+            kind="quiet",
+            tip=tr("What is written here, drawn, with its threads and open ends"),
+        )
+        self.sense.hide()
         self.stack = QStackedWidget()
         self.guidance = Guidance()
         self.previous = button(tr("Previous"), None, name=tr("Previous section"), tip="Ctrl+Page Up")
@@ -58,7 +65,7 @@ class AssessmentFrame(QWidget):
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.addWidget(self.sections, 1)
         self._left.addWidget(self.check)
-        foot = buttons_in_a_row(self.previous, self.next, self.guide)
+        foot = buttons_in_a_row(self.previous, self.next, self.guide, self.sense)
         self._foot = foot.layout()
         middle = QVBoxLayout()
         middle.setSpacing(8)
@@ -95,6 +102,19 @@ class AssessmentFrame(QWidget):
         at = self.section_box.findData(module)
         if at >= 0:  # a page beside the sections, such as how much is asked, leaves the section standing
             self.section_box.setCurrentIndex(at)
+
+    def show_sense(self, part: str) -> None:
+        """Offer to see the section as a view of the page *Making sense*; hidden where there is none."""
+        words = {
+            "board": tr("See it as a board"),
+            "levels": tr("See the levels side by side"),
+            "safety": tr("See the plan by setting"),
+            "support": tr("See the plan on a line"),
+        }
+        self.sense.setVisible(bool(part))
+        if part:
+            self.sense.setText(words[part])
+            self.sense.setAccessibleName(words[part])
 
     def show_alerts(self, count: int) -> None:
         """Say how many alerts stand tonight; none hides the button."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from hsb_assess.desk import access, assessing, closing, viewing
 from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.schema import Module, Side, Stream, module_of
+from hsb_assess.rules.facts import FORM
 from ui.form.absence import take_up_absences
 from ui.form.form import Form
 from ui.form.keeper import DeskKeeper
@@ -43,6 +44,9 @@ _REST: Final = 1500
 """Milliseconds of rest before the alerts are worked out again."""
 _STANDS_ANEW: Final = frozenset({"undone", "redone", "answer_restored"})
 """Acts by which another answer stands where somebody may just have been typing."""
+
+_SEEN_AS: Final = {"M18": "board", "M19": "levels", "M20": "safety", "M21": "support"}
+"""Which view of the page *Making sense* shows what a section says."""
 
 
 class AssessmentPage(Page):
@@ -116,6 +120,7 @@ class AssessmentPage(Page):
             (self.frame.next, self.go_on),
             (self.frame.check, self.go_to_check),
             (self.frame.alerts, self.go_to_check),
+            (self.frame.sense, self.go_to_sense),
         ):
             made.clicked.connect(act)
         self.form.focused.connect(self._focused)
@@ -169,6 +174,7 @@ class AssessmentPage(Page):
         names = self.tiering.sections(self.modules())
         self.frame.previous.setEnabled(name in names and name != names[0])
         self.frame.next.setEnabled(name in names and name != names[-1])
+        self.frame.show_sense(_SEEN_AS.get(name, "") if self.model.definition.id == FORM else "")
         self.tiering.guide(name)
         self._path = name
         self._note_restricted(name)
@@ -221,6 +227,12 @@ class AssessmentPage(Page):
         """Go to what the rules find."""
         self.seal()
         self.context.navigate(Target("check", case=self.case, assessment=self.assessment))
+
+    def go_to_sense(self) -> None:
+        """Go to the view of what this section says."""
+        self.seal()
+        part = _SEEN_AS.get(self.current_module())
+        self.context.navigate(Target("sense", case=self.case, assessment=self.assessment, part=part))
 
     # -- what the shell asks ---------------------------------------------------------------------------------
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.domain.answer import Absence, AnswerState
 from hsb_assess.rules.facts import HARM, harm_paths, has_answer
+from ui.form.teller import state_tone
 from ui.form.words import code_word, said
 from ui.language import tr
 from ui.pages.review.lines import Content, Said
-from ui.pages.review.wording import state_tone
 from ui.widgets.tables import Cell, Row
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from hsb_assess.domain.fuzzydate import FuzzyDate
     from hsb_assess.record.reading import Reading
     from hsb_assess.record.reading import Row as RecordRow
+    from ui.form.teller import Teller
     from ui.pages.review.room import Room
-    from ui.pages.review.wording import Teller
 
 __all__ = ["child_part", "grid_part", "harm_part"]
 

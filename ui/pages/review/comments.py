@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ui.form.teller import day_of
 from ui.language import tr
 from ui.navigation import Target
 from ui.pages.review.deciding import decision_words
 from ui.pages.review.side import ConversationsPanel
-from ui.pages.review.wording import day_of
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card, Column
 from ui.widgets.pills import Pill

@@ -12,8 +12,8 @@ from hsb_assess.desk import issuing
 from hsb_assess.desk.organisation import shared_folder
 from hsb_assess.domain.errors import HsbAssessError
 from ui.form.scraps import KeptText
+from ui.form.teller import day_of
 from ui.language import tr
-from ui.pages.review.wording import day_of
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.errors import ErrorSummary

@@ -12,6 +12,7 @@ from hsb_assess.instrument.schema import Stream
 from ui.form.form import Form
 from ui.form.items import ItemList
 from ui.form.model import FormModel
+from ui.form.teller import day_of
 from ui.form.words import said
 from ui.language import tr
 from ui.pages.review.asking import agencies_part
@@ -24,7 +25,6 @@ from ui.pages.review.sense import explanations_part, thread_part, unknowns_part
 from ui.pages.review.sheet import sheet_part
 from ui.pages.review.side import ChangedPanel, ConversationsPanel, StandingPanel, other_modules
 from ui.pages.review.statements import statements_part
-from ui.pages.review.wording import day_of
 from ui.widgets.cards import Card, Column
 from ui.widgets.text import Caption, Heading
 

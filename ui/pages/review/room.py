@@ -11,9 +11,9 @@ from hsb_assess.desk import access, reviewing
 from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.schema import Stream
 from ui.form.scraps import Scraps
+from ui.form.teller import Teller
 from ui.language import tr
 from ui.navigation import Target
-from ui.pages.review.wording import Teller
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.domain.answer import Absence
 from hsb_assess.instrument.schema import Stream
-from hsb_assess.rules.facts import HARM, harm_suspected
-from ui.draw.strands import Strand, StrandsDrawing
-from ui.form.words import absence_word, code_word
+from ui.draw.answering import COLUMNS, WEIGHTS, strand_row, strands_of
+from ui.draw.strands import StrandsDrawing
+from ui.form.words import absence_word
 from ui.language import tr
 from ui.pages.review.child import line_of
 from ui.pages.review.lines import Content, Said
@@ -20,16 +20,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from hsb_assess.record.reading import Reading
-    from hsb_assess.record.reading import Row as RecordRow
     from ui.pages.review.room import Room
 
-__all__ = ["explanations_part", "strands_of", "thread_part", "unknowns_part"]
+__all__ = ["explanations_part", "thread_part", "unknowns_part"]
 
-DONE = frozenset({"done", "ended"})
 BEHIND = (Absence.UNKNOWN, Absence.NOT_SAFE, Absence.LED_BY_OTHER)
 TWO = 2
-URGENT = frozenset({3, 4})
-LEVELS = ("likelihood", "seriousness", "context", "imminence", "risk_to", "risk_from")
 
 
 def explanations_part(room: Room) -> QWidget:
@@ -49,71 +45,14 @@ def explanations_part(room: Room) -> QWidget:
     return content
 
 
-def _late(reading: Reading, action: RecordRow) -> bool:
-    due = action.day("by_when")
-    return due is not None and due.latest() < reading.today and action.value("status") not in DONE
-
-
-def strands_of(room: Room) -> tuple[Strand, ...]:
-    """Return each harm and each need with the action that answers it; what is late or lacks an action first."""
-    reading, teller = room.review.reading, room.teller
-    kinds, needs = reading.definition.find("M21.actions.for_harm"), reading.definition.find("M21.actions.for_need")
-    found: list[Strand] = []
-    linked: set[str] = set()
-    answered: set[str] = set()
-    for action in reading.rows("M21.actions"):
-        lines = action.codes("for_harm")
-        linked.update(lines)
-        answered.update(action.codes("for_need"))
-        names = [code_word(reading.definition, kinds, line) if kinds is not None else line for line in lines]
-        need = action.text("need") or tr("No need is named")
-        words = teller.value(action.at("action")) or tr("No action is written")
-        for source, harm in [*((name, True) for name in names), *([] if names else [(need, False)])]:
-            found.append(
-                Strand(
-                    path=action.at("action"),
-                    source=source,
-                    harm=harm,
-                    action=words,
-                    owner=teller.value(action.at("owner")),
-                    by_when=teller.value(action.at("by_when")),
-                    due=due.latest().isoformat() if (due := action.day("by_when")) is not None else "",
-                    state=teller.words(action.at("status")),
-                    late=_late(reading, action),
-                )
-            )
-    for path in harm_suspected(reading):
-        line = path.removeprefix(f"{HARM}.")
-        if path.startswith(HARM) and line not in linked:
-            name = code_word(reading.definition, kinds, line) if kinds is not None else line
-            found.append(Strand(path=path, source=name, harm=True))
-    for plan in reading.rows("M20.settings"):
-        answered.update(plan.codes("for_concern"))
-    for path, code in concerns(reading):
-        if needs is not None and code not in answered:
-            found.append(Strand(path=path, source=code_word(reading.definition, needs, code), harm=False))
-    return tuple(sorted(found, key=_first_things))
-
-
-def concerns(reading: Reading) -> tuple[tuple[str, str], ...]:
-    """Return the path and the code of each need rated 3 or 4 and of each level that is of concern."""
-    group = reading.definition.find("M19.needs")
-    rated = [(item.address, item.id) for item in group.items] if group is not None else []
-    found = [(path, code) for path, code in rated if reading.value(path) in URGENT]
-    return (*found, *((f"M19.{code}", code) for code in LEVELS if reading.value(f"M19.{code}_concern") == "yes"))
-
-
-def _first_things(strand: Strand) -> tuple[bool, bool, str]:
-    return (not strand.late, bool(strand.action), strand.due or "9999")
-
-
 def thread_part(room: Room) -> QWidget:
     """Return the thread from harm and need to action, drawn and as a table."""
-    content, strands = Content(room), strands_of(room)
+    content, strands = Content(room), strands_of(room.review.reading, room.teller)
     if not strands:
         content.say(tr("No harm is known or suspected, no need is rated high, and no action is planned."))
         return content
-    late, bare = sum(1 for each in strands if each.late), sum(1 for each in strands if not each.action)
+    late = sum(1 for each in strands if each.late)
+    bare = sum(1 for each in strands if not each.action and not each.wish)
     if late:
         content.say(tr("Late: {n}. They stand first.", n=late))
     if bare:
@@ -122,27 +61,11 @@ def thread_part(room: Room) -> QWidget:
     content.quiet(tr("The same as a table:"))
     content.table(
         tr("From harm and need to action"),
-        [tr("Harm or need"), tr("Action"), tr("Who"), tr("By when"), tr("State")],
-        (6, 7, 4, 4, 3),
-        [_strand_row(strand) for strand in strands],
+        [tr(column) for column in COLUMNS],
+        WEIGHTS,
+        [strand_row(strand) for strand in strands],
     )
     return content
-
-
-def _strand_row(strand: Strand) -> Row:
-    state = Cell(tr("Late"), tone="bad") if strand.late else Cell(strand.state)
-    if not strand.action:
-        state = Cell(tr("No action"), tone="warning")
-    return Row(
-        strand.path,
-        (
-            Cell(strand.source, bold=True),
-            Cell(strand.action or tr("No action answers it yet")),
-            Cell(strand.owner or tr("Nobody")),
-            Cell(strand.by_when or tr("No day")),
-            state,
-        ),
-    )
 
 
 def unknowns_part(room: Room) -> QWidget:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.form.scraps import KeptText
+from ui.form.teller import day_of
 from ui.language import tr
-from ui.pages.review.wording import day_of
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card, Line
 from ui.widgets.errors import link

@@ -62,6 +62,11 @@ class Teller:
         row = self.row(path)
         return f"{said(item.label)} ({row})" if row else said(item.label)
 
+    @staticmethod
+    def label(item: Item) -> str:
+        """Return a question without its row."""
+        return said(item.label)
+
     def row(self, path: str) -> str:
         """Return what the innermost row that a path stands in is known by; empty outside rows."""
         end = path.rfind("]")
