@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QHeaderView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from ui.widgets.pills import pill_size
 from ui.widgets.tables import Row, Table
@@ -17,13 +17,14 @@ if TYPE_CHECKING:
 
 __all__ = ["ReadingTable"]
 
-_LETTERS = 2.4
-"""How many letters of ordinary text a column holds at least for each weight; below that the table scrolls sideways."""
 _AROUND_PILL = 22
 
 
 class ReadingTable(Table):
-    """``weights`` are the shares of the columns; every row is as tall as its longest cell."""
+    """``weights`` are the shares of the columns; every row is as tall as its longest cell.
+
+    Where not even the longest words of all columns fit side by side, the table scrolls sideways: no word is cut in two.
+    """
 
     def __init__(
         self, name: str, columns: Sequence[str], weights: Sequence[int], parent: QWidget | None = None
@@ -57,19 +58,26 @@ class ReadingTable(Table):
 
     def _share(self) -> None:
         header = self.horizontalHeader()
-        letter = max(16, QApplication.font().pixelSize()) * 0.55
-        pills = {at: self._pill_room(at) for at in range(len(self._weights)) if self._pill_room(at)}
-        total = sum(weight for at, weight in enumerate(self._weights) if at not in pills) or 1
-        spare = max(self.viewport().width() - sum(pills.values()), round(total * _LETTERS * letter))
-        room = sum(pills.values()) + spare
-        for at, weight in enumerate(self._weights):
-            header.resizeSection(at, pills.get(at, spare * weight // total))
+        for at, width in enumerate(self._widths()):
+            header.resizeSection(at, width)
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(at) for at in range(self.model().rowCount()))
-        scroll = self.horizontalScrollBar().sizeHint().height() if room > self.viewport().width() else 0
+        scroll = self.horizontalScrollBar().sizeHint().height() if header.length() > self.viewport().width() else 0
         height = header.sizeHint().height() + rows + scroll + 2 * self.frameWidth() + 4
         if height != self.height():
             self.setFixedHeight(height)
+
+    def _widths(self) -> list[int]:
+        """Return the width of each column: its share, but never less than its heading and its longest word need."""
+        fixed = {at: self._pill_room(at) for at in range(len(self._weights)) if self._pill_room(at)}
+        open_ = [at for at in range(len(self._weights)) if at not in fixed]
+        while open_:
+            spare, total = self.viewport().width() - sum(fixed.values()), sum(self._weights[at] for at in open_)
+            shares = {at: spare * self._weights[at] // total for at in open_}
+            short = [at for at in open_ if self._least(at) > shares[at]]
+            fixed.update({at: self._least(at) for at in short} if short else shares)
+            open_ = [at for at in open_ if at not in fixed]
+        return [fixed[at] for at in range(len(self._weights))]
 
     def _pill_room(self, column: int) -> int:
         """Return the width that a column of pills needs, nothing for a column of plain words."""

@@ -105,14 +105,14 @@ class StepsRow(QAbstractButton):
 
         if across // letter >= _NARROW:
             third = across / 3
-            high = max(tall(bold, self._name, third - 10), tall(plain, self._words, third - 16), 26.0)
+            high = max(tall(bold, self._name, third - 10), tall(plain, self._words, third - 16), 1.7 * letter)
             name = QRectF(_PAD, 9, third - 10, high)
             track = QRectF(_PAD + third, 9, third, high)
             words = QRectF(_PAD + 2 * third + 16, 9, third - 16, high)
         else:
             name = QRectF(_PAD, 9, across, tall(bold, self._name, across))
             words = QRectF(_PAD, name.bottom() + 2, across, tall(plain, self._words, across))
-            track = QRectF(_PAD, words.bottom() + 2, min(across, 16.0 * letter), 26)
+            track = QRectF(_PAD, words.bottom() + 2, min(across, 16.0 * letter), 1.7 * letter)
         bottom = max(name.bottom(), track.bottom(), words.bottom())
         if self._note:
             inset = _MARK + 6 if self._tone else 0
@@ -151,7 +151,7 @@ class StepsRow(QAbstractButton):
         painter.drawText(room, _WRAP, self._note)
 
     def _track(self, painter: QPainter, tokens: Tokens, room: QRectF) -> None:
-        y, reach = room.center().y(), 9.0
+        y, reach = room.center().y(), 9.0 * max(16, QApplication.font().pixelSize()) / 16
         left, right = room.left() + reach + 2, room.right() - reach - 2
         pen = QPen(QColor(tokens.edge), 2)
         if self._step is None:
@@ -162,7 +162,7 @@ class StepsRow(QAbstractButton):
         painter.setBrush(QColor(tokens.surface))
         places = [left + at * (right - left) / max(1, self._steps - 1) for at in range(self._steps)]
         for x in places:
-            painter.drawEllipse(QPointF(x, y), 3.5, 3.5)
+            painter.drawEllipse(QPointF(x, y), reach * 0.4, reach * 0.4)
         if self._step is None or self._step >= len(places):
             return
         middle = QPointF(places[self._step], y)

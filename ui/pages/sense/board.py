@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from ui.language import tr
 from ui.pages.sense.cards import BoardCard
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 __all__ = ["BoardView"]
 
 _OTHER = "other"
+_SETTLED = (0, 60)
+"""Milliseconds after which another thread has its height: at once, and on a busy laptop."""
 _UNCITING = frozenset({"M18.function", "M18.needs_behind", "M18.harm_bearing"})
 """Parts for which the form asks for no evidence: that they cite none is no gap."""
 
@@ -56,6 +58,16 @@ class BoardView(View):
         if self.threads is not None:
             self.threads.show_thread(key)
             self.threads.choice.setFocus(Qt.FocusReason.OtherFocusReason)
+            for after in _SETTLED:
+                QTimer.singleShot(after, self, self._thread_to_top)
+
+    def _thread_to_top(self) -> None:
+        """Scroll so that the drawing is seen and not only the list that chose it."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self.threads is not None:
+            area.verticalScrollBar().setValue(self.threads.mapTo(area.widget(), self.threads.rect().topLeft()).y())
 
     # -- open ends -------------------------------------------------------------------------------------------
 
@@ -102,7 +114,9 @@ class BoardView(View):
         if end.bead:
             row.addWidget(
                 small_button(
-                    tr("Thread"), partial(self.show_thread, end.bead), name=tr("Show the thread. {what}", what=words)
+                    tr("See its thread"),
+                    partial(self.show_thread, end.bead),
+                    name=tr("Show the thread. {what}", what=words),
                 )
             )
         return row
@@ -121,7 +135,7 @@ class BoardView(View):
                 part.path,
                 part_name(part.path),
                 question=question,
-                evidence=part.evidence if part.path not in _UNCITING else None,
+                evidence=part.evidence,
                 uncited=part.uncited,
             )
             self.cards[part.path] = card
@@ -136,7 +150,7 @@ class BoardView(View):
         rows = []
         for part in self.board.parts:
             words = teller.words(part.path) if self.viewed.sense.reading.answer(part.path).is_asked() else ""
-            cited = "; ".join(teller.evidence(part.path)) or tr("No evidence is cited")
+            cited = "\n".join(teller.evidence(part.path)) or tr("No evidence is cited")
             rows.append(
                 Row(
                     part.path,
@@ -193,7 +207,7 @@ class BoardView(View):
         rows = []
         for each in self._ordered():
             expect = teller.words(each.expect) if asked(each.expect).is_asked() else ""
-            cited = "; ".join(teller.evidence(each.why)) or evidence_count(0)
+            cited = "\n".join(teller.evidence(each.why)) or evidence_count(0)
             words = (
                 teller.value(each.what),
                 teller.words(each.why) if asked(each.why).is_asked() else "",

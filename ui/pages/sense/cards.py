@@ -43,10 +43,9 @@ class BoardCard(Card):
         title: str,
         *,
         question: str = "",
-        evidence: Sequence[str] | None = None,
+        evidence: Sequence[str] = (),
         uncited: bool = False,
         more: Sequence[tuple[str, str]] = (),
-        says: str | None = None,
     ) -> None:
         super().__init__(margin=14)
         self.viewed, self.path, self.title = viewed, path, title
@@ -55,7 +54,7 @@ class BoardCard(Card):
         if question:
             self.body.addWidget(Caption(question))
         self.body.addWidget(Heading(title, 3))
-        self._says(says)
+        self._says()
         for label, words in more:
             self.body.addWidget(Caption(f"{label}: {short(words, _LONG)}"))
         if uncited:
@@ -63,12 +62,14 @@ class BoardCard(Card):
         self.body.addStretch(1)
         self._acts(evidence)
 
-    def _says(self, given: str | None) -> None:
+    def _says(self) -> None:
         answer = self.viewed.sense.reading.answer(self.path)
         if answer.absence is not None:
             tone = "neutral" if not answer.is_asked() else state_tone(answer)
             self._pill(absence_word(answer.absence) if answer.is_asked() else tr("Nothing is written yet"), tone)
-        words = self.viewed.teller.words(self.path) if given is None else given
+        words = self.viewed.teller.words(self.path)
+        if answer.absence is not None:
+            words = words.partition(". ")[2]  # the pill has said why there is no answer; its particulars follow
         if answer.is_asked() and words:
             text = Paragraph(short(words, _LONG))
             text.setAccessibleName(f"{self.title}: {words}")
@@ -81,25 +82,24 @@ class BoardCard(Card):
         row.addStretch(1)
         self.body.addLayout(row)
 
-    def _acts(self, evidence: Sequence[str] | None) -> None:
+    def _acts(self, evidence: Sequence[str]) -> None:
         go = self.viewed.go
         self.open_button = small_button(
             tr("Open"), lambda: go(self.path), name=tr("Open the question of: {title}", title=self.title)
         )
         buttons: list[QWidget] = [self.open_button]
-        if evidence is not None:
+        if evidence:
             self.evidence_button = small_button(
                 evidence_count(len(evidence)),
                 self._unfold,
                 name=tr("{title}: {count}", title=self.title, count=evidence_count(len(evidence))),
                 tip=tr("Show or hide what it rests on"),
             )
-            self.evidence_button.setEnabled(bool(evidence))
-            self.evidence_button.setCheckable(bool(evidence))
+            self.evidence_button.setCheckable(True)
             buttons.append(self.evidence_button)
         if self.path in self.viewed.sense.board.web.beads:
             self.thread_button = small_button(
-                tr("Thread"),
+                tr("See its thread"),
                 lambda: self.wanted.emit(self.path),
                 name=tr("Show the thread of: {title}", title=self.title),
             )
@@ -110,7 +110,7 @@ class BoardCard(Card):
         inside.setContentsMargins(0, 0, 0, 0)
         inside.setSpacing(0)
         group = self.viewed.sense.reading.definition.group_for_kind("evidence")
-        for item in evidence or ():
+        for item in evidence:
             thing = self.viewed.sense.reading.thing(item)
             if thing is not None and group is not None:
                 opens = f"{group.address}[{item}]"

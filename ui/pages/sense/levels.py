@@ -110,7 +110,7 @@ class LevelsView(View):
 
     def _answering_words(self, each: Concern | Rating) -> str:
         words = [short(self.viewed.teller.value(path), 80) for path in each.answered_by]
-        return "; ".join(word for word in words if word) or self._answered_by(each)
+        return "\n".join(word for word in words if word) or self._answered_by(each)
 
     def _concern_table(self) -> None:
         teller, reading = self.viewed.teller, self.viewed.sense.reading
@@ -121,7 +121,7 @@ class LevelsView(View):
                     Cell(need_word(reading, each.code), bold=True),
                     Cell(*self._answer(each)),
                     Cell(teller.words(each.words) if reading.answer(each.words).is_asked() else ""),
-                    Cell("; ".join(teller.evidence(each.words)) or evidence_count(len(each.evidence))),
+                    Cell("\n".join(teller.evidence(each.words)) or evidence_count(len(each.evidence))),
                     Cell(self._answering_words(each)),
                 ),
             )
@@ -191,7 +191,7 @@ class LevelsView(View):
         teller = self.viewed.teller
         rows = []
         for each in ratings:
-            cited = "; ".join(teller.evidence(each.path))
+            cited = "\n".join(teller.evidence(each.path))
             lacks = tr("It calls for evidence, and none is cited") if each.uncited else evidence_count(0)
             cells = [Cell(self._name(each), bold=True), Cell(self._says(each)), Cell(cited or lacks)]
             rows.append(Row(each.path, (*cells, *([Cell(self._answering_words(each))] if needs else []))))

@@ -200,15 +200,15 @@ class SafetyView(View):
         rows = []
         for setting in self.safety.settings:
             state, _ = _STANDING[setting.standing]
-            when = self._facts(setting, _WHEN, "; ")
+            when = self._facts(setting, _WHEN, "\n")
             if setting.review_passed:
                 when = tr("The day to look again has passed. {days}", days=when)
-            lacks = "; ".join(self._question(each.path) for each in setting.missing) or tr("Nothing is missing")
+            lacks = "\n".join(self._question(each.path) for each in setting.missing) or tr("Nothing is missing")
             cells = (
                 Cell(place_name(self.viewed.teller, setting.row), bold=True),
-                Cell(self._facts(setting, _PROTECTS, "; ") or tr("Nothing is written yet.")),
-                Cell(self._facts(setting, _WHO, "; ") or tr("Nobody")),
-                Cell(". ".join(part for part in (tr(state), when) if part)),
+                Cell(self._facts(setting, _PROTECTS, "\n") or tr("Nothing is written yet.")),
+                Cell(self._facts(setting, _WHO, "\n") or tr("Nobody")),
+                Cell("\n".join(part for part in (tr(state), when) if part)),
                 Cell(lacks),
             )
             rows.append(Row(setting.row.at("adults_do"), cells))

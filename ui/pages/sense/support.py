@@ -61,7 +61,7 @@ class SupportView(View):
         head.addWidget(Heading(title, 2), 1)
         card.body.addLayout(head)
         for step in steps:
-            words = tr("{action} ({who})", action=short(self._name(step.row.path), _SHORT), who=self._owner(step))
+            words = tr("{action} · {who}", action=short(self._name(step.row.path), _SHORT), who=self._owner(step))
             if step.late:
                 day = self.viewed.teller.value(step.row.at("by_when"))
                 words = tr("By {day}: {words}", day=day, words=words)
@@ -97,54 +97,43 @@ class SupportView(View):
         self._list(tr("Said to end before it begins: {n}", n=len(backwards)), backwards, "warning")
 
     def _note(self, step: Step) -> str:
-        value, row = self.viewed.teller.value, step.row
-        begins, ends, lasts, due = (value(row.at(name)) for name in ("start", "end", "duration", "by_when"))
-        parts = [
-            tr("Late") if step.late else value(row.at("status")),
-            self._owner(step),
+        state = tr("Late") if step.late else self.viewed.teller.value(step.row.at("status"))
+        return " · ".join(part for part in (state, self._owner(step), *self._days(step)) if part)
+
+    def _table(self) -> None:
+        rows = []
+        for step in self.support.steps:
+            beside = "\n".join(short(self._name(path), _NAME) for path in step.beside)
+            state = Cell(tr("Late"), tone="bad") if step.late else Cell(self.viewed.teller.value(step.row.at("status")))
+            cells = (
+                Cell(self._name(step.row.path), bold=True),
+                Cell(self._for(step)),
+                Cell(self._owner(step)),
+                Cell("\n".join(self._days(step)) or tr("No day at all")),
+                Cell(beside or tr("Nothing that has its days")),
+                state,
+            )
+            rows.append(Row(step.row.at("action"), cells))
+        columns = [tr("Action"), tr("Answers"), tr("Who"), tr("When"), tr("At the same time"), tr("State")]
+        self.table(tr("Support plan"), columns, (6, 6, 4, 5, 5, 3), rows)
+
+    def _days(self, step: Step) -> list[str]:
+        """Return when an action begins, how long it lasts, when it ends and by when it is due, as far as that is said."""
+        begins, lasts, ends, due = (
+            self.viewed.teller.value(step.row.at(name)) for name in ("start", "duration", "end", "by_when")
+        )
+        if ends and step.span.backwards:
+            ends = tr("{day}, which is before it begins", day=ends)
+        parts = (
             tr("begins {day}", day=begins) if begins else "",
             lasts,
             tr("ends {day}", day=ends) if ends else "",
             tr("by {day}", day=due) if due else "",
-        ]
-        return " · ".join(part for part in parts if part)
-
-    def _table(self) -> None:
-        value = self.viewed.teller.value
-        rows = []
-        for step in self.support.steps:
-            row = step.row
-            ends = "; ".join(part for part in (value(row.at("end")), value(row.at("duration"))) if part)
-            if step.span.backwards:
-                ends = tr("{ends} (before it begins)", ends=ends)
-            beside = "; ".join(short(self._name(path), _NAME) for path in step.beside)
-            due = value(row.at("by_when")) or (tr("No day at all") if step.span.undated else tr("No day"))
-            state = Cell(tr("Late"), tone="bad") if step.late else Cell(value(row.at("status")))
-            cells = (
-                Cell(self._name(row.path), bold=True),
-                Cell(self._for(step)),
-                Cell(self._owner(step)),
-                Cell(value(row.at("start")) or "–"),
-                Cell(ends or "–"),
-                Cell(due),
-                Cell(beside or tr("Nothing")),
-                state,
-            )
-            rows.append(Row(row.at("action"), cells))
-        columns = [
-            tr("Action"),
-            tr("Answers"),
-            tr("Who"),
-            tr("Begins"),
-            tr("Lasts until"),
-            tr("By when"),
-            tr("At the same time"),
-            tr("State"),
-        ]
-        self.table(tr("Support plan"), columns, (6, 5, 4, 3, 4, 3, 5, 3), rows)
+        )
+        return [part for part in parts if part]
 
     def _for(self, step: Step) -> str:
         reading = self.viewed.sense.reading
         harms = [tr("Harm: {what}", what=harm_word(reading, code).lower()) for code in step.row.codes("for_harm")]
         needs = [need_word(reading, code) for code in step.row.codes("for_need")]
-        return "; ".join([*harms, *needs]) or tr("No need is named")
+        return "\n".join([*harms, *needs]) or tr("No need is named")

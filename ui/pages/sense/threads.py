@@ -114,8 +114,8 @@ class ThreadPart(QWidget):
         rows = []
         for bead in found.beads:
             said = words[bead.key]
-            text = ". ".join(part for part in (said.title, said.note) if part)
-            onward = "; ".join(words[each.key].title for each in found.after(bead.key))
+            text = " · ".join(part for part in (said.title, said.note) if part)
+            onward = "\n".join(words[each.key].title for each in found.after(bead.key))
             what = Cell(text, bold=bead.key == chosen)
             rows.append(Row(bead.key, (Cell(names[bead.stage]), what, Cell(onward))))
         self.table.show_rows(rows)
