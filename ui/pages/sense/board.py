@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QWidget
 
 from ui.language import tr
@@ -66,8 +66,9 @@ class BoardView(View):
         area = self.parentWidget()
         while area is not None and not isinstance(area, QScrollArea):
             area = area.parentWidget()
-        if area is not None and self.threads is not None:
-            area.verticalScrollBar().setValue(self.threads.mapTo(area.widget(), self.threads.rect().topLeft()).y())
+        ground = area.widget() if area is not None else None
+        if area is not None and ground is not None and self.threads is not None:
+            area.verticalScrollBar().setValue(self.threads.mapTo(ground, QPoint(0, 0)).y())
 
     # -- open ends -------------------------------------------------------------------------------------------
 

@@ -119,7 +119,7 @@ class LevelsView(View):
                 each.words,
                 (
                     Cell(need_word(reading, each.code), bold=True),
-                    Cell(*self._answer(each)),
+                    Cell(self._answer(each)[0]),
                     Cell(teller.words(each.words) if reading.answer(each.words).is_asked() else ""),
                     Cell("\n".join(teller.evidence(each.words)) or evidence_count(len(each.evidence))),
                     Cell(self._answering_words(each)),
@@ -128,7 +128,7 @@ class LevelsView(View):
             for each in self.levels.concerns
         ]
         columns = [tr("Concern"), tr("Answer"), tr("Words"), tr("What it rests on"), tr("What answers it")]
-        self.table(tr("Concerns, in words"), columns, (4, 3, 6, 6, 5), rows)
+        self.table(tr("Concerns, in words"), columns, (4, 3, 6, 6, 6), rows)
 
     # -- needs and strengths ---------------------------------------------------------------------------------
 
