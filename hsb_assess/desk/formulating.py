@@ -15,6 +15,7 @@ from hsb_assess.rules.thread import (
     FIVE_PS,
     aimless,
     rated_at,
+    rows_asked,
     uncited,
     unmet_needs,
     unsupported_harm,
@@ -109,7 +110,7 @@ def board(reading: Reading) -> Board:
             for path in PARTS
             if asked(path)
         ),
-        tuple(_explanation(row) for row in reading.rows(EXPLANATIONS)),
+        tuple(_explanation(row) for row in rows_asked(reading, EXPLANATIONS)),
         tuple(path for path in OTHER_VIEW if asked(path)),
         tuple(_open_ends(reading, bare, threads)),
         threads,
@@ -141,7 +142,7 @@ def _open_ends(reading: Reading, bare: frozenset[str], threads: Web) -> Iterator
         yield at(Gap.NEED, paths[code], paths[code])
     for row in aimless(reading):
         yield at(Gap.ACTION, row.at("for_need"), row.path)
-    considered = (row.at("why") for row in reading.rows(EXPLANATIONS))
+    considered = (row.at("why") for row in rows_asked(reading, EXPLANATIONS))
     for path in (*FIVE_PS, *considered):
         if path in bare:
             yield at(Gap.EXPLANATION, path, path)

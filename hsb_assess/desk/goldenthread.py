@@ -20,6 +20,7 @@ from hsb_assess.rules.thread import (
     harm_line,
     is_late,
     rated_at,
+    rows_asked,
     wishes_to_wait,
 )
 
@@ -169,7 +170,7 @@ class _Gathering:
         return bool(self._items.get(cause.key, set()) & self._items.get(part, set()))
 
     def _actions(self) -> None:
-        for row in self.reading.rows(ACTIONS):
+        for row in rows_asked(self.reading, ACTIONS):
             late = is_late(row, self.reading.today)
             key = self._add(Bead(row.path, Stage.ACTION, "action", row.at("action"), late=late))
             self._answers(key, "harm", row.codes("for_harm"))
@@ -178,7 +179,7 @@ class _Gathering:
                 self.links.add((key, self._add(Bead(row.at("goal"), Stage.OUTCOME, "goal", row.at("goal")))))
 
     def _plans(self) -> None:
-        for row in self.reading.rows(PLANS):
+        for row in rows_asked(self.reading, PLANS):
             if row.codes("for_concern"):
                 key = self._add(Bead(row.path, Stage.ACTION, "plan", row.at("adults_do")))
                 self._answers(key, "need", row.codes("for_concern"))
@@ -192,12 +193,12 @@ class _Gathering:
 def _named(reading: Reading) -> dict[tuple[str, str], str]:
     """Return what the plans say that they answer, with the first place that says so."""
     found: dict[tuple[str, str], str] = {}
-    for row in reading.rows(ACTIONS):
+    for row in rows_asked(reading, ACTIONS):
         for code in row.codes("for_harm"):
             found.setdefault(("harm", code), row.at("for_harm"))
         for code in row.codes("for_need"):
             found.setdefault(("need", code), row.at("for_need"))
-    for row in reading.rows(PLANS):
+    for row in rows_asked(reading, PLANS):
         for code in row.codes("for_concern"):
             found.setdefault(("need", code), row.at("for_concern"))
     return found

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.instrument.values import evidence_is_due
 from hsb_assess.rules.facts import FORM, has_answer
-from hsb_assess.rules.thread import ACTIONS, DECLINED, LEVELS, PLANS, grave_needs, unmet_needs
+from hsb_assess.rules.thread import ACTIONS, DECLINED, LEVELS, PLANS, grave_needs, rows_asked, unmet_needs
 
 if TYPE_CHECKING:
     from hsb_assess.record.reading import Reading
@@ -81,8 +81,8 @@ def levels(reading: Reading) -> Levels:
 
 def answering(reading: Reading, code: str) -> tuple[str, ...]:
     """Return the path of each action and each safety plan row that names a need or concern."""
-    actions = [row.at("action") for row in reading.rows(ACTIONS) if code in row.codes("for_need")]
-    plans = [row.at("adults_do") for row in reading.rows(PLANS) if code in row.codes("for_concern")]
+    actions = [row.at("action") for row in rows_asked(reading, ACTIONS) if code in row.codes("for_need")]
+    plans = [row.at("adults_do") for row in rows_asked(reading, PLANS) if code in row.codes("for_concern")]
     return (*actions, *plans)
 
 

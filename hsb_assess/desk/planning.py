@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.diagrams.planline import Span, together
 from hsb_assess.rules.facts import FORM, is_over
-from hsb_assess.rules.thread import ACTIONS, PLANS, is_late
+from hsb_assess.rules.thread import ACTIONS, PLANS, is_late, rows_asked
 
 if TYPE_CHECKING:
     from datetime import date
@@ -88,7 +88,7 @@ def safety(reading: Reading, report: Report) -> Safety:
     """Return the safety plan with what the checks at submission found of it."""
     if reading.definition.id != FORM:
         return Safety((), ())
-    settings = tuple(_setting(reading, row, report) for row in reading.rows(PLANS))
+    settings = tuple(_setting(reading, row, report) for row in rows_asked(reading, PLANS))
     whole = tuple(
         finding
         for finding in report.findings
@@ -128,7 +128,7 @@ def support(reading: Reading) -> Support:
     """Return the support plan on its days."""
     if reading.definition.id != FORM:
         return Support(())
-    rows = reading.rows(ACTIONS)
+    rows = rows_asked(reading, ACTIONS)
     spans = [Span(row.path, _first(row, "start"), _last(row, "end"), _last(row, "by_when")) for row in rows]
     beside = together(spans)
     steps = [

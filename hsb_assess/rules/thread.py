@@ -29,6 +29,7 @@ __all__ = [
     "harm_line",
     "is_late",
     "rated_at",
+    "rows_asked",
     "uncited",
     "unmet_needs",
     "unsupported_harm",
@@ -119,6 +120,11 @@ def uncited(reading: Reading) -> tuple[str, ...]:
         if has_answer(row.answer("why")) and not row.answer("why").evidence
     ]
     return (*parts, *considered)
+
+
+def rows_asked(reading: Reading, group: str) -> tuple[Row, ...]:
+    """Return the rows of a list that is asked for; actions and settings belong to the case, and a small tier asks for none."""
+    return reading.rows(group) if reading.engine.visible(group) else ()
 
 
 def is_late(action: Row, today: date) -> bool:

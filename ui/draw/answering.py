@@ -12,6 +12,7 @@ from hsb_assess.rules.thread import (
     harm_line,
     is_late,
     rated_at,
+    rows_asked,
     unmet_needs,
     unsupported_harm,
     wishes_to_wait,
@@ -48,7 +49,7 @@ def need_word(reading: Reading, code: str) -> str:
 
 def strands_of(reading: Reading, teller: Teller) -> tuple[Strand, ...]:
     """Return each harm and each need with the action that answers it; what is late or lacks an action first."""
-    planned = [strand for action in reading.rows(ACTIONS) for strand in _of_action(reading, teller, action)]
+    planned = [strand for action in rows_asked(reading, ACTIONS) for strand in _of_action(reading, teller, action)]
     return tuple(sorted((*planned, *_unanswered(reading, teller)), key=_first_things))
 
 

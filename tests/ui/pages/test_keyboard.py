@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 USED = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView)
 MOST = 900
-PLACES = ("caseload", "packages", "case", "assessment", "check", "documents", "review")
+PLACES = ("caseload", "packages", "case", "assessment", "sense", "check", "documents", "review")
 PARTS = ("people", "keys", "appearance")
 
 
@@ -150,7 +150,7 @@ def test_sections_with_panels_open(desk: Desk, path: str) -> None:
 
 
 @pytest.mark.parametrize("role", ["practitioner", "supervisor"])
-@pytest.mark.parametrize("place", ["review", "documents", "check"])
+@pytest.mark.parametrize("place", ["review", "documents", "check", "sense"])
 def test_pages_of_a_submitted_case(vaults: TwoVaults, qtbot: QtBot, role: str, place: str) -> None:
     """The desk, the comments, the documents and the check are walked by Tab as well."""
     if role == "supervisor" and place == "check":
