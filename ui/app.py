@@ -57,6 +57,9 @@ PAGES = {
     "keeping": "ui.pages.keeping:KeepingPage",
     "erasures": "ui.pages.erasures:ErasuresPage",
     "search": "ui.pages.search:SearchPage",
+    "family": "ui.pages.family:FamilyPage",
+    "chronology": "ui.pages.chronology:ChronologyPage",
+    "grid": "ui.pages.grid:GridPage",
     "older": "ui.pages.older:OlderPage",
 }
 EXIT_USAGE = 2

@@ -63,6 +63,9 @@ PAGE_NAMES = (
     "keeping",
     "erasures",
     "search",
+    "family",
+    "chronology",
+    "grid",
     "older",
 )
 
@@ -102,7 +105,8 @@ class PageContext:
     """What a page may use. One is made after each unlock, in ``ui/app.py``.
 
     ``at`` is the read-only ``Workplace`` of the UI thread. Nothing that takes longer than a few milliseconds belongs
-    there: use ``operations.read``. ``appearance`` is the theme and the text size, ``computer`` what locks by itself.
+    there: use ``operations.read``. ``appearance`` is the theme and the text size, ``computer`` what locks by itself,
+    ``add_event`` opens the panel that adds to the chronology of the case on screen.
     """
 
     at: Workplace
@@ -114,6 +118,7 @@ class PageContext:
     computer: Computer
     lock: Callable[[], object] = lambda: None
     back: Callable[[], object] = lambda: None
+    add_event: Callable[[], object] = lambda: None
 
 
 class Page(QWidget):

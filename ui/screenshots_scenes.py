@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from hsb_assess.domain.answer import Absence
 from ui.navigation import Target
+from ui.screenshots_case import drawn
+from ui.screenshots_scene import Scene
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -15,20 +16,6 @@ if TYPE_CHECKING:
     from ui.shell.desktop import Desktop
 
 __all__ = ["Scene", "scenes"]
-
-
-def _nothing(_page: Page, _desktop: Desktop) -> None:
-    """Leave the page as it opens."""
-
-
-@dataclass(frozen=True)
-class Scene:
-    """A picture of ``target`` at ``stage``; ``does`` is done on the page first."""
-
-    stage: str
-    name: str
-    target: Target
-    does: Callable[[Page, Desktop], None] = _nothing
 
 
 def _open_row(group: str) -> Callable[[Page, Desktop], None]:
@@ -257,18 +244,24 @@ def _made_sense_of(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("complete", "sense_thread_open", at("board"), _thread_of("M19.needs.calm"))
 
 
+def _nothing_yet() -> Iterator[Scene]:
+    """Yield the pictures of a vault without a case."""
+    yield Scene("empty", "caseload_empty", Target("caseload"))
+    yield Scene("empty", "caseload_new", Target("caseload"), _new_case)
+    yield Scene("empty", "packages_empty", Target("packages"))
+    for part in ("people", "keys", "organisation", "appearance"):
+        yield Scene("empty", f"settings_{part}", Target("settings", part=part))
+
+
 def scenes(case: str, assessment: str) -> Iterator[Scene]:
     """Yield every picture of an unlocked vault, stage by stage."""
 
     def at(page: str, path: str | None = None) -> Target:
         return Target(page, case=case, assessment=assessment, path=path)
 
-    yield Scene("empty", "caseload_empty", Target("caseload"))
-    yield Scene("empty", "caseload_new", Target("caseload"), _new_case)
-    yield Scene("empty", "packages_empty", Target("packages"))
-    for part in ("people", "keys", "organisation", "appearance"):
-        yield Scene("empty", f"settings_{part}", Target("settings", part=part))
+    yield from _nothing_yet()
     yield Scene("first_day", "assessment_first_day", at("assessment"))
+    yield from (scene for scene in drawn(case) if scene.stage == "first_day")
     yield Scene("first_draft", "assessment_ladder", at("assessment"), _ladder)
     yield Scene("first_draft", "assessment_ladder_less", at("assessment"), _ladder_less)
     yield Scene("first_draft", "assessment_m01", at("assessment", "M01.received"))
@@ -295,6 +288,7 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("complete", "check_sign", at("check"), _bottom)
     yield from _looked_for(case, assessment)
     yield from _made_sense_of(case, assessment)
+    yield from (scene for scene in drawn(case) if scene.stage == "complete")
     yield Scene("submitted", "case_submitted", Target("case", case=case))
     yield Scene("submitted", "documents_submitted", at("documents"))
     yield Scene("review_first", "supervisor_caseload", Target("caseload"))

@@ -9,6 +9,7 @@ from hsb_assess.desk.closed import CLOSING_KEY, Closing, closing_of, need_open
 from hsb_assess.desk.judging import judge
 from hsb_assess.desk.keeping import day_to_come, need_case, need_reason
 from hsb_assess.desk.lists import extended
+from hsb_assess.desk.mapping import PLACES_KEY
 from hsb_assess.desk.opening import ASSESSMENT_KEY, read_assessment
 from hsb_assess.desk.scraps import MARK
 from hsb_assess.desk.scribe import Scribe
@@ -72,7 +73,7 @@ def open_ends(at: Workplace, case: str) -> tuple[OpenEnd, ...]:
 
 
 def _open_ends(at: Workplace, work: Work, case: str) -> Iterator[OpenEnd]:
-    drafts = work.drafts.of_case(case)
+    drafts = [each for each in work.drafts.of_case(case) if each.key != PLACES_KEY]
     typing = sum(not each.key.startswith(MARK) for each in drafts)
     scraps = len(drafts) - typing
     if typing:

@@ -54,11 +54,13 @@ class Tick:
 
 @dataclass(frozen=True)
 class Silence:
-    """A stretch without any entry."""
+    """A stretch without any entry, from the last day before it to the first day after it."""
 
     start: float
     end: float
     days: int
+    first: date
+    last: date
 
 
 @dataclass(frozen=True)
@@ -144,6 +146,6 @@ def _silences(events: Sequence[Event], scale: _Scale) -> tuple[Silence, ...]:
         if covered is not None:
             days = (event.first - covered).days
             if days >= _SILENCE_DAYS and days / scale.days >= _SILENCE_SHARE:
-                found.append(Silence(scale.at(covered), scale.at(event.first), days))
+                found.append(Silence(scale.at(covered), scale.at(event.first), days, covered, event.first))
         covered = event.last if covered is None else max(covered, event.last)
     return tuple(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from hsb_assess.diagrams.lanes import Lane, lane_of
 from hsb_assess.reports.blocks import Column, Heading, Table, Timeline, TimelineEvent, Value
 from hsb_assess.reports.cells import joined, when_of, with_note
 
@@ -15,40 +16,15 @@ if TYPE_CHECKING:
 
 __all__ = ["chronology"]
 
-_LANES: Final[Mapping[str, str]] = {
-    **dict.fromkeys(
-        ("child_words", "sign", "self_harm", "harm_to_child", "loss_or_trauma", "health", "good_time"), "This child"
-    ),
-    "behaviour": "Reported behaviour",
-    **dict.fromkeys(
-        ("contact", "condition_set", "condition_varied", "condition_ended", "move", "restriction"),
-        "Contact, conditions",
-    ),
-    **dict.fromkeys(
-        ("referral", "decision", "decision_other_acting", "strategy_discussion", "police_milestone", "seen"),
-        "What agencies did",
-    ),
-    **dict.fromkeys(
-        (
-            "support_asked",
-            "support_offered",
-            "support_started",
-            "support_on_hold",
-            "support_ended",
-            "support_restarted",
-        ),
-        "Support",
-    ),
+_LANES: Final[Mapping[Lane, str]] = {
+    Lane.HAPPENED: "Happened to this child",
+    Lane.SHOWN: "Said or shown",
+    Lane.BEHAVIOUR: "Reported behaviour",
+    Lane.CONTACT: "Contact, conditions",
+    Lane.AGENCIES: "What agencies did",
+    Lane.SUPPORT: "Support",
+    Lane.OTHER: "Other",
 }
-_OTHER_LANE: Final = "Other"
-_LANE_ORDER: Final = (
-    "This child",
-    "Reported behaviour",
-    "Contact, conditions",
-    "What agencies did",
-    "Support",
-    "Other",
-)
 
 
 def chronology(source: Source, path: str) -> list[Block]:
@@ -59,7 +35,7 @@ def chronology(source: Source, path: str) -> list[Block]:
     for number, row in enumerate(rows, start=1):
         when = row.day("when")
         if when is not None:
-            lane = _LANES.get(str(row.value("category")), _OTHER_LANE)
+            lane = _LANES[lane_of(row.value("category"))]
             first, last = when.earliest().isoformat(), when.latest().isoformat()
             events.append(TimelineEvent(number=number, first=first, last=last, about=when.about, lane=lane))
         note = joined(source, row, ("response", "What adults did: "), ("meaning", "What it meant for this child: "))
@@ -78,7 +54,7 @@ def chronology(source: Source, path: str) -> list[Block]:
     columns = (("No", 0.42), ("When", 1.2), ("Kind", 1.25), ("What happened", 4.0), ("Who says so", 1.3))
     return [
         Heading(text="Events", level=2),
-        Timeline(lanes=tuple(lane for lane in _LANE_ORDER if lane in used), events=tuple(events)),
+        Timeline(lanes=tuple(lane for lane in _LANES.values() if lane in used), events=tuple(events)),
         Table(
             columns=tuple(Column(title=title, weight=weight) for title, weight in columns),
             rows=tuple(lines),

@@ -18,6 +18,7 @@ from hsb_assess.rules.facts import (
     this_child,
 )
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
+from hsb_assess.rules.grid import ARRANGEMENT, MEETING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,10 +28,8 @@ if TYPE_CHECKING:
 
 __all__ = ["RULES"]
 
-MEETING = frozenset({"possible", "yes"})
 RISKY = frozenset({"may_have_harmed", "may_be_risk"})
 ARRANGED = "M01.arrangement.what"
-ARRANGEMENT = ("what", "who", "until")
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,7 @@ class NewThing(Card):
         self.model = model
         self.made: Callable[[str], None] = lambda _thing: None
         self.closed: Callable[[], None] = lambda: None
+        self.escaped: Callable[[], None] = self.close_panel
         self._presets: dict[str, JsonValue] = {name: codes[0] for name, codes in item.filter.items() if codes}
         group = model.definition.group_for_kind(self.kind)
         self.items: tuple[Item, ...] = group.items if group is not None else ()
@@ -271,7 +272,7 @@ class NewThing(Card):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape puts the panel away; Enter in a one-line field enters the thing."""
         if event.key() == Qt.Key.Key_Escape:
-            self.close_panel()
+            self.escaped()
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.add()
         else:

@@ -66,7 +66,7 @@ class Desktop:
             close=close,
         )
         self.editing = Editing(self.session)
-        fill(window.menuBar(), commands, appearance, self.editing.actions)
+        fill(window.menuBar(), commands, appearance, (*self.editing.actions, None, self.session.adding.action))
 
     def start(self) -> None:
         """Show the first page and watch for stillness from here on."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ui.navigation import PageContext
     from ui.notices import Notices
+    from ui.shell.adding import EventPanel
 
 __all__ = ["Frame"]
 
@@ -48,6 +49,9 @@ class Frame(QWidget):
         self.sidebar.chosen.connect(self.choose)
         self.crumbs = Crumbs()
         self.notices = NoticeBar(notices)
+        self.context: PageContext | None = None
+        self.panel: EventPanel | None = None
+        """What stands above the page for a while and leaves it as it is."""
         self.stack = QStackedWidget()
         self.status = StatusLine(fact)
         self.navigator = Navigator(pages, self.stack, self)
@@ -60,6 +64,8 @@ class Frame(QWidget):
         bar.addWidget(self.notices)
         middle.addWidget(self.crumbs)
         middle.addLayout(bar)
+        self._above = QVBoxLayout()
+        middle.addLayout(self._above)
         middle.addWidget(self.stack, 1)
         middle.addWidget(self.status)
         across = QHBoxLayout(self)
@@ -72,9 +78,36 @@ class Frame(QWidget):
         """Share out the width."""
         super().resizeEvent(event)
         self.sidebar.fit(self.width())
+        self._fit_panel()
+
+    @property
+    def case(self) -> str | None:
+        """The case that is open."""
+        return self._case
+
+    @property
+    def assessment(self) -> str | None:
+        """The assessment that is open, or the newest of the open case."""
+        return self._assessment
+
+    def show_panel(self, panel: EventPanel | None) -> None:
+        """Show ``panel`` above the page, in place of the one before, which is hidden; ``None`` shows none."""
+        if self.panel is not None and self.panel is not panel:
+            self.panel.hide()
+            self._above.removeWidget(self.panel)
+        self.panel = panel
+        if panel is not None:
+            self._above.addWidget(panel)
+            panel.show()
+            self._fit_panel()
+
+    def _fit_panel(self) -> None:
+        if self.panel is not None:
+            self.panel.fit(self.height())
 
     def start(self, context: PageContext, place: Target | None) -> None:
         """Show where the person was, or the caseload."""
+        self.context = context
         self.navigator.start(context)
         context.operations.state_changed.connect(self.status.show_state)
         context.operations.failed.connect(context.notices.error)
@@ -94,27 +127,25 @@ class Frame(QWidget):
             self.navigator.go(Target(page))
 
     def next_region(self, *, forwards: bool) -> None:
-        """Move the keyboard between navigation, breadcrumb, page (F6)."""
+        """Move the keyboard between navigation, page, and what stands above it (F6)."""
         regions: list[tuple[QWidget, QWidget]] = [
             (self.sidebar, self.sidebar.first()),
-            (self.stack, self._page_start()),
+            (self.stack, self.page_start()),
         ]
+        if self.panel is not None:
+            regions.insert(1, (self.panel, _first_in(self.panel)))
         now = self.focusWidget()
         inside = [n for n, (region, _) in enumerate(regions) if region.isAncestorOf(now)]
         at = inside[0] if inside else 0
         regions[(at + (1 if forwards else -1)) % len(regions)][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _page_start(self) -> QWidget:
+    def page_start(self) -> QWidget:
+        """Return where the keyboard starts on the page."""
         page = self.navigator.page
         wanted = page.first_focus() if isinstance(page, Page) else None
         if wanted is not None:
             return wanted
-        if page is None:
-            return self.stack
-        found = page.nextInFocusChain()
-        while found is not None and found is not page and not _takes_tab(found, page):
-            found = found.nextInFocusChain()
-        return found or page
+        return self.stack if page is None else _first_in(page)
 
     def _moved(self, target: Target) -> None:
         if target.case is not None and target.case != self._case:
@@ -138,6 +169,14 @@ class Frame(QWidget):
         parts.append((ref or here if target.page == "case" else here, lambda: None))
         self.crumbs.show_parts(parts)
         self.crumbs.setVisible(len(parts) > 1)
+
+
+def _first_in(page: QWidget) -> QWidget:
+    """Return the first part of a page that Tab goes to, the page itself where there is none."""
+    found = page.nextInFocusChain()
+    while found is not None and found is not page and not _takes_tab(found, page):
+        found = found.nextInFocusChain()
+    return found or page
 
 
 def _takes_tab(widget: QWidget, page: QWidget) -> bool:

@@ -26,6 +26,8 @@ __all__ = ["PAGE_NAMES", "Navigator", "Page", "PageContext", "Target", "load_pag
 HISTORY = 50
 _GOES_ON = "assessment"
 """The page whose place is kept while the vault is open: nobody looks for their question again."""
+_NOT_SHOWN = frozenset({"draft_kept"})
+"""Acts of others that no page shows: what is typed into a panel beside the page comes ten times a second."""
 
 
 def load_page(pages: Mapping[str, str], name: str) -> type[QWidget]:
@@ -134,4 +136,5 @@ class Navigator(QObject):
         if isinstance(page, Page):
             # Whoever ran the act may be gone by now: an answer is sealed in the moment in which its page is left.
             mine = by is page or (isinstance(by, QWidget) and isValid(by) and page.isAncestorOf(by))
-            page.on_change(change, mine=mine)
+            if mine or change.act not in _NOT_SHOWN:
+                page.on_change(change, mine=mine)

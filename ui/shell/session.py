@@ -10,6 +10,7 @@ from ui.language import tr
 from ui.navigation import PAGE_NAMES, PageContext, Target
 from ui.notices import Notices
 from ui.operations import Operations
+from ui.shell.adding import AddEvent
 from ui.shell.frame import Frame
 from ui.shell.indexing import IndexWatch
 from ui.shell.news import tell_news
@@ -79,6 +80,7 @@ class Session:
             lock=lock,
             case_facts=self.case_facts,
         )
+        self.adding = AddEvent(self.frame)
         self.context = PageContext(
             self.at,
             vault,
@@ -89,6 +91,7 @@ class Session:
             computer,
             lock,
             self.frame.navigator.back,
+            add_event=self.adding.open,
         )
         self.rubbish = Rubbish(self.frame)
         self.operations.changed.connect(self._forget_refs)
@@ -119,6 +122,7 @@ class Session:
     def seal(self) -> Target | None:
         """Have the page hand over what is being typed, and return where the person is."""
         self.frame.navigator.seal()
+        self.adding.seal()
         return self.frame.navigator.here()
 
     def put_away(self, place: Target | None, seconds: float = DRAIN_SECONDS) -> bool:

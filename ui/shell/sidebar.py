@@ -18,7 +18,17 @@ __all__ = ["CASE_PAGES", "Sidebar", "page_words"]
 _WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignLeft.value
 _WIDTH, _SHARE = 224, 0.3
 """Pixels of width at ordinary text size, and how much of the window the navigation takes at most."""
-CASE_PAGES = ("case", "assessment", "sense", "check", "review", "documents")
+CASE_PAGES = (
+    "case",
+    "assessment",
+    "sense",
+    "check",
+    "review",
+    "documents",
+    "family",
+    "chronology",
+    "grid",
+)
 
 
 def page_words(page: str) -> str:
@@ -39,6 +49,9 @@ def page_words(page: str) -> str:
         "keeping": tr("Keeping and closing"),
         "erasures": tr("Erasing and receipts"),
         "search": tr("Search"),
+        "family": tr("Family and network"),
+        "chronology": tr("Chronology"),
+        "grid": tr("Protection grid"),
         "older": tr("An older vault"),
         "lock": tr("Lock"),
     }

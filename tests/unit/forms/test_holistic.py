@@ -334,6 +334,7 @@ LASTING = {
     "M07.self_harm_noticed",
     "M14.words.when",
     "things.evidence.when",
+    "things.person.died",
 }
 """What may have gone on for a while, or is remembered as *about*."""
 

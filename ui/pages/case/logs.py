@@ -1,4 +1,4 @@
-"""Lists of a case's things, oldest event first: the chronology and the contact log, each leading to its entry."""
+"""Lists of a case's things by day: contacts, agencies, conditions, each line leading to its entry."""
 
 from __future__ import annotations
 
@@ -61,5 +61,5 @@ class ThingLog(QWidget):
 
 
 def _day(thing: Thing) -> tuple[str, str]:
-    when = thing.day("when")
+    when = thing.day("when") or thing.day("from")
     return ("9999-12-31" if when is None else when.earliest().isoformat(), thing.id)

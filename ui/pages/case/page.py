@@ -1,4 +1,4 @@
-"""The case: who this child is, what cannot wait tonight, the assessments, people, chronology and contact log."""
+"""The case: who this child is, what cannot wait tonight, the assessments, ways to see the case, people and lists."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from ui.navigation import Page, PageContext, Target
 from ui.pages.case.choosing import FormChoice
 from ui.pages.case.clocks import Clocks
 from ui.pages.case.logs import ThingLog
+from ui.pages.case.looks import Looks
 from ui.pages.case.standing import Assessments
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card, Column
@@ -62,6 +63,7 @@ class CasePage(Page):
         self.choice: FormChoice | None = None
         self.people: RowsView | None = None
         self.clocks: Clocks | None = None
+        self.looks: Looks | None = None
         self.kept_line: Caption | None = None
         self.alerts = Card(tone="bad", margin=20)
         self.alerts.hide()
@@ -111,9 +113,17 @@ class CasePage(Page):
                 )
         parts.addWidget(Heading(tr("Documents and contributions"), 2))
         parts.addWidget(Caption(tr("No contribution from another agency has been asked for yet.")))
-        documents = button(tr("Documents"), lambda: context_go(self, "documents"))
-        audit = button(tr("Audit and access"), lambda: context_go(self, "audit"))
-        parts.addLayout(button_row(documents, audit))
+        parts.addLayout(button_row(button(tr("Documents"), lambda: context_go(self, "documents"))))
+        parts.addWidget(Heading(tr("Who has looked"), 2))
+        parts.addWidget(
+            Caption(
+                tr(
+                    "Who opened, read, changed, exported or signed something in this case, and when. It writes itself and cannot"
+                    " be changed."
+                )
+            )
+        )
+        parts.addLayout(button_row(button(tr("Audit and access"), lambda: context_go(self, "audit"))))
         parts.addWidget(Heading(tr("Keeping and closing"), 2))
         if kept is not None:
             self.kept_line = Caption(kept_words(kept, at.clock.today()))
@@ -151,6 +161,8 @@ class CasePage(Page):
             wording=self.context.at.rules.wording.check,
         )
         self.form = Form(self.model, self)
+        self.looks = Looks(reading, partial(context_go, self))
+        parts.addWidget(self.looks)
         self.clocks = Clocks(self.form, reading.today, partial(self._go, assessment), closed=shut)
         parts.addWidget(self.clocks)
         people = self.model.definition.group_for_kind("person")
@@ -159,15 +171,7 @@ class CasePage(Page):
             parts.addWidget(Heading(tr("People"), 2))
             self.people.title.hide()
             parts.addWidget(self.people)
-        logs = (
-            ("event", tr("Chronology"), tr("No event is entered yet. Events are added in any order and shown by day.")),
-            (
-                "contact",
-                tr("Contact log"),
-                tr("No contact is entered yet. When this child was last seen is read from it."),
-            ),
-        )
-        for kind, title, empty in logs:
+        for kind, (title, empty) in _lists().items():
             group = self.model.definition.group_for_kind(kind)
             if group is not None:
                 parts.addWidget(ThingLog(self.model, group, title, empty, partial(self._go, assessment)))
@@ -247,6 +251,30 @@ class CasePage(Page):
         if change.case == self.case and not mine:
             self.seal()
             self.show_case()
+
+
+def _lists() -> dict[str, tuple[str, str]]:
+    """Return the lists of a case by kind of thing: what each is called, and what is said while it is empty."""
+    return {
+        "contact": (
+            tr("Contacts and visits"),
+            tr(
+                "No visit is entered yet. When this child was last seen, and last seen alone, is read from this list; enter"
+                " visits that did not happen, too."
+            ),
+        ),
+        "agency": (
+            tr("Agencies"),
+            tr("No agency is entered yet. Each is entered once, then picked wherever it was asked, told or took part."),
+        ),
+        "condition": (
+            tr("Orders and conditions"),
+            tr(
+                "None is entered yet. Every order, bail condition or rule that keeps people apart belongs here with its last"
+                " day: you are warned before it ends."
+            ),
+        ),
+    }
 
 
 def context_go(page: CasePage, name: str) -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hsb_assess.domain.answer import Absence, AnswerState
-from hsb_assess.rules.facts import HARM, harm_paths, has_answer
+from hsb_assess.rules.facts import HARM, harm_paths
+from hsb_assess.rules.grid import PAIRS, standing_of
+from ui.form.protection import OPEN_STANDINGS, TONES, contact_words, protects, urgency
 from ui.form.teller import state_tone
 from ui.form.words import code_word, said
 from ui.language import tr
@@ -85,9 +87,9 @@ def _when(row: RecordRow) -> str:
 def grid_part(room: Room) -> QWidget:
     """Return each child with each adult or older child tonight, and what protects them."""
     reading, content = room.review.reading, Content(room)
-    pairs = sorted(reading.rows("M11.pairs"), key=_urgency)
+    pairs = sorted(reading.rows(PAIRS), key=lambda row: urgency(standing_of(row, reading.today)))
     if pairs:
-        bare = sum(1 for row in pairs if _urgency(row) == 0)
+        bare = sum(1 for row in pairs if standing_of(row, reading.today) in OPEN_STANDINGS)
         if bare:
             content.say(tr("In {n} rows there is or may be contact and the protection is not complete.", n=bare))
         content.table(
@@ -110,38 +112,15 @@ def grid_part(room: Room) -> QWidget:
     return content
 
 
-def _contact(row: RecordRow) -> bool:
-    return row.value("contact") in {"possible", "yes"}
-
-
-def _urgency(row: RecordRow) -> int:
-    """Return 0 for contact without full protection, 1 for an open question, 2 for contact, 3 for none."""
-    if row.value("contact") is None:
-        return 1
-    if not _contact(row):
-        return 3
-    return 2 if all(has_answer(row.answer(name)) for name in ("what", "who", "until")) else 0
-
-
 def _pair(teller: Teller, row: RecordRow) -> Row:
-    who, agreed = teller.value(row.at("who")), teller.value(row.at("agreed_by"))
-    protects = [teller.value(row.at("what")), tr("By: {who}.", who=who) if who else ""]
-    protects.append(tr("Agreed by: {who}.", who=agreed) if agreed else "")
-    until = teller.value(row.at("until"))
-    protects.append(tr("Until {day}.", day=until) if until else "")
-    words = " ".join(part for part in protects if part)
-    urgency = _urgency(row)
-    if urgency == 0:
-        words = " ".join([words or tr("Nothing is written."), tr("Not complete: what, who and until are needed.")])
-    contact = teller.words(row.at("contact"))
-    tones = {0: "bad", 1: "warning", 2: "warning", 3: "neutral"}
+    standing = standing_of(row, teller.reading.today)
     return Row(
         row.at("contact"),
         (
             Cell(teller.value(row.at("older")) or tr("Not named"), bold=True),
             Cell(teller.value(row.at("child")) or tr("Not named")),
-            Cell(contact, tone=tones[urgency]),
-            Cell(words),
+            Cell(contact_words(teller.words(row.at("contact")), standing), tone=TONES[standing]),
+            Cell(" ".join(protects(lambda name: teller.value(row.at(name)), standing))),
         ),
     )
 
