@@ -12,7 +12,7 @@ from hsb_assess.instrument.schema import ItemType
 from ui.demo.typist import Typist, stuck
 from ui.form.choices import CheckEditor, ComboEditor, RadioEditor
 from ui.form.dates import value_text
-from ui.form.editor import LineEditor, StillCombo, TextEditor
+from ui.form.editor import LineEditor, TextEditor
 from ui.form.picker import RefEditor
 from ui.form.rows import RowsView
 from ui.form.state import StateEditor
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from hsb_assess.domain.answer import Answer
     from ui.form.editor import Editor
     from ui.form.evidence import EvidencePanel
+    from ui.widgets.still import StillCombo
     from ui.form.newthing import NewThing
     from ui.form.question import QuestionField
     from ui.pages.assessment import AssessmentPage

@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QWidget
 from hsb_assess.domain.answer import ABSENCE_DETAILS, Absence
 from hsb_assess.domain.errors import HsbAssessError
 from ui.form.dates import date_text, read_date
-from ui.form.editor import StillCombo, line, show_line
+from ui.form.editor import line, show_line
 from ui.form.labels import SmallButton, label_for
 from ui.form.when import fuzzy
 from ui.form.words import absence_word, detail_word
 from ui.language import tr
+from ui.widgets.still import StillCombo
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QCheckBox, QLayout, QListView, QRadioButton, QStyle, QVBoxLayout, QWidget
 
-from ui.form.editor import Editor, StillCombo
+from ui.form.editor import Editor
 from ui.form.flow import Flow
 from ui.form.labels import plain, quiet
 from ui.form.words import CANNOT_RATE, said
 from ui.language import tr
+from ui.widgets.still import StillCombo
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

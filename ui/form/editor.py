@@ -5,9 +5,9 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.language import tr
 from ui.widgets.fields import GrowingText
@@ -16,13 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pydantic import JsonValue
-    from PySide6.QtGui import QFocusEvent, QWheelEvent
+    from PySide6.QtGui import QFocusEvent
 
-__all__ = ["Editor", "LettersEditor", "LineEditor", "NumberEditor", "StillCombo", "TextEditor", "line", "show_line"]
+__all__ = ["Editor", "LettersEditor", "LineEditor", "NumberEditor", "TextEditor", "line", "show_line"]
 
 _NUMBER_WIDTH: Final = 160
-_FEW: Final = 12
-"""Letters that a list to pick from shows at least."""
 
 
 def _unheard() -> None:
@@ -237,21 +235,3 @@ class TextEditor(Editor):
     def lock(self) -> None:
         """Show the words only."""
         self.box.setReadOnly(True)
-
-
-class StillCombo(QComboBox):
-    """A combo box that the mouse wheel does not change while the page is scrolled."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(_FEW)
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the room of a few letters; worked out afresh, since Qt keeps the one of the text size before."""
-        return QSize(_FEW * self.fontMetrics().averageCharWidth() + 48, self.sizeHint().height())
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Let the page scroll."""
-        event.ignore()

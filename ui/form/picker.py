@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.form.editor import Editor, StillCombo
+from ui.form.editor import Editor
 from ui.form.labels import SmallButton, plain
 from ui.form.order import follow
 from ui.form.words import kind_word, new_word
 from ui.language import tr
 from ui.widgets.buttons import button
+from ui.widgets.still import StillCombo
 
 if TYPE_CHECKING:
     from pydantic import JsonValue

@@ -77,7 +77,7 @@ def test_counts_and_balance_follow_each_answer(desk: Desk, page: AssessmentPage,
     after = page.model.engine.balance()
     moved = {side.value for side in before if before[side] != after[side]}
     assert moved == {"harm"}
-    qtbot.waitUntil(lambda: any(each.module == "M05" and each.answered == 1 for each in page.sections.states()))
+    qtbot.waitUntil(lambda: any(each.name == "M05" and each.answered == 1 for each in page.sections.parts()))
 
 
 def test_sections_are_built_when_first_shown(desk: Desk, page: AssessmentPage, qtbot: QtBot) -> None:

@@ -74,12 +74,12 @@ def _ladder(page: AssessmentPage) -> LadderView:
 def test_a_case_opens_on_the_first_day_with_all_its_answers_on_one_page(desk: Desk) -> None:
     """Twenty-two answers in their order; beside them only people and evidence."""
     page = _new(desk)
-    assert [state.module for state in page.sections.states()] == ["first_day", "things"]
+    assert [state.name for state in page.sections.parts()] == ["first_day", "things"]
     view = page.stack.currentWidget()
     assert isinstance(view, LinesView)
     assert {"M00.name", "M01.danger", "M01.arrangement.until", "M01.told_child"} <= page.form.fields.keys()
     assert "M05.enquiry" not in page.form.fields
-    state = page.sections.states()[0]
+    state = page.sections.parts()[0]
     assert (state.answered, state.total) == (0, 22)
     assert "0" in page.frame.tier.words.text()
     assert "22" in page.frame.tier.words.text()
@@ -90,7 +90,7 @@ def test_the_count_of_the_first_day_follows_the_answers(desk: Desk, qtbot: QtBot
     page = _new(desk)
     page.model.put_value("M00.name", "Sam")
     page.model.put_value("M01.sleeps_tonight", "At home with mother.")
-    qtbot.waitUntil(lambda: page.sections.states()[0].answered == 2)
+    qtbot.waitUntil(lambda: page.sections.parts()[0].answered == 2)
 
 
 def test_moving_up_opens_the_sections_and_keeps_what_was_answered(desk: Desk, qtbot: QtBot) -> None:
@@ -101,7 +101,7 @@ def test_moving_up_opens_the_sections_and_keeps_what_was_answered(desk: Desk, qt
     assert set(ladder.buttons) == {"ordinary", "short", "full"}
     ladder.buttons["full"].click()
     desk.quiet()
-    qtbot.waitUntil(lambda: len(page.sections.states()) > 15)
+    qtbot.waitUntil(lambda: len(page.sections.parts()) > 15)
     assert isinstance(page.stack.currentWidget(), SectionView)
     assert page.model.engine.tier == "full"
     assert assessing.reading(desk.session.at, page.assessment).value("M00.name") == "Sam"

@@ -6,24 +6,22 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.form.editor import StillCombo
 from ui.form.flow import buttons_in_a_row
 from ui.language import tr
 from ui.pages.assessment.guidance import Guidance
 from ui.pages.assessment.ladder import TierStrip
 from ui.pages.assessment.newer import NewerLines
-from ui.pages.assessment.sections import SectionList
 from ui.widgets.balance import Balance
 from ui.widgets.buttons import button
+from ui.widgets.partlist import Parts
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from ui.pages.assessment.sections import SectionState
+    from ui.widgets.partlist import PartList
 
 __all__ = ["AssessmentFrame"]
 
-_LIST_WIDTH: Final = 13
 _GUIDANCE_WIDTH: Final = 14
 _WIDE: Final = 60
 _NARROW: Final = 46
@@ -39,10 +37,7 @@ class AssessmentFrame(QWidget):
         self.balance = Balance()
         self.newer = NewerLines()
         self.tier = TierStrip()
-        self.sections = SectionList()
-        self.section_box = StillCombo()
-        self.section_box.setAccessibleName(tr("Section"))
-        self.section_box.hide()
+        self.parts = Parts(tr("Sections of this assessment"), tr("Section"), self)
         self.alerts = button("", None, kind="danger")
         self.alerts.hide()
         self.check = button(tr("Check and submit…"), None)
@@ -60,21 +55,18 @@ class AssessmentFrame(QWidget):
         self.guide = button(tr("Guidance"), None, kind="quiet", tip="F1")
         self.guide.setCheckable(True)
         self.guide.clicked.connect(lambda _checked=False: self.fit(asked=True))
-        self.left = QWidget()
-        self._left = QVBoxLayout(self.left)
-        self._left.setContentsMargins(0, 0, 0, 0)
-        self._left.addWidget(self.sections, 1)
+        self._left = self.parts.column
         self._left.addWidget(self.check)
         foot = buttons_in_a_row(self.previous, self.next, self.guide, self.sense)
         self._foot = foot.layout()
         middle = QVBoxLayout()
         middle.setSpacing(8)
-        middle.addWidget(self.section_box)
+        middle.addWidget(self.parts.box)
         middle.addWidget(self.stack, 1)
         middle.addWidget(foot)
         across = QHBoxLayout()
         across.setSpacing(16)
-        across.addWidget(self.left)
+        across.addWidget(self.parts.side)
         across.addLayout(middle, 1)
         across.addWidget(self.guidance)
         body = QVBoxLayout(self)
@@ -85,23 +77,10 @@ class AssessmentFrame(QWidget):
         body.addWidget(self.tier)
         body.addLayout(across, 1)
 
-    def show_states(self, states: list[SectionState], current: str) -> None:
-        """Show how far each section is, in the list and in the list to pull down."""
-        self.sections.show_states(states)
-        if len(states) != self.section_box.count():
-            self.section_box.clear()
-            for state in states:
-                self.section_box.addItem("", state.module)
-        for at, state in enumerate(states):
-            self.section_box.setItemText(at, f"{state.title}: {state.words()}")
-        self.show_current(current)
-
-    def show_current(self, module: str) -> None:
-        """Mark the section that is shown."""
-        self.sections.show_current(module)
-        at = self.section_box.findData(module)
-        if at >= 0:  # a page beside the sections, such as how much is asked, leaves the section standing
-            self.section_box.setCurrentIndex(at)
+    @property
+    def sections(self) -> PartList:
+        """The list at the left."""
+        return self.parts.list
 
     def show_sense(self, part: str) -> None:
         """Offer to see the section as a view of the page *Making sense*; hidden where there is none."""
@@ -136,10 +115,8 @@ class AssessmentFrame(QWidget):
         guided = self.guide.isChecked()
         listed = room >= _NARROW and (room >= _WIDE or not guided)
         self.guidance.setVisible(guided)
-        self.left.setVisible(listed)
-        self.section_box.setVisible(not listed)
+        self.parts.fit(listed=listed)
         self._place_alerts(listed=listed)
-        self.left.setFixedWidth(_LIST_WIDTH * letter)
         self.guidance.setFixedWidth(_GUIDANCE_WIDTH * letter)
 
     def _place_alerts(self, *, listed: bool) -> None:

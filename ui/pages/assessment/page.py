@@ -112,9 +112,7 @@ class AssessmentPage(Page):
         self.panes = PaneKeys(self, (self.sections, self.stack, self.guidance), self._enter_pane)
 
     def _listen(self) -> None:
-        self.sections.chosen.connect(self._show_module)
-        box = self.frame.section_box
-        box.activated.connect(lambda at: self._show_module(box.itemData(at)))
+        self.frame.parts.chosen.connect(self._show_module)
         for made, act in (
             (self.frame.previous, self.go_back),
             (self.frame.next, self.go_on),
@@ -170,7 +168,7 @@ class AssessmentPage(Page):
             self.views[name] = view
             self.stack.addWidget(view)
         self.stack.setCurrentWidget(self.views[name])
-        self.frame.show_current(name)
+        self.frame.parts.show_current(name)
         names = self.tiering.sections(self.modules())
         self.frame.previous.setEnabled(name in names and name != names[0])
         self.frame.next.setEnabled(name in names and name != names[-1])
@@ -298,7 +296,7 @@ class AssessmentPage(Page):
     def _count(self) -> None:
         engine = self.model.engine
         states = [self.tiering.state(name) for name in self.tiering.sections(self.modules())]
-        self.frame.show_states(states, self.current_module())
+        self.frame.parts.show_parts(states, self.current_module())
         self.tiering.show_strip()
         sides = {side.value: SideCount(*counts) for side, counts in engine.balance().items()}
         self.frame.balance.show_counts(sides)

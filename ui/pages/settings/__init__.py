@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QTabWidget, QWidget
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
@@ -15,22 +19,43 @@ from ui.pages.settings.lists import ListsPart
 from ui.pages.settings.organisation import OrganisationPart
 from ui.pages.settings.people import PeoplePart
 from ui.widgets.cards import Column
+from ui.widgets.partlist import Parts
 from ui.widgets.text import Heading
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QRectF
+    from PySide6.QtGui import QPainter, QResizeEvent
+
+    from ui.theme.palettes import Tokens
 
 __all__ = ["SettingsPage"]
 
-PARTS = ("people", "guidance", "keys", "backups", "organisation", "appearance", "forms", "lists")
+_WIDE: Final = 48
+"""Width in letters of ordinary text below which the list of parts becomes a list to pull down."""
+
+
+@dataclass(frozen=True)
+class _Part:
+    """One part of the settings; there is nothing to say of how far it is."""
+
+    name: str
+    title: str
+
+    def words(self) -> str:
+        """Return nothing."""
+        return ""
+
+    def draw(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
+        """Draw nothing."""
 
 
 class SettingsPage(Page):
-    """A tab for each part; ``part`` names the one to show."""
+    """The parts in a list at the side, or to pull down where there is no room for one; ``part`` names the one to show."""
 
     def __init__(self, context: PageContext, *, part: str | None = None) -> None:
         super().__init__(context)
         self.heading = tr("Settings")
         self.body.addWidget(Heading(tr("Settings")))
-        self.tabs = QTabWidget()
-        self.tabs.setDocumentMode(True)
         self.people = PeoplePart(context)
         self.guidance = GuidancePart(context)
         self.keys = KeysPart(context)
@@ -39,36 +64,68 @@ class SettingsPage(Page):
         self.appearance = AppearancePart(context)
         self.forms = FormsPart(context)
         self.lists = ListsPart(context)
-        parts = (
-            (self.people, tr("People")),
-            (self.guidance, tr("Guidance")),
-            (self.keys, tr("Keys")),
-            (self.backups, tr("Backups")),
-            (self.organisation, tr("Organisation")),
-            (self.appearance, tr("Appearance and locking")),
-            (self.forms, tr("Forms")),
-            (self.lists, tr("Lists")),
+        pages: tuple[tuple[str, QWidget, str], ...] = (
+            ("people", self.people, tr("People")),
+            ("guidance", self.guidance, tr("Guidance")),
+            ("keys", self.keys, tr("Keys")),
+            ("backups", self.backups, tr("Backups")),
+            ("organisation", self.organisation, tr("Organisation")),
+            ("appearance", self.appearance, tr("Appearance and locking")),
+            ("forms", self.forms, tr("Forms")),
+            ("lists", self.lists, tr("Lists")),
         )
-        for widget, words in parts:
+        self._names = [name for name, _, _ in pages]
+        self.parts = Parts(tr("Parts of the settings"), tr("Part of the settings"), self)
+        self.stack = QStackedWidget()
+        for _, widget, _ in pages:
             column = Column(width=820)
-            column.body.setContentsMargins(0, 24, 0, 24)
+            column.body.setContentsMargins(0, 0, 0, 24)
             column.body.addWidget(widget)
             column.body.addStretch(1)
-            self.tabs.addTab(column, words)
-        self.body.addWidget(self.tabs, 1)
-        if part in PARTS:
-            self.tabs.setCurrentIndex(PARTS.index(part))
+            self.stack.addWidget(column)
+        middle = QVBoxLayout()
+        middle.setSpacing(12)
+        middle.addWidget(self.parts.box)
+        middle.addWidget(self.stack, 1)
+        across = QHBoxLayout()
+        across.setSpacing(24)
+        across.addWidget(self.parts.side)
+        across.addLayout(middle, 1)
+        self.body.addLayout(across, 1)
+        self.parts.show_parts([_Part(name, words) for name, _, words in pages], self._names[0])
+        self.parts.chosen.connect(self._show)
+        self._show(part or self._names[0])
+
+    def _show(self, part: str) -> None:
+        if part in self._names:
+            self.stack.setCurrentIndex(self._names.index(part))
+            self.parts.show_current(part)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the part that is shown the room it needs."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the text size."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            self._fit()
+        return super().event(event)
+
+    def _fit(self) -> None:
+        letter = max(16, QApplication.font().pixelSize())
+        self.parts.fit(listed=self.width() // letter >= _WIDE)
 
     def place(self) -> Target:
-        """Return the tab that is shown."""
-        return Target("settings", part=PARTS[self.tabs.currentIndex()])
+        """Return the part that is shown."""
+        return Target("settings", part=self._names[self.stack.currentIndex()])
 
     def show_target(self, target: Target) -> bool:
-        """Show another tab."""
-        if target.part in PARTS:
-            self.tabs.setCurrentIndex(PARTS.index(target.part))
+        """Show another part."""
+        if target.part is not None:
+            self._show(target.part)
         return True
 
     def first_focus(self) -> QWidget:
-        """Start at the tabs."""
-        return self.tabs.tabBar()
+        """Start at the parts."""
+        return self.parts.shown()
