@@ -1,4 +1,4 @@
-"""Finds the forms and resources that travel with the program, in a checkout and in an installed wheel."""
+"""Finds the forms, resources and the guide that travel with the program, in a checkout and in an installed wheel."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Final, Literal
 
 __all__ = ["DataFolder", "data_dir"]
 
-_FOLDERS: Final = ("forms", "resources")
-DataFolder = Literal["forms", "resources"]
+DataFolder = Literal["forms", "resources", "guide"]
+_IN_CHECKOUT: Final = {"forms": "forms", "resources": "resources", "guide": "docs/guide"}
+"""Where each folder lies in a checkout; in a wheel it lies under its own name."""
 
 _PACKAGE: Final = Path(__file__).resolve().parent
 
@@ -20,7 +21,7 @@ def data_dir(name: DataFolder, *, package: Path = _PACKAGE) -> Path:
     folders beside the package a checkout's: beside an installed package they would be somebody else's.
     """
     carried = package / "_data"
-    folder = (carried if carried.is_dir() else package.parent) / name
-    if name not in _FOLDERS or not folder.is_dir():
+    folder = carried / name if carried.is_dir() else package.parent / _IN_CHECKOUT.get(name, name)
+    if name not in _IN_CHECKOUT or not folder.is_dir():
         raise FileNotFoundError(f"HSB Assess was installed without its folder {name!r}; install it again.")
     return folder

@@ -60,6 +60,7 @@ PAGES = {
     "family": "ui.pages.family:FamilyPage",
     "chronology": "ui.pages.chronology:ChronologyPage",
     "grid": "ui.pages.grid:GridPage",
+    "help": "ui.pages.help:HelpPage",
     "older": "ui.pages.older:OlderPage",
 }
 EXIT_USAGE = 2
@@ -222,7 +223,7 @@ class App(QObject):
             except Exception as error:  # noqa: BLE001 (a lock that fails halfway still has to end the process)
                 self.unforeseen(error)
             if self.desktop is not None:
-                self.desktop.clipboard.clear()
+                self.desktop.wipe()
         if self.single is not None:
             self.single.release()
         if self.chosen.look is not None:

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from ui.operations import Operations
     from ui.theme.appearance import Appearance
 
-__all__ = ["PAGE_NAMES", "Page", "PageContext", "Target"]
+__all__ = ["PAGE_NAMES", "KeyLine", "Page", "PageContext", "Target"]
 
 PAGE_NAMES = (
     "unlock",
@@ -66,6 +66,7 @@ PAGE_NAMES = (
     "family",
     "chronology",
     "grid",
+    "help",
     "older",
 )
 
@@ -101,12 +102,22 @@ class Target:
 
 
 @dataclass(frozen=True)
+class KeyLine:
+    """One act that has keys: where it stands (a menu or a page), its words, its keys as this system writes them."""
+
+    menu: str
+    words: str
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class PageContext:
     """What a page may use. One is made after each unlock, in ``ui/app.py``.
 
     ``at`` is the read-only ``Workplace`` of the UI thread. Nothing that takes longer than a few milliseconds belongs
     there: use ``operations.read``. ``appearance`` is the theme and the text size, ``computer`` what locks by itself,
     ``add_event`` opens the panel that adds to the chronology of the case on screen.
+    ``keys`` every key that there is.
     """
 
     at: Workplace
@@ -119,6 +130,7 @@ class PageContext:
     lock: Callable[[], object] = lambda: None
     back: Callable[[], object] = lambda: None
     add_event: Callable[[], object] = lambda: None
+    keys: Callable[[], tuple[KeyLine, ...]] = tuple
 
 
 class Page(QWidget):

@@ -186,6 +186,7 @@ class Studio:
             told = error if isinstance(error, HsbAssessError) else unforeseen(error)
             self.failed.append(f"{scene.name}: {told.what} {error!r}")
         desktop.veil.lift()
+        desktop.wipe()
 
     def _quiet(self, app: App) -> None:
         settle(200)

@@ -8,6 +8,7 @@ from hsb_assess.domain.answer import Absence
 from ui.navigation import Target
 from ui.screenshots_case import drawn
 from ui.screenshots_scene import Scene
+from ui.settingsparts import settings_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -128,6 +129,19 @@ def _veiled(_page: Page, desktop: Desktop) -> None:
     desktop.veil.cover()
 
 
+def _palette(words: str) -> Callable[[Page, Desktop], None]:
+    """Open the command palette and type."""
+
+    def does(_page: Page, desktop: Desktop) -> None:
+        from PySide6.QtTest import QTest
+
+        desktop.palette.open()
+        if words:
+            QTest.keyClicks(desktop.palette.box, words)
+
+    return does
+
+
 def _new_case(page: Page, _desktop: Desktop) -> None:
     """Ask for a new case."""
     from ui.pages.caseload import CaseloadPage
@@ -244,12 +258,21 @@ def _made_sense_of(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("complete", "sense_thread_open", at("board"), _thread_of("M19.needs.calm"))
 
 
-def _nothing_yet() -> Iterator[Scene]:
-    """Yield the pictures of a vault without a case."""
+def _found(here: Target) -> Iterator[Scene]:
+    """Yield the pictures of the command palette over an assessment."""
+    yield Scene("complete", "palette", here, _palette(""))
+    yield Scene("complete", "palette_words", here, _palette("school"))
+    yield Scene("complete", "palette_nothing", here, _palette("rhinoceros"))
+
+
+def _before_a_case() -> Iterator[Scene]:
+    """Yield what there is before the first case: the empty pages, the help, the settings."""
     yield Scene("empty", "caseload_empty", Target("caseload"))
     yield Scene("empty", "caseload_new", Target("caseload"), _new_case)
     yield Scene("empty", "packages_empty", Target("packages"))
-    for part in ("people", "keys", "organisation", "appearance"):
+    for topic in ("start", "absences", "keyboard"):
+        yield Scene("empty", f"help_{topic}", Target("help", part=topic))
+    for part in settings_parts():
         yield Scene("empty", f"settings_{part}", Target("settings", part=part))
 
 
@@ -259,7 +282,7 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     def at(page: str, path: str | None = None) -> Target:
         return Target(page, case=case, assessment=assessment, path=path)
 
-    yield from _nothing_yet()
+    yield from _before_a_case()
     yield Scene("first_day", "assessment_first_day", at("assessment"))
     yield from (scene for scene in drawn(case) if scene.stage == "first_day")
     yield Scene("first_draft", "assessment_ladder", at("assessment"), _ladder)
@@ -289,6 +312,7 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     yield from _looked_for(case, assessment)
     yield from _made_sense_of(case, assessment)
     yield from (scene for scene in drawn(case) if scene.stage == "complete")
+    yield from _found(at("assessment", "M05.enquiry"))
     yield Scene("submitted", "case_submitted", Target("case", case=case))
     yield Scene("submitted", "documents_submitted", at("documents"))
     yield Scene("review_first", "supervisor_caseload", Target("caseload"))

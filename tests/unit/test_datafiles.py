@@ -12,10 +12,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@pytest.mark.parametrize("name", ["forms", "resources"])
-def test_a_checkout_keeps_them_beside_the_package(name: str, pytestconfig: pytest.Config) -> None:
+@pytest.mark.parametrize(("name", "where"), [("forms", "forms"), ("resources", "resources"), ("guide", "docs/guide")])
+def test_a_checkout_keeps_them_beside_the_package(name: str, where: str, pytestconfig: pytest.Config) -> None:
     """In a checkout the folders are the ones that people edit."""
-    assert data_dir(name) == pytestconfig.rootpath / name  # type: ignore[arg-type]  # the names come as plain text
+    assert data_dir(name) == pytestconfig.rootpath / where  # type: ignore[arg-type]  # the names come as plain text
 
 
 def test_an_installed_package_carries_its_own(tmp_path: Path) -> None:
@@ -30,7 +30,7 @@ def test_an_installed_package_carries_its_own(tmp_path: Path) -> None:
 
 
 def test_no_other_folder_can_be_asked_for(tmp_path: Path) -> None:
-    """A name that is not one of the two is refused even if such a folder exists."""
+    """A name that is not one of these is refused even if such a folder exists."""
     (tmp_path / "secrets").mkdir()
     with pytest.raises(FileNotFoundError):
         data_dir("secrets", package=tmp_path / "hsb_assess")  # type: ignore[arg-type]  # a name that is not allowed

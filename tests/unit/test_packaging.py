@@ -34,7 +34,7 @@ def test_the_wheel_carries_the_forms_and_resources(
     wheel.extractall(tmp_path)
     call = (
         "from hsb_assess.datafiles import data_dir\n"
-        "for name in ('forms', 'resources'):\n"
+        "for name in ('forms', 'resources', 'guide'):\n"
         "    folder = data_dir(name)\n"
         "    for path in sorted(folder.rglob('*')):\n"
         "        if path.is_file(): print(name, path.relative_to(folder).as_posix())"
@@ -43,14 +43,14 @@ def test_the_wheel_carries_the_forms_and_resources(
         [sys.executable, "-S", "-c", call], cwd=tmp_path, check=True, capture_output=True, text=True
     ).stdout.splitlines()
     tracked = subprocess.run(
-        ["git", "ls-files", "forms", "resources"],
+        ["git", "ls-files", "forms", "resources", "docs/guide"],
         cwd=pytestconfig.rootpath,
         capture_output=True,
         text=True,
         check=False,
     ).stdout.splitlines()
     assert tracked, "this test compares with the files that git knows"
-    assert not {name.replace("/", " ", 1) for name in tracked} - set(found)
+    assert not {name.removeprefix("docs/").replace("/", " ", 1) for name in tracked} - set(found)
 
 
 def test_the_qt_binding_keeps_its_references() -> None:

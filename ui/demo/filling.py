@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from hsb_assess.domain.answer import Answer
     from ui.form.editor import Editor
     from ui.form.evidence import EvidencePanel
-    from ui.widgets.still import StillCombo
     from ui.form.newthing import NewThing
     from ui.form.question import QuestionField
     from ui.pages.assessment import AssessmentPage
+    from ui.widgets.still import StillCombo
 
 __all__ = ["Filling", "Hands", "Own"]
 

@@ -65,7 +65,7 @@ class RefEditor(Editor):
         kind = item.kind or "person"
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.combo = _PickCombo(self, tr("Type to find, or choose from the list"))
+        self.combo = _PickCombo(self, tr("Type to find, or choose"))
         self.combo.activated.connect(self._activated)
         self.combo.words.returnPressed.connect(self._entered)
         self.combo.words.editingFinished.connect(self._left)

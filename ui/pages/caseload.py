@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hsb_assess.desk import caseload
+from ui.keys import page_act
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.widgets.buttons import button, button_row
@@ -21,6 +22,8 @@ from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from PySide6.QtGui import QResizeEvent
 
     from hsb_assess.desk.caseload import CaseLine
     from hsb_assess.desk.workplace import Change
@@ -39,6 +42,10 @@ _TONES = {
 }
 
 
+_LOW = 30
+"""Height of the page in letters of ordinary text below which the alerts are counted, not told."""
+
+
 class CaseloadPage(Page):
     """A table of cases with search and a filter by state; making a case takes one reference."""
 
@@ -46,6 +53,7 @@ class CaseloadPage(Page):
         super().__init__(context)
         self.heading = tr("Caseload")
         self._lines: tuple[CaseLine, ...] = ()
+        self._low = False
         head = QHBoxLayout()
         self._title = Heading(tr("Caseload"))
         self.new_button = button(tr("New case"), self.ask_reference, kind="primary", tip="Ctrl+N")
@@ -60,8 +68,8 @@ class CaseloadPage(Page):
         self.alerts.hide()
         self.body.addWidget(self.alerts)
         self.search = QLineEdit()
-        self.search.setPlaceholderText(tr("Find a reference, a name, a state"))
-        self.search.setAccessibleName(tr("Find a case"))
+        self.search.setPlaceholderText(tr("Find a case"))
+        self.search.setAccessibleName(tr("Find a case by reference, name or state"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._refill)
         self.state = choice(
@@ -98,9 +106,8 @@ class CaseloadPage(Page):
         self.body.addWidget(self.empty)
         self._spare = QWidget()
         self.body.addWidget(self._spare, 1)
-        for keys, act in (("Ctrl+N", self.ask_reference), ("Ctrl+F", self.search.setFocus)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.activated.connect(act)
+        page_act(self, "new_case", self.ask_reference)
+        page_act(self, "find_case", self.search.setFocus)
         self._read()
         if part == "new":
             self.ask_reference()
@@ -173,9 +180,32 @@ class CaseloadPage(Page):
         self.alerts.setVisible(bool(with_alerts))
         if with_alerts:
             self.alerts.body.addWidget(Heading(tr("Tonight"), 3))
+        letter = max(16, QApplication.font().pixelSize())
+        self._low = self.height() // letter < _LOW
+        if self._low:  # the list needs the room; its column of alerts says where they are
+            count, cases = sum(len(line.alerts) for line in with_alerts), len(with_alerts)
+            told = tr("Alerts: {n}, in {cases} of the cases below.", n=count, cases=cases)
+            self.alerts.body.addWidget(Paragraph(told))
+            return
         for line in with_alerts:
             for message in line.alerts[:3]:
                 self.alerts.body.addWidget(Paragraph(f"{line.ref}: {message}"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say what stands tonight at the length there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the text size."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            QTimer.singleShot(0, self, self._fit)
+        return super().event(event)
+
+    def _fit(self) -> None:
+        letter = max(16, QApplication.font().pixelSize())
+        if (self.height() // letter < _LOW) is not self._low:
+            self._show_alerts()
 
     def _open(self, case: str) -> None:
         self.context.navigate(Target("case", case=case))

@@ -6,7 +6,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hsb_assess.desk import caseload, sharing
@@ -19,6 +18,7 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.roles import Role
 from ui.form.anew import AnewCard
 from ui.form.dates import moment_text
+from ui.keys import page_act
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.widgets.buttons import button, button_row
@@ -119,7 +119,7 @@ class PackagesPage(Page):
         self.own = _OwnLaptop(context, lambda: self.files)
         column.body.addWidget(self.own)
         column.body.addStretch(1)
-        QShortcut(QKeySequence("Ctrl+O"), self, self.ask_which)
+        page_act(self, "receive", self.ask_which)
         self.read()
 
     def first_focus(self) -> QWidget | None:

@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from ui.language import tr
 from ui.widgets.appmark import AppMark
@@ -86,7 +86,17 @@ class UnlockPage(QWidget):
         if self.context.anchors is not None:  # not in a window that shows a backup
             foot.addWidget(self.restore_button)
         foot.addStretch(1)
-        whole = QVBoxLayout(self)
+        # Large words in a low window: the page scrolls, and no sentence is cut.
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setProperty("focusPolicy", 0)  # Qt.FocusPolicy.NoFocus; see ui/theme/shapes.py
+        ground = QWidget()
+        area.setWidget(ground)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
+        whole = QVBoxLayout(ground)
         whole.setContentsMargins(24, 24, 24, 24)
         whole.addStretch(2)
         across = QHBoxLayout()

@@ -8,11 +8,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from ui.language import tr
+from ui.navigation import Target
 from ui.shell.clipboard import ClipboardGuard
 from ui.shell.editing import Editing
+from ui.shell.helping import every_key, topic_of
 from ui.shell.idle import IdleWatch
 from ui.shell.limit import SessionLimit
-from ui.shell.menus import Commands, fill
+from ui.shell.menus import Commands, Menus
 from ui.shell.session import Session
 from ui.shell.veil import Veil
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.desk.access import OpenedVault
     from ui.computer.base import Computer
+    from ui.shell.palette import Palette
     from ui.shell.window import MainWindow
     from ui.theme.appearance import Appearance
 
@@ -55,24 +58,57 @@ class Desktop:
         computer.happened.connect(self._told)
         self.clipboard = ClipboardGuard(QGuiApplication.clipboard(), parent=frame)
         window.minimised.connect(lambda: lock() if self.session.locks_when_minimised() else None)
+        self._palette: Palette | None = None
         commands = Commands(
             go=frame.choose,
+            reaches=frame.reaches,
             back=frame.navigator.back,
             forward=frame.navigator.forward,
             next_region=lambda: frame.next_region(forwards=True),
             previous_region=lambda: frame.next_region(forwards=False),
+            dismiss=frame.notices.hide,
+            find=self.find,
+            help=self.help,
             veil=self.veil.toggle,
             lock=lock,
             close=close,
         )
         self.editing = Editing(self.session)
-        fill(window.menuBar(), commands, appearance, (*self.editing.actions, None, self.session.adding.action))
+        self.menus = Menus(
+            window.menuBar(), commands, appearance, (*self.editing.actions, None, self.session.adding.action)
+        )
+        self.session.every_key = lambda: every_key(self.menus)
+        frame.navigator.moved.connect(lambda _target: self.menus.show_place(frame.navigator.page))
 
     def start(self) -> None:
         """Show the first page and watch for stillness from here on."""
         self.idle.watch(self.window.windowHandle())
         self.session.start()
         QTimer.singleShot(0, self.computer.start)  # what the person waits for is on screen first
+
+    @property
+    def palette(self) -> Palette:
+        """The command palette; made when it is first wanted."""
+        if self._palette is None:
+            from ui.shell.palette import Palette
+
+            self._palette = Palette(self.session, self.window, self.menus.entries)
+        return self._palette
+
+    def find(self) -> None:
+        """Open the command palette, or put it away."""
+        self.palette.open()
+
+    def wipe(self) -> None:
+        """Forget what stands in the clipboard and the palette."""
+        self.clipboard.clear()
+        if self._palette is not None:
+            self._palette.wipe()
+
+    def help(self, topic: str) -> None:
+        """Show a topic of the help: with none, the one of the page on screen."""
+        here = self.session.frame.navigator.target
+        self.session.context.navigate(Target("help", part=topic or topic_of(here.page if here is not None else "")))
 
     def _told(self, event: str) -> None:
         from ui.eventlog import note

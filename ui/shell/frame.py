@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Frame"]
 
+_OF_CASE = frozenset({"case", "keeping"})
+"""Pages that need an open case and no assessment."""
+
 
 class Frame(QWidget):
     """``case_facts`` gives a case's reference and its newest assessment, for the breadcrumb and the navigation."""
@@ -113,13 +116,19 @@ class Frame(QWidget):
         context.operations.failed.connect(context.notices.error)
         self.navigator.go(place or Target("caseload"))
 
+    def reaches(self, page: str) -> bool:
+        """Say whether a page can be gone to as things stand: a part of a case needs an open one."""
+        if page in CASE_PAGES:
+            return self._case is not None and (page in _OF_CASE or self._assessment is not None)
+        return page not in _OF_CASE or self._case is not None
+
     def choose(self, page: str) -> None:
         """Go where a row of the navigation or a menu leads; parts of a case need an open one."""
         if page == "lock":
             self._lock()
-        elif page in CASE_PAGES:
-            if self._case is not None and (page == "case" or self._assessment is not None):
-                assessment = None if page == "case" else self._assessment
+        elif page in CASE_PAGES or page in _OF_CASE:
+            if self.reaches(page):
+                assessment = None if page in _OF_CASE else self._assessment
                 self.navigator.go(Target(page, case=self._case, assessment=assessment))
         elif page == "search":
             self.navigator.go(Target(page, case=self._case))
@@ -162,7 +171,7 @@ class Frame(QWidget):
         page = self.navigator.page
         here = (page.heading if isinstance(page, Page) else "") or page_words(target.page)
         parts: list[tuple[str, Callable[[], object]]] = []
-        if target.page not in {"caseload", "settings"}:
+        if target.page not in {"caseload", "settings", "help"}:
             parts.append((page_words("caseload"), lambda: self.choose("caseload")))
         if target.case is not None and target.page != "case":
             parts.append((ref or page_words("case"), lambda: self.choose("case")))

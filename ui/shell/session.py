@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.desk.access import OpenedVault
     from ui.computer.base import Computer
+    from ui.navigation import KeyLine
     from ui.theme.appearance import Appearance
 
 __all__ = ["Session", "place_from", "place_to"]
@@ -68,6 +69,7 @@ class Session:
         )
         self.notices = Notices()
         self._refs: dict[str, tuple[str, str | None]] = {}
+        self.every_key: Callable[[], tuple[KeyLine, ...]] = tuple
         identity = self.at.identity
         self.frame = Frame(
             pages,
@@ -92,6 +94,7 @@ class Session:
             lock,
             self.frame.navigator.back,
             add_event=self.adding.open,
+            keys=self.keys,
         )
         self.rubbish = Rubbish(self.frame)
         self.operations.changed.connect(self._forget_refs)
@@ -144,6 +147,10 @@ class Session:
         if case not in self._refs:
             self._refs = {line.case: (line.ref, line.assessment) for line in caseload.cases(self.at)}
         return self._refs.get(case, (tr("Case"), None))
+
+    def keys(self) -> tuple[KeyLine, ...]:
+        """Return every key that there is, as the window's menus tell them."""
+        return self.every_key()
 
     def locks_when_minimised(self) -> bool:
         """Say whether minimising the window locks it."""

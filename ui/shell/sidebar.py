@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.language import tr
 from ui.shell.signs import draw_sign
@@ -29,6 +38,8 @@ CASE_PAGES = (
     "chronology",
     "grid",
 )
+_HIGH = 24
+"""Lines of text that a window has to be high for everything to stand in the navigation."""
 
 
 def page_words(page: str) -> str:
@@ -52,6 +63,7 @@ def page_words(page: str) -> str:
         "family": tr("Family and network"),
         "chronology": tr("Chronology"),
         "grid": tr("Protection grid"),
+        "help": tr("Help"),
         "older": tr("An older vault"),
         "lock": tr("Lock"),
     }
@@ -160,9 +172,13 @@ class Sidebar(QWidget):
         head.addWidget(AppMark(28))
         head.addWidget(Heading("Assess", 2), 1)
         body.addLayout(head)
-        body.addWidget(self._item("caseload", "Ctrl+Shift+C"))
-        body.addWidget(self._item("packages", "Ctrl+Shift+P"))
-        body.addWidget(self._item("search", "Ctrl+Shift+F"))
+        rows = QWidget()
+        middle = QVBoxLayout(rows)
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self._item("caseload", "Ctrl+Shift+C"))
+        middle.addWidget(self._item("packages", "Ctrl+Shift+P"))
+        middle.addWidget(self._item("search", "Ctrl+Shift+F"))
         self._case = QWidget()
         inner = QVBoxLayout(self._case)
         inner.setContentsMargins(0, 16, 0, 0)
@@ -172,13 +188,23 @@ class Sidebar(QWidget):
         inner.addWidget(self._case_name)
         for at, page in enumerate(CASE_PAGES, start=1):
             inner.addWidget(self._item(page, f"Alt+{at}"))
-        body.addWidget(self._case)
-        body.addStretch(1)
+        middle.addWidget(self._case)
+        middle.addStretch(1)
+        # Large words in a low window: the rows scroll, they are never squeezed.
+        self._rows = QScrollArea()
+        self._rows.setFrameShape(QFrame.Shape.NoFrame)
+        self._rows.setWidgetResizable(True)
+        self._rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rows.viewport().setAutoFillBackground(False)
+        self._rows.setWidget(rows)
+        rows.setAutoFillBackground(False)
+        body.addWidget(self._rows, 1)
         body.addWidget(self._item("settings", "Ctrl+,"))
         body.addWidget(self._item("lock", "Ctrl+L"))
-        who = Caption(f"{worker}\n{role}")
-        who.setContentsMargins(18, 12, 8, 0)
-        body.addWidget(who)
+        self._who = Caption(f"{worker}\n{role}")
+        self._who.setContentsMargins(18, 12, 8, 0)
+        body.addWidget(self._who)
         self._case.hide()
         self.fit()
 
@@ -188,8 +214,17 @@ class Sidebar(QWidget):
             item.setChecked(name == page)
         self._case.setVisible(case_ref is not None)
         self._case_name.setText(case_ref or "")
+        QTimer.singleShot(0, self, self._show_current)
         for name in CASE_PAGES[1:]:
             self._items[name].setVisible(assessment)
+
+    def _show_current(self) -> None:
+        self._rows.ensureWidgetVisible(self.first(), 0, 8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the name away where the window is too low for the rows: whoever sits here knows it."""
+        super().resizeEvent(event)
+        self._who.setVisible(self.height() >= _HIGH * self.fontMetrics().height())
 
     def first(self) -> QWidget:
         """Return where the keyboard starts: the page on screen."""
@@ -217,7 +252,7 @@ class Sidebar(QWidget):
         """Be as wide as the words, but leave most of a narrow ``window`` to the page: there they wrap."""
         least = round(_WIDTH * min(1.4, max(1.0, QApplication.font().pixelSize() / 16)))
         self._window = window or self._window
-        words = max((item.sizeHint().width() for item in self._items.values()), default=0) + 16
+        words = max((item.sizeHint().width() for item in self._items.values()), default=0) + 30
         self.setFixedWidth(max(least, min(words, round(self._window * _SHARE))))
 
     def _item(self, page: str, keys: str) -> _Item:

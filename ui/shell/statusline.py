@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from ui.language import tr
@@ -13,6 +13,9 @@ from ui.widgets.marks import Mark
 from ui.widgets.text import Caption
 
 __all__ = ["StatusLine", "save_words"]
+
+_BESIDE = 120
+"""Pixels of margins, of the mark, and of a gap that keeps the two apart."""
 
 
 def save_words(state: SaveState) -> tuple[str, str]:
@@ -43,13 +46,28 @@ class StatusLine(QWidget):
         self._progress.setFixedSize(120, 12)
         self._progress.setAccessibleName(tr("Under way"))
         self._progress.hide()
-        fact_label = Caption(fact)
-        fact_label.setWordWrap(False)
+        self._fact = Caption(fact)
+        self._fact.setWordWrap(False)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.words, 1)
         row.addWidget(self._progress)
-        row.addWidget(fact_label)
+        row.addWidget(self._fact)
         self.show_state(SaveState())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the fact away where the save state would have to wrap beside it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        wanted = self.words.fontMetrics().horizontalAdvance(self.words.text()) + self._fact.sizeHint().width()
+        self._fact.setVisible(wanted + _BESIDE < self.width())
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the text size."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            QTimer.singleShot(0, self, self._fit)
+        return super().event(event)
 
     def show_state(self, state: SaveState) -> None:
         """Say the save state; an act with a label shows that it is under way."""
@@ -60,6 +78,7 @@ class StatusLine(QWidget):
         self._mark.tone = tone
         self._mark.update()
         self._progress.setVisible(bool(state.label))
+        self._fit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground and the line above it."""

@@ -74,6 +74,8 @@ class Balance(QWidget):
         grid.setVerticalSpacing(4)
         self._bars = {side: _Bar(side) for side in SIDES}
         self._words = {side: Caption() for side in SIDES}
+        self._counts: Mapping[str, SideCount] = {}
+        self._low = False
         for at, side in enumerate(SIDES):
             name = Scaled(side_name(side), 0.95, bold=True)
             name.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
@@ -92,13 +94,22 @@ class Balance(QWidget):
         """Stay narrow enough for a side column."""
         return QSize(160, super().minimumSizeHint().height())
 
+    def set_low(self, *, low: bool) -> None:
+        """Say less in a ``low`` window: how many are answered; a screen reader is told all of it."""
+        if low is not self._low:
+            self._low = low
+            self.show_counts(self._counts)
+
     def show_counts(self, counts: Mapping[str, SideCount]) -> None:
         """Show the counts of each side; a missing side stands at nothing."""
+        self._counts = counts
         for side in SIDES:
             count = counts.get(side, SideCount(0, 0, 0))
             words = tr("{answered} of {total} answered", answered=count.answered, total=count.total)
             evidence = tr("1 evidence item") if count.evidence == 1 else tr("{n} evidence items", n=count.evidence)
             self._bars[side].part = count.answered / count.total if count.total else 0.0
             self._bars[side].update()
-            self._words[side].setText(f"{words}\n{evidence}")
+            few = tr("{answered} of {total}", answered=count.answered, total=count.total)
+            self._words[side].setText(few if self._low else f"{words}\n{evidence}")
+            self._words[side].setAccessibleName(f"{words}, {evidence}")
             self._bars[side].setAccessibleName(f"{side_name(side)}: {words}, {evidence}")

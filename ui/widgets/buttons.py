@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QBoxLayout, QPushButton
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent
 
-__all__ = ["PushButton", "button", "button_row"]
+__all__ = ["ButtonRow", "PushButton", "button", "button_row"]
+
+_GAP = 8
 
 
 class PushButton(QPushButton):
@@ -49,11 +53,51 @@ def button(
     return made
 
 
-def button_row(*buttons: QPushButton) -> QHBoxLayout:
+class ButtonRow(QBoxLayout):
+    """Buttons side by side from the left, or one below the other where they would not fit."""
+
+    def __init__(self, buttons: Sequence[QPushButton]) -> None:
+        super().__init__(QBoxLayout.Direction.LeftToRight)
+        self.setSpacing(_GAP)
+        for made in buttons:
+            self.addWidget(made)
+        self.addStretch(1)
+
+    def _shown(self) -> list[QSize]:
+        items = (self.itemAt(at) for at in range(self.count()))
+        return [item.sizeHint() for item in items if item is not None and not item.isEmpty()]
+
+    def _fits(self, width: int) -> bool:
+        hints = self._shown()
+        return sum(hint.width() for hint in hints) + _GAP * (len(hints) - 1) <= width
+
+    def minimumSize(self) -> QSize:
+        """Return the room of the widest button: a row never makes a page wider than the window."""
+        hints = self._shown()
+        return QSize(
+            max((hint.width() for hint in hints), default=0), max((hint.height() for hint in hints), default=0)
+        )
+
+    def hasHeightForWidth(self) -> bool:
+        """Say that a narrower row is a higher one."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height at ``width``."""
+        heights = [hint.height() for hint in self._shown()]
+        if self._fits(width):
+            return max(heights, default=0)
+        return sum(heights) + _GAP * (len(heights) - 1)
+
+    def setGeometry(self, rect: QRect) -> None:
+        """Lie or stand as there is room."""
+        ways = QBoxLayout.Direction
+        way = ways.LeftToRight if self._fits(rect.width()) else ways.TopToBottom
+        if way != self.direction():
+            self.setDirection(way)
+        super().setGeometry(rect)
+
+
+def button_row(*buttons: QPushButton) -> ButtonRow:
     """Return a row of buttons that starts at the left, the first one foremost."""
-    row = QHBoxLayout()
-    row.setSpacing(8)
-    for made in buttons:
-        row.addWidget(made)
-    row.addStretch(1)
-    return row
+    return ButtonRow(buttons)

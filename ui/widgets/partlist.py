@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import (
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 
     from ui.theme.palettes import Tokens
 
-__all__ = ["Part", "PartList", "Parts"]
+__all__ = ["Part", "PartList", "Parts", "Plain"]
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -66,6 +67,21 @@ class Part(Protocol):
 
     def draw(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
         """Draw that as a shape; nothing where :meth:`words` says nothing."""
+
+
+@dataclass(frozen=True)
+class Plain:
+    """A part of which there is nothing to say but what it is called."""
+
+    name: str
+    title: str
+
+    def words(self) -> str:
+        """Return nothing."""
+        return ""
+
+    def draw(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
+        """Draw nothing."""
 
 
 def _said(part: Part) -> str:

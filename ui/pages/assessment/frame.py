@@ -25,8 +25,9 @@ __all__ = ["AssessmentFrame"]
 _GUIDANCE_WIDTH: Final = 14
 _WIDE: Final = 60
 _NARROW: Final = 46
+_LOW: Final = 26
 """Widths in letters of ordinary text: below *wide* guidance waits behind its button, below *narrow* the
-list of sections becomes a list to pull down."""
+list of sections becomes a list to pull down. In a page lower than *low* what stands around the questions says less."""
 
 
 class AssessmentFrame(QWidget):
@@ -52,12 +53,13 @@ class AssessmentFrame(QWidget):
         self.guidance = Guidance()
         self.previous = button(tr("Previous"), None, name=tr("Previous section"), tip="Ctrl+Page Up")
         self.next = button(tr("Next"), None, name=tr("Next section"), tip="Ctrl+Page Down")
-        self.guide = button(tr("Guidance"), None, kind="quiet", tip="F1")
+        self.guide = button(tr("Guidance"), None, kind="quiet", tip="Ctrl+G")
         self.guide.setCheckable(True)
         self.guide.clicked.connect(lambda _checked=False: self.fit(asked=True))
         self._left = self.parts.column
         self._left.addWidget(self.check)
-        foot = buttons_in_a_row(self.previous, self.next, self.guide, self.sense)
+        foot = buttons_in_a_row(self.previous, self.next, self.guide, self.sense, self.tier.short)
+        self.tier.set_low(low=False)
         self._foot = foot.layout()
         middle = QVBoxLayout()
         middle.setSpacing(8)
@@ -112,6 +114,9 @@ class AssessmentFrame(QWidget):
         room = self.width() // letter
         if not asked:
             self.guide.setChecked(room >= _WIDE)
+        low = self.height() // letter < _LOW
+        self.balance.set_low(low=low)
+        self.tier.set_low(low=low)
         guided = self.guide.isChecked()
         listed = room >= _NARROW and (room >= _WIDE or not guided)
         self.guidance.setVisible(guided)

@@ -34,7 +34,10 @@ def tier_title(definition: Definition, tier: str) -> str:
 
 
 class TierStrip(QWidget):
-    """One line on every page of the assessment: which tier, and what calls for more. ``wanted`` opens the ladder."""
+    """One line on every page of the assessment: which tier, and what calls for more. ``wanted`` opens the ladder.
+
+    In a low window ``short``, a button among others, stands for the line.
+    """
 
     wanted = Signal()
 
@@ -50,7 +53,9 @@ class TierStrip(QWidget):
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.words, 1)
         row.addWidget(self.open_button)
-        self.hide()
+        self.short = button("", self.wanted.emit, kind="quiet")
+        self._stands = self._low = False
+        self._show()
 
     def show_tier(self, title: str, answered: tuple[int, int] | None, called: int, *, less: bool) -> None:
         """Say what is asked. ``called`` counts what calls for the full assessment, ``less`` that less is asked."""
@@ -65,7 +70,21 @@ class TierStrip(QWidget):
             )
         self.words.setText(words)
         self.mark.setVisible(bool(called) and less)
-        self.show()
+        self.short.setText(tr("More is called for…") if called and less else tr("How much is asked…"))
+        self.short.setAccessibleName(f"{self.short.text()} {words}")
+        self.short.setToolTip(words)
+        self._stands = True
+        self._show()
+
+    def set_low(self, *, low: bool) -> None:
+        """Have the button stand for the line, or the line itself."""
+        self._low = low
+        self._show()
+
+    def _show(self) -> None:
+        self.setVisible(self._stands and not self._low)
+        if self.short.parentWidget() is not None:  # one without would be a window
+            self.short.setVisible(self._stands and self._low)
 
 
 class LadderView(Column):

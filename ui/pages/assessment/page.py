@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import QEvent, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from hsb_assess.desk import access, assessing, closing, viewing
+from hsb_assess.domain.answer import Absence
 from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.schema import Module, Side, Stream, module_of
 from hsb_assess.rules.facts import FORM
@@ -16,8 +17,10 @@ from ui.form.absence import take_up_absences
 from ui.form.form import Form
 from ui.form.keeper import DeskKeeper
 from ui.form.model import FormModel
+from ui.form.question import QuestionField
 from ui.form.scraps import Scraps
 from ui.form.section import QuestionsView
+from ui.keys import page_act
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.assessment.conflict import ConflictPanel
@@ -30,12 +33,13 @@ from ui.pages.assessment.undoing import Undoing
 from ui.widgets.balance import SideCount
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from hsb_assess.desk.workplace import Change
     from hsb_assess.domain.errors import HsbAssessError
     from hsb_assess.rules.finding import Report
-    from ui.form.question import QuestionField
     from ui.pages.assessment.ladder import LadderView
 
 __all__ = ["AssessmentPage"]
@@ -137,9 +141,27 @@ class AssessmentPage(Page):
         self._alert_soon.timeout.connect(self._look_for_alerts)
         for signal in (self.model.answered, self.model.shown, self.model.rows_changed):
             signal.connect(self._changed)
-        for keys, act in (("Ctrl+PgDown", self.go_on), ("Ctrl+PgUp", self.go_back), ("F1", self.frame.guide.click)):
-            QShortcut(QKeySequence(keys), self, activated=act)  # type: ignore[call-overload]  # PySide's keyword
+        self._offer_acts()
         self._alert_soon.start()
+
+    def _offer_acts(self) -> None:
+        """Put the acts of this page and of its questions into the menu."""
+        for name, act in (
+            ("next_section", self.go_on),
+            ("previous_section", self.go_back),
+            ("guidance", self.frame.guide.click),
+            ("evidence", lambda: self._at_question(QuestionField.open_evidence)),
+        ):
+            page_act(self, name, act)
+        for absence in Absence:
+            page_act(self, absence.value, partial(self._at_question, partial(_set_absence, absence)))
+
+    def _at_question(self, act: Callable[[QuestionField], object]) -> None:
+        """Do something at the question that has the keyboard, and say so where none has."""
+        if self.form.current is not None:
+            act(self.form.current)
+        else:
+            self.context.notices.say(tr("Go to a question first."))
 
     def _restore_drafts(self) -> None:
         """Take up what was being typed when the app last ended, as answers."""
@@ -356,3 +378,7 @@ class AssessmentPage(Page):
                 view.take_focus()
         else:
             pane.setFocus()
+
+
+def _set_absence(absence: Absence, field: QuestionField) -> None:
+    field.set_absence(absence)

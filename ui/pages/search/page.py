@@ -11,11 +11,12 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from hsb_assess.desk import searching
+from ui.keys import page_act
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.search.results import Results
 from ui.widgets.buttons import button
-from ui.widgets.cards import Card
+from ui.widgets.cards import Card, Column
 from ui.widgets.fields import choice
 from ui.widgets.text import Caption, Heading, Paragraph
 
@@ -85,9 +86,10 @@ class SearchPage(Page):
         for part_of in (self.help_title, self.help_words):
             self.help.body.addWidget(part_of)
         self.help.body.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addWidget(self.help)
-        self._spare = QWidget()
-        self.body.addWidget(self._spare, 1)
+        self._help_column = Column(width=980)
+        self._help_column.body.addWidget(self.help)
+        self._help_column.body.addStretch(1)
+        self.body.addWidget(self._help_column, 1)
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.look)
@@ -106,7 +108,7 @@ class SearchPage(Page):
         self.where.currentIndexChanged.connect(lambda _at: self.look())
         self.results.opened.connect(self._open)
         self.results.left.connect(self._to_box)
-        QShortcut(QKeySequence("Ctrl+F"), self).activated.connect(self._to_box)
+        page_act(self, "look_again", self._to_box)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         escape.activated.connect(self._escape)
@@ -221,7 +223,7 @@ class SearchPage(Page):
     def _show_parts(self, *, hits: bool) -> None:
         self.results.setVisible(hits)
         self.help.setVisible(not hits)
-        self._spare.setVisible(not hits)
+        self._help_column.setVisible(not hits)
 
     def _tell(self, words: str) -> None:
         """Show a line, and have a screen reader say it without taking the focus."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent
@@ -18,35 +17,18 @@ from ui.pages.settings.keys import KeysPart
 from ui.pages.settings.lists import ListsPart
 from ui.pages.settings.organisation import OrganisationPart
 from ui.pages.settings.people import PeoplePart
+from ui.settingsparts import settings_parts
 from ui.widgets.cards import Column
-from ui.widgets.partlist import Parts
+from ui.widgets.partlist import Parts, Plain
 from ui.widgets.text import Heading
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRectF
-    from PySide6.QtGui import QPainter, QResizeEvent
-
-    from ui.theme.palettes import Tokens
+    from PySide6.QtGui import QResizeEvent
 
 __all__ = ["SettingsPage"]
 
 _WIDE: Final = 48
 """Width in letters of ordinary text below which the list of parts becomes a list to pull down."""
-
-
-@dataclass(frozen=True)
-class _Part:
-    """One part of the settings; there is nothing to say of how far it is."""
-
-    name: str
-    title: str
-
-    def words(self) -> str:
-        """Return nothing."""
-        return ""
-
-    def draw(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
-        """Draw nothing."""
 
 
 class SettingsPage(Page):
@@ -64,23 +46,24 @@ class SettingsPage(Page):
         self.appearance = AppearancePart(context)
         self.forms = FormsPart(context)
         self.lists = ListsPart(context)
-        pages: tuple[tuple[str, QWidget, str], ...] = (
-            ("people", self.people, tr("People")),
-            ("guidance", self.guidance, tr("Guidance")),
-            ("keys", self.keys, tr("Keys")),
-            ("backups", self.backups, tr("Backups")),
-            ("organisation", self.organisation, tr("Organisation")),
-            ("appearance", self.appearance, tr("Appearance and locking")),
-            ("forms", self.forms, tr("Forms")),
-            ("lists", self.lists, tr("Lists")),
-        )
-        self._names = [name for name, _, _ in pages]
+        made: dict[str, QWidget] = {
+            "people": self.people,
+            "guidance": self.guidance,
+            "keys": self.keys,
+            "backups": self.backups,
+            "organisation": self.organisation,
+            "appearance": self.appearance,
+            "forms": self.forms,
+            "lists": self.lists,
+        }
+        words = settings_parts()
+        self._names = list(words)
         self.parts = Parts(tr("Parts of the settings"), tr("Part of the settings"), self)
         self.stack = QStackedWidget()
-        for _, widget, _ in pages:
+        for name in self._names:
             column = Column(width=820)
             column.body.setContentsMargins(0, 0, 0, 24)
-            column.body.addWidget(widget)
+            column.body.addWidget(made[name])
             column.body.addStretch(1)
             self.stack.addWidget(column)
         middle = QVBoxLayout()
@@ -92,7 +75,7 @@ class SettingsPage(Page):
         across.addWidget(self.parts.side)
         across.addLayout(middle, 1)
         self.body.addLayout(across, 1)
-        self.parts.show_parts([_Part(name, words) for name, _, words in pages], self._names[0])
+        self.parts.show_parts([Plain(name, said) for name, said in words.items()], self._names[0])
         self.parts.chosen.connect(self._show)
         self._show(part or self._names[0])
 
