@@ -6,7 +6,7 @@ import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit
+from PySide6.QtWidgets import QComboBox, QLineEdit
 
 from hsb_assess.desk import auditing, subjectaccess
 from hsb_assess.domain.errors import HsbAssessError
@@ -104,8 +104,7 @@ class AuditPage(Page):
         self.first_field = Field(tr("From"), self.first, hint=hint, optional=True)
         self.last_field = Field(tr("Until"), self.last, hint=hint, optional=True)
         card = Card(margin=20)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(16)
+        across = Flow(gap=16, line_gap=8, aligned=True)
         parts = (
             Field(tr("Who"), self.person),
             Field(tr("Case"), self.which),
@@ -113,12 +112,11 @@ class AuditPage(Page):
             self.first_field,
             self.last_field,
         )
-        for at, part in enumerate(parts):
-            grid.addWidget(part, at // 3, at % 3)
-            grid.setColumnStretch(at % 3, 1)
+        for part in parts:
+            across.addWidget(part)
         if self.case is not None:
             parts[1].setEnabled(False)
-        card.body.addLayout(grid)
+        card.body.addLayout(across)
         self.show_button = button(tr("Show"), self.look, kind="primary")
         card.body.addLayout(button_row(self.show_button))
         for edit in (self.first, self.last):

@@ -93,6 +93,8 @@ class UnlockPage(QWidget):
         area.setProperty("focusPolicy", 0)  # Qt.FocusPolicy.NoFocus; see ui/theme/shapes.py
         ground = QWidget()
         area.setWidget(ground)
+        for part in (area.viewport(), ground):  # the window paints the ground, and tells by it that it was painted
+            part.setAutoFillBackground(False)
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(area)
