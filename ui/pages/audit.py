@@ -191,7 +191,7 @@ class AuditPage(Page):
             tr("The clock was set back before this.") if each.clock_set_back else "",
         ]
         self.facts.setText(" ".join(filter(None, facts)))
-        self.details.setText("\n".join(each.details))
+        self.details.setText(_breakable("\n".join(each.details)))
         self.details.setVisible(bool(each.details))
 
     # -- exporting -------------------------------------------------------------------------------------------
@@ -242,3 +242,8 @@ class AuditPage(Page):
     def first_focus(self) -> QWidget:
         """Start at the filters."""
         return self.person
+
+
+def _breakable(text: str) -> str:
+    """Return a text whose long runs, such as hashes, may go on in the next line."""
+    return re.sub(r"(\S{16})(?=\S)", "\\1\u200b", text)

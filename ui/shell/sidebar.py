@@ -25,7 +25,7 @@ from ui.widgets.text import Caption, Heading, Scaled
 __all__ = ["CASE_PAGES", "Sidebar", "page_words"]
 
 _WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignLeft.value
-_WIDTH, _SHARE = 224, 0.3
+_WIDTH, _SHARE = 224, 0.31
 """Pixels of width at ordinary text size, and how much of the window the navigation takes at most."""
 CASE_PAGES = (
     "case",

@@ -11,10 +11,10 @@ from ui.draw.answering import COLUMNS, WEIGHTS, strand_row, strands_of
 from ui.draw.readingtable import ReadingTable
 from ui.draw.strands import StrandsDrawing
 from ui.draw.thread import ThreadDrawing
-from ui.form.editor import StillCombo
 from ui.language import tr
 from ui.pages.sense.words import bead_words, stage_names
 from ui.widgets.fields import Field
+from ui.widgets.still import StillCombo
 from ui.widgets.tables import Cell, Row
 from ui.widgets.text import Caption, Heading
 
