@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from hsb_assess.desk import assessing, gathering
@@ -16,6 +17,8 @@ from tests.ui.pages.open_case import Desk, desk_on, make_vault
 from ui.form.rows import RowsView
 from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
+from ui.pages.sense import SensePage
+from ui.pages.sense.board import BoardView
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -315,3 +318,21 @@ def test_what_had_the_keyboard_may_be_gone(desk: Desk, page: AssessmentPage) -> 
     assert page.panes._watched is edit
     shiboken6.delete(edit)
     assert at_question(desk, page, "M00.dob").editor.first() is desk.focused()
+
+
+def test_sections_that_can_be_seen_as_a_view_offer_it(desk: Desk, page: AssessmentPage) -> None:
+    """Formulation, levels, safety and support lead to their view, with what was typed recorded; other sections offer none."""
+    assert page.frame.sense.isHidden()
+    for path in ("M19.likelihood", "M20.last_review", "M21.carer_actions", "M18.presenting"):
+        at_question(desk, page, path)
+        assert not page.frame.sense.isHidden()
+    QTest.keyClicks(desk.focused(), "A worry.")
+    page.frame.sense.click()
+    desk.quiet()
+    found = desk.session.frame.navigator.page
+    assert isinstance(found, SensePage)
+    assert found.place().part == "board"
+    assert assessing.reading(desk.session.at, desk.assessment).value("M18.presenting") == "A worry."
+    board = found.views["board"]
+    assert isinstance(board, BoardView)
+    assert board.cards["M18.presenting"].open_button.accessibleName() == "Open the question of: Presenting"

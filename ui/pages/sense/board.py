@@ -41,6 +41,14 @@ class BoardView(View):
         self.cards: dict[str, BoardCard] = {}
         self.threads: ThreadPart | None = None
         self._open_ends()
+        if self.board.web.beads:
+            self.jump_button = small_button(
+                tr("Go to the golden thread"),
+                partial(self.show_thread, viewed.chosen),
+                name=tr("Go to the golden thread"),
+                tip=tr("Below the cards: from what is known to what gets better"),
+            )
+            self.add(self.jump_button, Qt.AlignmentFlag.AlignLeft)
         if viewed.tables:
             self._part_table()
             self._explanation_table()
@@ -162,9 +170,7 @@ class BoardView(View):
                     ),
                 )
             )
-        self.table(
-            tr("Parts of the formulation"), [tr("Part"), tr("What it says"), tr("What it rests on")], (4, 9, 8), rows
-        )
+        self.table(tr("Parts of the formulation"), [tr("Part"), tr("What it says"), tr("Rests on")], (4, 9, 8), rows)
 
     # -- explanations ----------------------------------------------------------------------------------------
 
@@ -218,7 +224,7 @@ class BoardView(View):
             rows.append(Row(each.why, tuple(Cell(text, bold=not at) for at, text in enumerate(words))))
         self.table(
             tr("Competing explanations"),
-            [tr("Explanation"), tr("For and against"), tr("We would then expect"), tr("What it rests on")],
+            [tr("Explanation"), tr("For and against"), tr("We would then expect"), tr("Rests on")],
             (5, 7, 6, 6),
             rows,
         )

@@ -118,8 +118,7 @@ class LevelsView(View):
             Row(
                 each.words,
                 (
-                    Cell(need_word(reading, each.code), bold=True),
-                    Cell(self._answer(each)[0]),
+                    Cell(f"{need_word(reading, each.code)}\n{self._answer(each)[0]}", bold=True),
                     Cell(teller.words(each.words) if reading.answer(each.words).is_asked() else ""),
                     Cell("\n".join(teller.evidence(each.words)) or evidence_count(len(each.evidence))),
                     Cell(self._answering_words(each)),
@@ -127,8 +126,8 @@ class LevelsView(View):
             )
             for each in self.levels.concerns
         ]
-        columns = [tr("Concern"), tr("Answer"), tr("Words"), tr("What it rests on"), tr("What answers it")]
-        self.table(tr("Concerns, in words"), columns, (4, 3, 6, 6, 6), rows)
+        columns = [tr("Concern"), tr("Words"), tr("Rests on"), tr("Answered by")]
+        self.table(tr("Concerns, in words"), columns, (5, 6, 6, 6), rows)
 
     # -- needs and strengths ---------------------------------------------------------------------------------
 
@@ -195,10 +194,10 @@ class LevelsView(View):
             lacks = tr("It calls for evidence, and none is cited") if each.uncited else evidence_count(0)
             cells = [Cell(self._name(each), bold=True), Cell(self._says(each)), Cell(cited or lacks)]
             rows.append(Row(each.path, (*cells, *([Cell(self._answering_words(each))] if needs else []))))
-        columns = [tr("Need") if needs else tr("Strength"), tr("Where it stands"), tr("What it rests on")]
+        columns = [tr("Need") if needs else tr("Strength"), tr("Where it stands"), tr("Rests on")]
         weights = [4, 4, 8]
         if needs:
-            columns.append(tr("What answers it"))
+            columns.append(tr("Answered by"))
             weights.append(6)
         self.table(title, columns, weights, rows)
 

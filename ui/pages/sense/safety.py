@@ -86,6 +86,7 @@ class SafetyView(View):
         card = Card(tone="warning", margin=16)
         card.body.setSpacing(4)
         head = QHBoxLayout()
+        head.setSpacing(10)
         head.addWidget(Mark("warning", 24))
         head.addWidget(Heading(tr("The plan as a whole"), 2), 1)
         card.body.addLayout(head)

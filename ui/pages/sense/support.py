@@ -57,14 +57,17 @@ class SupportView(View):
         card = Card(tone=tone, margin=16)
         card.body.setSpacing(2)
         head = QHBoxLayout()
+        head.setSpacing(10)
         head.addWidget(Mark(tone, 24))
         head.addWidget(Heading(title, 2), 1)
         card.body.addLayout(head)
         for step in steps:
-            words = tr("{action} · {who}", action=short(self._name(step.row.path), _SHORT), who=self._owner(step))
+            who, words = self._owner(step), short(self._name(step.row.path), _SHORT)
             if step.late:
                 day = self.viewed.teller.value(step.row.at("by_when"))
-                words = tr("By {day}: {words}", day=day, words=words)
+                words = tr("By {day}, {who}: {action}", day=day, who=who, action=words)
+            else:
+                words = tr("{who}: {action}", who=who, action=words)
             field = "by_when" if step.late or not step.span.backwards else "end"
             card.body.addWidget(link(words, partial(self.viewed.go, step.row.at(field)), tone=tone))
         self.add(card)
@@ -97,25 +100,26 @@ class SupportView(View):
         self._list(tr("Said to end before it begins: {n}", n=len(backwards)), backwards, "warning")
 
     def _note(self, step: Step) -> str:
-        state = tr("Late") if step.late else self.viewed.teller.value(step.row.at("status"))
-        return " · ".join(part for part in (state, self._owner(step), *self._days(step)) if part)
+        return " · ".join(part for part in (self._state(step), self._owner(step), *self._days(step)) if part)
 
     def _table(self) -> None:
         rows = []
         for step in self.support.steps:
             beside = "\n".join(short(self._name(path), _NAME) for path in step.beside)
-            state = Cell(tr("Late"), tone="bad") if step.late else Cell(self.viewed.teller.value(step.row.at("status")))
+            name = "\n".join(part for part in (self._name(step.row.path), self._state(step)) if part)
             cells = (
-                Cell(self._name(step.row.path), bold=True),
+                Cell(name, bold=True),
                 Cell(self._for(step)),
                 Cell(self._owner(step)),
                 Cell("\n".join(self._days(step)) or tr("No day at all")),
-                Cell(beside or tr("Nothing that has its days")),
-                state,
+                Cell(beside or tr("Nothing")),
             )
             rows.append(Row(step.row.at("action"), cells))
-        columns = [tr("Action"), tr("Answers"), tr("Who"), tr("When"), tr("At the same time"), tr("State")]
-        self.table(tr("Support plan"), columns, (6, 6, 4, 5, 5, 3), rows)
+        columns = [tr("Action and its state"), tr("Answers"), tr("Who"), tr("When"), tr("Together with")]
+        self.table(tr("Support plan"), columns, (6, 6, 4, 5, 5), rows)
+
+    def _state(self, step: Step) -> str:
+        return tr("Late") if step.late else self.viewed.teller.value(step.row.at("status"))
 
     def _days(self, step: Step) -> list[str]:
         """Return when an action begins, how long it lasts, when it ends and by when it is due, as far as that is said."""
