@@ -44,7 +44,7 @@ class BoardView(View):
         if self.board.web.beads:
             self.jump_button = small_button(
                 tr("Go to the golden thread"),
-                partial(self.show_thread, viewed.chosen),
+                lambda: self.show_thread(self.viewed.chosen),
                 name=tr("Go to the golden thread"),
                 tip=tr("Below the cards: from what is known to what gets better"),
             )
