@@ -204,7 +204,7 @@ class BoardView(View):
             others.append(card)
         for cards in (considered, others):
             if cards:
-                self.add(SideBySide(cards, least=18, most=3 if cards is considered else 2))
+                self.add(SideBySide(cards, least=16, most=3 if cards is considered else 2))
 
     def _explanation_table(self) -> None:
         if not (self.board.explanations or self.board.other_view):
@@ -229,7 +229,13 @@ class BoardView(View):
             rows,
         )
         others = [
-            Row(path, (Cell(part_name(path), bold=True), Cell(teller.words(path) if asked(path).is_asked() else "")))
+            Row(
+                path,
+                (
+                    Cell(part_name(path), bold=True),
+                    Cell(teller.words(path) if asked(path).is_asked() else tr("Nothing is written yet")),
+                ),
+            )
             for path in self.board.other_view
         ]
         self.table(tr("Another view, and how sure we are"), [tr("Question"), tr("What is written")], (4, 10), others)
