@@ -187,6 +187,7 @@ class Studio:
             self.failed.append(f"{scene.name}: {told.what} {error!r}")
         desktop.veil.lift()
         desktop.wipe()
+        session.adding.put_away()
 
     def _quiet(self, app: App) -> None:
         settle(200)

@@ -72,6 +72,26 @@ def _only_said(page: Page, _desktop: Desktop) -> None:
     page.drawing.setFocus()
 
 
+def _ways(page: Page, _desktop: Desktop) -> None:
+    """Scroll to the ways of looking at a case."""
+    from ui.pages.case import CasePage
+
+    assert isinstance(page, CasePage)
+    assert page.looks is not None
+    page.looks.buttons["grid"].setFocus()
+
+
+def _adding(_page: Page, desktop: Desktop) -> None:
+    """Open the panel that adds to the chronology, and begin to write."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    desktop.session.adding.open()
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClicks(focused, "April 2026")
+
+
 def drawn(case: str) -> Iterator[Scene]:
     """Yield the pictures of a case as it is drawn, at the first day and when it is complete."""
     yield Scene("first_day", "family_empty", Target("family", case=case))
@@ -83,5 +103,7 @@ def drawn(case: str) -> Iterator[Scene]:
     yield Scene("complete", "chronology", Target("chronology", case=case))
     yield Scene("complete", "chronology_filtered", Target("chronology", case=case), _only_said)
     yield Scene("complete", "chronology_table", Target("chronology", case=case), _table_below)
+    yield Scene("complete", "chronology_adding", Target("case", case=case), _adding)
+    yield Scene("complete", "case_ways", Target("case", case=case), _ways)
     yield Scene("first_day", "grid_empty", Target("grid", case=case))
     yield Scene("complete", "grid", Target("grid", case=case))

@@ -6,15 +6,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.theme.follows import FollowsTextSize
 from ui.theme.fonts import scaled
 from ui.theme.style import tokens_of
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFont
-
     from ui.theme.palettes import Tokens
 
 __all__ = [
@@ -108,7 +107,9 @@ def draw_symbol(painter: QPainter, rect: QRectF, face: Face, tokens: Tokens) -> 
         by = rect.width() * (0.2 if face.shape == DIAMOND else 0.13)
         shape(rect.adjusted(by, by, -by, -by))
     if face.unidentified:
-        font = scaled(QApplication.font(), 1.25, bold=True)
+        font = QFont(QApplication.font())
+        font.setPixelSize(max(9, round(rect.height() * 0.5)))
+        font.setBold(True)
         painter.setFont(font)
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter.value, "?")
     if face.died:
@@ -150,12 +151,16 @@ def draw_caption(painter: QPainter, rect: QRectF, face: Face, tokens: Tokens, gr
     painter.restore()
 
 
-class Sign(QWidget):
+class Sign(QWidget, FollowsTextSize):
     """One sign of the key beside words that say what it means; hidden from screen readers, who hear the words."""
 
     def __init__(self, face: Face | str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._face = face
+        self.follow_text_size()
+
+    def follow_text_size(self) -> None:
+        """Take the size that goes with the present text size."""
         side = max(22, round(QApplication.font().pixelSize() * 1.5))
         self.setFixedSize(QSize(side + 4, side + 4))
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from hsb_assess.desk import assessing, caseload, closing
+from hsb_assess.desk import assessing, caseload, closing, viewing
 from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.schema import address_of
 from ui.form.naming import thing_name, written
@@ -78,6 +78,8 @@ class CaseView(Page):
 
     wide = 1180
     """Pixels of width at ordinary text size beyond which the column does not grow."""
+    sections: tuple[str, ...] = ()
+    """The sections of the form whose answers stand here: the audit says that restricted ones were on screen."""
 
     def __init__(
         self, context: PageContext, *, case: str, assessment: str | None = None, path: str | None = None
@@ -89,6 +91,7 @@ class CaseView(Page):
         self.body.addWidget(self.column)
         self.holder: QWidget | None = None
         self.book: CaseBook | None = None
+        self._restricted: set[str] = set()
         self.build()
 
     def title(self) -> str:
@@ -115,11 +118,27 @@ class CaseView(Page):
             self.no_assessment(parts)
         else:
             self.fill(parts, self.book)
+            self._note_restricted(self.book)
         parts.addStretch(1)
         self.column.body.addWidget(self.holder)
         start = self.first_focus() if held else None
         if start is not None:
             start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _note_restricted(self, book: CaseBook) -> None:
+        """Have the audit say, once a visit, that restricted answers of a section are on screen."""
+        for section in self.sections:
+            classes = viewing.restricted_in(book.reading, section)
+            if classes and section not in self._restricted:
+                self._restricted.add(section)
+                self.context.operations.read(
+                    viewing.restricted_shown,
+                    self.case,
+                    book.assessment,
+                    section,
+                    classes,
+                    on_done=lambda _nothing: None,
+                )
 
     def no_assessment(self, parts: QVBoxLayout) -> None:
         """Say what is needed before there is anything to show."""

@@ -39,7 +39,7 @@ def bench(vaults: TwoVaults, tmp_path: Path, qtbot: QtBot) -> Iterator[Bench]:
 
 @pytest.fixture
 def empty(tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    """A case in which nobody is entered but whoever is known of at its start."""
+    """A case in which nobody is entered but this child and the worker, who are there from the start."""
     made = make_vault(tmp_path / "made")
     with desk_on(made, tmp_path, qtbot, copied=True) as desk:
         yield desk
@@ -155,8 +155,8 @@ def test_an_empty_map_says_what_will_stand_here(empty: Desk) -> None:
     """Without anybody else there is no drawing, but a sentence and a way to enter people."""
     page = empty.go("family")
     assert isinstance(page, FamilyPage)
-    if page.drawing is None:
-        assert "Nobody else is entered yet" in words_in(page)
+    assert page.drawing is None
+    assert "Nobody else is entered yet" in words_in(page)
     assert page.first_focus() is page.add_button
     page.add_button.click()
     empty.quiet()

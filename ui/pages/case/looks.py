@@ -76,4 +76,8 @@ def _grid_line(reading: Reading) -> str:
     bare, unasked = grid.count(*OPEN_STANDINGS), grid.count(Standing.NOT_ASKED)
     if not bare and not unasked:
         return tr("Every pair has been asked about, and what contact there is has protection.")
-    return tr("Contact, and protection not complete: {bare}. Not asked: {unasked}.", bare=bare, unasked=unasked)
+    parts = [
+        tr("Contact, and protection not complete: {n}.", n=bare) if bare else "",
+        tr("Not asked: {n}.", n=unasked) if unasked else "",
+    ]
+    return " ".join(part for part in parts if part)

@@ -41,6 +41,7 @@ class ChronologyPage(CaseView):
     """Events by day. What happened to this child stands in a lane of its own, apart from what this child did."""
 
     _kept_filter = _ALL
+    sections = ("M02",)
 
     def title(self) -> str:
         """Return what the page is called."""

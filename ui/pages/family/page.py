@@ -42,6 +42,8 @@ _AROUND = 96
 class FamilyPage(CaseView):
     """Draws the people of a case as they are recorded. Where somebody is put is kept with the case."""
 
+    sections = ("M09", "M11", "things")
+
     def title(self) -> str:
         """Return what the page is called."""
         return tr("Family and network map")
@@ -55,7 +57,7 @@ class FamilyPage(CaseView):
         self._before: dict[str, tuple[float, float]] = {}
         parts.addWidget(Heading(tr("Family and network map")))
         self.add_button = button(tr("Add or change people"), lambda: self.go(_PEOPLE))
-        if all(each.kind == "this_child" for each in self.people):
+        if all(each.kind in {"this_child", "worker"} for each in self.people):
             words = tr(
                 "Everybody who belongs to this child or is around them is entered once, by role or initials, and is then"
                 " drawn here with what is recorded of them: who lives together, whose child somebody is, what contact there"

@@ -37,6 +37,8 @@ _CHILDREN: Final = "M11.children"
 class GridPage(CaseView):
     """Rows are the adults and the older children, columns the children. Nobody is called anything by standing here."""
 
+    sections = ("M11",)
+
     def title(self) -> str:
         """Return what the page is called."""
         return tr("Protection grid")
