@@ -75,7 +75,7 @@ class Desktop:
         )
         self.editing = Editing(self.session)
         self.menus = Menus(
-            window.menuBar(), commands, appearance, (*self.editing.actions, None, self.session.adding.action)
+            window.menuBar(), commands, appearance, self.editing.actions, near=(self.session.adding.action,)
         )
         self.session.every_key = lambda: every_key(self.menus)
         frame.navigator.moved.connect(lambda _target: self.menus.show_place(frame.navigator.page))

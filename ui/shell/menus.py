@@ -81,12 +81,17 @@ def _mark(menu: QMenu) -> None:
 
 
 class Menus:
-    """Fills ``bar``; ``editing`` are the actions of *Edit*, ``None`` a line between them."""
+    """Fills ``bar``; ``editing`` are the actions of *Edit*, ``None`` a line between them, ``near`` acts on the open case."""
 
     def __init__(
-        self, bar: QMenuBar, commands: Commands, appearance: Appearance, editing: Sequence[QAction | None] = ()
+        self,
+        bar: QMenuBar,
+        commands: Commands,
+        appearance: Appearance,
+        editing: Sequence[QAction | None] = (),
+        near: Sequence[QAction] = (),
     ) -> None:
-        self._bar, self._commands = bar, commands
+        self._bar, self._commands, self._near = bar, commands, near
         self._reached: list[tuple[str, QAction]] = []
         self._menus: list[QMenu] = []
         bar.clear()
@@ -159,6 +164,10 @@ class Menus:
             self._add_page(go, page, f"Alt+{at}" if at < 10 else "").setProperty(NEAR, True)  # noqa: FBT003, PLR2004 (Qt's own signature; there are nine such keys)
         for page in _ALSO_OF_CASE:
             self._add_page(go, page, "").setProperty(NEAR, True)  # noqa: FBT003 (Qt's own signature)
+        go.addSeparator()
+        for action in self._near:
+            action.setProperty(NEAR, True)  # noqa: FBT003 (Qt's own signature)
+            go.addAction(action)
         go.addSeparator()
         self._add(go, tr("Next part of the window"), "F6", commands.next_region)
         self._add(go, tr("Previous part of the window"), "Shift+F6", commands.previous_region)

@@ -336,3 +336,15 @@ def test_sections_that_can_be_seen_as_a_view_offer_it(desk: Desk, page: Assessme
     board = found.views["board"]
     assert isinstance(board, BoardView)
     assert board.cards["M18.presenting"].open_button.accessibleName() == "Open the question of: Presenting"
+
+
+def test_a_section_that_is_drawn_leads_to_its_drawing(desk: Desk) -> None:
+    """The chronology, the family and the registers lead to the page that draws them, of the same assessment."""
+    for section, drawn in (("M02", "chronology"), ("M09", "family"), ("M11", "grid")):
+        desk.go("assessment", section)
+        here = desk.session.frame.navigator.page
+        assert isinstance(here, AssessmentPage)
+        assert here.frame.sense.isVisible()
+        here.frame.sense.click()
+        desk.quiet()
+        assert desk.session.frame.navigator.target == Target(drawn, case=desk.case, assessment=desk.assessment)

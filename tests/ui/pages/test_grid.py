@@ -75,6 +75,22 @@ def test_a_pair_that_nobody_asked_about_is_shown_and_begun(bench: Bench, vaults:
     assert page.grid.pairs[pair.older, pair.child].standing is Standing.NOT_ASKED
 
 
+def test_the_audit_says_that_restricted_answers_were_on_screen(bench: Bench, vaults: TwoVaults) -> None:
+    """The grid shows who is listed as an adult with contact: opening it is named, once a visit."""
+
+    def viewed() -> int:
+        with bench.at.book.begin("read", write=False) as work:
+            return sum(1 for row in work.audit.rows(vaults.case) if row.act == "restricted_viewed")
+
+    before = viewed()
+    page = bench.page(GridPage, case=vaults.case)
+    bench.settle()
+    assert viewed() == before + 1
+    page.build()
+    bench.settle()
+    assert viewed() == before + 1
+
+
 def test_a_reviewer_reads_the_grid(vaults: TwoVaults, tmp_path: Path, qtbot: QtBot) -> None:
     """A supervisor begins no row: they are told that there is none."""
     shutil.copytree(vaults.supervisor, tmp_path / "vault")

@@ -91,6 +91,9 @@ class AssessmentFrame(QWidget):
             "levels": tr("See the levels side by side"),
             "safety": tr("See the plan by setting"),
             "support": tr("See the plan on a line"),
+            "chronology": tr("See it as a timeline"),
+            "family": tr("See it as a map"),
+            "grid": tr("See it as a grid"),
         }
         self.sense.setVisible(bool(part))
         if part:

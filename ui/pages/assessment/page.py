@@ -49,8 +49,10 @@ _REST: Final = 1500
 _STANDS_ANEW: Final = frozenset({"undone", "redone", "answer_restored"})
 """Acts by which another answer stands where somebody may just have been typing."""
 
-_SEEN_AS: Final = {"M18": "board", "M19": "levels", "M20": "safety", "M21": "support"}
-"""Which view of the page *Making sense* shows what a section says."""
+_DRAWN: Final = {"M02": "chronology", "M09": "family", "M11": "grid"}
+"""Which page draws what a section says."""
+_SEEN_AS: Final = {"M18": "board", "M19": "levels", "M20": "safety", "M21": "support", **_DRAWN}
+"""Which view shows what a section says: of the page *Making sense*, or a page of its own."""
 
 
 class AssessmentPage(Page):
@@ -251,8 +253,11 @@ class AssessmentPage(Page):
     def go_to_sense(self) -> None:
         """Go to the view of what this section says."""
         self.seal()
-        part = _SEEN_AS.get(self.current_module())
-        self.context.navigate(Target("sense", case=self.case, assessment=self.assessment, part=part))
+        here = self.current_module()
+        if here in _DRAWN:
+            self.context.navigate(Target(_DRAWN[here], case=self.case, assessment=self.assessment))
+            return
+        self.context.navigate(Target("sense", case=self.case, assessment=self.assessment, part=_SEEN_AS.get(here)))
 
     # -- what the shell asks ---------------------------------------------------------------------------------
 
