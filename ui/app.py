@@ -60,6 +60,7 @@ PAGES = {
     "family": "ui.pages.family:FamilyPage",
     "chronology": "ui.pages.chronology:ChronologyPage",
     "grid": "ui.pages.grid:GridPage",
+    "visit": "ui.pages.visit:VisitPage",
     "help": "ui.pages.help:HelpPage",
     "older": "ui.pages.older:OlderPage",
 }

@@ -66,6 +66,7 @@ PAGE_NAMES = (
     "family",
     "chronology",
     "grid",
+    "visit",
     "help",
     "older",
 )

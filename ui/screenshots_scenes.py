@@ -258,11 +258,57 @@ def _made_sense_of(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("complete", "sense_thread_open", at("board"), _thread_of("M19.needs.calm"))
 
 
+def _visited(*, sealed: bool) -> Callable[[Page, Desktop], None]:
+    """Write a note of a visit; if ``sealed``, seal it, file a paragraph of it and begin to file another."""
+
+    def does(page: Page, _desktop: Desktop) -> None:
+        from ui.pages.visit import VisitPage
+
+        assert isinstance(page, VisitPage)
+        words = (
+            "10:05 At school, in the quiet room. The class teacher left us alone.\n"
+            "He said, building with bricks: “I like it better when the door is open.”\n"
+            "10:40 He asked whether he may come back to this room."
+        )
+        page.writing.text.setPlainText(words)
+        page.writing.where.setText("School, the quiet room")
+        if not sealed:
+            return
+        page.writing.ways["alone"].click()
+        page.writing.seal()
+        settled(page)
+        first, second, _ = page.cards[0].note.paragraphs
+        page.cards[0].file.emit(first.text, "M05.harm.sexual", False, "")  # noqa: FBT003 (a signal's arguments)
+        settled(page)
+        page.cards[0].open(second.text)
+        panel = page.cards[0].panel
+        assert panel is not None
+        panel.box.setText("sleep")
+        panel.look()
+        _bottom(page, _desktop)
+
+    return does
+
+
+def settled(page: Page) -> None:
+    """Wait until nothing is under way."""
+    from PySide6.QtCore import QDeadlineTimer
+    from PySide6.QtWidgets import QApplication
+
+    end = QDeadlineTimer(20_000)
+    while page.context.operations.busy() and not end.hasExpired():
+        QApplication.processEvents()
+
+
 def _found(here: Target) -> Iterator[Scene]:
-    """Yield the pictures of the command palette over an assessment."""
+    """Yield the pictures of the command palette over an assessment, and of visit notes."""
     yield Scene("complete", "palette", here, _palette(""))
     yield Scene("complete", "palette_words", here, _palette("school"))
     yield Scene("complete", "palette_nothing", here, _palette("rhinoceros"))
+    visit = Target("visit", case=here.case)
+    yield Scene("complete", "visit_empty", visit)
+    yield Scene("complete", "visit_writing", visit, _visited(sealed=False))
+    yield Scene("complete", "visit_filing", visit, _visited(sealed=True))
 
 
 def _before_a_case() -> Iterator[Scene]:

@@ -29,6 +29,7 @@ UNDOABLE: Final = frozenset(
         "answer_recorded",
         "answer_restored",
         "finding_justified",
+        "paragraph_filed",
         "row_added",
         "row_removed",
         "row_restored",

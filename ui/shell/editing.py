@@ -44,6 +44,7 @@ def step_words(step: Step, definition: Definition | None) -> str:
         "row_removed": tr("removing from ‘{name}’", name=name),
         "row_restored": tr("putting back in ‘{name}’", name=name),
         "finding_justified": tr("explanation"),
+        "paragraph_filed": tr("filing to ‘{name}’", name=name),
         "thing_added": tr("adding to the case"),
         "thing_changed": tr("change in the case"),
         "thing_removed": tr("removing from the case"),

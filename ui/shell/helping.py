@@ -35,6 +35,7 @@ _TOPICS: Final = {
     "keeping": "keeping",
     "erasures": "keeping",
     "older": "backups",
+    "visit": "visit",
     "help": FIRST,
 }
 

@@ -22,8 +22,8 @@ __all__ = ["NEAR", "Commands", "Menus", "appearance_words", "bare", "keys_of"]
 
 NEAR = "near"
 """The property of an action that belongs to the open case or to the page on screen."""
-_ALSO_OF_CASE = ("keeping",)
-"""Pages of a case that have no row in the navigation."""
+_ALSO_OF_CASE = {"visit": "Ctrl+Shift+V", "keeping": ""}
+"""Pages of a case that have no row in the navigation, with their keys."""
 
 
 @dataclass(frozen=True)
@@ -162,8 +162,8 @@ class Menus:
         go.addSeparator()
         for at, page in enumerate(CASE_PAGES, start=1):
             self._add_page(go, page, f"Alt+{at}" if at < 10 else "").setProperty(NEAR, True)  # noqa: FBT003, PLR2004 (Qt's own signature; there are nine such keys)
-        for page in _ALSO_OF_CASE:
-            self._add_page(go, page, "").setProperty(NEAR, True)  # noqa: FBT003 (Qt's own signature)
+        for page, keys in _ALSO_OF_CASE.items():
+            self._add_page(go, page, keys).setProperty(NEAR, True)  # noqa: FBT003 (Qt's own signature)
         go.addSeparator()
         for action in self._near:
             action.setProperty(NEAR, True)  # noqa: FBT003 (Qt's own signature)

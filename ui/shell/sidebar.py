@@ -63,6 +63,7 @@ def page_words(page: str) -> str:
         "family": tr("Family and network"),
         "chronology": tr("Chronology"),
         "grid": tr("Protection grid"),
+        "visit": tr("Visit notes"),
         "help": tr("Help"),
         "older": tr("An older vault"),
         "lock": tr("Lock"),

@@ -111,6 +111,10 @@ class CasePage(Page):
                 self.context.operations.look(
                     assessing.findings, newest, on_done=self._show_alerts, on_error=self._no_alerts
                 )
+        parts.addWidget(Heading(tr("Visit notes"), 2))
+        parts.addWidget(Caption(tr("Written first, on the visit or right after it, and filed to questions later.")))
+        self.visit_button = button(tr("Visit notes…"), lambda: context_go(self, "visit"), tip="Ctrl+Shift+V")
+        parts.addLayout(button_row(self.visit_button))
         parts.addWidget(Heading(tr("Documents and contributions"), 2))
         parts.addWidget(Caption(tr("No contribution from another agency has been asked for yet.")))
         parts.addLayout(button_row(button(tr("Documents"), lambda: context_go(self, "documents"))))

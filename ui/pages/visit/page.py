@@ -1,0 +1,179 @@
+"""The page of visit notes: the one that is being written, and those that are sealed."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from hsb_assess.desk import caseload, closing, visiting
+from hsb_assess.domain.roles import Role
+from ui.keys import page_act
+from ui.language import tr
+from ui.navigation import Page, PageContext, Target
+from ui.pages.visit.notes import NoteCard
+from ui.pages.visit.writing import WritingCard
+from ui.widgets.cards import Column
+from ui.widgets.empty import EmptyState
+from ui.widgets.text import Heading
+
+if TYPE_CHECKING:
+    from hsb_assess.desk.visiting import Writing
+    from hsb_assess.desk.workplace import Change
+
+__all__ = ["VisitPage"]
+
+
+class VisitPage(Page):
+    """Notes of one case; ``cursor`` is where the caret stood in the one that is being written."""
+
+    def __init__(
+        self, context: PageContext, *, case: str, assessment: str | None = None, cursor: int | None = None
+    ) -> None:
+        super().__init__(context)
+        del assessment, cursor  # the newest assessment is filed to; the draft keeps its own caret
+        self.heading = tr("Visit notes")
+        self.case = case
+        at = context.at
+        lines = caseload.assessments(at, case)
+        self.assessment = lines[0].id if lines else None
+        shut = closing.closing(at, case) is not None or context.vault.only_read
+        self.may_write = at.role != Role.SUPERVISOR and not shut
+        self.column = Column(width=820)
+        self.body.addWidget(self.column)
+        self.column.body.addWidget(Heading(tr("Visit notes")))
+        self.writing = WritingCard(at.clock.now())
+        self.writing.setVisible(False)
+        self.column.body.addWidget(self.writing)
+        self.writing.setVisible(self.may_write)
+        if self.may_write:
+            begun = visiting.being_written(at, case)
+            if begun is not None:
+                self.writing.fill(begun)
+            self.writing.kept.connect(self._keep)
+            self.writing.sealed.connect(self._seal)
+            self.writing.thrown.connect(self._throw_away)
+            page_act(self, "stamp_time", self._stamp)
+            page_act(self, "seal_note", self.writing.seal)
+        self.column.body.addWidget(Heading(tr("Sealed notes of this case"), 2))
+        self._holder: QWidget | None = None
+        self.cards: list[NoteCard] = []
+        self.show_notes()
+
+    def show_notes(self) -> None:
+        """Show the sealed notes as they stand."""
+        if self._holder is not None:
+            self._holder.hide()
+            self._holder.deleteLater()
+        at = self.context.at
+        found = visiting.notes(at, self.case, self.assessment)
+        may_file = self.may_write and self.assessment is not None
+        questions = visiting.places(at, self.assessment) if found and may_file and self.assessment is not None else ()
+        self._holder = QWidget()
+        parts = QVBoxLayout(self._holder)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(16)
+        self.cards = []
+        for note in found:
+            card = NoteCard(note, questions, may_file=may_file)
+            card.file.connect(partial(self._file, note.contact))
+            card.go.connect(self._go)
+            self.cards.append(card)
+            parts.addWidget(card)
+        if not found:
+            parts.addWidget(
+                EmptyState(
+                    tr("No note is sealed yet"),
+                    tr(
+                        "Write what you saw and heard above, on the visit or right after it. Once it is sealed, each paragraph "
+                        "can be filed to a question: as evidence, or as its answer."
+                    ),
+                )
+            )
+        parts.addStretch(1)
+        self.column.body.addWidget(self._holder)
+
+    # -- acting ----------------------------------------------------------------------------------------------
+
+    def _keep(self, writing: Writing) -> None:
+        self.writing.set_now(self.context.at.clock.now())
+        self.context.operations.run(visiting.keep, self.case, writing, by=self)
+
+    def _stamp(self) -> None:
+        self.writing.set_now(self.context.at.clock.now())
+        self.writing.stamp()
+
+    def _throw_away(self, writing: Writing) -> None:
+        """Empty the box; what stood there can be put back while the notice stands."""
+
+        def put_back() -> None:
+            if isValid(self):
+                self.writing.fill(writing)
+            self.context.operations.run(visiting.keep, self.case, writing, by=self)
+
+        self.context.operations.run(visiting.throw_away, self.case, by=self)
+        self.context.notices.done(tr("The note is thrown away."), action=(tr("Put it back"), put_back))
+
+    def _seal(self, writing: Writing) -> None:
+        def sealed(_change: Change) -> None:
+            self.writing.fill(visiting.Writing())
+            self.show_notes()
+            self.context.notices.done(tr("The note is sealed, and the visit stands in the contact log."))
+            if self.cards and self.cards[0].buttons:
+                next(iter(self.cards[0].buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+        self.context.operations.run(visiting.seal, self.case, writing, by=self, on_done=sealed)
+
+    def _file(self, contact: str, words: str, path: str, as_answer: bool, said: str) -> None:  # noqa: FBT001 (a signal's arguments)
+        if self.assessment is None:
+            return
+
+        def done(_change: Change) -> None:
+            self.show_notes()
+            self.context.notices.done(tr("Filed. The question and this page show where."))
+            card = next((each for each in self.cards if each.note.contact == contact), None)
+            if card is not None and words in card.buttons:
+                made = card.buttons[words]
+                QTimer.singleShot(0, made, lambda: made.setFocus(Qt.FocusReason.OtherFocusReason))
+
+        self.context.operations.run(
+            visiting.file,
+            self.assessment,
+            contact,
+            words,
+            path,
+            as_answer=as_answer,
+            said=said,
+            by=self,
+            on_done=done,
+            on_error=self.context.notices.error,
+        )
+
+    def _go(self, path: str) -> None:
+        self.seal()
+        self.context.navigate(Target("assessment", case=self.case, assessment=self.assessment, path=path))
+
+    # -- what the shell asks ---------------------------------------------------------------------------------
+
+    def seal(self) -> None:
+        """Hand over what is being written."""
+        if self.may_write:
+            self.writing.hand_over()
+
+    def place(self) -> Target:
+        """Return this page of this case."""
+        return Target("visit", case=self.case)
+
+    def first_focus(self) -> QWidget | None:
+        """Go on writing."""
+        if self.may_write:
+            return self.writing.go_on()
+        return next((button for card in self.cards for button in card.buttons.values()), None)
+
+    def on_change(self, change: Change, *, mine: bool) -> None:
+        """Show what others changed in this case; what is written here stands here already."""
+        if change.case == self.case and not mine and change.act != "draft_kept":
+            self.show_notes()
