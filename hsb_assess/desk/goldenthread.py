@@ -21,6 +21,7 @@ from hsb_assess.rules.thread import (
     is_late,
     rated_at,
     rows_asked,
+    unsupported_harm,
     wishes_to_wait,
 )
 
@@ -51,9 +52,10 @@ class Bead:
     """Something on a thread.
 
     ``kind``: ``evidence``; ``harm``, ``need``, ``concern``, ``support`` (for carers, brothers and sisters); ``part``;
-    ``action``, ``plan`` (a place of the safety plan); ``goal``, ``review``; ``open`` (nothing stands here), ``waits`` and
-    ``declined`` (nothing by this child's or the family's own wish). ``path`` is the question that it opens, ``code`` the
-    evidence item's id or the code by which a plan names it.
+    ``action``, ``plan`` (a place of the safety plan); ``goal``, ``review``; ``open`` (nothing stands here), ``no_support``
+    (work, but none that helps this child), ``not_called_for``, and ``waits`` and ``declined`` (nothing by this child's or the
+    family's own wish). ``path`` is the question that it opens, ``code`` the evidence item's id or the code by which a plan
+    names it.
     """
 
     key: str
@@ -274,8 +276,8 @@ def _nothing_beside(reading: Reading, whole: Web, bead: Bead) -> Iterator[Bead]:
     cites = bead.kind in {"harm", "need", "concern"} or bead.path in FIVE_PS
     if cites and not whole.beside(bead.key, Stage.EVIDENCE):
         yield Bead(f"open:evidence:{bead.key}", Stage.EVIDENCE, "open", bead.path)
-    if bead.stage is Stage.CAUSE and not whole.beside(bead.key, Stage.ACTION):
-        why = _why_nothing(reading, bead)
+    why = _why_nothing(reading, whole, bead) if bead.stage is Stage.CAUSE else ""
+    if why:
         where = {"waits": "M05.wish_to_wait", "declined": DECLINED}.get(why, ACTIONS)
         yield Bead(f"open:action:{bead.key}", Stage.ACTION, why, where)
     if bead.stage is Stage.ACTION:
@@ -286,10 +288,15 @@ def _nothing_beside(reading: Reading, whole: Web, bead: Bead) -> Iterator[Bead]:
             yield Bead(f"open:outcome:{bead.key}", Stage.OUTCOME, "open", f"{bead.key}.{field_}")
 
 
-def _why_nothing(reading: Reading, bead: Bead) -> str:
-    if bead.kind == "harm" and wishes_to_wait(reading, reading.today):
-        return "waits"
+def _why_nothing(reading: Reading, whole: Web, bead: Bead) -> str:
+    """Return why no action answers a harm, need or concern; nothing where one does. Only support answers a harm (R04)."""
+    answered = bool(whole.beside(bead.key, Stage.ACTION))
+    if bead.kind == "harm":
+        if bead.path not in unsupported_harm(reading):
+            return ""
+        return "waits" if wishes_to_wait(reading, reading.today) else "no_support" if answered else "open"
+    if answered:
+        return ""
     if bead.code in reading.codes(DECLINED):
         return "declined"
-    grave = bead.kind == "harm" or bead.code in grave_needs(reading)
-    return "open" if grave else "not_called_for"
+    return "open" if bead.code in grave_needs(reading) else "not_called_for"

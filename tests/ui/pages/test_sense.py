@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QTableView
 
 from hsb_assess.desk import assessing
 from hsb_assess.domain.answer import answered
-from tests.ui.pages.bench import Bench
+from tests.ui.pages.bench import Bench, named
 from ui.draw.planline import PlanLineDrawing
 from ui.draw.steps import StepsRow
 from ui.draw.thread import ThreadDrawing
@@ -185,6 +185,11 @@ def test_levels_are_three_displays_and_no_sum(bench: Bench, vaults: TwoVaults) -
     page = shown(bench, vaults, "levels")
     view = page.views["levels"]
     assert isinstance(view, LevelsView)
+    named(view, "Show the thread of: Concern: harm to this child").click()
+    board = page.views["board"]
+    assert isinstance(board, BoardView)
+    assert board.threads is not None
+    assert board.threads.choice.currentData() == "M19.risk_to_concern"
     assert len(view.rows) == 12
     row = view.rows[CALM]
     assert isinstance(row, StepsRow)

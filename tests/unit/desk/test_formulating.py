@@ -204,12 +204,21 @@ def test_where_nothing_stands_the_thread_says_why() -> None:
         (given({CALM: 3}), CALM, "open", "M21.actions"),
         (given({CALM: 3, "M19.declined": ["calm"]}), CALM, "declined", "M19.declined"),
         (given({HARM: SUSPECTED, **wish}), HARM, "waits", "M05.wish_to_wait"),
+        (given({CALM: 1, "M18.needs_behind": ["calm"]}), CALM, "not_called_for", "M21.actions"),
     ):
         read, made = shown(held)
         found = thread(read, made.web, key)
         ends = [(bead.kind, bead.path) for bead in found.beads if bead.stage is Stage.ACTION]
         assert ends == [(kind, path)]
         assert of_stage(found, Stage.EVIDENCE) == [f"open:evidence:{key}"]
+
+
+def test_work_on_safety_alone_does_not_answer_a_harm() -> None:
+    """As R04: the thread shows the action that names the harm, and beside it that no support answers it yet."""
+    held = given({HARM: SUSPECTED}, action=action(for_harm=["neglect"], work="behaviour_safety"))
+    read, made = shown(held)
+    found = thread(read, made.web, HARM)
+    assert [bead.kind for bead in found.beads if bead.stage is Stage.ACTION] == ["action", "no_support"]
 
 
 @pytest.mark.parametrize("name", ["child-a-complete", "child-c-complete", "child-e-complete", "child-a-draft"])

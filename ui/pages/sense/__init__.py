@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QTabWidget, QWidget
 from hsb_assess.desk.makingsense import making_sense
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
+from ui.pages.sense.board import BoardView
 from ui.pages.sense.viewed import Viewed
 from ui.widgets.buttons import button
 from ui.widgets.cards import Column
@@ -94,7 +95,10 @@ class SensePage(Page):
         """Build the view on screen from what was read; the others when they are shown."""
         if self.sense is None:
             return
-        before, self.viewed = self.viewed, Viewed(self.sense, self.go, tables=self.as_tables.isChecked())
+        before, self.viewed = (
+            self.viewed,
+            Viewed(self.sense, self.go, self.see_thread, tables=self.as_tables.isChecked()),
+        )
         if before is not None:
             kept = before.chosen in self.sense.board.web.beads
             self.viewed.chosen, self.viewed.unfolded = before.chosen if kept else "", before.unfolded
@@ -125,8 +129,6 @@ class SensePage(Page):
         if not begun[part]:
             return self._empty(part)
         if part == "board":
-            from ui.pages.sense.board import BoardView
-
             return BoardView(viewed)
         if part == "levels":
             from ui.pages.sense.levels import LevelsView
@@ -184,6 +186,13 @@ class SensePage(Page):
     def go(self, path: str | None) -> None:
         """Open a question in the assessment."""
         self.context.navigate(Target("assessment", case=self.case, assessment=self.assessment, path=path))
+
+    def see_thread(self, key: str) -> None:
+        """Show the thread of a bead on the board."""
+        self.tabs.setCurrentIndex(PARTS.index("board"))
+        view = self.views["board"]
+        if isinstance(view, BoardView):
+            view.show_thread(key)
 
     def place(self) -> Target:
         """Return the view that is shown."""

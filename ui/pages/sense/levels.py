@@ -12,7 +12,7 @@ from ui.draw.steps import StepsRow
 from ui.form.naming import short
 from ui.form.words import absence_word, code_word
 from ui.language import tr
-from ui.pages.sense.view import SideBySide, View, small_button
+from ui.pages.sense.view import SideBySide, View, small_button, thread_button
 from ui.pages.sense.words import evidence_count
 from ui.widgets.cards import Card, Line
 from ui.widgets.errors import link
@@ -85,6 +85,8 @@ class LevelsView(View):
                 tr("Open"), partial(self.viewed.go, each.words), name=tr("Open the question of: {title}", title=title)
             )
         )
+        if (thread := thread_button(self.viewed, each.path, title)) is not None:
+            acts.addWidget(thread)
         acts.addStretch(1)
         card.body.addLayout(acts)
         return card

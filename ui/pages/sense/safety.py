@@ -12,7 +12,7 @@ from hsb_assess.diagrams.planline import arrange
 from ui.draw.planline import LineRow, PlanLineDrawing
 from ui.form.naming import short
 from ui.language import tr
-from ui.pages.sense.view import SideBySide, View, small_button
+from ui.pages.sense.view import SideBySide, View, small_button, thread_button
 from ui.pages.sense.words import place_name
 from ui.widgets.cards import Card
 from ui.widgets.errors import link
@@ -142,6 +142,8 @@ class SafetyView(View):
                 name=tr("Open the safety plan of: {title}", title=title),
             )
         )
+        if (thread := thread_button(self.viewed, setting.row.path, title)) is not None:
+            head.addWidget(thread)
         card.body.addLayout(head)
         risky = self.viewed.teller.value(setting.row.at("risky"))
         if risky:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from ui.draw.readingtable import ReadingTable
 from ui.form.labels import SmallButton
+from ui.language import tr
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from ui.pages.sense.viewed import Viewed
     from ui.widgets.tables import Row
 
-__all__ = ["SideBySide", "View", "small_button"]
+__all__ = ["SideBySide", "View", "small_button", "thread_button"]
 
 
 def small_button(words: str, on_click: Callable[[], object], *, name: str, tip: str = "") -> SmallButton:
@@ -30,6 +31,14 @@ def small_button(words: str, on_click: Callable[[], object], *, name: str, tip: 
         made.setToolTip(tip)
     made.clicked.connect(lambda _checked=False: on_click())
     return made
+
+
+def thread_button(viewed: Viewed, key: str, title: str) -> SmallButton | None:
+    """Return the button that shows the thread of a bead on the board; ``None`` for what is on none."""
+    if key not in viewed.sense.board.web.beads:
+        return None
+    name = tr("Show the thread of: {title}", title=title)
+    return small_button(tr("See its thread"), lambda: viewed.see_thread(key), name=name)
 
 
 class SideBySide(QWidget):

@@ -17,13 +17,14 @@ __all__ = ["Viewed"]
 
 @dataclass
 class Viewed:
-    """``go`` opens a question, ``tables`` says that tables are wanted instead of drawings.
+    """``go`` opens a question, ``see_thread`` the thread of a bead on the board; ``tables`` says that tables are wanted instead of drawings.
 
     ``chosen`` is the bead whose thread is shown (empty: all harms and needs), ``unfolded`` are the cards whose evidence is open.
     """
 
     sense: Sense
     go: Callable[[str], object]
+    see_thread: Callable[[str], object]
     tables: bool = False
     chosen: str = ""
     unfolded: set[str] = field(default_factory=set)

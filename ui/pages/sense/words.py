@@ -43,7 +43,8 @@ _NOTHING: Final = {
     Stage.CAUSE: "No need, concern or harm is named",
     Stage.ACTION: "No action answers it yet",
 }
-_WISHES: Final = {
+_WHY_NOT: Final = {
+    "no_support": "No support answers it yet",
     "waits": "This child wishes to wait",
     "declined": "Help is not wanted now",
     "not_called_for": "No action names it",
@@ -107,7 +108,7 @@ def end_words(teller: Teller, end: OpenEnd) -> str:
 
 def bead_words(teller: Teller, bead: Bead) -> BeadWords:
     """Return what stands on a thread, in words."""
-    if bead.kind in {"open", *_WISHES}:
+    if bead.kind in {"open", *_WHY_NOT}:
         return _nothing(bead)
     title, note = {
         Stage.EVIDENCE: _evidence,
@@ -123,9 +124,9 @@ def bead_words(teller: Teller, bead: Bead) -> BeadWords:
 
 
 def _nothing(bead: Bead) -> BeadWords:
-    if bead.kind in _WISHES:
-        tone = "neutral" if bead.kind == "not_called_for" else "information"
-        return BeadWords(bead.key, bead.stage, tr(_WISHES[bead.kind]), tone=tone, nothing=True)
+    if bead.kind in _WHY_NOT:
+        tone = {"no_support": "warning", "not_called_for": "neutral"}.get(bead.kind, "information")
+        return BeadWords(bead.key, bead.stage, tr(_WHY_NOT[bead.kind]), tone=tone, nothing=True)
     if bead.stage is Stage.OUTCOME:
         words = tr("No day to look again") if bead.path.endswith(".review") else tr("What gets better is not written")
         return BeadWords(bead.key, bead.stage, words, tone="warning", nothing=True)
