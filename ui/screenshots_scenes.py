@@ -189,7 +189,7 @@ def _looked_for(case: str, assessment: str) -> Iterator[Scene]:
 
 
 def _thread_of(key: str, *, tables: bool = False) -> Callable[[Page, Desktop], None]:
-    """Show the thread of something on the board, and scroll to it."""
+    """Show the thread of something on the board."""
 
     def does(page: Page, _desktop: Desktop) -> None:
         from ui.pages.sense import SensePage
@@ -200,7 +200,6 @@ def _thread_of(key: str, *, tables: bool = False) -> Callable[[Page, Desktop], N
         view = page.views["board"]
         assert isinstance(view, BoardView)
         view.show_thread(key)
-        _bottom(page, _desktop)
 
     return does
 
