@@ -46,7 +46,7 @@ _Role = Qt.ItemDataRole
 _WRAP: Final = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignTop.value
 _NAME: Final = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | Qt.TextFlag.TextWordWrap.value
 _PAD: Final = 10
-_LEAST: Final = 11.5
+_LEAST: Final = 10.5
 """Letters' heights that a column is wide at least."""
 
 

@@ -47,7 +47,8 @@ class ReadingTable(Table):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the new width."""
         super().resizeEvent(event)
-        self._share()
+        if event.size().width() != event.oldSize().width():
+            self._share()
 
     def event(self, event: QEvent) -> bool:
         """Share anew when the text size changes."""
@@ -55,6 +56,9 @@ class ReadingTable(Table):
         if event.type() == QEvent.Type.ApplicationFontChange:
             self._share()
         return done
+
+    def _fit_stretch(self) -> None:
+        """Leave the widths to the weights: measuring every word of a long table twice takes as long again."""
 
     def _share(self) -> None:
         header = self.horizontalHeader()

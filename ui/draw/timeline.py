@@ -39,6 +39,8 @@ __all__ = ["Happening", "TimelineDrawing", "silence_words"]
 
 _WRAP: Final = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value
 _CENTRE: Final = Qt.AlignmentFlag.AlignCenter.value
+_WIDTHS: Final = 8
+"""Plans that are kept: a layout asks for the height at a few widths, again and again."""
 _CHILD_LANES: Final = frozenset({"happened", "shown", "behaviour"})
 
 
@@ -118,7 +120,9 @@ class TimelineDrawing(QWidget):
             known = {lane: at for at, (lane, _name) in enumerate(self._lanes)}
             found = self._measures(width)
             placed = [Event(each.number, each.first, each.last, known[each.lane], each.about) for each in self.events]
-            self._plans = {width: arrange(placed, len(self._lanes), mark_width=2.3 * found.radius / found.field)}
+            if len(self._plans) >= _WIDTHS:
+                self._plans.clear()
+            self._plans[width] = arrange(placed, len(self._lanes), mark_width=2.3 * found.radius / found.field)
         return self._plans[width]
 
     def hasHeightForWidth(self) -> bool:

@@ -51,6 +51,8 @@ def test_what_happened_to_this_child_stands_apart_from_what_this_child_did(bench
     assert plan is not None
     told = [line for line in lines(page) if line[2] == "Gap"]
     assert len(told) == len(plan.silences) > 0
+    drawing = page.drawing
+    bench.qtbot.waitUntil(lambda: drawing.height() == drawing.heightForWidth(drawing.width()))
     assert all("No entry for" in line[3] for line in told)
     numbers = [int(line[0]) for line in lines(page) if line[2] != "Gap"]
     assert numbers == list(range(1, len(page.events) + 1))
