@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from hsb_assess.commands import exchanging, forms_moving, forms_showing
+from hsb_assess.commands import exchanging, forms_moving, forms_paper, forms_showing
 from hsb_assess.commands.saying import EXIT_OK, EXIT_REFUSED, write
 
 TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own start
@@ -31,6 +31,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     compile_.set_defaults(run=_compile)
     forms_showing.add(actions)
     forms_moving.add(actions)
+    forms_paper.add(actions)
     exchanging.add(actions)
 
 

@@ -43,6 +43,13 @@ def _make_document(request: Mapping[str, Any]) -> ChildResult:
     return ChildResult({"pages": made.pages, "fields": fields}, (made.pdf,))
 
 
+def _make_worksheet(request: Mapping[str, Any]) -> ChildResult:
+    """``content``, ``made`` → the PDF of a blank worksheet."""
+    from hsb_assess.reports.worksheet import make
+
+    return ChildResult({}, (make(request["content"], request["made"]),))
+
+
 def _certify(request: Mapping[str, Any], blobs: tuple[bytes, ...]) -> ChildResult:
     """Pages, key, certificate; ``roster``, ``particulars``, ``fields`` and ``hand`` → the certified document.
 
@@ -146,10 +153,12 @@ def _hand(given: Mapping[str, Any]) -> dict[str, Any]:
     return {**given, "when": datetime.fromisoformat(given["when"])}
 
 
-def _work(kind: str, request: Mapping[str, Any], blobs: tuple[bytes, ...]) -> ChildResult:
+def _work(kind: str, request: Mapping[str, Any], blobs: tuple[bytes, ...]) -> ChildResult:  # noqa: PLR0911  one line for each kind of work
     match kind:
         case "make_document":
             return _make_document(request)
+        case "make_worksheet":
+            return _make_worksheet(request)
         case "certify":
             return _certify(request, blobs)
         case "countersign":

@@ -81,3 +81,15 @@ def test_what_is_not_there_is_told(arguments: list[str], code: str, capsys: pyte
     """A form or a tier that does not exist: exit 1, and what there is."""
     assert cli.main(["forms", *arguments]) == 1
     assert f"[{code}]" in capsys.readouterr().err
+
+
+def test_a_worksheet_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A section as a PDF, made in a child process; a file that is there is not written over."""
+    out = tmp_path / "sheet.pdf"
+    code, found = printed(capsys, "worksheet", "holistic", "--section", "M09", "-o", str(out))
+    assert (code, found["section"], found["form"]) == (0, "M09", "holistic")
+    assert out.read_bytes().startswith(b"%PDF-1.7")
+    assert cli.main(["forms", "worksheet", "holistic", "-o", str(out)]) == 1
+    assert "file_exists" in capsys.readouterr().err
+    assert cli.main(["forms", "worksheet", "holistic", "--section", "M99", "-o", str(tmp_path / "no.pdf")]) == 1
+    assert not (tmp_path / "no.pdf").exists()

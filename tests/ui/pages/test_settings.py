@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from hsb_assess.desk import access, caseload, forms, organisation
@@ -307,3 +308,40 @@ def test_an_option_is_added_to_a_list_for_a_reason(running: Running) -> None:
         "Asha Rahman", "Allotment group", "Two children of this team go there.",
     ]  # fmt: skip
     assert part.words.text() == ""
+
+
+def test_a_form_is_saved_as_a_worksheet(running: Running, tmp_path: Path) -> None:
+    """The chosen form becomes a PDF of a plain name where somebody says; it is made beside the work."""
+    page = settings(running, "forms")
+    session = running.app.session
+    assert session is not None
+    content = json.dumps(questionnaire(item("a", "string"), name="Small")).encode()
+    session.operations.run(forms.import_form, content)
+    running.settle()
+    page.forms.read()
+    page.forms.files = Chosen(tmp_path / "sheet.pdf")
+    page.forms.table.select(next(line.hash for line in page.forms._lines.values() if line.from_elsewhere))
+    page.forms.paper_button.click()
+    running.bot.waitUntil((tmp_path / "sheet.pdf").is_file, timeout=60_000)
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    assert page.forms.files.suggested == "worksheet.pdf"
+
+
+def test_the_parts_are_a_list_or_a_list_to_pull_down(running: Running) -> None:
+    """Where there is room a list, else its twin; both lead to every part, and the keyboard goes along."""
+    page = settings(running, "people")
+    window = running.app.window
+    window.resize(1280, 720)
+    for percent, listed in ((100, True), (200, False)):
+        running.app.appearance.choose(percent=percent)
+        running.bot.waitUntil(lambda listed=listed: page.parts.list.isVisible() is listed)
+        assert page.parts.box.isVisible() is not listed
+        assert page.parts.shown().hasFocus()
+    page.parts.box.activated.emit(page.parts.box.findData("appearance"))
+    assert page.place() == Target("settings", part="appearance")
+    running.app.appearance.choose(percent=100)
+    running.bot.waitUntil(page.parts.list.isVisible)
+    assert page.parts.list.current() == "appearance"
+    page.parts.list.show_current("people")
+    running.bot.keyClick(page.parts.list, Qt.Key.Key_Down)
+    assert page.place() == Target("settings", part="guidance")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import shiboken6
 from PySide6.QtCore import QEvent, QTimer
 
-from hsb_assess.desk import access, assessing, closing, viewing
+from hsb_assess.desk import access, assessing, closing, viewing, worksheets
 from hsb_assess.domain.answer import Absence
 from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.schema import Module, Side, Stream, module_of
@@ -152,11 +152,20 @@ class AssessmentPage(Page):
             ("next_section", self.go_on),
             ("previous_section", self.go_back),
             ("guidance", self.frame.guide.click),
+            ("worksheet", self.save_worksheet),
             ("evidence", lambda: self._at_question(QuestionField.open_evidence)),
         ):
             page_act(self, name, act)
         for absence in Absence:
             page_act(self, absence.value, partial(self._at_question, partial(_set_absence, absence)))
+
+    def save_worksheet(self) -> None:
+        """Save the section that is shown as a blank worksheet, to be filled in by hand."""
+        from ui.form.paper import save_worksheet
+
+        sections = {module.id for module in self.modules()} & {each.id for each in self.model.definition.modules}
+        section = self.current_module() if self.current_module() in sections else ""
+        save_worksheet(self, worksheets.of_assessment, self.assessment, section)
 
     def _at_question(self, act: Callable[[QuestionField], object]) -> None:
         """Do something at the question that has the keyboard, and say so where none has."""

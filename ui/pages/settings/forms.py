@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hsb_assess.desk import forms
+from hsb_assess.desk import forms, worksheets
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.roles import Role
 from ui.language import tr
@@ -49,9 +49,10 @@ class FormsPart(QWidget):
         listed.body.addWidget(self.table)
         self.import_button = button(tr("Import a form"), self.ask_which, kind="primary")
         self.remove_button = button(tr("Offer it no longer"), self.put_away)
+        self.paper_button = button(tr("Save as a paper worksheet…"), self.save_worksheet)
         for each in (self.import_button, self.remove_button):
             each.setEnabled(may)
-        listed.body.addLayout(button_row(self.import_button, self.remove_button))
+        listed.body.addLayout(button_row(self.import_button, self.paper_button, self.remove_button))
         self.report = Card(margin=24)
         self.report.body.setSpacing(8)
         self.report_heading = Heading("", 2)
@@ -94,6 +95,16 @@ class FormsPart(QWidget):
         self.context.operations.run(
             forms.import_form, data, on_done=self._taken, on_error=self._refused, by=self, label=tr("Reading the form")
         )
+
+    def save_worksheet(self) -> None:
+        """Save the chosen form blank, to be filled in by hand."""
+        from ui.form.paper import save_worksheet
+
+        line = self._lines.get(self.table.current_key())
+        if line is None:
+            self.context.notices.say(tr("Choose a form first."))
+            return
+        save_worksheet(self, worksheets.of_form, line.hash, files=self.files, context=self.context)
 
     def put_away(self) -> None:
         """Offer the chosen form no longer."""
