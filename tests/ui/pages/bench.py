@@ -90,6 +90,15 @@ class Bench:
         if self._page is not None:
             self._page.on_change(change, mine=by is self._page)
 
+    def forget(self) -> None:
+        """Let go of the page, what it said and where it went: the next test shows its own."""
+        if self._page is not None:
+            self._page.seal()
+            self.settle()
+        self._page = None
+        self.said.clear()
+        self.went.clear()
+
     def close(self) -> None:
         """Put the vault away."""
         if self._page is not None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -14,21 +13,9 @@ from tests.ui.pages.bench import Bench, words_in
 from ui.pages.chronology import ChronologyPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
+    import pytest
 
     from tests.ui.pages.two_vaults import TwoVaults
-
-
-@pytest.fixture
-def bench(vaults: TwoVaults, tmp_path: Path, qtbot: QtBot) -> Iterator[Bench]:
-    """A copy of the practitioner's vault, open."""
-    shutil.copytree(vaults.practitioner, tmp_path / "own")
-    made = Bench(qtbot, tmp_path / "own")
-    yield made
-    made.close()
 
 
 def lines(page: ChronologyPage) -> list[list[str]]:
@@ -108,10 +95,12 @@ def test_a_fuzzy_date_is_a_span_and_an_event_without_a_day_is_told(bench: Bench,
     assert lines(page)[0][4] == "Not recorded"
 
 
-def test_the_add_button_opens_the_panel_of_the_shell(bench: Bench, vaults: TwoVaults) -> None:
+def test_the_add_button_opens_the_panel_of_the_shell(
+    bench: Bench, vaults: TwoVaults, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The page has no way of its own to add: it asks for the one that is everywhere."""
     asked: list[int] = []
-    object.__setattr__(bench.context, "add_event", lambda: asked.append(1))
+    monkeypatch.setattr(bench, "context", replace(bench.context, add_event=lambda: asked.append(1)))
     page = bench.page(ChronologyPage, case=vaults.case)
     assert page.first_focus() is page.add_button
     page.add_button.click()

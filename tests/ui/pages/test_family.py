@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING
 
 import pytest
@@ -26,15 +25,6 @@ if TYPE_CHECKING:
     from ui.draw.family import FamilyDrawing
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def bench(vaults: TwoVaults, tmp_path: Path, qtbot: QtBot) -> Iterator[Bench]:
-    """A copy of the practitioner's vault, open."""
-    shutil.copytree(vaults.practitioner, tmp_path / "own")
-    made = Bench(qtbot, tmp_path / "own")
-    yield made
-    made.close()
 
 
 @pytest.fixture

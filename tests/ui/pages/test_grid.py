@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -16,21 +15,11 @@ from ui.pages.grid import GridPage
 from ui.widgets.errors import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
     from tests.ui.pages.two_vaults import TwoVaults
-
-
-@pytest.fixture
-def bench(vaults: TwoVaults, tmp_path: Path, qtbot: QtBot) -> Iterator[Bench]:
-    """A copy of the practitioner's vault, open."""
-    shutil.copytree(vaults.practitioner, tmp_path / "own")
-    made = Bench(qtbot, tmp_path / "own")
-    yield made
-    made.close()
 
 
 def test_a_cell_says_both_names_and_opens_its_row(bench: Bench, vaults: TwoVaults) -> None:

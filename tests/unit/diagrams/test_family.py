@@ -194,9 +194,9 @@ def test_a_large_network_goes_on_in_the_next_line() -> None:
 
 
 def test_a_thousand_ties_do_not_hang() -> None:
-    """Sixty people who are all each other's parents and partners are placed, and quickly."""
-    names = [f"n{number}" for number in range(60)]
-    everybody = [Kin(name, 0, parents=tuple(names[:20]), partners=tuple(names[20:40])) for name in names]
+    """Thirty-six people who are all each other's parents and partners are placed, and quickly."""
+    names = [f"n{number}" for number in range(36)]
+    everybody = [Kin(name, 0, parents=tuple(names[:14]), partners=tuple(names[14:28])) for name in names]
     plan = arrange(everybody)
     assert len(plan.spots) == len(names)
     assert plan == arrange([replace(kin) for kin in everybody])

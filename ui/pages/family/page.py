@@ -104,14 +104,10 @@ class FamilyPage(CaseView):
         drawing.moved.connect(self.put)
         drawing.current_changed.connect(lambda _person: QTimer.singleShot(0, drawing, self._reveal))
         parts.addWidget(self.room)
-        parts.addWidget(
-            Caption(
-                tr(
-                    "Arrow keys go from person to person, Enter opens what is entered of them. Drag somebody, or hold Ctrl"
-                    " with an arrow, to move them."
-                )
-            )
-        )
+        told = [tr("Arrow keys go from person to person, Enter opens what is entered of them.")]
+        if book.may_write:
+            told.append(tr("Drag somebody, or hold Ctrl with an arrow, to move them."))
+        parts.addWidget(Caption(" ".join(told)))
 
     def _reveal(self) -> None:
         """Bring who has the keyboard into sight, once the page has shown the map as a whole."""
