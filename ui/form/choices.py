@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QCheckBox, QLayout, QListView, QRadioButton, QStyle, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QCheckBox, QLayout, QListView, QRadioButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from ui.form.editor import Editor
 from ui.form.flow import Flow
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pydantic import JsonValue
+    from PySide6.QtGui import QResizeEvent
 
     from hsb_assess.instrument.schema import Code
 
@@ -26,6 +28,8 @@ __all__ = ["CheckEditor", "ComboEditor", "RadioEditor", "StatedChoice", "check_e
 MOST_RADIOS: Final = 5
 _Metric = QStyle.PixelMetric
 _BELOW: Final = 6
+_AROUND: Final = 24
+"""Pixels that a radio button keeps around its words besides its circle."""
 _SHORT: Final = 30
 """Options no longer than this stand side by side."""
 
@@ -50,6 +54,51 @@ def _indent(button: QRadioButton) -> int:
     return style.pixelMetric(_Metric.PM_ExclusiveIndicatorWidth) + style.pixelMetric(_Metric.PM_RadioButtonLabelSpacing)
 
 
+class _Radio(QRadioButton):
+    """A radio button whose words go on in the next line where there is no room beside."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self.setAccessibleName(words)
+        policy = self.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the words unbroken, and the height of the words as they stand."""
+        wide = self._beside() + self.fontMetrics().horizontalAdvance(self._words)
+        return QSize(wide, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of the longest word, and the height of the words as they stand."""
+        longest = max(self._words.split(), key=len, default="")
+        return QSize(self._beside() + self.fontMetrics().horizontalAdvance(longest), super().sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Break the words anew."""
+        super().resizeEvent(event)
+        if self.fontMetrics().horizontalAdvance(self._words) + self._beside() <= self.width():
+            broken = self._words
+        else:
+            broken = self._broken(self.width() - self._beside())
+        if broken != self.text():
+            self.setText(broken)
+
+    def _beside(self) -> int:
+        return _indent(self) + _AROUND
+
+    def _broken(self, room: int) -> str:
+        lines, metrics = [""], self.fontMetrics()
+        for word in self._words.split():
+            longer = f"{lines[-1]} {word}".strip()
+            if lines[-1] and metrics.horizontalAdvance(longer) > room:
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        return "\n".join(lines)
+
+
 class RadioEditor(Editor):
     """One of a few options, all in sight."""
 
@@ -60,7 +109,7 @@ class RadioEditor(Editor):
         self.buttons: dict[str | int, QRadioButton] = {}
         self._meanings = {} if flow else {code: meaning for code, _, meaning in options if meaning}
         for code, word, meaning in options:
-            button = QRadioButton(word)
+            button = _Radio(word) if len(word) > _SHORT else QRadioButton(word)
             button.setToolTip("" if self._meanings else meaning)
             button.clicked.connect(self._clicked)
             self.buttons[code] = button

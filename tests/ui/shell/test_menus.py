@@ -36,11 +36,11 @@ def letter(words: str) -> str:
 
 
 def test_no_two_keys_and_no_two_letters_are_the_same(running: Running) -> None:
-    """On the caseload and within an assessment: each key once in all menus and pages, each letter once in a menu."""
-    _case, assessment = with_case(running)
+    """On the caseload and within an assessment, whose own acts come and go with it; one that needs a question says so."""
+    case, assessment = with_case(running)
     menus, session = menus_of(running), running.app.session
     assert session is not None
-    for target in (Target("caseload"), Target("assessment", case=_case, assessment=assessment)):
+    for target in (Target("caseload"), Target("assessment", case=case, assessment=assessment)):
         session.context.navigate(target)
         keys: list[str] = []
         letters: dict[str, list[str]] = {"": [letter(each.text()) for each in running.app.window.menuBar().actions()]}
@@ -52,38 +52,6 @@ def test_no_two_keys_and_no_two_letters_are_the_same(running: Running) -> None:
         for menu, held in letters.items():
             assert all(held), menu
             assert [each for each, count in Counter(held).items() if count > 1] == [], menu
-
-
-def test_no_key_of_a_page_is_one_of_the_menus(running: Running) -> None:
-    """A key that two entries had would do neither."""
-    running.unlock()
-    of_menus = {
-        each.toString() for _, action in menus_of(running).entries(of_page=False) for each in action.shortcuts()
-    }
-    assert not of_menus & {QKeySequence(keys).toString() for _, keys in PAGE_KEYS.values()}
-    for page in {page for page, _ in PAGE_KEYS.values()}:
-        held = [keys for of, keys in PAGE_KEYS.values() if of == page]
-        assert len(held) == len(set(held)), page
-
-
-def test_whatever_the_navigation_opens_has_an_entry(running: Running) -> None:
-    """Each row of the navigation is in a menu; an entry that leads nowhere as things stand cannot be chosen."""
-    session = running.unlock()
-    entries = {action.data(): action for _, action in menus_of(running).entries() if action.data()}
-    rows = set(session.frame.sidebar._items) - {"lock"}
-    assert rows <= entries.keys()
-    assert entries["caseload"].isEnabled()
-    assert not entries["case"].isEnabled()
-    with_words = {bare(action.text()) for _, action in menus_of(running).entries()}
-    assert {"Lock", "Close", "Dismiss the notice above the page"} <= with_words
-
-
-def test_the_acts_of_a_page_are_in_the_menu_while_it_is_on_screen(running: Running) -> None:
-    """Those of the assessment come and go with it; one that needs a question says so where none has the keyboard."""
-    case, assessment = with_case(running)
-    session = running.app.session
-    assert session is not None
-    session.context.navigate(Target("assessment", case=case, assessment=assessment))
     page = running.page(AssessmentPage)
     assert isinstance(page, AssessmentPage)
     words = [bare(action.text()) for menu, action in menus_of(running).entries() if menu == "Page"]
@@ -99,8 +67,27 @@ def test_the_acts_of_a_page_are_in_the_menu_while_it_is_on_screen(running: Runni
     assert not [action for menu, action in menus_of(running).entries() if menu == "Page"]
 
 
+def test_whatever_the_navigation_opens_has_an_entry(running: Running) -> None:
+    """Each row is in a menu; what leads nowhere as things stand cannot be chosen; no key of a page is one of the menus."""
+    session = running.unlock()
+    entries = {action.data(): action for _, action in menus_of(running).entries() if action.data()}
+    rows = set(session.frame.sidebar._items) - {"lock"}
+    assert rows <= entries.keys()
+    assert entries["caseload"].isEnabled()
+    assert not entries["case"].isEnabled()
+    with_words = {bare(action.text()) for _, action in menus_of(running).entries()}
+    assert {"Lock", "Close", "Dismiss the notice above the page"} <= with_words
+    of_menus = {
+        each.toString() for _, action in menus_of(running).entries(of_page=False) for each in action.shortcuts()
+    }
+    assert not of_menus & {QKeySequence(keys).toString() for _, keys in PAGE_KEYS.values()}
+    for page in {page for page, _ in PAGE_KEYS.values()}:
+        held = [keys for of, keys in PAGE_KEYS.values() if of == page]
+        assert len(held) == len(set(held)), page
+
+
 def test_the_help_lists_every_key_of_the_menus(running: Running) -> None:
-    """The topic is made from the menus as they are now, and from the one list of keys of pages."""
+    """It is made from the menus as they are now and from the one list of pages' keys; F1 opens the topic of the page."""
     running.unlock()
     wanted = [
         each.toString(QKeySequence.SequenceFormat.NativeText)
@@ -118,13 +105,10 @@ def test_the_help_lists_every_key_of_the_menus(running: Running) -> None:
     text = page.reader.toPlainText()
     assert [keys for keys in wanted if keys not in text] == []
     assert "Find anything" in text
-
-
-def test_f1_opens_the_topic_of_the_page_and_escape_goes_back(running: Running) -> None:
-    """Every page has its topic; words that are looked for narrow the list and are marked."""
     names = {topic.name for topic in topics()}
     assert {topic_of(page) for page in PAGE_NAMES} <= names
-    session = running.unlock()
+    session = running.app.session
+    assert session is not None
     session.context.navigate(Target("settings"))
     QTest.keyClick(running.app.window.windowHandle(), Qt.Key.Key_F1)
     page = running.page(HelpPage)

@@ -57,8 +57,8 @@ def titles(palette: Palette, kind: str) -> list[str]:
     return [line.title for line in palette.list.lines() if line.kind == kind]
 
 
-def test_a_child_is_found_by_name_and_by_reference(running: Running) -> None:
-    """Both lead to the case; the name stands in the palette only, never in the window's title."""
+def test_a_child_an_answer_and_a_question_are_found(running: Running) -> None:
+    """A child by name and reference (never in the window's title), an answer by its words, a question by words and code."""
     with_case(running)
     session = running.app.session
     assert session is not None
@@ -74,12 +74,11 @@ def test_a_child_is_found_by_name_and_by_reference(running: Running) -> None:
     assert running.app.window.windowTitle() == "Assess"
     QTest.keyClick(palette.box, Key.Key_Return)
     running.page(CasePage)
-
-
-def test_a_question_is_found_by_words_code_and_path(running: Running) -> None:
-    """Enter opens the assessment at the question, which has the keyboard."""
-    with_case(running)
     palette = opened(running)
+    QTest.keyClicks(palette.box, "ellis")
+    running.bot.waitUntil(lambda: bool(titles(palette, "answer")), timeout=20_000)
+    assert any("Rowan Ellis" in line.note for line in palette.list.lines() if line.kind == "answer")
+    palette.box.selectAll()
     QTest.keyClicks(palette.box, "M00.name")
     assert titles(palette, "question")
     palette.box.selectAll()
@@ -93,15 +92,6 @@ def test_a_question_is_found_by_words_code_and_path(running: Running) -> None:
     running.bot.waitUntil(
         lambda: page.form.current is not None and page.form.current.path == "M01.sleeps_tonight", timeout=20_000
     )
-
-
-def test_an_answer_is_found_by_its_words(running: Running) -> None:
-    """What was recorded is found through the index, after a moment, and counted."""
-    with_case(running)
-    palette = opened(running)
-    QTest.keyClicks(palette.box, "ellis")
-    running.bot.waitUntil(lambda: bool(titles(palette, "answer")), timeout=20_000)
-    assert any("Rowan Ellis" in line.note for line in palette.list.lines() if line.kind == "answer")
 
 
 def test_acts_pages_guidance_and_help_are_found(running: Running) -> None:
@@ -130,7 +120,7 @@ def test_acts_pages_guidance_and_help_are_found(running: Running) -> None:
 
 
 def test_escape_gives_the_keyboard_back_and_nothing_stays(running: Running) -> None:
-    """Also where somebody locks while it is open: no word, no line, no list is left."""
+    """A key of the menus works meanwhile and its page keeps the keyboard; after a lock no word and no line is left."""
     running.unlock()
     page = running.page(CaseloadPage)
     assert isinstance(page, CaseloadPage)
@@ -142,20 +132,15 @@ def test_escape_gives_the_keyboard_back_and_nothing_stays(running: Running) -> N
     assert QApplication.focusWidget() is page.new_case.reference
     opened(running)
     assert palette.box.text() == ""
+    QTest.keyClick(running.app.window.windowHandle(), Key.Key_Comma, Control)
+    there = running.page(SettingsPage)
+    assert not palette.isVisible()
+    assert there.isAncestorOf(QApplication.focusWidget())
+    assert running.windows() == [running.app.window]
+    opened(running)
     QTest.keyClicks(palette.box, "row")
     running.app.lock()
     assert palette.box.text() == ""
     assert palette.list.lines() == ()
     assert not palette.box.isUndoAvailable()
     assert palette._matcher is None
-
-
-def test_going_elsewhere_puts_it_away(running: Running) -> None:
-    """A key of the menus works while it is open, and the page that it opens keeps the keyboard."""
-    running.unlock()
-    palette = opened(running)
-    QTest.keyClick(running.app.window.windowHandle(), Key.Key_Comma, Control)
-    page = running.page(SettingsPage)
-    assert not palette.isVisible()
-    assert page.isAncestorOf(QApplication.focusWidget())
-    assert running.windows() == [running.app.window]
