@@ -19,7 +19,7 @@ _TOPICS: Final = {
     "caseload": "first-day",
     "case": "first-day",
     "assessment": "recording",
-    "sense": "recording",
+    "sense": "sense",
     "family": "seeing",
     "chronology": "seeing",
     "grid": "seeing",

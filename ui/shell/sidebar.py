@@ -201,6 +201,7 @@ class Sidebar(QWidget):
         self._rows.setWidget(rows)
         rows.setAutoFillBackground(False)
         body.addWidget(self._rows, 1)
+        body.addSpacing(8)
         body.addWidget(self._item("settings", "Ctrl+,"))
         body.addWidget(self._item("lock", "Ctrl+L"))
         self._who = Caption(f"{worker}\n{role}")
