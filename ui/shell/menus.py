@@ -77,7 +77,9 @@ def _mark(menu: QMenu) -> None:
         at = next((at for at in (*starts, *others) if words[at].casefold() not in taken), None)
         if at is not None:
             taken.add(words[at].casefold())
-            action.setText(f"{words[:at].replace('&', '&&')}&{words[at:].replace('&', '&&')}")
+            marked = f"{words[:at].replace('&', '&&')}&{words[at:].replace('&', '&&')}"
+            if marked != action.text():
+                action.setText(marked)
 
 
 class Menus:

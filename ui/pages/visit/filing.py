@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QRadioButton, QVBoxLayout, QWidget
 
 from hsb_assess.desk.matching import Matcher
@@ -115,6 +116,8 @@ class FilingPanel(Card):
         self.none.setVisible(found is not None and not self._lines)
         self.none.setText(tr("No question has these words. Try fewer of them."))
         self._chosen()
+        if self.isVisible():
+            self._tell()
 
     def _line(self) -> Line | None:
         at = self.list.currentRow()
@@ -123,6 +126,16 @@ class FilingPanel(Card):
     def _step(self, by: int) -> None:
         if self._lines:
             self.list.setCurrentRow((self.list.currentRow() + by) % len(self._lines))
+            self._tell()
+
+    def _tell(self) -> None:
+        """Have a screen reader say which question is chosen, while the keyboard stays in the box."""
+        line = self._line()
+        if line is not None:
+            at = tr("{at} of {of}", at=self.list.currentRow() + 1, of=len(self._lines))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box, f"{line.title}. {line.note}. {at}"))
+        elif self.none.text() and not self.none.isHidden():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box, self.none.text()))
 
     def _chosen(self) -> None:
         line = self._line()
