@@ -54,11 +54,13 @@ def _one_chosen(page: Page, _desktop: Desktop) -> None:
 
 
 def _table_below(page: Page, _desktop: Desktop) -> None:
-    """Scroll to what stands at the end of the page."""
-    from PySide6.QtWidgets import QScrollArea
+    """Go to the table that says the same."""
+    from ui.pages.chronology import ChronologyPage
+    from ui.pages.family import FamilyPage
 
-    for area in page.findChildren(QScrollArea):
-        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    assert isinstance(page, ChronologyPage | FamilyPage)
+    assert page.table is not None
+    page.table.setFocus()
 
 
 def _only_said(page: Page, _desktop: Desktop) -> None:

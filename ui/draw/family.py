@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -166,6 +166,12 @@ class FamilyDrawing(QWidget):
         """Return where the current person stands."""
         spot = self.plan.spot(self.current)
         return QRect() if spot is None else self.measures().cell(spot).toAlignedRect()
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:  # noqa: ANN401 (Qt's own)
+        """Tell whatever scrolls that the current person is to be in sight: the map as a whole is larger than a window."""
+        if query == Qt.InputMethodQuery.ImCursorRectangle:
+            return self.current_rect()
+        return super().inputMethodQuery(query)
 
     def _describe(self) -> None:
         here = self.faces.get(self.current)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -177,6 +177,17 @@ class TimelineDrawing(QWidget):
 
     def _here(self) -> Happening:
         return next(each for each in self.events if each.id == self.current)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:  # noqa: ANN401 (Qt's own)
+        """Tell whatever scrolls that the current event is to be in sight: a long chronology is higher than a window."""
+        if query == Qt.InputMethodQuery.ImCursorRectangle:
+            found = self._measures(self.width())
+            for each, mark, y in self._marks():
+                if each.id == self.current:
+                    return QRectF(
+                        found.x(mark.start) - found.radius, y - found.level, found.level, 2 * found.level
+                    ).toRect()
+        return super().inputMethodQuery(query)
 
     def _describe(self) -> None:
         keys = tr("Left and right go from event to event, up and down from lane to lane, Enter opens.")

@@ -105,6 +105,30 @@ def test_somebody_is_moved_by_keyboard_and_by_mouse_and_stays(bench: Bench, vaul
     assert mapping.places(bench.at, vaults.case) == {mother: (there.x, there.y)}
 
 
+def test_who_has_the_keyboard_is_in_sight(bench: Bench, vaults: TwoVaults) -> None:
+    """On a map that is higher than the window, the page scrolls to the person, not to the map as a whole."""
+    page, drawing = shown(bench, vaults)
+    page.resize(900, 420)
+    last = max(drawing.plan.spots, key=lambda each: (each.y, each.x)).id
+    drawing.select(last)
+
+    def seen() -> bool:
+        top = drawing.mapTo(page, drawing.current_rect().topLeft()).y()
+        return 0 <= top <= page.height()
+
+    bench.qtbot.waitUntil(seen)
+
+
+def test_larger_text_leaves_room_for_fewer_side_by_side(bench: Bench, vaults: TwoVaults) -> None:
+    """The network goes on in the next line, so that nobody in it is beyond the edge at 150 per cent."""
+    page, drawing = shown(bench, vaults)
+    before = page.columns
+    bench.appearance.choose(percent=150)
+    bench.qtbot.waitUntil(lambda: page.columns < before)
+    assert max(band.columns for band in drawing.plan.bands) <= max(3, page.columns)
+    bench.appearance.choose(percent=100)
+
+
 def test_the_table_says_what_the_map_shows_and_what_nobody_recorded(bench: Bench, vaults: TwoVaults) -> None:
     """Everybody has a line; sex, home and contact that are not recorded are said to be not recorded, never left empty."""
     page, drawing = shown(bench, vaults)

@@ -161,6 +161,8 @@ class ChronologyPage(CaseView):
         said = next((each.said for each in self.drawing.events if each.id == event), "")
         self.words.setText(said)
         self.open_button.setAccessibleDescription(said)
+        if self.drawing.hasFocus():
+            self.column.ensureWidgetVisible(self.drawing, 0, 24)
 
     def _tell_gaps(self, *, whole: bool) -> None:
         assert self.book is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hsb_assess.desk import mapping
@@ -117,11 +117,17 @@ class FamilyPage(CaseView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let as many of the network stand side by side as there is room for."""
         super().resizeEvent(event)
-        if self.book is not None and self.drawing is not None:
-            self._arrange()
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the text size: larger words leave room for fewer side by side."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            QTimer.singleShot(0, self, self._arrange)
+        return super().event(event)
 
     def _arrange(self) -> None:
-        assert self.drawing is not None
+        if self.book is None or self.drawing is None:
+            return
         columns = self.drawing.columns_in(self.width() - _AROUND)
         if columns != self.columns:
             self.columns = columns
