@@ -30,7 +30,7 @@ __all__ = [
     "with_moved",
 ]
 
-_LEAST_COLUMNS: Final = 3
+_LEAST_COLUMNS: Final = 2
 _COLUMNS: Final = 6
 _BAND_GAP: Final = 0.5
 """Cells between two groups that stand side by side."""

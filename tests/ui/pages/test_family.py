@@ -125,7 +125,7 @@ def test_larger_text_leaves_room_for_fewer_side_by_side(bench: Bench, vaults: Tw
     before = page.columns
     bench.appearance.choose(percent=150)
     bench.qtbot.waitUntil(lambda: page.columns < before)
-    assert max(band.columns for band in drawing.plan.bands) <= max(3, page.columns)
+    assert max(band.columns for band in drawing.plan.bands) <= max(2, page.columns)
     bench.appearance.choose(percent=100)
 
 
