@@ -10,7 +10,8 @@ The desk process (``python -m ui``) talks to the launcher over its standard outp
 The desk process leads a process group of its own, so the children that make documents die with it.
 
 Everyone waits for this module at each start, so it starts the desk process with what Python has loaded
-anyway, and imports what it needs to listen with while that process is starting.
+anyway, and imports what it needs to listen with while that process is starting. The first desk process on Linux is
+this very process, split in two before it has done anything: that saves the start of another Python.
 """
 
 from __future__ import annotations
@@ -44,9 +45,11 @@ def run(arguments: Sequence[str], *, desk: Sequence[str] | None = None) -> int:
     ``desk`` is the command of the desk process, ``python -m ui`` if not given.
     """
     command = [*(desk or (sys.executable, "-m", "ui")), *arguments]
+    split = desk is None and sys.platform == "linux"
     quick_locks = 0
     while True:
-        process = _WindowsDesk(command) if sys.platform == "win32" else _Desk(command)
+        process = _started(command, arguments if split else None)
+        split = False  # from here on this process has threads, and is not to be split
         import time
 
         from hsb_assess.processname import be_called_assess
@@ -63,6 +66,12 @@ def run(arguments: Sequence[str], *, desk: Sequence[str] | None = None) -> int:
             return 1
         if LOCKED_ARGUMENT not in command:
             command.append(LOCKED_ARGUMENT)
+
+
+def _started(command: list[str], arguments: Sequence[str] | None) -> _Desk:
+    if sys.platform == "win32":
+        return _WindowsDesk(command)
+    return _Desk(command) if arguments is None else _SplitDesk(command, arguments)
 
 
 class _Desk:
@@ -99,6 +108,38 @@ class _Desk:
             os.killpg(self.pid, signal.SIGKILL)
         except (ProcessLookupError, PermissionError):
             return  # nobody of the group is left (macOS says so with the second error)
+
+
+class _SplitDesk(_Desk):
+    """The other half of this process; for a process without threads that has imported next to nothing."""
+
+    def __init__(self, command: list[str], arguments: Sequence[str]) -> None:
+        self.output, theirs = os.pipe()
+        self.pid = os.fork()
+        if self.pid:
+            os.close(theirs)
+            return
+        os.setpgid(0, 0)  # before anything is imported, so long before anybody could want to end the group
+        os.dup2(theirs, 1)
+        os.close(theirs)
+        os.close(self.output)
+        sys.argv = [command[0], *arguments]
+        _be_the_desk()
+
+
+def _be_the_desk() -> None:
+    """Do what ``python -m ui`` does, to its end; named only here, because the rooms below know no window."""
+    code = 1
+    try:
+        import gc
+        from importlib import import_module
+
+        gc.disable()
+        code = import_module("ui.app").main(sys.argv[1:])
+    except BaseException:  # noqa: BLE001 - whatever ends it is told as ``python -m ui`` would tell it
+        sys.excepthook(*sys.exc_info())
+    finally:
+        os._exit(code)
 
 
 class _WindowsDesk(_Desk):

@@ -12,7 +12,6 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from hsb_assess.datafiles import data_dir
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from hsb_assess.desk.access import OpenedVault
     from ui.computer.base import Computer
     from ui.shell.desktop import Desktop
+    from ui.shell.rubbish import Rubbish
     from ui.shell.session import Session
 
 __all__ = ["PAGES", "App", "main"]
@@ -91,6 +91,7 @@ class App(QObject):
         self.session: Session | None = None
         self.desktop: Desktop | None = None
         self._computer = computer
+        self._rubbish: Rubbish | None = None
         self._end, self._ending = end, False
         language.install(configuration.language)
         self.appearance = Appearance(configuration.appearance, configuration.text_percent, self)
@@ -136,14 +137,21 @@ class App(QObject):
             from ui.pages.first_run import FirstRunPage
 
             made = FirstRunPage(context)
+        self.window.show_page(made)
+        if self._rubbish is not None:
+            self._size_keys(made)
+
+    def _size_keys(self, page: QWidget) -> None:
+        """Let the text size be changed by key before a vault is open; an open one has the keys in its menu."""
+        from PySide6.QtGui import QKeySequence, QShortcut
+
         for keys, act in (
             ("Ctrl++", partial(self.appearance.step, 1)),
             ("Ctrl+=", partial(self.appearance.step, 1)),
             ("Ctrl+-", partial(self.appearance.step, -1)),
             ("Ctrl+0", partial(self.appearance.choose, percent=100)),
-        ):  # an open vault has them in its menu
-            QShortcut(QKeySequence(keys), made).activated.connect(act)
-        self.window.show_page(made)
+        ):
+            QShortcut(QKeySequence(keys), page).activated.connect(act)
 
     def open_vault(self, vault: OpenedVault, folder: Path) -> None:
         """Show an opened vault: the place where its person was, or the caseload."""
@@ -241,6 +249,8 @@ class App(QObject):
         from ui.shell.rubbish import Rubbish
 
         self._rubbish = Rubbish(self)
+        if (page := self.window.centralWidget()) is not None and self.session is None:
+            self._size_keys(page)
         host.not_readable()
         if host.HIDES_WINDOWS and not self.configuration.in_pictures:
             self.computer.hide(hidden=True)

@@ -79,6 +79,40 @@ def test_the_desk_process_from_start_to_end(tmp_path: Path) -> None:
     assert b"Traceback" not in said
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the first desk process is a Python of its own")
+def test_the_app_splits_itself_into_launcher_and_desk(tmp_path: Path) -> None:
+    """One Python starts, two go on: the desk leads a group of its own, and ends when the launcher is asked to."""
+    painted = tmp_path / "painted"
+    surroundings = {**environment(tmp_path), "HSB_ASSESS_PAINTED": str(painted)}
+    command = [sys.executable, "-m", "hsb_assess.cli"]
+    with subprocess.Popen(command, cwd=ROOT, env=surroundings, stderr=subprocess.PIPE) as launcher:
+        for _ in range(600):
+            if (painted.exists() and painted.stat().st_size) or launcher.poll() is not None:
+                break
+            with_timeout(launcher, 0.1)
+        assert painted.read_bytes() == b"painted\n"
+        (desk,) = Path(f"/proc/{launcher.pid}/task/{launcher.pid}/children").read_text("ascii").split()
+        assert Path(f"/proc/{desk}/comm").read_text("utf-8") == "assess\n"
+        assert Path(f"/proc/{desk}/cmdline").read_bytes() == Path(f"/proc/{launcher.pid}/cmdline").read_bytes()
+        assert os.getpgid(int(desk)) == int(desk) != os.getpgid(launcher.pid)
+        launcher.send_signal(signal.SIGTERM)
+        assert launcher.wait(30) == 0
+        assert not Path(f"/proc/{desk}").exists()
+        assert launcher.stderr is not None
+        assert b"Traceback" not in launcher.stderr.read()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="as above")
+def test_a_desk_that_fails_in_the_split_half_says_so(tmp_path: Path) -> None:
+    """Wrong usage is told, and its exit code is the launcher's."""
+    run = subprocess.run(
+        [sys.executable, "-m", "hsb_assess.cli", "--passphrase", "x"],
+        cwd=ROOT, env=environment(tmp_path), capture_output=True, text=True, timeout=60, check=False,
+    )  # fmt: skip
+    assert run.returncode == 2
+    assert run.stderr.startswith("usage: ")
+
+
 def with_timeout(process: subprocess.Popen[bytes], seconds: float) -> None:
     """Wait for the process to end, at most so long."""
     try:
