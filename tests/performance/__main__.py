@@ -18,7 +18,7 @@ HERE = Path(__file__).resolve().parent
 OUTPUT = HERE.parents[1] / "build" / "bench.json"
 
 # A module here measures if it has a function `rows`; add its name. See frame.py for what a row is.
-BENCHES = ("cold_start", "record_answer", "case_open", "search", "language", "engine")
+BENCHES = ("cold_start", "desk", "record_answer", "case_open", "search", "language", "engine")
 
 
 def main(names: list[str]) -> int:

@@ -40,7 +40,7 @@ def _question(module: str, chain: int, link: int) -> dict[str, object]:
     question: dict[str, object] = {
         "id": name,
         "address": f"{module}.{name}",
-        "type": "text",
+        "type": "longtext" if link % 2 else "text",
         "label": {"en": f"Question {link} of chain {chain}?"},
         "help": {"en": "What to ask, why, and what enough looks like, in a sentence or two as a real form has it."},
         "mandatory": True,
