@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import TYPE_CHECKING, Any, cast
 
 from hsb_assess import __version__
@@ -19,10 +19,13 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.record.entry import Stream
 from hsb_assess.record.history import slots
+from hsb_assess.rules.clocks import State, clocks
+from hsb_assess.rules.watches import STALE_PLAN
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
+    from hsb_assess.rules.clocks import Clock as RunningClock
     from hsb_assess.vault.book import Work
 
 __all__ = ["AssessmentLine", "CaseLine", "assessments", "cases", "create_case", "refresh"]
@@ -45,6 +48,10 @@ class CaseLine:
     """One line of the caseload. ``alerts`` are messages of findings that stand tonight.
 
     ``state`` is one of :data:`.standing.STATE_WORDS`, ``new`` without an assessment, ``closed``, or ``unreadable``.
+    ``due`` is the earliest day (ISO) on which something of the newest assessment is due and not done, ``due_clock`` the
+    name of its clock (:mod:`hsb_assess.rules.clocks`), ``late`` how many are over, ``soon`` whether one is due soon.
+    ``stale`` says that a condition changed after the safety plan, ``conflicts`` how many questions two people answered
+    unseen by each other, ``unsent`` that this laptop wrote since the last package about the case was made.
     ``look_again`` says that the day has come from which somebody may look whether its file is still needed.
     """
 
@@ -58,6 +65,18 @@ class CaseLine:
     alerts: tuple[str, ...]
     changed: str
     look_again: bool = False
+    due: str = ""
+    due_clock: str = ""
+    late: int = 0
+    soon: bool = False
+    stale: bool = False
+    conflicts: int = 0
+    unsent: bool = False
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether it waits on this person."""
+        return self.waiting_on == "you"
 
 
 def create_case(at: Workplace, ref: str) -> Change:
@@ -192,29 +211,76 @@ def _order(line: CaseLine) -> tuple[str, str]:
 def _line(at: Workplace, work: Work, case: str) -> CaseLine:
     opened = work.entries.heads(case, case, CASE_KEY)
     started = _assessments(at, work, case)
-    name, alerts, changed = "", [], opened[-1].recorded if opened else ""
-    state, words, waiting = "new", "No assessment yet", ""
     closing = closing_of(work, case)
-    if started:
-        newest = started[0]
-        reading = read_assessment(at, work, newest.id)
-        name = reading.text("M00.name")
-        report = judge(at, reading)
-        alerts = [finding.message for finding in report.findings if finding.alert and closing is None]
-        state, words = newest.standing.state, STATE_WORDS[newest.standing.state]
-        waiting = newest.standing.waiting_on
-        changed = max((each.recorded for each in reading.recorded_at.values()), default=changed)
-    if closing is not None:
-        state, words, waiting = "closed", "Closed", ""
-    return CaseLine(
+    line = CaseLine(
         case=case,
         ref=_ref(work, case),
-        name=name,
+        name="",
         assessment=started[0].id if started else None,
-        state=state,
-        words=words,
-        waiting_on=waiting,
-        alerts=tuple(dict.fromkeys(alerts)),
-        changed=max(changed, closing.at) if closing is not None else changed,
-        look_again=closing is not None and within(at, work, case).is_due(at.clock.today()),
+        state="new",
+        words="No assessment yet",
+        waiting_on="",
+        alerts=(),
+        changed=opened[-1].recorded if opened else "",
+        unsent=closing is None and _is_unsent(at, work, case),
     )
+    if started:
+        line = _with_assessment(at, work, line, started[0].standing)
+    if closing is None:
+        return line
+    return replace(
+        line,
+        state="closed",
+        words="Closed",
+        waiting_on="",
+        alerts=(),
+        changed=max(line.changed, closing.at),
+        look_again=within(at, work, case).is_due(at.clock.today()),
+        due="",
+        due_clock="",
+        late=0,
+        soon=False,
+        stale=False,
+    )
+
+
+def _with_assessment(at: Workplace, work: Work, line: CaseLine, standing: Standing) -> CaseLine:
+    reading = read_assessment(at, work, str(line.assessment))
+    report = judge(at, reading)
+    running = {State.OVERDUE, State.DUE_SOON, State.RUNNING}
+    waiting = [
+        clock
+        for clock in clocks(reading, at.clock.today())
+        if clock.state in running and clock.done is None and clock.due is not None
+    ]
+    first = min(waiting, key=_due, default=None)
+    late = [clock for clock in waiting if clock.state is State.OVERDUE]
+    return replace(
+        line,
+        name=reading.text("M00.name"),
+        state=standing.state,
+        words=STATE_WORDS[standing.state],
+        waiting_on=standing.waiting_on,
+        alerts=tuple(dict.fromkeys(finding.message for finding in report.findings if finding.alert)),
+        changed=max((each.recorded for each in reading.recorded_at.values()), default=line.changed),
+        due=_due(first) if first is not None else "",
+        due_clock=first.name if first is not None else "",
+        late=len(late),
+        soon=any(clock.state is State.DUE_SOON for clock in waiting),
+        stale=any(clock.name == STALE_PLAN for clock in late),
+        conflicts=len(reading.conflicts),
+    )
+
+
+def _due(clock: RunningClock) -> str:
+    return clock.due.isoformat() if clock.due is not None else ""
+
+
+def _is_unsent(at: Workplace, work: Work, case: str) -> bool:
+    """Say whether this laptop wrote since the last package; a case that never went anywhere waits for nobody."""
+    sent = work.parcels.sent(case)
+    if not sent and not work.parcels.senders(case):
+        return False
+    # Both are uuid7, made on this laptop: what was made later has the greater one.
+    last = sent[-1].package if sent else ""
+    return any(head.id > last for head in work.entries.heads(case) if head.device == at.identity.device)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from hsb_assess.desk.closed import CLOSING_KEY, closing_in
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.instrument.catalogue import Sheet
-from hsb_assess.instrument.compiled import read_compiled
+from hsb_assess.instrument.compiled import read_checked
 from hsb_assess.record.history import Slot, slots
 from hsb_assess.record.projection import project
 
@@ -67,7 +67,7 @@ def definition_by_hash(at: Workplace, work: Work, wanted: str) -> Definition | N
 @lru_cache(maxsize=4)
 def _read_once(content: bytes) -> Definition:
     """Read a form that the vault keeps; the few that are in use are read once, as those that came with the program are."""
-    return read_compiled(content)
+    return read_checked(content)
 
 
 def open_assessment(at: Workplace, work: Work, assessment: str) -> Opened:

@@ -137,6 +137,7 @@ def sealed_for(
         purpose=purpose,
         sequence=outline.sequence,
     )
+    work.caseload.drop(case)  # its line said that something is unsent
     work.audit.note("package_made", case, {"to": recipient.person, "purpose": purpose, "sha256": sha256})
     work.audit.anchor()
     return package

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.datafiles import data_dir
 from hsb_assess.domain.errors import HsbAssessError
-from hsb_assess.instrument.compiled import read_compiled
+from hsb_assess.instrument.compiled import read_checked
 from hsb_assess.instrument.migration import read_migration
 
 if TYPE_CHECKING:
@@ -48,6 +48,7 @@ class Catalogue:
             name, _, version = path.stem.partition("-")
             self._files[name, version] = path
         self._definitions: dict[tuple[str, str], Definition] = {}
+        self._hashes: dict[str, tuple[str, str]] | None = None
         self._sheets: dict[tuple[str, str], Sheet] = {}
         self._nations: tuple[str, ...] | None = None
 
@@ -79,16 +80,15 @@ class Catalogue:
                     "A form is missing from this installation.",
                     "Install HSB Assess again; from a checkout, run: hsb-assess forms compile.",
                 )
-            self._definitions[key] = read_compiled(self._files[key].read_bytes())
+            self._definitions[key] = read_checked(self._files[key].read_bytes())
         return self._definitions[key]
 
     def by_hash(self, wanted: str) -> Definition | None:
         """Return the definition whose compiled bytes have this SHA-256, or ``None``."""
-        for key in self._files:
-            definition = self.get(*key)
-            if definition.hash == wanted:
-                return definition
-        return None
+        if self._hashes is None:
+            self._hashes = {hashlib.sha256(path.read_bytes()).hexdigest(): key for key, path in self._files.items()}
+        key = self._hashes.get(wanted)
+        return None if key is None else self.get(*key)
 
     def migration(self, instrument: str, before: str, after: str) -> Migration:
         """Return what changed from one version of a form to another; raises ``migration_missing``."""

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from hsb_assess.domain.fuzzydate import FuzzyDate
     from hsb_assess.record.reading import Row
 
-__all__ = ["watches"]
+__all__ = ["STALE_PLAN", "watches"]
+
+STALE_PLAN = "stale_plan"
+"""The name of the clock of a safety plan that a later change of a condition left behind."""
 
 CHANGES = ("condition_set", "condition_varied", "condition_ended")
 ENDED = frozenset({"ended", "none"})
@@ -99,7 +102,7 @@ def _stale_plan(face: Face) -> Iterator[Clock]:
     if changed is not None:
         kept = reviewed is not None and reviewed >= changed
         yield Clock(
-            "stale_plan",
+            STALE_PLAN,
             "M20.last_review",
             changed,
             changed,

@@ -289,6 +289,10 @@ class Caseload:
         """Put a case's line in place of the one that it had."""
         self._unit.write().execute("INSERT OR REPLACE INTO caseload VALUES (?, ?)", (case, to_text(summary)))
 
+    def drop(self, case: str) -> None:
+        """Throw a case's line away, if it has one."""
+        self._unit.write().execute("DELETE FROM caseload WHERE case_id = ?", (case,))
+
     def all(self) -> tuple[CaseRow, ...]:
         """Return every line, sorted by case id, which is the order in which cases were opened."""
         rows = self._unit.reading().execute("SELECT case_id, summary FROM caseload")

@@ -26,6 +26,8 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 APP: Final = (str(Path(sys.executable).with_name("hsb-assess")),)
 VAULT: Final = ROOT / "tests" / "vaults" / "0.1.0" / "vault"
 """Any vault: the unlock page reads nothing of it."""
+NOT_A_PERSONS: Final = ("XDG_", "QT_", "WAYLAND_", "PYTHONDONTWRITEBYTECODE")
+"""Beginnings of names in a developer's environment that nobody has who uses the app: it would be compiled at each start."""
 BLANK: Final = (sys.executable, str(Path(__file__).with_name("blank_window.py")))
 
 
@@ -46,7 +48,7 @@ def milliseconds_to_paint(command: Sequence[str], display: str, home: Path) -> f
     painted = home / "painted"
     painted.unlink(missing_ok=True)
     environment = {
-        **{name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "QT_", "WAYLAND_"))},
+        **{name: value for name, value in os.environ.items() if not name.startswith(NOT_A_PERSONS)},
         "HOME": str(home),
         "DISPLAY": display,
         "QT_QPA_PLATFORM": "xcb",

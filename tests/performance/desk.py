@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING, Final
 
 from hsb_assess.datafiles import data_dir
 from hsb_assess.desk.script import read_script
-from tests.performance.cold_start import BLANK, ROOT, end, milliseconds_to_paint
+from tests.performance.cold_start import BLANK, NOT_A_PERSONS, ROOT, end, milliseconds_to_paint
 from tests.performance.desk_vaults import Prepared, great_caseload, long_form, ready_to_submit
 from tests.performance.display import virtual_display
 from tests.performance.frame import Row, absolute
@@ -65,7 +65,7 @@ class Stage:
 
     def environment(self) -> dict[str, str]:
         """Return the environment of a person on this display."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("XDG_", "QT_", "WAYLAND_"))}
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(NOT_A_PERSONS)}
         return {
             **kept,
             "HOME": str(self.home),

@@ -294,7 +294,8 @@ class QuestionField(QWidget):
             self.details.changed, self.details.typed = self._detailed, self._detailing
             self.body.insertWidget(self._tool_row + 1, self.details)
             follow(self.evidence_button or self.absence_button, self.details)
-            self.details.show()
+            if self.isVisible():  # otherwise it comes with the question: showing a part alone lays it out alone
+                self.details.show()
             self.details.fill(answer.detail)
             begun = self.model.scraps.kept(f"{PARTICULARS}{self.path}")
             if isinstance(begun, dict):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import heapq
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ from ui.widgets.pills import draw_pill, pill_size
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent, QShowEvent
 
     Index = QModelIndex | QPersistentModelIndex
 
@@ -33,6 +34,10 @@ _Role = Qt.ItemDataRole
 _AROUND = 26
 """Pixels that a cell keeps free around its words."""
 _LONGEST_WORD = 300
+_SAMPLE = 16
+"""So many of a column's longest texts are measured; among more rows than :data:`_MANY` the others are taken on trust."""
+_MANY = 60
+"""With more rows only those in sight are measured; the others get their height when they come into sight."""
 _SENTENCES = 0.4
 """The part of the width that a column of sentences has in a narrow table."""
 
@@ -53,6 +58,18 @@ class Row:
 
     key: str
     cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class _Width:
+    """Of a column: the width at which its words stand on one line, and below which it would cut one in two.
+
+    Pills, which hold states, stay on one line.
+    """
+
+    natural: int
+    least: int
+    is_pill: bool
 
 
 class _Model(QAbstractTableModel):
@@ -161,6 +178,9 @@ class Table(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._stretch, self._spare, self._most = stretch, spare, 0
         header.setMinimumSectionSize(64)
+        self._measured: set[int] = set()
+        self._widths: list[_Width] | None = None
+        self.verticalScrollBar().valueChanged.connect(self._fit_rows_in_sight)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(lambda now, _old: self.current_changed.emit(self._key(now)))
 
@@ -170,7 +190,9 @@ class Table(QTableView):
         self._model.beginResetModel()
         self._model.rows = list(rows)
         self._model.endResetModel()
-        self._fit_stretch()
+        self._widths = None
+        if self.isVisible():  # otherwise when it gets its size
+            self._fit_stretch()
         if not self.select(before) and rows:
             self.setCurrentIndex(self._model.index(0, 0))
 
@@ -203,7 +225,7 @@ class Table(QTableView):
         A bar for scrolling sideways has its own room: it takes none from the rows, which would then need one, too.
         """
         self._most = most
-        self.resizeRowsToContents()
+        self._fit_rows()
         header = self.horizontalHeader()
         rows = sum(self.rowHeight(at) for at in range(min(most, len(self._model.rows))))
         sideways = header.length() > self.viewport().width()
@@ -223,6 +245,7 @@ class Table(QTableView):
     def event(self, event: QEvent) -> bool:
         """Fit rows anew when the text size changes."""
         if event.type() == QEvent.Type.ApplicationFontChange:
+            self._widths = None
             self._fit_stretch()
             if self._most:
                 self.fit_height(self._most)
@@ -235,48 +258,86 @@ class Table(QTableView):
         if self._most and event.size().width() != event.oldSize().width():
             self.fit_height(self._most)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fit what was put in while the table was hidden."""
+        super().showEvent(event)
+        if self._widths is None:
+            self._fit_stretch()
+
     def _fit_stretch(self) -> None:
         """Share out the width: spare columns go first, then the others give way down to their headings and wrap.
 
         The column that stretches holds sentences: where they need it, it has its share before the others keep one line.
         """
         header = self.horizontalHeader()
-        header.resizeSections(QHeaderView.ResizeMode.ResizeToContents)
         room = self.viewport().width()
-        least = self._least(self._stretch)
+        if self._widths is None:
+            self._widths = [self._width(at) for at in range(header.count())]
+        widths, own = self._widths, self._widths[self._stretch]
         for column in self._spare:
             self.showColumn(column)
-        shown = [at for at in range(header.count()) if at != self._stretch]
-        wanted = {at: header.sectionSize(at) for at in shown}
+        wanted = {at: width.natural for at, width in enumerate(widths) if at != self._stretch}
         for column in self._spare:
-            if sum(wanted.values()) + least > room:
+            if sum(wanted.values()) + own.least > room:
                 wanted.pop(column, None)
                 self.hideColumn(column)
-        fixed = sum(width if self._is_pill(at) else min(width, self._least(at)) for at, width in wanted.items())
-        share = min(header.sectionSize(self._stretch), round(room * _SENTENCES), room - fixed)
-        over = sum(wanted.values()) + max(least, share) - room
+        fixed = sum(width if widths[at].is_pill else min(width, widths[at].least) for at, width in wanted.items())
+        share = min(own.natural, round(room * _SENTENCES), room - fixed)
+        over = sum(wanted.values()) + max(own.least, share) - room
         for at in sorted(wanted, key=wanted.__getitem__, reverse=True):
-            if over > 0 and not self._is_pill(at):
-                given = min(over, max(0, wanted[at] - self._least(at)))
+            if over > 0 and not widths[at].is_pill:
+                given = min(over, max(0, wanted[at] - widths[at].least))
                 wanted[at] -= given
                 over -= given
         for at, width in wanted.items():
             header.resizeSection(at, width)
-        header.resizeSection(self._stretch, max(least, room - sum(wanted.values())))
-        self.resizeRowsToContents()
+        header.resizeSection(self._stretch, max(own.least, room - sum(wanted.values())))
+        self._fit_rows()
 
-    def _least(self, column: int) -> int:
-        """Return the width below which a column would cut a word in two, or its heading."""
+    def _fit_rows(self) -> None:
+        """Give each row the height that its words need; of very many, those in sight."""
+        if len(self._model.rows) <= _MANY:
+            self.resizeRowsToContents()
+            return
+        self._measured.clear()
+        self.verticalHeader().setDefaultSectionSize(max(ROW, QFontMetrics(self.font()).height() + 8))
+        self._fit_rows_in_sight()
+
+    def _fit_rows_in_sight(self) -> None:
+        count = len(self._model.rows)
+        if count <= _MANY:
+            return
+        top, bottom = self.rowAt(0), self.viewport().height()
+        for row in range(max(0, top), count):
+            if self.rowViewportPosition(row) > bottom:
+                return
+            if row not in self._measured:
+                self._measured.add(row)
+                self.resizeRowToContents(row)
+
+    def _longest(self, column: int) -> list[int]:
+        """Return the rows whose words in a column are likely to be the widest."""
+        rows = self._model.rows
+        if len(rows) <= _SAMPLE:
+            return list(range(len(rows)))
+        return heapq.nlargest(_SAMPLE, range(len(rows)), key=lambda at: len(rows[at].cells[column].text))
+
+    def _width(self, column: int) -> _Width:
+        heading = self.horizontalHeader().sectionSizeHint(column)
+        option = QStyleOptionViewItem()
+        self.initViewItemOption(option)
+        delegate = self.itemDelegate()
+        hints = (delegate.sizeHint(option, self._model.index(at, column)).width() for at in self._longest(column))
         font = self.font()
         font.setBold(True)
         metrics = QFontMetrics(font)
         words = {word for row in self._model.rows for word in row.cells[column].text.split()}
-        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
-        return max(self.horizontalHeader().sectionSizeHint(column), min(longest, _LONGEST_WORD) + _AROUND)
-
-    def _is_pill(self, column: int) -> bool:
-        """Say whether a column holds states: their words stand on one line."""
-        return any(row.cells[column].tone for row in self._model.rows)
+        longest = max((metrics.horizontalAdvance(word) for word in heapq.nlargest(_SAMPLE, words, key=len)), default=0)
+        return _Width(
+            natural=max(heading, *hints, 0),
+            least=max(heading, min(longest, _LONGEST_WORD) + _AROUND),
+            is_pill=any(row.cells[column].tone for row in self._model.rows),
+        )
 
     def _key(self, index: Index) -> str:
         return self._model.rows[index.row()].key if index.isValid() else ""

@@ -86,17 +86,17 @@ def test_the_veil_covers_and_lifts(running: Running) -> None:
     page = running.page(CaseloadPage)
     assert isinstance(page, CaseloadPage)
     page.ask_reference()
-    page.new_case.reference.setFocus()
+    page.new_case.line.setFocus()
     press(running, Qt.Key.Key_Space, _Ctrl | _Shift)
     veil = running.app.window.findChild(Veil)
     assert veil is not None
     assert veil.isVisible()
     assert veil.geometry() == running.app.window.rect()
     press(running, Qt.Key.Key_A)
-    assert page.new_case.reference.text() == ""
+    assert page.new_case.line.text() == ""
     press(running, Qt.Key.Key_Escape)
     assert not veil.isVisible()
-    assert QApplication.focusWidget() is page.new_case.reference
+    assert QApplication.focusWidget() is page.new_case.line
     assert session.operations.busy() is False
 
 
@@ -109,7 +109,7 @@ def test_a_notice_leaves_the_keyboard_where_it_is(running: Running) -> None:
     session.notices.error(HsbAssessError("disk_full", "The disk is full.", "Make room."))
     assert session.frame.notices.isVisible()
     assert session.frame.notices.text() == "The disk is full. Make room."
-    assert QApplication.focusWidget() is page.new_case.reference
+    assert QApplication.focusWidget() is page.new_case.line
 
 
 def test_larger_text_by_keyboard_stays_for_the_next_start(running: Running) -> None:

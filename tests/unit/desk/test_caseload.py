@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from hsb_assess.desk import access, assessing, caseload, sharing
+import pytest
+
+from hsb_assess.desk import access, assessing, caseload, caseviews, sharing
+from hsb_assess.desk.caseviews import CaseView
 from hsb_assess.domain.answer import answered
 from hsb_assess.domain.clock import clock_for
+from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.record.entry import InstrumentRef, Stream
+from hsb_assess.rules.clocks import State, clocks
 
 from .conftest import PASSPHRASE, begin, meet
 from .test_hostile import manifest_of, said, sealed
 
 if TYPE_CHECKING:
     from datetime import date
-
-    import pytest
 
     from hsb_assess.desk.script import Script
 
@@ -85,3 +90,43 @@ def test_one_case_that_cannot_be_read_keeps_nobody_from_the_others(
     sharing.receive(supervisor.at, sealed(practitioner, supervisor, manifest, []))
     lines = {line.case: (line.ref, line.state) for line in caseload.cases(supervisor.at)}
     assert lines == {good.case: (child_a.reference, "draft"), case: ("R2", "unreadable")}
+
+
+def test_a_line_says_what_is_due_and_what_is_over(practitioner: Person, child_a: Script) -> None:
+    """The earliest limit that is not kept, by the name of its clock; days later it is over, and counted."""
+    at = practitioner.at
+    case = str(caseload.create_case(at, "A-1").created)
+    (line,) = caseload.cases(at)
+    assert (line.due, line.due_clock, line.late, line.soon, line.unsent) == ("", "", 0, False, False)
+    assessment = str(assessing.start_assessment(at, case).created)
+    assessing.record_answer(at, assessment, "M01.received", answered("2026-05-19T16:20:00+01:00"))
+    (line,) = caseload.cases(at)
+    limits = {clock.name: clock for clock in clocks(assessing.reading(at, assessment), child_a.today)}
+    first = limits["first_decision"]
+    assert first.due is not None
+    assert (line.due, line.due_clock) == (first.due.isoformat(), "first_decision")
+    assert (line.late, line.stale) == (int(first.state is State.OVERDUE), False)
+    later = replace(at, clock=clock_for(child_a.today + timedelta(days=200)))
+    (line,) = caseload.cases(later)
+    assert (line.due_clock, line.late) == ("first_decision", 2)
+
+
+def test_views_are_kept_by_name(practitioner: Person) -> None:
+    """One of the same name is replaced, what is no view is not read, and there is a limit."""
+    at = practitioner.at
+    for number in range(caseviews.MOST_VIEWS):
+        caseviews.keep_view(at, CaseView(f"View {number:02}", "", "due", "due"))
+    caseviews.keep_view(at, CaseView("  View   07 ", "a", "mine", "changed"))
+    kept = caseviews.views(at)
+    assert len(kept) == caseviews.MOST_VIEWS
+    assert kept[7] == CaseView("View 07", "a", "mine", "changed")
+    with pytest.raises(HsbAssessError, match="too_many_views"):
+        caseviews.keep_view(at, CaseView("One more", "", "", ""))
+    with pytest.raises(HsbAssessError, match="view_name_needed"):
+        caseviews.keep_view(at, CaseView("  ", "", "", ""))
+    caseviews.drop_view(at, "View 07")
+    caseviews.drop_view(at, "never was")
+    assert len(caseviews.views(at)) == caseviews.MOST_VIEWS - 1
+    with at.book.begin("wrong") as work:
+        work.settings.put("caseload.views", [{"name": "x"}, 5, {"name": 1, "words": "", "show": "", "order": ""}])
+    assert caseviews.views(at) == ()

@@ -72,7 +72,9 @@ def test_the_first_draft_is_refused_with_what_the_case_calls_for(
         assert work.documents.of_case(opened.case) == ()
 
 
-def test_the_whole_journey(practitioner: Person, supervisor: Person, child_a: Script) -> None:
+def test_the_whole_journey(  # noqa: PLR0915 - one journey, told from end to end
+    practitioner: Person, supervisor: Person, child_a: Script
+) -> None:
     """Returned once, answered, resubmitted, approved; both documents verify against both cards.
 
     Meanwhile their organisation has come to vouch for both: what is signed from then on says so.
@@ -86,18 +88,23 @@ def test_the_whole_journey(practitioner: Person, supervisor: Person, child_a: Sc
     assert {finding.rule for finding in review.waiting} == {"R48", "R60", *child_a.explanations}
 
     thread = reviewing.comment(supervisor.at, assessment, "M14.best_worst", "What does he want?").created
+    assert [line.unsent for line in caseload.cases(supervisor.at)] == [True]
+    assert [line.unsent for line in caseload.cases(practitioner.at)] == [False]
     returned = issuing.decide(supervisor.at, assessment, "return", "One thing is open.", PASSPHRASE)
     assert sharing.receive(practitioner.at, returned.package).purpose == "return"
     (line,) = caseload.cases(practitioner.at)
-    assert (line.state, line.waiting_on) == ("returned", "you")
+    assert (line.state, line.waiting_on, line.is_mine) == ("returned", "you", True)
     (talk,) = reviewing.threads(practitioner.at, assessment)
     assert (talk.id, talk.path, talk.state) == (thread, "M14.best_worst", "open")
 
     script.play(practitioner.at, opened.case, assessment, child_a.phases["after_return"], opened.labels)
     reviewing.reply(practitioner.at, assessment, talk.id, "Added.")
+    assert [line.unsent for line in caseload.cases(supervisor.at)] == [False]
+    assert [line.unsent for line in caseload.cases(practitioner.at)] == [True]
     for each in (practitioner, supervisor):
         vouched_for(each, practitioner, supervisor)
     again = issuing.submit(practitioner.at, assessment, supervisor.person, PASSPHRASE)
+    assert [line.unsent for line in caseload.cases(practitioner.at)] == [False]
     sharing.receive(supervisor.at, again.package)
     review = reviewing.review(supervisor.at, assessment)
     assert set(review.changed) == {"M14.wants_known", "M18.agreement"}

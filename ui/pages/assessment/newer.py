@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from hsb_assess.desk import assessing, guidancekept, moving
+from hsb_assess.desk import guidancekept, moving
 from ui.language import tr
 from ui.navigation import Target
 from ui.widgets.buttons import button, button_row
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from hsb_assess.desk.guidancekept import Difference
     from hsb_assess.desk.moving import CarriedOver, FormPreview, MoveLine
     from hsb_assess.desk.workplace import Change
+    from hsb_assess.record.reading import Reading
     from ui.navigation import Page
 
 __all__ = ["CarriedDialog", "FormDialog", "GuidanceDialog", "Newer", "NewerLines"]
@@ -190,10 +191,10 @@ class Newer:
         self.dialog: _Dialog | None = None
         self._carried: tuple[CarriedOver, ...] = ()
 
-    def look(self, *, may_move: bool) -> None:
-        """Say what there is to say; a supervisor sees what was carried over, and moves nothing."""
+    def look(self, reading: Reading, *, may_move: bool) -> None:
+        """Say what there is to say of an assessment as it reads now; a supervisor sees what was carried over, and moves nothing."""
         at = self._page.context.at
-        self._carried = moving.carried_over(assessing.reading(at, self._assessment))
+        self._carried = moving.carried_over(reading)
         if may_move and moving.newer_form(at, self._assessment):
             self._lines.say("form", tr("A newer form is available."), tr("See what changes"), self.show_form)
         if may_move and guidancekept.assessment_guidance(at, self._assessment)[1]:

@@ -83,7 +83,7 @@ class AssessmentPage(Page):
         self._restricted: set[str] = set()
         self._lay_out()
         self.newer = Newer(self, self.frame.newer, case, assessment)
-        self.newer.look(may_move=not self._reviewing)
+        self.newer.look(reading, may_move=not self._reviewing)
         self._listen()
         self._restore_drafts()
         self._count()

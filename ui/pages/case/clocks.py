@@ -11,6 +11,7 @@ from hsb_assess.instrument.paths import parent_row
 from hsb_assess.rules.clocks import State, clocks
 from ui.form.dates import date_text
 from ui.language import tr
+from ui.widgets.clocks import clock_words
 from ui.widgets.tables import Cell, Row, Table
 from ui.widgets.text import Caption, Heading
 
@@ -45,27 +46,6 @@ _NAMED_BY: Final = ("need", "name", "issue", "holder", "text", "force", "person"
 _LONGEST: Final = 60
 
 
-def _title(name: str) -> str:
-    return {
-        "first_decision": tr("First decision"),
-        "assessment": tr("Assessment"),
-        "strategy": tr("Strategy discussion"),
-        "conference": tr("Conference or planning meeting"),
-        "child_seen": tr("This child seen again"),
-        "support_offer": tr("Support offered"),
-        "support_start": tr("Support started"),
-        "safety_plan_review": tr("Safety plan looked at again"),
-        "challenge_answer": tr("Challenge answered"),
-        "criminal_process": tr("Investigation of this child"),
-        "interview": tr("Interview of this child"),
-        "device": tr("Device back"),
-        "investigation_of_harm": tr("Investigation of harm: next chase"),
-        "order_end": tr("Order or condition ends"),
-        "release": tr("Release of an adult"),
-        "stale_plan": tr("Plan looked at since a condition changed"),
-    }.get(name, name)
-
-
 def _state(clock: Clock, *, closed: bool) -> Cell:
     """Return how a clock stands; what is done late is not running any more, and nothing runs in a closed case."""
     if closed and clock.state in _STOPS:
@@ -96,12 +76,12 @@ def _about(reading: Reading, clock: Clock) -> str:
     """Return what a clock is of, where there may be several: the words or the person of its row."""
     row = parent_row(clock.question)
     if row is None:
-        return _title(clock.name)
+        return clock_words(clock.name)
     for field in _NAMED_BY:
         labels = [reading.label(code) or code for code in reading.codes(f"{row}.{field}")]
         if labels:
-            return f"{_title(clock.name)}: {', '.join(labels)[:_LONGEST]}"
-    return _title(clock.name)
+            return f"{clock_words(clock.name)}: {', '.join(labels)[:_LONGEST]}"
+    return clock_words(clock.name)
 
 
 class Clocks(QWidget):

@@ -1,0 +1,155 @@
+"""The bar above the table: what is looked for, which cases, in which order, and the views that somebody keeps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+
+from hsb_assess.desk import caseviews
+from hsb_assess.desk.caseviews import CaseView
+from ui.language import tr
+from ui.pages.caseload.asking import Asking
+from ui.pages.caseload.lines import orders, shows
+from ui.widgets.buttons import button
+from ui.widgets.fields import choice
+
+if TYPE_CHECKING:
+    from hsb_assess.domain.errors import HsbAssessError
+    from ui.navigation import Page, PageContext
+
+__all__ = ["Bar"]
+
+_VIEW = "view:"
+_NARROW = 62
+"""Letters of ordinary text in a row; below them the fields stand one under the other."""
+
+
+class Bar(QWidget):
+    """``changed`` tells that other cases are wanted. :attr:`naming` asks for the name of a view; the page shows it."""
+
+    changed = Signal()
+
+    def __init__(self, page: Page, context: PageContext) -> None:
+        super().__init__(page)
+        self._page, self._context = page, context
+        self._views: dict[str, CaseView] = {}
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Find a case"))
+        self.search.setAccessibleName(tr("Find a case by reference, name or state"))
+        self.search.setClearButtonEnabled(True)
+        self.state = choice(shows())
+        self.state.setAccessibleName(tr("Show"))
+        self.order = choice(orders())
+        self.order.setAccessibleName(tr("Order"))
+        self.keep = button(tr("Keep this view"), self._ask, kind="quiet")
+        self.remove = button(tr("Remove this view"), self._remove, kind="quiet")
+        self.remove.hide()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self.search, 1)
+        for each in (self.state, self.order, self.keep, self.remove):
+            self._row.addWidget(each)
+        self.naming = Asking(
+            tr("Name of this view"),
+            tr("What is looked for, which cases and their order come back with it. It is kept in this vault."),
+            tr("Keep it"),
+            self._keep,
+            lambda: self.search,
+        )
+        self.search.textChanged.connect(self._narrowed)
+        self.state.currentIndexChanged.connect(self._chosen)
+        self.order.currentIndexChanged.connect(self._narrowed)
+        self.show_views()
+
+    def words(self) -> str:
+        """Return what is looked for."""
+        return self.search.text()
+
+    def show_code(self) -> str:
+        """Return which cases are wanted; those of a view as the view has it."""
+        code = str(self.state.currentData())
+        view = self._views.get(code)
+        return code if view is None else view.show
+
+    def order_code(self) -> str:
+        """Return the order that is wanted."""
+        return str(self.order.currentData())
+
+    def choose(self, show: str) -> None:
+        """Show these cases."""
+        self.search.clear()
+        self.state.setCurrentIndex(max(0, self.state.findData(show)))
+
+    def show_views(self) -> None:
+        """Offer the views that are kept; the one that is chosen stays chosen."""
+        before = str(self.state.currentData())
+        self._views = {f"{_VIEW}{view.name}": view for view in caseviews.views(self._context.at)}
+        blocked = self.state.blockSignals(True)  # noqa: FBT003 (Qt's own)
+        while self.state.count() > len(shows()):
+            self.state.removeItem(self.state.count() - 1)
+        if self._views:
+            self.state.insertSeparator(self.state.count())
+        for code, view in self._views.items():
+            self.state.addItem(view.name, code)
+        self.state.setCurrentIndex(max(0, self.state.findData(before)))
+        self.state.blockSignals(blocked)
+        self._show_buttons()
+
+    def _chosen(self) -> None:
+        view = self._views.get(str(self.state.currentData()))
+        if view is not None:
+            for field in (self.search, self.order):
+                field.blockSignals(True)  # noqa: FBT003 (as above): one change, told once
+            self.search.setText(view.words)
+            self.order.setCurrentIndex(max(0, self.order.findData(view.order)))
+            for field in (self.search, self.order):
+                field.blockSignals(False)  # noqa: FBT003 (as above)
+        self._narrowed()
+
+    def _narrowed(self) -> None:
+        self._show_buttons()
+        self.changed.emit()
+
+    def _show_buttons(self) -> None:
+        view = self._views.get(str(self.state.currentData()))
+        as_kept = view is not None and (view.words, view.order) == (self.words(), self.order_code())
+        plain = not self.words() and not self.show_code() and self.order.currentIndex() == 0
+        self.keep.setVisible(not as_kept and not plain)
+        self.remove.setVisible(view is not None)
+
+    def _ask(self) -> None:
+        view = self._views.get(str(self.state.currentData()))
+        self.naming.line.setText(view.name if view is not None else "")
+        self.naming.open()
+
+    def _keep(self, name: str) -> None:
+        view = CaseView(name, self.words(), self.show_code(), self.order_code())
+
+        def kept(_change: object) -> None:
+            self.naming.close_form()
+            self.show_views()
+            self.state.setCurrentIndex(max(0, self.state.findData(f"{_VIEW}{' '.join(name.split())}")))
+
+        self._context.operations.run(caseviews.keep_view, view, on_done=kept, on_error=self._refused, by=self._page)
+
+    def _refused(self, error: HsbAssessError) -> None:
+        self.naming.refuse(f"{error.what} {error.mend}")
+
+    def _remove(self) -> None:
+        name = self._views[str(self.state.currentData())].name
+        self._context.operations.run(caseviews.drop_view, name, on_done=lambda _change: self._removed(), by=self._page)
+
+    def _removed(self) -> None:
+        self.state.setCurrentIndex(0)
+        self.show_views()
+        self.search.setFocus()
+
+    def event(self, event: QEvent) -> bool:
+        """Stand the fields in a row, or one under the other where there is no room."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.ApplicationFontChange):
+            letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
+            way = QBoxLayout.Direction.LeftToRight if letters >= _NARROW else QBoxLayout.Direction.TopToBottom
+            self._row.setDirection(way)
+        return super().event(event)
