@@ -93,7 +93,7 @@ class Journey:
         page = me.go(Target("caseload"), CaseloadPage)
         self.album.take(me.window, "caseload-empty")
         me.typist.click(page.first_button)
-        me.typist.write(page.new_case.reference, self.script.reference, enter=True)
+        me.typist.write(page.new_case.line, self.script.reference, enter=True)
         case = me.page(CasePage)
         self.case = case.case
         self.album.take(me.window, "case-new")

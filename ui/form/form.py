@@ -14,11 +14,28 @@ from ui.form.labels import put_away
 from ui.form.question import QuestionField
 
 if TYPE_CHECKING:
+    from ui.form.items import ItemList
     from ui.form.model import FormModel
 
 __all__ = ["Form"]
 
 _ABSENCE_KEYS = {Qt.Key(Qt.Key.Key_1 + at): absence for at, absence in enumerate(Absence)}
+
+
+class _Fields(dict[str, "QuestionField"]):
+    """Fields by their path. Whoever asks for one that is not there yet has those built that wait."""
+
+    def __init__(self, unfinished: list[ItemList]) -> None:
+        super().__init__()
+        self._unfinished = unfinished
+
+    def __missing__(self, path: str) -> QuestionField:
+        """Build every field that waits, then return the one that was asked for."""
+        while self._unfinished:
+            self._unfinished[0].complete()
+        if path not in self:
+            raise KeyError(path)
+        return self[path]
 
 
 class Form(QObject):
@@ -36,7 +53,9 @@ class Form(QObject):
     def __init__(self, model: FormModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.model = model
-        self.fields: dict[str, QuestionField] = {}
+        self.unfinished: list[ItemList] = []
+        """Lists whose questions are still being built, one after the other."""
+        self.fields: dict[str, QuestionField] = _Fields(self.unfinished)
         self.current: QuestionField | None = None
         self._watched: QWidget | None = None
         model.answered.connect(self._answered)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+from collections import deque
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsb_assess.instrument.schema import ItemType
@@ -17,12 +20,17 @@ from ui.language import tr
 from ui.widgets.text import Heading
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from hsb_assess.instrument.schema import Item
     from ui.form.form import Form
 
 __all__ = ["ItemList"]
 
 _BETWEEN = 22
+_AT_ONCE: Final = 6
+"""So many questions fill the tallest window that a laptop has."""
+_SLICE_SECONDS: Final = 0.012
 _CLOSED: Final = {
     ItemType.ATTACHMENT: lambda: tr(
         "This form asks for a file here. Files are not kept in this app; keep it with your own records."
@@ -35,27 +43,84 @@ _CLOSED: Final = {
 
 
 class ItemList(QWidget):
-    """The items under ``path``, built once; what is hidden now is there and waits."""
+    """The items under ``path``, built once; what is hidden now is there and waits.
 
-    def __init__(self, form: Form, path: str, items: tuple[Item, ...], *, level: int = 2) -> None:
+    ``gradually`` builds the first few at once and the others while nothing else is to be done, so that a long section is on
+    screen as soon as a short one. Whoever asks for a part that is not there yet gets all of them first.
+    """
+
+    def __init__(
+        self, form: Form, path: str, items: tuple[Item, ...], *, level: int = 2, gradually: bool = False
+    ) -> None:
         super().__init__()
         items = tuple(item for item in items if not item.hidden)
         self.form, self.path, self.items, self.level = form, path, items, level
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(_BETWEEN)
-        self.parts: dict[str, QWidget] = {}
-        for item in items:
-            part = self._part(item, f"{path}.{item.id}")
-            self.parts[item.id] = part
-            self.body.addWidget(part)
-        self._others = tuple(
-            (f"{path}.{item.id}", self.parts[item.id])
-            for item in items
-            if not isinstance(self.parts[item.id], QuestionField)
-        )
-        if self._others:
-            form.model.shown.connect(self._shown)
+        self._parts: dict[str, QWidget] = {}
+        self._waiting = deque(items)
+        self._others: list[tuple[str, QWidget]] = []
+        form.model.shown.connect(self._shown)
+        if not gradually:
+            self.complete()
+            return
+        in_sight = 0
+        while self._waiting and in_sight < _AT_ONCE:
+            in_sight += self._build_next()
+        if self._waiting:
+            form.unfinished.append(self)
+            self._timer = QTimer(self)
+            self._timer.setInterval(0)
+            self._timer.timeout.connect(self._go_on)
+
+    @property
+    def parts(self) -> dict[str, QWidget]:
+        """The widgets of the items, by their ids."""
+        self.complete()
+        return self._parts
+
+    def complete(self) -> None:
+        """Build what is not there yet."""
+        while self._waiting:
+            self._build_next()
+        self._finish()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Go on building once the first questions are on screen."""
+        super().paintEvent(event)
+        if self._waiting and not self._timer.isActive():
+            self._timer.start()
+
+    def leave_off(self) -> None:
+        """Build no more: the list goes."""
+        self._waiting.clear()
+        self._finish()
+
+    def _go_on(self) -> None:
+        end = time.perf_counter() + _SLICE_SECONDS
+        while self._waiting and time.perf_counter() < end:
+            self._build_next()
+        self._finish()
+
+    def _finish(self) -> None:
+        if not self._waiting and self in self.form.unfinished:
+            self.form.unfinished.remove(self)
+            self._timer.stop()
+
+    def _build_next(self) -> bool:
+        """Build one part; say whether it is shown."""
+        item = self._waiting.popleft()
+        path = f"{self.path}.{item.id}"
+        part = self._part(item, path)
+        self._parts[item.id] = part
+        self.body.addWidget(part)
+        if not isinstance(part, QuestionField):
+            self._others.append((path, part))
+        shown = self.form.model.engine.visible(path)
+        if shown and self.isVisible():
+            part.show()  # now, not with the next events: it may be given the keyboard
+        return shown
 
     def _part(self, item: Item, path: str) -> QWidget:
         if item.type is ItemType.NOTE:
@@ -79,7 +144,7 @@ class ItemList(QWidget):
 
     def take_focus(self) -> None:
         """Give the keyboard to the first question that is shown."""
-        for part in self.parts.values():
+        for part in tuple(self._parts.values()):
             if not part.isHidden():
                 if isinstance(part, QuestionField):
                     part.take_focus()
@@ -90,6 +155,9 @@ class ItemList(QWidget):
                 else:
                     continue
                 return
+        if self._waiting:
+            self.complete()
+            self.take_focus()
 
     def reveal(self, path: str) -> None:
         """Open the rows and groups in which ``path`` stands, so that its field is built."""

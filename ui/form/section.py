@@ -27,8 +27,10 @@ __all__ = ["QuestionsView", "SectionView"]
 class QuestionsView(Column):
     """A scrolling column with lists of questions that bring each other into sight."""
 
-    def __init__(self, form: Form, name: str, title: str) -> None:
+    def __init__(self, form: Form, name: str, title: str, *, gradually: bool = False) -> None:
+        """Make an empty column; its lists are built ``gradually`` or at once."""
         super().__init__(width=760)
+        self._gradually = gradually
         self.form = form
         self.lists: list[ItemList] = []
         self.setObjectName(name)
@@ -39,7 +41,7 @@ class QuestionsView(Column):
 
     def add_list(self, path: str, items: tuple[Item, ...]) -> ItemList:
         """Put a list of questions under ``path`` at the end."""
-        made = ItemList(self.form, path, items)
+        made = ItemList(self.form, path, items, gradually=self._gradually)
         self.lists.append(made)
         self.body.addWidget(made)
         return made
@@ -80,6 +82,9 @@ class QuestionsView(Column):
         layout = ground.layout() if ground is not None else None
         if ground is not None and layout is not None:
             # What was built a moment ago has no place yet: settle it, then scroll.
+            for inner in (*(each.body for each in self.lists), self.body):  # from the innermost outwards
+                inner.activate()
+                inner.parentWidget().updateGeometry()
             layout.activate()
             QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         self.ensureWidgetVisible(widget, 0, 64)
@@ -94,8 +99,8 @@ class QuestionsView(Column):
 class SectionView(QuestionsView):
     """The questions of one module; made when the module is first shown."""
 
-    def __init__(self, form: Form, module: Module) -> None:
-        super().__init__(form, module.id, said(module.title))
+    def __init__(self, form: Form, module: Module, *, gradually: bool = False) -> None:
+        super().__init__(form, module.id, said(module.title), gradually=gradually)
         self.module = module
         if module.intro is not None:
             self.body.addWidget(plain(said(module.intro)))

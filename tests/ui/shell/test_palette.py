@@ -129,7 +129,7 @@ def test_escape_gives_the_keyboard_back_and_nothing_stays(running: Running) -> N
     QTest.keyClicks(palette.box, "rowan")
     QTest.keyClick(palette.box, Key.Key_Escape)
     assert not palette.isVisible()
-    assert QApplication.focusWidget() is page.new_case.reference
+    assert QApplication.focusWidget() is page.new_case.line
     opened(running)
     assert palette.box.text() == ""
     QTest.keyClick(running.app.window.windowHandle(), Key.Key_Comma, Control)

@@ -19,7 +19,7 @@ from ui.form.keeper import DeskKeeper
 from ui.form.model import FormModel
 from ui.form.question import QuestionField
 from ui.form.scraps import Scraps
-from ui.form.section import QuestionsView
+from ui.form.section import QuestionsView, SectionView
 from ui.keys import page_act
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
@@ -46,6 +46,8 @@ __all__ = ["AssessmentPage"]
 
 _REST: Final = 1500
 """Milliseconds of rest before the alerts are worked out again."""
+_KEPT: Final = 5
+"""So many sections stay as they are when another one is shown."""
 _STANDS_ANEW: Final = frozenset({"undone", "redone", "answer_restored"})
 """Acts by which another answer stands where somebody may just have been typing."""
 
@@ -200,6 +202,9 @@ class AssessmentPage(Page):
             view = self.tiering.view(name)
             self.views[name] = view
             self.stack.addWidget(view)
+            self._let_go()
+        else:
+            self.views[name] = self.views.pop(name)  # the last one shown stands last
         self.stack.setCurrentWidget(self.views[name])
         self.frame.parts.show_current(name)
         names = self.tiering.sections(self.modules())
@@ -219,8 +224,18 @@ class AssessmentPage(Page):
                 viewing.restricted_shown, self.case, self.assessment, name, classes, on_done=lambda _nothing: None
             )
 
+    def _let_go(self) -> None:
+        """Keep the sections that were shown last; an older one is built again when somebody comes back to it."""
+        kept = [name for name, view in self.views.items() if isinstance(view, SectionView)]
+        for name in kept[:-_KEPT]:
+            self.form.forget(f"{name}.")
+            self._drop(name)
+
     def _drop(self, name: str) -> None:
         view = self.views.pop(name)
+        if isinstance(view, QuestionsView):
+            for each in view.lists:
+                each.leave_off()
         self.stack.removeWidget(view)
         view.deleteLater()
 

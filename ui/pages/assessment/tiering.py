@@ -79,7 +79,7 @@ class Tiering(QObject):
             return ladder
         if lined is not None and name == lined.id:
             return LinesView(self._form, lined)
-        return SectionView(self._form, self._form.model.definition.module(name))
+        return SectionView(self._form, self._form.model.definition.module(name), gradually=True)
 
     def guide(self, name: str) -> None:
         """Say beside a section what it is about."""
