@@ -82,9 +82,10 @@ class QuestionsView(Column):
         layout = ground.layout() if ground is not None else None
         if ground is not None and layout is not None:
             # What was built a moment ago has no place yet: settle it, then scroll.
-            for inner in (*(each.body for each in self.lists), self.body):  # from the innermost outwards
-                inner.activate()
-                inner.parentWidget().updateGeometry()
+            for inside in (*self.lists, self.column):  # from the innermost outwards
+                if (own := inside.layout()) is not None:
+                    own.activate()
+                inside.updateGeometry()
             layout.activate()
             QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         self.ensureWidgetVisible(widget, 0, 64)

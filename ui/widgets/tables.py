@@ -179,7 +179,7 @@ class Table(QTableView):
         self._stretch, self._spare, self._most = stretch, spare, 0
         header.setMinimumSectionSize(64)
         self._measured: set[int] = set()
-        self._widths: list[_Width] | None = None
+        self._measures: list[_Width] | None = None
         self.verticalScrollBar().valueChanged.connect(self._fit_rows_in_sight)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(lambda now, _old: self.current_changed.emit(self._key(now)))
@@ -190,7 +190,7 @@ class Table(QTableView):
         self._model.beginResetModel()
         self._model.rows = list(rows)
         self._model.endResetModel()
-        self._widths = None
+        self._measures = None
         if self.isVisible():  # otherwise when it gets its size
             self._fit_stretch()
         if not self.select(before) and rows:
@@ -245,7 +245,7 @@ class Table(QTableView):
     def event(self, event: QEvent) -> bool:
         """Fit rows anew when the text size changes."""
         if event.type() == QEvent.Type.ApplicationFontChange:
-            self._widths = None
+            self._measures = None
             self._fit_stretch()
             if self._most:
                 self.fit_height(self._most)
@@ -261,7 +261,7 @@ class Table(QTableView):
     def showEvent(self, event: QShowEvent) -> None:
         """Fit what was put in while the table was hidden."""
         super().showEvent(event)
-        if self._widths is None:
+        if self._measures is None:
             self._fit_stretch()
 
     def _fit_stretch(self) -> None:
@@ -271,9 +271,8 @@ class Table(QTableView):
         """
         header = self.horizontalHeader()
         room = self.viewport().width()
-        if self._widths is None:
-            self._widths = [self._width(at) for at in range(header.count())]
-        widths, own = self._widths, self._widths[self._stretch]
+        widths = self._measured_columns()
+        own = widths[self._stretch]
         for column in self._spare:
             self.showColumn(column)
         wanted = {at: width.natural for at, width in enumerate(widths) if at != self._stretch}
@@ -321,6 +320,16 @@ class Table(QTableView):
         if len(rows) <= _SAMPLE:
             return list(range(len(rows)))
         return heapq.nlargest(_SAMPLE, range(len(rows)), key=lambda at: len(rows[at].cells[column].text))
+
+    def _measured_columns(self) -> list[_Width]:
+        """Return what each column needs; measured once for what is shown and the text size."""
+        if self._measures is None:
+            self._measures = [self._width(at) for at in range(self.horizontalHeader().count())]
+        return self._measures
+
+    def _least(self, column: int) -> int:
+        """Return the width below which a column would cut a word in two, or its heading."""
+        return self._measured_columns()[column].least
 
     def _width(self, column: int) -> _Width:
         heading = self.horizontalHeader().sectionSizeHint(column)
