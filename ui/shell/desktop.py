@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from ui.language import tr
 from ui.navigation import Target
+from ui.shell.ahead import Ahead
 from ui.shell.clipboard import ClipboardGuard
 from ui.shell.editing import Editing
 from ui.shell.helping import every_key, topic_of
@@ -28,6 +31,9 @@ if TYPE_CHECKING:
     from ui.theme.appearance import Appearance
 
 __all__ = ["Desktop"]
+
+_NEXT: Final = ("ui.pages.case", "ui.pages.assessment")
+"""Pages that are loaded before somebody goes there."""
 
 
 class Desktop:
@@ -52,6 +58,8 @@ class Desktop:
         self.veil = Veil(window)
         self.idle = IdleWatch(self.session.idle_seconds, parent=frame)
         self.idle.still.connect(lock)
+        steps = [*(partial(import_module, name) for name in _NEXT), self._read_form]
+        self.ahead = Ahead(steps, self.idle.seconds_still, frame)
         self.limit = SessionLimit(self.session.limit_seconds, parent=frame)
         self.limit.soon.connect(self._say_soon)
         self.limit.over.connect(lock)
@@ -84,6 +92,7 @@ class Desktop:
         """Show the first page and watch for stillness from here on."""
         self.idle.watch(self.window.windowHandle())
         self.session.start()
+        self.ahead.start()
         QTimer.singleShot(0, self.computer.start)  # what the person waits for is on screen first
 
     @property
@@ -109,6 +118,12 @@ class Desktop:
         """Show a topic of the help: with none, the one of the page on screen."""
         here = self.session.frame.navigator.target
         self.session.context.navigate(Target("help", part=topic or topic_of(here.page if here is not None else "")))
+
+    def _read_form(self) -> None:
+        """Read the newest form that came with the program: most assessments are made with it."""
+        catalogue = self.session.at.catalogue
+        for name in catalogue.instruments():
+            catalogue.latest(name)
 
     def _told(self, event: str) -> None:
         from ui.eventlog import note

@@ -84,6 +84,10 @@ class IdleWatch(QObject):
             self._last = self._clock()
         return False
 
+    def seconds_still(self) -> float:
+        """Return how long ago the last key, click or touch was."""
+        return self._clock() - self._last
+
     def look(self) -> None:
         """Compare the clocks; called every second."""
         slept = self._boot_clock() - self._clock()

@@ -1,0 +1,78 @@
+"""Walking a window as somebody does who uses no mouse, or who hears it instead of seeing it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QRadioButton,
+    QWidget,
+)
+
+__all__ = ["assert_all_reached", "named", "to_be_reached", "walk"]
+
+USED = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView)
+MOST = 900
+
+
+def walk() -> list[QWidget]:
+    """Press Tab until the keyboard is back where it was; return everything that had it."""
+    start = QApplication.focusWidget()
+    assert start is not None
+    QTest.keyClick(start, Qt.Key.Key_Tab)  # a page may begin at its whole content, which Tab does not come back to
+    first = QApplication.focusWidget()
+    seen: list[QWidget] = []
+    now = first
+    while now is not None and now not in seen and len(seen) < MOST:
+        seen.append(now)
+        QTest.keyClick(now, Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+    assert now is first, f"Tab does not come round: it stays at {named(now)}"
+    return seen
+
+
+def named(widget: QWidget | None) -> str:
+    """Return what a screen reader calls a widget."""
+    interface = QAccessible.queryAccessibleInterface(widget) if widget is not None else None
+    return interface.text(QAccessible.Text.Name) if interface is not None else ""
+
+
+def to_be_reached(root: QWidget) -> list[QWidget]:
+    """Return what a person can use on screen: a set of radio buttons counts once, a list box without its inside."""
+    found = []
+    for each in root.findChildren(QWidget):
+        inside = isinstance(each.parentWidget(), QComboBox | QAbstractItemView | QLineEdit)
+        bar = isinstance(each.parentWidget(), QAbstractScrollArea) and not isinstance(each, USED)
+        usable = isinstance(each, USED) and each.isVisible() and each.isEnabled()
+        if usable and not inside and not bar and each.parentWidget() is not None and _may_have_keys(each):
+            found.append(each)
+    return found
+
+
+def _may_have_keys(widget: QWidget) -> bool:
+    # Buttons that a container walks by arrow keys say so by taking no focus themselves.
+    return widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def assert_all_reached(root: QWidget) -> None:
+    """Walk, and say by name what was missed or has no name."""
+    seen = walk()
+    assert len(seen) < MOST
+    nameless = [f"{type(each).__name__} {each.objectName()}" for each in seen if not named(each).strip()]
+    assert nameless == []
+    reached = set(seen) | {each.focusProxy() for each in seen} | {each.parentWidget() for each in seen}
+    sets = {each.parentWidget() for each in seen if isinstance(each, QRadioButton)}
+    missed = [
+        f"{type(each).__name__} {named(each)!r}"
+        for each in to_be_reached(root)
+        if each not in reached and not (isinstance(each, QRadioButton) and each.parentWidget() in sets)
+    ]
+    assert missed == []
