@@ -58,7 +58,7 @@ class Desktop:
         self.veil = Veil(window)
         self.idle = IdleWatch(self.session.idle_seconds, parent=frame)
         self.idle.still.connect(lock)
-        steps = [*(partial(import_module, name) for name in _NEXT), self._read_form]
+        steps: list[Callable[[], object]] = [*(partial(import_module, name) for name in _NEXT), self._read_form]
         self.ahead = Ahead(steps, self.idle.seconds_still, frame)
         self.limit = SessionLimit(self.session.limit_seconds, parent=frame)
         self.limit.soon.connect(self._say_soon)
