@@ -120,6 +120,7 @@ class Desk:
         self.model, self.steps = Model(), Steps()
         self.backups: list[tuple[Path, Model]] = []
         self.crashes = 0
+        self.restored = False
         self.open()
 
     def open(self) -> None:
@@ -314,12 +315,24 @@ class RecordMachine(RuleBasedStateMachine):
         assert sharing.receive(there.at, package).status == "already_received"
         self._count("sends")
 
+    def _explains(self, desk: Desk) -> None:
+        """Have a second person say, at the unlock that tells, why a vault is older than the other one saw it."""
+        if desk.vault.older is None:
+            return
+        assert desk.restored, "no other vault may be older than what was seen of it"
+        with pytest.raises(HsbAssessError) as refused:
+            assessing.put_draft(desk.at, self.assessment, PATHS[0], "too early")
+        assert refused.value.code == "vault_older"
+        desk.vault.explain_older("Manager S", "Team manager", "A backup was put back.")
+        self._count("explains")
+
     # -- what happens to vaults --------------------------------------------------------------------------------
 
     @rule(who=st.integers(0, 1))
     def locks(self, who: int) -> None:
         """Lock and unlock."""
         self.desks[who].reopen()
+        self._explains(self.desks[who])
         self._count("locks")
 
     @rule(who=st.integers(0, 1), path=st.sampled_from(PATHS))
@@ -337,6 +350,7 @@ class RecordMachine(RuleBasedStateMachine):
         shutil.rmtree(desk.folder)
         shutil.move(left, desk.folder)
         desk.open()
+        self._explains(desk)
         self._count("crashes")
 
     def _heads_in(self, work: object, path: str) -> Iterator[Entry]:
@@ -362,7 +376,9 @@ class RecordMachine(RuleBasedStateMachine):
         desk.vault.close()
         restoring.restore(path, desk.folder, desk.recovery, with_recovery_key=True, clock=SystemClock())
         desk.model = replace(model, said=dict(model.said), drafts=dict(model.drafts))
+        desk.restored = True
         desk.open()
+        self._explains(desk)
         self._count("restores")
 
     @rule(who=st.integers(0, 1))

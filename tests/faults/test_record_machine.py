@@ -52,3 +52,24 @@ def test_the_record_is_what_a_model_says(
     found.tried = found.survived = sum(counts.values())
     found.figures.update({name: float(number) for name, number in sorted(counts.items())})
     assert found.tried > 0
+
+
+def test_the_other_tells_of_a_backup_that_was_put_back(template: Template, tmp_path: Path) -> None:
+    """A package says how far its sender saw the record; whoever went back behind that writes once somebody explained."""
+
+    class Machine(RecordMachine):
+        """The machine of this test, with its own vaults."""
+
+    Machine.template, Machine.home, Machine.counts = template, tmp_path, {}
+    machine = Machine()
+    machine.backs_up(who=0)
+    machine.answers(who=0, path="M00.name", words="one")
+    machine.sends(sender=0)
+    machine.restores(which=0)
+    machine.sends(sender=1)
+    machine.locks(who=0)
+    assert Machine.counts["explains"] == 1
+    machine.answers(who=0, path="M00.name", words="two")
+    machine.sends(sender=0)
+    machine.the_vault_says_what_the_model_says()
+    machine.teardown()
