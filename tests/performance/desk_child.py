@@ -44,6 +44,8 @@ KEYS: Final = 600
 TYPED: Final = "What was seen, who told it and what was done about it. "
 TICK_MS: Final = 2
 IDLE_SECONDS: Final = 4.0
+SECTION_SECONDS: Final = 60
+"""Nobody reads and answers forty questions in less."""
 MINUTES: Final = 480
 WARM_MINUTES: Final = 60
 
@@ -136,6 +138,11 @@ class Desk:
         wait(lambda: not desktop.ahead.left())
         self.quiet()
 
+    def pass_seconds(self, seconds: int) -> None:
+        """Look for rubbish as often as the app does in so many seconds, which are not waited for."""
+        for _ in range(seconds):
+            self.session.rubbish.look()
+
     def show_assessment(self, case: str, assessment: str) -> tuple[AssessmentPage, float]:
         """Open an assessment; returns its page and the milliseconds until its questions were painted."""
         from ui.pages.assessment import AssessmentPage
@@ -161,11 +168,13 @@ def caseload(desk: Desk, _case: str, _assessment: str) -> dict[str, float]:
 
 
 def assessment(desk: Desk, case: str, name: str) -> dict[str, float]:
-    """Measure the long form: opened, section by section, memory once every section was shown, and keys."""
+    """Measure the long form: opened, section by section, the memory of both, and keys."""
     desk.open()
     desk.look_around()
     page, opened = desk.show_assessment(case, name)
     desk.quiet()
+    desk.pass_seconds(SECTION_SECONDS)
+    held = resident()
     switches = []
     names = page.tiering.sections(page.modules())
     for _ in names[1:]:
@@ -175,8 +184,10 @@ def assessment(desk: Desk, case: str, name: str) -> dict[str, float]:
         assert view is not None
         switches.append((Painted(view).wait() - began) * 1000)
         desk.quiet()
-    held = resident()
-    return {"opened_ms": opened, "switch_ms": statistics.median(switches), "mib": held, **_keys(desk, page)}
+        desk.pass_seconds(SECTION_SECONDS)
+    walked = resident()
+    measured = {"opened_ms": opened, "switch_ms": statistics.median(switches), "mib": held, "walked_mib": walked}
+    return {**measured, **_keys(desk, page)}
 
 
 def _keys(desk: Desk, page: AssessmentPage) -> dict[str, float]:
@@ -292,8 +303,8 @@ def soak(desk: Desk, case: str, name: str) -> dict[str, float]:
             desk.session.context.navigate(Target("assessment", case=case, assessment=name))
             page = desk.page(AssessmentPage)
         desk.quiet()
+        desk.pass_seconds(60)
         if minute % WARM_MINUTES == WARM_MINUTES - 1:
-            desk.session.rubbish.look()
             held.append(resident())
     return {"first_mib": held[0], "last_mib": held[-1]}
 

@@ -34,7 +34,7 @@ _Role = Qt.ItemDataRole
 _AROUND = 26
 """Pixels that a cell keeps free around its words."""
 _LONGEST_WORD = 300
-_SAMPLE = 16
+_SAMPLE = 8
 """So many of a column's longest texts are measured; among more rows than :data:`_MANY` the others are taken on trust."""
 _MANY = 60
 """With more rows only those in sight are measured; the others get their height when they come into sight."""
@@ -314,13 +314,6 @@ class Table(QTableView):
                 self._measured.add(row)
                 self.resizeRowToContents(row)
 
-    def _longest(self, column: int) -> list[int]:
-        """Return the rows whose words in a column are likely to be the widest."""
-        rows = self._model.rows
-        if len(rows) <= _SAMPLE:
-            return list(range(len(rows)))
-        return heapq.nlargest(_SAMPLE, range(len(rows)), key=lambda at: len(rows[at].cells[column].text))
-
     def _measured_columns(self) -> list[_Width]:
         """Return what each column needs; measured once for what is shown and the text size."""
         if self._measures is None:
@@ -333,14 +326,16 @@ class Table(QTableView):
 
     def _width(self, column: int) -> _Width:
         heading = self.horizontalHeader().sectionSizeHint(column)
+        rows = {row.cells[column].text: at for at, row in enumerate(self._model.rows)}  # each text once
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         delegate = self.itemDelegate()
-        hints = (delegate.sizeHint(option, self._model.index(at, column)).width() for at in self._longest(column))
+        widest = heapq.nlargest(_SAMPLE, rows, key=len)
+        hints = (delegate.sizeHint(option, self._model.index(rows[text], column)).width() for text in widest)
         font = self.font()
         font.setBold(True)
         metrics = QFontMetrics(font)
-        words = {word for row in self._model.rows for word in row.cells[column].text.split()}
+        words = {word for text in rows for word in text.split()}
         longest = max((metrics.horizontalAdvance(word) for word in heapq.nlargest(_SAMPLE, words, key=len)), default=0)
         return _Width(
             natural=max(heading, *hints, 0),
