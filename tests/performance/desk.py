@@ -3,7 +3,8 @@
 ``caseload`` is from the open key to a painted caseload of 1,000 cases; ``assessment_open`` from the click to the painted
 questions of a form of 800; ``section_switch`` the first showing of another section of it; ``key_p99`` the 99th
 percentile from a key to the end of what it set off, against a bare text box of the same size in the same process;
-``form_memory`` what the app holds once every section of that form was shown, less what a blank window holds, against 100 MB;
+``form_memory`` what the app holds with that form open, less what a blank window holds, against 100 MB;
+``form_memory_walked`` the same once every section was shown, against 150;
 ``frame_gap`` the longest pause of the event loop while a document is made and signed, against one without;
 ``soak`` the memory after eight hours of work without their pauses, against that after the first.
 """
