@@ -43,8 +43,8 @@ def faint(root: QWidget) -> Iterator[str]:
         if not isinstance(widget, _WITH_WORDS) or not widget.isVisible() or not widget.isEnabled():
             continue
         seen = widget.visibleRegion().boundingRect()
-        if not words_of(widget).strip() or seen.isEmpty():
-            continue
+        if not words_of(widget).strip() or seen.height() < widget.height() // 2 or seen.isEmpty():
+            continue  # scrolled out of sight, but for an edge
         part = picture.copy(seen.translated(widget.mapTo(root, seen.topLeft()) - seen.topLeft()))
         colours = Counter(memoryview(part.constBits()).cast("I"))
         ground = _written(colours.most_common(1)[0][0])

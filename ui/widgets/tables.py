@@ -179,7 +179,7 @@ class Table(QTableView):
         self._stretch, self._spare, self._most = stretch, spare, 0
         header.setMinimumSectionSize(64)
         self._measured: set[int] = set()
-        self._measures: list[_Width] | None = None
+        self._measures: tuple[tuple[str, str], list[_Width]] | None = None
         self.verticalScrollBar().valueChanged.connect(self._fit_rows_in_sight)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(lambda now, _old: self.current_changed.emit(self._key(now)))
@@ -315,10 +315,11 @@ class Table(QTableView):
                 self.resizeRowToContents(row)
 
     def _measured_columns(self) -> list[_Width]:
-        """Return what each column needs; measured once for what is shown and the text size."""
-        if self._measures is None:
-            self._measures = [self._width(at) for at in range(self.horizontalHeader().count())]
-        return self._measures
+        """Return what each column needs; measured once for what is shown and the fonts that it is shown in."""
+        fonts = (self.font().key(), self.horizontalHeader().font().key())
+        if self._measures is None or self._measures[0] != fonts:
+            self._measures = (fonts, [self._width(at) for at in range(self.horizontalHeader().count())])
+        return self._measures[1]
 
     def _least(self, column: int) -> int:
         """Return the width below which a column would cut a word in two, or its heading."""

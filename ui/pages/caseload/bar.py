@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 
 from hsb_assess.desk import caseviews
 from hsb_assess.desk.caseviews import CaseView
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 __all__ = ["Bar"]
 
 _VIEW = "view:"
-_NARROW = 62
-"""Letters of ordinary text in a row; below them the fields stand one under the other."""
+_LETTERS = 24
+"""So many letters are in sight of what is looked for."""
 
 
 class Bar(QWidget):
@@ -49,8 +49,10 @@ class Bar(QWidget):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.search, 1)
+        self._choices = QHBoxLayout()
         for each in (self.state, self.order, self.keep, self.remove):
-            self._row.addWidget(each)
+            self._choices.addWidget(each)
+        self._row.addLayout(self._choices)
         self.naming = Asking(
             tr("Name of this view"),
             tr("What is looked for, which cases and their order come back with it. It is kept in this vault."),
@@ -147,9 +149,10 @@ class Bar(QWidget):
         self.search.setFocus()
 
     def event(self, event: QEvent) -> bool:
-        """Stand the fields in a row, or one under the other where there is no room."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.ApplicationFontChange):
-            letters = self.width() / max(1, self.fontMetrics().averageCharWidth())
-            way = QBoxLayout.Direction.LeftToRight if letters >= _NARROW else QBoxLayout.Direction.TopToBottom
-            self._row.setDirection(way)
+        """Stand what is looked for beside the choices, or above them where that leaves it no room."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            left = self.width() - self._choices.sizeHint().width()
+            beside = left >= _LETTERS * self.fontMetrics().averageCharWidth()
+            ways = QBoxLayout.Direction
+            self._row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         return super().event(event)

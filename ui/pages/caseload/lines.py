@@ -39,7 +39,7 @@ def columns() -> list[str]:
         tr("State"),
         tr("Due"),
         tr("Waiting on"),
-        tr("What needs a look"),
+        tr("Look at"),
         tr("Last change"),
     ]
 
