@@ -5,16 +5,23 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from reportlab.platypus import Flowable, Paragraph
+from reportlab.platypus import Flowable, Frame, Paragraph
 
 from hsb_assess.reports.markup import pieces
-from hsb_assess.reports.styles import style
+from hsb_assess.reports.styles import MARGIN, PAGE, TEXT_WIDTH, style
 from hsb_assess.reports.typeface import register
 
 if TYPE_CHECKING:
     from hsb_assess.reports.blocks import Value
 
-__all__ = ["Gap", "answer", "text"]
+__all__ = ["Gap", "answer", "sheet_frame", "text"]
+
+
+def sheet_frame() -> Frame:
+    """Return the place of the words on a sheet, inside its margins and without padding of its own."""
+    height = PAGE[1] - MARGIN["top"] - MARGIN["bottom"]
+    padding = dict.fromkeys(("leftPadding", "rightPadding", "topPadding", "bottomPadding"), 0)
+    return Frame(MARGIN["left"], MARGIN["bottom"], TEXT_WIDTH, height, **padding)
 
 
 @cache

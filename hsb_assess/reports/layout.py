@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from pydantic import JsonValue, ValidationError
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageBreak, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, PageBreak, PageTemplate
 
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.reports.blocks import (
@@ -28,13 +28,13 @@ from hsb_assess.reports.blocks import (
     Timeline,
 )
 from hsb_assess.reports.figures import BalanceFigure, TimelineFigure
-from hsb_assess.reports.flow import Gap, answer, text
+from hsb_assess.reports.flow import Gap, answer, sheet_frame, text
 from hsb_assess.reports.furniture import sheets_for
 from hsb_assess.reports.grid import Grid, GridRow, header_row
 from hsb_assess.reports.keeping import Anchor, Lead, kept_together, leading
 from hsb_assess.reports.markup import printable
 from hsb_assess.reports.panels import AgreementTable, SignatureFigure, facts, front, notice, panel
-from hsb_assess.reports.styles import ACCENT, MARGIN, PAGE, TEXT_WIDTH, mm
+from hsb_assess.reports.styles import ACCENT, PAGE, TEXT_WIDTH, mm
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -98,18 +98,8 @@ class _Setter:
             story.extend(self._flowables(block))
         story = kept_together(story)
         buffer = io.BytesIO()
-        frame = Frame(
-            MARGIN["left"],
-            MARGIN["bottom"],
-            TEXT_WIDTH,
-            PAGE[1] - MARGIN["top"] - MARGIN["bottom"],
-            leftPadding=0,
-            rightPadding=0,
-            topPadding=0,
-            bottomPadding=0,
-        )
         template = BaseDocTemplate(buffer, pagesize=PAGE, pageCompression=1)
-        template.addPageTemplates([PageTemplate(frames=[frame])])
+        template.addPageTemplates([PageTemplate(frames=[sheet_frame()])])
         template.build(story, canvasmaker=sheets_for(self.content))
         return MadeDocument(pdf=buffer.getvalue(), pages=int(template.page), fields=dict(self.places))
 

@@ -10,13 +10,13 @@ import io
 from typing import TYPE_CHECKING, Final
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, KeepTogether, PageBreak, PageTemplate
+from reportlab.platypus import BaseDocTemplate, Flowable, KeepTogether, PageBreak, PageTemplate
 
 from hsb_assess.domain.answer import Absence
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.instrument.schema import Demand, ItemType
-from hsb_assess.reports.flow import text
-from hsb_assess.reports.styles import MARGIN, MUTED, PAGE, RULE, TEXT_WIDTH, mm
+from hsb_assess.reports.flow import sheet_frame, text
+from hsb_assess.reports.styles import MARGIN, MUTED, PAGE, RULE, mm
 from hsb_assess.reports.tagging import Tags, tagged
 from hsb_assess.reports.typeface import REGULAR, register
 from hsb_assess.reports.wording import ABSENCES
@@ -130,18 +130,8 @@ def make(told: Mapping[str, JsonValue], made: str) -> bytes:
         if isinstance(part, dict):
             story += _set(part, tags)
     buffer = io.BytesIO()
-    frame = Frame(
-        MARGIN["left"],
-        MARGIN["bottom"],
-        TEXT_WIDTH,
-        PAGE[1] - MARGIN["top"] - MARGIN["bottom"],
-        leftPadding=0,
-        rightPadding=0,
-        topPadding=0,
-        bottomPadding=0,
-    )
     template = BaseDocTemplate(buffer, pagesize=PAGE, pageCompression=1)
-    template.addPageTemplates([PageTemplate(frames=[frame], onPage=_furniture)])
+    template.addPageTemplates([PageTemplate(frames=[sheet_frame()], onPage=_furniture)])
     template.build(story, canvasmaker=_sheet)
     return tagged(buffer.getvalue(), tags, title="Worksheet", made=made)
 

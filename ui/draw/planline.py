@@ -8,10 +8,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QPolygonF
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.draw.drawing import Drawing
 from ui.language import tr
 from ui.theme.fonts import scaled
 from ui.theme.shapes import SPARE, chevron, face, tick
@@ -20,7 +21,7 @@ from ui.theme.style import tokens_of
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFont, QMouseEvent
+    from PySide6.QtGui import QFont
 
     from hsb_assess.diagrams.planline import Bar, PlanLine
     from ui.theme.palettes import Tokens
@@ -52,13 +53,11 @@ class _Place:
     track: QRectF
 
 
-class PlanLineDrawing(QWidget):
+class PlanLineDrawing(Drawing):
     """Draws the bars of ``plan`` with the words of ``rows``; ``opened`` carries a key. ``side`` gives the bars' colour.
 
     ``count`` adds how many run at once, in a strip at the foot.
     """
-
-    opened = Signal(str)
 
     def __init__(
         self,
@@ -75,9 +74,6 @@ class PlanLineDrawing(QWidget):
         self._plan, self._side, self._count = plan, side, count
         self._rows = tuple((words[bar.key], bar) for bar in plan.bars)
         self._known: tuple[int, tuple[_Place, ...], int] | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setMouseTracking(True)
         self.setAccessibleName(tr("Drawing: {name}", name=name))
         self.setAccessibleDescription(
@@ -88,41 +84,16 @@ class PlanLineDrawing(QWidget):
         """Return where a part is drawn, its words and its track."""
         return next(place.whole for place in self._places(self.width())[0] if place.row.key == key)
 
-    def hasHeightForWidth(self) -> bool:
-        """Say that a narrower drawing is a higher one."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Return the height at ``width``."""
         return self._places(width)[1]
 
-    def sizeHint(self) -> QSize:
-        """Return a width that reads well."""
-        return QSize(900, self.heightForWidth(900))
+    def forget(self) -> None:
+        """Let go of where everything stands."""
+        self._known = None
 
-    def minimumSizeHint(self) -> QSize:
-        """Allow a narrow page."""
-        return QSize(240, 60)
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the text size."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._known = None
-            self.updateGeometry()
-        return super().event(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show that a part can be clicked."""
-        shape = Qt.CursorShape.PointingHandCursor if self._hit(event.position()) else Qt.CursorShape.ArrowCursor
-        self.setCursor(shape)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open what is hit."""
-        key = self._hit(event.position())
-        if key and event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit(key)
-
-    def _hit(self, where: QPointF) -> str:
+    def hit(self, where: QPointF) -> str:
+        """Return the key of what stands at a place."""
         places = self._places(self.width())[0]
         return next((place.row.key for place in places if place.whole.contains(where)), "")
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.draw.drawing import Drawing
 from ui.language import tr
 from ui.theme.fonts import scaled
 from ui.theme.shapes import SPARE, face
@@ -132,42 +133,21 @@ def _spread(column: tuple[_Node, ...], tall: float) -> tuple[_Node, ...]:
     )
 
 
-class StrandsDrawing(QWidget):
+class StrandsDrawing(Drawing):
     """Draws the strands. Its words are in the table beside it; a screen reader hears how many there are."""
 
     def __init__(self, strands: Sequence[Strand], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._strands = tuple(strands)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         late = sum(1 for each in strands if each.late)
         self.setAccessibleName(tr("Drawing: from harm and need to action"))
         self.setAccessibleDescription(
             tr("{n} lines, {late} late. The table below says the same.", n=len(strands), late=late)
         )
 
-    def hasHeightForWidth(self) -> bool:
-        """Say that a narrower drawing is a higher one."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Return the height at ``width``."""
         return self._plan(width).height
-
-    def sizeHint(self) -> QSize:
-        """Return a width that reads well."""
-        return QSize(640, self.heightForWidth(640))
-
-    def minimumSizeHint(self) -> QSize:
-        """Allow a narrow page."""
-        return QSize(280, 60)
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the text size."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.updateGeometry()
-        return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint lines first, then the boxes."""

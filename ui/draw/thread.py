@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from hsb_assess.diagrams.thread import Bead, arrange
+from ui.draw.drawing import Drawing
 from ui.language import tr
 from ui.theme.fonts import scaled
 from ui.theme.shapes import SPARE, face
@@ -23,7 +24,7 @@ from ui.widgets.marks import draw_mark
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QFont, QMouseEvent
+    from PySide6.QtGui import QFont
 
     from hsb_assess.diagrams.thread import ThreadPlan
     from ui.theme.palettes import Tokens
@@ -74,10 +75,8 @@ def _height(metrics: QFontMetrics, words: str, width: int) -> int:
     return metrics.boundingRect(QRect(0, 0, max(40, width), 10_000), _WRAP, words).height() if words else 0
 
 
-class ThreadDrawing(QWidget):
+class ThreadDrawing(Drawing):
     """Draws ``beads`` in the columns of ``stages`` with the lines between them; ``opened`` carries a bead's key."""
-
-    opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,9 +85,6 @@ class ThreadDrawing(QWidget):
         self._links: tuple[tuple[str, str], ...] = ()
         self._chosen = ""
         self._known: tuple[int, _Scene] | None = None
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
         self.setMouseTracking(True)
 
     def show_thread(
@@ -108,41 +104,16 @@ class ThreadDrawing(QWidget):
         """Return where a bead is drawn."""
         return self._scene(self.width()).boxes[key]
 
-    def hasHeightForWidth(self) -> bool:
-        """Say that a narrower drawing is a higher one."""
-        return True
-
     def heightForWidth(self, width: int) -> int:
         """Return the height at ``width``."""
         return self._scene(width).height
 
-    def sizeHint(self) -> QSize:
-        """Return a width that reads well."""
-        return QSize(900, self.heightForWidth(900))
+    def forget(self) -> None:
+        """Let go of where everything stands."""
+        self._known = None
 
-    def minimumSizeHint(self) -> QSize:
-        """Allow a narrow page."""
-        return QSize(240, 60)
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the text size."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._known = None
-            self.updateGeometry()
-        return super().event(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show that a box can be clicked."""
-        shape = Qt.CursorShape.PointingHandCursor if self._hit(event.position()) else Qt.CursorShape.ArrowCursor
-        self.setCursor(shape)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open what is hit."""
-        key = self._hit(event.position())
-        if key and event.button() == Qt.MouseButton.LeftButton:
-            self.opened.emit(key)
-
-    def _hit(self, where: QPointF) -> str:
+    def hit(self, where: QPointF) -> str:
+        """Return the key of what stands at a place."""
         boxes = self._scene(self.width()).boxes
         return next((key for key, box in boxes.items() if box.contains(where)), "")
 
