@@ -80,6 +80,20 @@ def _refused(page: Page, _desktop: Desktop) -> None:
     page.submit.submit_button.click()
 
 
+def _same_words(page: Page, _desktop: Desktop) -> None:
+    """Explain every finding that asks for it in the same words, and go to where they stand together."""
+    from ui.pages.check import CheckPage
+
+    assert isinstance(page, CheckPage)
+    assert page.looked is not None
+    evidence = page.looked.reading.things("evidence")[0].id
+    for explanation in [each for card in page.cards.values() for each in card.explanations]:
+        explanation.text.setPlainText("It was weighed with health and police, and the plan says what follows.")
+        explanation.panel.changed((evidence,))
+    settled(page)
+    page.column.ensureWidgetVisible(page.same)
+
+
 def _part(code: str) -> Callable[[Page, Desktop], None]:
     """Open a part of the review."""
 
@@ -353,7 +367,8 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("complete", "assessment_m21", at("assessment", "M21.actions"))
     yield Scene("complete", "assessment_people", at("assessment", "things.person"))
     yield Scene("complete", "check_clear", at("check"))
-    yield Scene("complete", "check_sign", at("check"), _bottom)
+    for name, does in (("check_sign", _bottom), ("check_same_words", _same_words)):
+        yield Scene("complete", name, at("check"), does)
     yield from _looked_for(case, assessment)
     yield from _made_sense_of(case, assessment)
     yield from (scene for scene in drawn(case) if scene.stage == "complete")

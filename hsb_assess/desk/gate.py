@@ -13,11 +13,22 @@ from hsb_assess.record.reading import codes
 from hsb_assess.rules.finding import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from hsb_assess.record.reading import Reading
     from hsb_assess.rules.finding import Finding, Report
     from hsb_assess.vault.book import Work
 
-__all__ = ["Acceptance", "Justification", "acceptances", "in_the_way", "justifications", "malformed", "need_readable"]
+__all__ = [
+    "Acceptance",
+    "Justification",
+    "acceptances",
+    "in_the_way",
+    "justifications",
+    "malformed",
+    "need_readable",
+    "same_words",
+]
 
 
 @dataclass(frozen=True)
@@ -83,6 +94,19 @@ def in_the_way(report: Report, reading: Reading, accepted: dict[str, Acceptance]
                 if decided is None or not decided.accepted:
                     waiting.append(finding)
     return tuple(waiting)
+
+
+def same_words(findings: Iterable[Finding], written: Mapping[str, Justification]) -> tuple[tuple[Finding, ...], ...]:
+    """Return the findings that are explained, those in the same words together, the largest group first.
+
+    Words are the same whatever their letters' case and the spaces between them.
+    """
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        given = written.get(finding.key)
+        if given is not None:
+            groups.setdefault(" ".join(given.text.casefold().split()), []).append(finding)
+    return tuple(map(tuple, sorted(groups.values(), key=len, reverse=True)))
 
 
 def malformed(reading: Reading) -> tuple[str, ...]:

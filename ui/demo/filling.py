@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from hsb_assess.domain.answer import Absence
 from hsb_assess.instrument.schema import ItemType
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from ui.form.newthing import NewThing
     from ui.form.question import QuestionField
     from ui.pages.assessment import AssessmentPage
-    from ui.widgets.still import StillCombo
 
 __all__ = ["Filling", "Hands", "Own"]
 
@@ -207,7 +206,7 @@ class Filling(Hands):
         self.typist.click(self.typist.button(panel, "Close"))
 
     def _absence(self, field: QuestionField, answer: Answer) -> None:
-        field.take_focus()
+        self.typist.reach(field.editor.first())
         key = Qt.Key(Qt.Key.Key_1 + list(Absence).index(answer.absence or Absence.NOT_ASKED))
         self.typist.press(field.editor.first(), key, control=True)
         for name, value in answer.detail.items():
@@ -258,9 +257,8 @@ class Filling(Hands):
         """Pick somebody by name; the first time they are named, enter them there and then."""
         known = self.labels.ids.get(label)
         words = self.page.model.thing_text(known) if known is not None else str(self.known[label].fields["label"].value)
-        editor.first().setFocus(Qt.FocusReason.OtherFocusReason)
         self.typist.write(editor.combo.words, words, enter=True)
-        self._close_popup(editor.combo)
+        self.typist.close_list(editor.combo)
         if known is not None:
             return
         self.typist.settle(lambda: editor.new_panel is not None and editor.new_panel.isVisible(), f"adding {label}")
@@ -275,10 +273,3 @@ class Filling(Hands):
         self.typist.settle(made, f"adding {label}")
         (self.labels.ids[label],) = made()
         self.typist.pause()
-
-    def _close_popup(self, combo: StillCombo) -> None:
-        completer = combo.completer()
-        popup: QWidget | None = completer.popup() if completer is not None else None
-        if popup is not None and popup.isVisible():
-            popup.hide()
-        self.typist.front(combo)

@@ -58,6 +58,10 @@ class Typist:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
         self.pause()
 
+    def reach(self, widget: QWidget) -> None:
+        """Put the keyboard into a widget."""
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
     @staticmethod
     def words(widget: QWidget) -> str:
         """Return how a widget is named, for saying where the demonstration stopped."""
@@ -71,7 +75,7 @@ class Typist:
 
     def write(self, widget: QLineEdit | QPlainTextEdit, text: str, *, enter: bool = False) -> None:
         """Put the keyboard in a field, replace what is there by ``text``, key by key."""
-        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reach(widget)
         widget.selectAll()
         QTest.keyClicks(widget, text)
         if enter:
@@ -80,7 +84,7 @@ class Typist:
 
     def pick(self, combo: QComboBox, index: int) -> None:
         """Open a list with the keyboard, go to an entry, take it."""
-        combo.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.reach(combo)
         combo.showPopup()
         view = combo.view()
         QTest.keyClick(view, Qt.Key.Key_Home)
@@ -90,6 +94,14 @@ class Typist:
         self.front(combo)
         if combo.currentIndex() != index:
             raise stuck(f"entry {index} of a list")
+
+    def close_list(self, combo: QComboBox) -> None:
+        """Put away what a list that is typed in proposes."""
+        completer = combo.completer()
+        popup: QWidget | None = completer.popup() if completer is not None else None
+        if popup is not None and popup.isVisible():
+            popup.hide()
+        self.front(combo)
 
     def front(self, widget: QWidget) -> None:
         """Have the window of ``widget`` in front again; with no display, a list that closed stays in its place."""

@@ -165,11 +165,12 @@ class FindingCard(Card):
             why = Caption(f"{each.rule}. {each.why}")
             why.setToolTip(tr("{rule}: the number of the check. In brackets: the findings it answers.", rule=each.rule))
             self.body.addWidget(why)
-        self.explanations = tuple(
-            Explanation(each, model, written.get(each.key), partial(keep, each.key))
+        self._explained = {
+            each.key: Explanation(each, model, written.get(each.key), partial(keep, each.key))
             for each in item
             if each.severity is Severity.JUSTIFY
-        )
+        }
+        self.explanations = tuple(self._explained.values())
         self.explanation = self.explanations[0] if self.explanations else None
         for made in self.explanations:
             self.body.addWidget(made)
@@ -188,11 +189,12 @@ class FindingCard(Card):
             self._more = button(tr("Show {rest} more", rest=rest), partial(self.show_links_all), kind="quiet")
             self._links.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
-    def take_focus(self) -> None:
-        """Give the keyboard to the explanation, else to the first link."""
+    def take_focus(self, key: str = "") -> None:
+        """Give the keyboard to the explanation of the finding ``key``, else to the first one, else to the first link."""
         first = self._links.itemAt(0)
         widget = first.widget() if first is not None else None
-        target = self.explanation.text if self.explanation is not None else widget
+        explanation = self._explained.get(key, self.explanation)
+        target = explanation.text if explanation is not None else widget
         if target is not None:
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -13,12 +13,14 @@ from hsb_assess.desk import assessing, closing
 from hsb_assess.desk.gate import in_the_way, justifications
 from hsb_assess.desk.judging import judge
 from hsb_assess.desk.organisation import shared_folder
+from hsb_assess.desk.readingtime import ReadingTime, reading_time
 from hsb_assess.rules.finding import Severity
 from ui.form.keeper import DeskKeeper
 from ui.form.model import FormModel
 from ui.form.scraps import Scraps
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
+from ui.pages.check.before import SameWords, reading_words
 from ui.pages.check.findings import FindingCard, question_words
 from ui.pages.check.submit import SubmitCard
 from ui.widgets.balance import Balance, SideCount
@@ -47,11 +49,12 @@ _MANY: Final = 10
 class _Looked:
     reading: Reading
     report: Report
+    time: ReadingTime
 
 
 def _look(at: Workplace, assessment: str) -> _Looked:
     reading = assessing.reading(at, assessment)
-    return _Looked(reading, judge(at, reading))
+    return _Looked(reading, judge(at, reading), reading_time(reading))
 
 
 class CheckPage(Page):
@@ -87,6 +90,8 @@ class CheckPage(Page):
         self.groups = QVBoxLayout()
         self.groups.setSpacing(16)
         self.column.body.addLayout(self.groups)
+        self.same = SameWords(self._to_card)
+        self.column.body.addWidget(self.same)
         self.files = Files(lambda: shared_folder(context.at))
         self.submit = SubmitCard(context, assessment, files=lambda: self.files, refused=self._refused)
         self.column.body.addWidget(self.submit)
@@ -120,10 +125,12 @@ class CheckPage(Page):
         self.balance.show_counts({side.value: SideCount(*counts) for side, counts in sides.items()})
         waiting = in_the_way(looked.report, looked.reading)
         self.submit.show_waiting(len(waiting) + len(looked.reading.conflicts))
+        self.submit.show_reading(reading_words(looked.time))
         self.lead.setText(_lead(looked.report))
         self.ids.setVisible(bool(looked.report.findings or looked.report.not_evaluated))
         if not same:
             self._rebuild(looked)
+        self.same.show_report(looked.report, justifications(looked.reading))
 
     def _rebuild(self, looked: _Looked) -> None:
         while (old := self.groups.takeAt(0)) is not None:
@@ -197,7 +204,7 @@ class CheckPage(Page):
         card = self.cards.get(key)
         if card is not None:
             self.column.ensureWidgetVisible(card, 0, 40)
-            card.take_focus()
+            card.take_focus(key)
 
     def seal(self) -> None:
         """Record what is being written as an explanation."""

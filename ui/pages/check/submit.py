@@ -18,7 +18,7 @@ from ui.widgets.errors import link
 from ui.widgets.fields import choice
 from ui.widgets.files import PACKAGES, package_name, write_file
 from ui.widgets.labelled import Field, PassphraseEdit
-from ui.widgets.text import Heading, Paragraph
+from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -57,6 +57,9 @@ class SubmitCard(Card):
         self.body.addWidget(Heading(tr("Sign and submit"), 2))
         self.words = Paragraph()
         self.body.addWidget(self.words)
+        self.reading = Caption()
+        self.reading.hide()
+        self.body.addWidget(self.reading)
         people = [
             (each.person, f"{each.name}, {each.agency}" if each.agency else each.name)
             for each in access.contacts(context.at)
@@ -108,11 +111,16 @@ class SubmitCard(Card):
                 tr("Nothing stands in the way. Signing makes two documents and a package for your supervisor.")
             )
 
+    def show_reading(self, words: str) -> None:
+        """Say how long what is submitted takes to read."""
+        self.reading.setText(words)
+        self.reading.setVisible(bool(words) and not self.closed and self.sent is None)
+
     def show_closed(self) -> None:
         """Say that nothing is submitted in a closed case, and offer nothing of it."""
         self.closed = True
         self.words.setText(tr("This case is closed, so nothing is submitted. It can be opened again with a reason."))
-        for part in (self.supervisor_field, self.people_link, self.passphrase_field, self.submit_button):
+        for part in (self.reading, self.supervisor_field, self.people_link, self.passphrase_field, self.submit_button):
             part.hide()
 
     def submit(self) -> None:
@@ -165,7 +173,7 @@ class SubmitCard(Card):
     def _submitted(self, sent: Sent) -> None:
         self._idle()
         self.sent = sent
-        for part in (self.supervisor_field, self.people_link, self.passphrase_field, self.submit_button):
+        for part in (self.reading, self.supervisor_field, self.people_link, self.passphrase_field, self.submit_button):
             part.hide()
         self.words.setText(
             tr(

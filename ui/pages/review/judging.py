@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hsb_assess.desk.gate import justifications
+from hsb_assess.desk.gate import justifications, same_words
 from hsb_assess.rules.finding import Severity
 from ui.language import tr
 from ui.pages.review.lines import Content, Said
@@ -88,18 +88,13 @@ def overrides_part(room: Room) -> QWidget:
     """Return every explanation, identical texts together, and what else the rules say."""
     content, report = Content(room), room.review.report
     written = justifications(room.review.reading)
-    groups: dict[str, list[Finding]] = {}
-    bare = []
-    for finding in (each for each in report.of(Severity.JUSTIFY) if not room.about_review(each)):
-        given = written.get(finding.key)
-        if given is None:
-            bare.append(finding)
-        else:
-            groups.setdefault(" ".join(given.text.casefold().split()), []).append(finding)
+    asked = [each for each in report.of(Severity.JUSTIFY) if not room.about_review(each)]
+    bare = [each for each in asked if each.key not in written]
+    groups = same_words(asked, written)
     content.heading(tr("Explanations to accept or refuse, one by one"))
     if not groups:
         content.say(tr("There is no explanation to decide on."))
-    for findings in sorted(groups.values(), key=len, reverse=True):
+    for findings in groups:
         content.add(_group(room, findings, written[findings[0].key]))
     if bare:
         content.heading(tr("To be explained, and not explained"))
@@ -124,7 +119,7 @@ def _finding_line(room: Room, finding: Finding) -> Said:
     return Said(path, about, finding.message, (f"{finding.mend} ({finding.rule})",))
 
 
-def _group(room: Room, findings: list[Finding], given: Justification) -> QWidget:
+def _group(room: Room, findings: tuple[Finding, ...], given: Justification) -> QWidget:
     card = Card(margin=16)
     if len(findings) > 1:
         card.body.addWidget(Pill(tr("The same words {n} times", n=len(findings)), "warning"))
