@@ -34,6 +34,8 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "shared"))
 # Far more is alive here than in the app, and most of it stays: looking through it all the time takes a twelfth of a run.
 gc.set_threshold(20_000, 20, 20)
 
+WINDOWS = {"ui", "a11y", "journeys"}
+"""Folders of tests that show windows."""
 _collected: list[Path] = []
 
 
@@ -44,7 +46,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     Collected while Qt takes a window apart, a window that is rubbish would be taken apart inside: Qt holds a lock
     there that it then waits for itself, for ever.
     """
-    windows = "ui" in item.path.relative_to(Path(__file__).parent).parts
+    windows = bool(WINDOWS & {*item.path.relative_to(Path(__file__).parent).parts})
     if item.path not in _collected and (windows or not gc.isenabled()):
         gc.collect()
     _collected[:] = [item.path]

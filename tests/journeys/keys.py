@@ -5,9 +5,9 @@ The app is only looked at, never helped: where the keyboard is and what stands o
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.demo.filling import Filling
+from ui.demo.person import Person
 from ui.demo.typist import Typist, stuck
 from ui.form.rows import RowsView
 
@@ -28,11 +29,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from ui.form.question import QuestionField
+    from ui.navigation import Target
 
-__all__ = ["KeyFilling", "KeyTypist"]
+__all__ = ["KeyFilling", "KeyPerson", "KeyTypist"]
+
+P = TypeVar("P", bound=QWidget)
 
 MOST = 500
 """Presses of one key after which something cannot be reached."""
+_QUICK = 8
+"""So many presses follow each other before the app gets to paint: a key that is held down is as quick."""
 _PLAIN = Qt.KeyboardModifier.NoModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -63,10 +69,14 @@ class KeyTypist(Typist):
         self, key: Qt.Key, holds: Callable[[], object], what: str, modifier: Qt.KeyboardModifier = _PLAIN
     ) -> None:
         """Press a key until something holds."""
-        for _ in range(MOST):
+        for count in range(MOST):
             if holds():
+                self.pause()
                 return
-            self.key(key, modifier)
+            self.pressed += 1
+            QTest.keyClick(self.here(), key, modifier)
+            if count % _QUICK == 0:
+                self.pause()
         raise stuck(f"{what} by keys alone")
 
     # -- as a typist -----------------------------------------------------------------------------------------
@@ -84,10 +94,16 @@ class KeyTypist(Typist):
             def in_set() -> bool:
                 return isinstance(self.here(), QRadioButton) and self.here().parentWidget() is around
 
-            self.until(Qt.Key.Key_Tab, in_set, f"the set of {widget.text()}")
+            self._walk(widget, in_set)
             self.until(Qt.Key.Key_Down, lambda: self.here() is widget, widget.text())
         else:
-            self.until(Qt.Key.Key_Tab, lambda: self.here() is widget, f"{type(widget).__name__} {self.words(widget)}")
+            self._walk(widget, lambda: self.here() is widget)
+
+    def _walk(self, widget: QWidget, there: Callable[[], bool]) -> None:
+        """Press Tab, or Shift+Tab towards what stands further up, as somebody does who sees where it is."""
+        up = widget.mapToGlobal(QPoint()).y() < self.here().mapToGlobal(QPoint()).y()
+        name = f"{type(widget).__name__} {self.words(widget)}"
+        self.until(Qt.Key.Key_Backtab if up else Qt.Key.Key_Tab, there, name, _SHIFT if up else _PLAIN)
 
     def click(self, widget: QWidget) -> None:
         """Reach a button and press Space."""
@@ -206,3 +222,23 @@ class KeyFilling(Filling):
             if panel is not None and panel.more is None and any(item.id == name for item in panel.rest):
                 self.typist.click(panel.more_button)
             end = path.find("]", end + 1)
+
+
+class KeyPerson(Person):
+    """Somebody at their own app who goes from page to page by its keys."""
+
+    KEYS: ClassVar = {
+        "caseload": (Qt.Key.Key_C, _CONTROL | _SHIFT),
+        "case": (Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier),
+        "assessment": (Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier),
+        "check": (Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier),
+    }
+
+    def __init__(self, *card: Any, **more: Any) -> None:  # noqa: ANN401 (a person's own arguments)
+        super().__init__(*card, **more)
+        self.typist: KeyTypist = KeyTypist()
+
+    def go(self, target: Target, kind: type[P]) -> P:
+        """Press the key of a page and wait for it."""
+        self.typist.key(*self.KEYS[target.page])
+        return self.page(kind)

@@ -106,7 +106,7 @@ class Journey:
         self.album.take(me.window, "assessment-empty")
         Filling(assessment, me.typist, self.labels, self.known).steps(self.script.phases["first_draft"])
         self.album.take(me.window, "first-draft")
-        check = self._check()
+        check = self.check()
         self.outcome.first_submit = sorted(assessing.findings(me.session.at, self.assessment).rules())
         self.album.take(me.window, "findings")
         self._sign(check)
@@ -130,8 +130,8 @@ class Journey:
         me.go(Target("case", case=self.case), self._case_page())
         me.quiet()
         self.album.take(me.window, "case")
-        self._explain()
-        self._submit("submitted", self.out / "packages" / "1-to-supervisor.assess")
+        self.explain()
+        self.submit("submitted", self.out / "packages" / "1-to-supervisor.assess")
         me.leave()
 
     def _case_page(self) -> type[Any]:
@@ -151,7 +151,8 @@ class Journey:
             raise stuck("the labels of the script")
         return self.labels
 
-    def _check(self) -> CheckPage:
+    def check(self) -> CheckPage:
+        """Go to the check page and wait for what the rules find."""
         from ui.pages.check import CheckPage
 
         me = self.practitioner
@@ -160,11 +161,11 @@ class Journey:
         me.typist.settle(lambda: page.looked is not None, "the findings")
         return page
 
-    def _explain(self) -> None:
+    def explain(self) -> None:
         """Answer each finding that asks for an explanation, in its card, citing what it rests on."""
         from ui.pages.check.findings import FindingCard
 
-        page, me = self._check(), self.practitioner
+        page, me = self.check(), self.practitioner
         found = page.looked.report.findings if page.looked is not None else ()
         waiting = [each for each in found if each.severity is Severity.JUSTIFY]
         for finding in waiting:
@@ -184,8 +185,9 @@ class Journey:
         me.typist.write(page.submit.passphrase.edit, me.passphrase)
         me.typist.click(page.submit.submit_button)
 
-    def _submit(self, picture: str, package: Path) -> None:
-        page = self._check()
+    def submit(self, picture: str, package: Path) -> None:
+        """Sign with the passphrase and save the package."""
+        page = self.check()
         me = self.practitioner
         self.album.take(me.window, "check-clear")
         package.parent.mkdir(exist_ok=True)
@@ -225,7 +227,7 @@ class Journey:
         desk.receive(me, self._package("2-to-practitioner"), "returned-received")
         self._fill("after_return")
         desk.answer_comments(me, self.script.conversation["reply"])
-        self._submit("resubmitted", self._package("3-to-supervisor"))
+        self.submit("resubmitted", self._package("3-to-supervisor"))
         me.leave()
 
     def review_and_approve(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QCheckBox, QLayout, QListView, QRadioButton, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from ui.form.editor import Editor
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from pydantic import JsonValue
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from hsb_assess.instrument.schema import Code
 
@@ -32,6 +32,9 @@ _AROUND: Final = 24
 """Pixels that a radio button keeps around its words besides its circle."""
 _SHORT: Final = 30
 """Options no longer than this stand side by side."""
+
+_KEYPAD: Final = Qt.KeyboardModifier.KeypadModifier
+_STEPS: Final = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
 
 Options = list[tuple["str | int", str, str]]
 """Code, wording, help."""
@@ -54,7 +57,28 @@ def _indent(button: QRadioButton) -> int:
     return style.pixelMetric(_Metric.PM_ExclusiveIndicatorWidth) + style.pixelMetric(_Metric.PM_RadioButtonLabelSpacing)
 
 
-class _Radio(QRadioButton):
+class _InOrder(QRadioButton):
+    """A radio button from which the arrows go on to the next or the one before, round and round, however they stand.
+
+    Qt looks for what lies in the arrow's direction: whoever hears the options and only goes down misses those beside.
+    """
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next or the one before; where an option is chosen already, choose that one."""
+        step = _STEPS.get(Qt.Key(event.key()))
+        around = self.parentWidget()
+        if step is None or event.modifiers() & ~_KEYPAD or around is None:
+            super().keyPressEvent(event)
+            return
+        own = around.findChildren(QRadioButton, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        buttons = [each for each in own if each.isVisible() and each.isEnabled()]
+        other = buttons[(buttons.index(self) + step) % len(buttons)]
+        if self.isChecked() and other is not self:
+            other.click()
+        other.setFocus(Qt.FocusReason.TabFocusReason if step > 0 else Qt.FocusReason.BacktabFocusReason)
+
+
+class _Radio(_InOrder):
     """A radio button whose words go on in the next line where there is no room beside."""
 
     def __init__(self, words: str) -> None:
@@ -109,7 +133,7 @@ class RadioEditor(Editor):
         self.buttons: dict[str | int, QRadioButton] = {}
         self._meanings = {} if flow else {code: meaning for code, _, meaning in options if meaning}
         for code, word, meaning in options:
-            button = _Radio(word) if len(word) > _SHORT else QRadioButton(word)
+            button = _Radio(word) if len(word) > _SHORT else _InOrder(word)
             button.setToolTip("" if self._meanings else meaning)
             button.clicked.connect(self._clicked)
             self.buttons[code] = button

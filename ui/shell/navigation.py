@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from ui.navigation import PAGE_NAMES, Page, PageContext, Target
+from ui.widgets.place import keyboard_kept
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -137,4 +138,5 @@ class Navigator(QObject):
             # Whoever ran the act may be gone by now: an answer is sealed in the moment in which its page is left.
             mine = by is page or (isinstance(by, QWidget) and isValid(by) and page.isAncestorOf(by))
             if mine or change.act not in _NOT_SHOWN:
-                page.on_change(change, mine=mine)
+                with keyboard_kept(page, page.first_focus):
+                    page.on_change(change, mine=mine)

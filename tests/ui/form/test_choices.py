@@ -144,3 +144,25 @@ def test_a_small_date_takes_all_of_it_in_one_line(qtbot: QtBot) -> None:
     editor.field.setText(editor.field.text())
     assert editor.value() == {"date": "2026-04-01", "end": "2026-04-03", "about": True}
     assert editor.about.parent() is None
+
+
+def test_the_arrows_go_through_the_options_in_their_order(qtbot: QtBot) -> None:
+    """Down and Right go on, Up and Left go back, past the end to the beginning, also where options stand side by side."""
+    editor = RadioEditor([("a", "First", ""), ("b", "Second", ""), ("c", "Third", "")])
+    qtbot.addWidget(editor.widget)
+    heard: list[object] = []
+    editor.chosen = lambda: heard.append(editor.value())
+    editor.widget.resize(600, 60)
+    editor.widget.show()
+    editor.widget.activateWindow()
+    qtbot.waitUntil(editor.widget.isActiveWindow)
+    editor.first().setFocus()
+    went = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Left):
+        qtbot.keyClick(QApplication.focusWidget(), key)
+        went.append(next(code for code, each in editor.buttons.items() if each.hasFocus()))
+    assert went == ["b", "c", "a", "c", "b"]
+    assert heard == []  # nothing is chosen by only looking
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    assert heard == ["b", "c"]

@@ -28,6 +28,7 @@ from ui.widgets.buttons import button
 from ui.widgets.cards import Card, Column
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.files import Files
+from ui.widgets.place import keyboard_kept
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
@@ -129,7 +130,8 @@ class CheckPage(Page):
         self.lead.setText(_lead(looked.report))
         self.ids.setVisible(bool(looked.report.findings or looked.report.not_evaluated))
         if not same:
-            self._rebuild(looked)
+            with keyboard_kept(self, self.first_focus):
+                self._rebuild(looked)
         self.same.show_report(looked.report, justifications(looked.reading))
 
     def _rebuild(self, looked: _Looked) -> None:

@@ -1,0 +1,44 @@
+"""What journeys share: vaults that are made once, copied for each, and people who sit at them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from hsb_assess.datafiles import data_dir
+from tests.journeys.stories import AGENCY, PASSPHRASE, TODAY, make_story
+from ui.demo.person import Person
+from ui.theme import fonts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
+    from tests.journeys.stories import Story
+
+
+@pytest.fixture(scope="session")
+def nearly(tmp_path_factory: pytest.TempPathFactory) -> Story:
+    """Child A's case with everything entered but this child's own words and what he is to others."""
+    return make_story(tmp_path_factory.mktemp("nearly"), without=("M13", "M14"))
+
+
+@pytest.fixture
+def sitting(tmp_path: Path, qapp: QApplication) -> Iterator[Callable[[Path], Person]]:
+    """Seat somebody at a vault: the app is started on it, and closed when the test ends."""
+    del qapp
+    fonts.load(data_dir("resources") / "fonts")
+    people: list[Person] = []
+
+    def sit(folder: Path, kind: type[Person] = Person) -> Person:
+        home = tmp_path / f"home{len(people)}"
+        person = kind("Worker P", "practitioner", AGENCY, folder, PASSPHRASE, today=TODAY, home=home)
+        people.append(person)
+        return person
+
+    yield sit
+    for person in people:
+        person.leave()
