@@ -26,16 +26,29 @@ def nearly(tmp_path_factory: pytest.TempPathFactory) -> Story:
     return make_story(tmp_path_factory.mktemp("nearly"), without=("M13", "M14"))
 
 
+@pytest.fixture(scope="session")
+def unsensed(tmp_path_factory: pytest.TempPathFactory) -> Story:
+    """Child A's case with everything entered but what it may mean and what follows from it."""
+    return make_story(tmp_path_factory.mktemp("unsensed"), without=("M18", "M20", "M21"))
+
+
 @pytest.fixture
-def sitting(tmp_path: Path, qapp: QApplication) -> Iterator[Callable[[Path], Person]]:
+def sitting(tmp_path: Path, qapp: QApplication) -> Iterator[Callable[..., Person]]:
     """Seat somebody at a vault: the app is started on it, and closed when the test ends."""
     del qapp
     fonts.load(data_dir("resources") / "fonts")
     people: list[Person] = []
 
-    def sit(folder: Path, kind: type[Person] = Person) -> Person:
-        home = tmp_path / f"home{len(people)}"
-        person = kind("Worker P", "practitioner", AGENCY, folder, PASSPHRASE, today=TODAY, home=home)
+    def sit(
+        folder: Path,
+        kind: type[Person] = Person,
+        *,
+        role: str = "practitioner",
+        phrase: str = PASSPHRASE,
+        today: str = TODAY,
+    ) -> Person:
+        name = {"practitioner": "Worker P", "supervisor": "Manager S"}[role]
+        person = kind(name, role, AGENCY, folder, phrase, today=today, home=tmp_path / f"home{len(people)}")
         people.append(person)
         return person
 
