@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
@@ -149,10 +149,17 @@ class SlowTypist(Typist):
             if path:
                 now = widget.text() if isinstance(widget, QLineEdit) else widget.toPlainText()
                 self.line.tell("typed", path=path, value=now)
-            QTest.qWait(self.chance.randint(4, 60))
+            self.rest(self.chance.randint(4, 60))
         if enter:
             QTest.keyClick(widget, Qt.Key.Key_Return)
         self.pause()
+
+    @staticmethod
+    def rest(milliseconds: int) -> None:
+        """Let the app be for a moment, in a loop such as its own: ``QTest.qWait`` keeps every other Python thread waiting."""
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
 
 
 def _words_of(widget: QLineEdit | QPlainTextEdit) -> str:
