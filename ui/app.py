@@ -61,6 +61,7 @@ PAGES = {
     "chronology": "ui.pages.chronology:ChronologyPage",
     "grid": "ui.pages.grid:GridPage",
     "visit": "ui.pages.visit:VisitPage",
+    "tonight": "ui.pages.tonight:TonightPage",
     "help": "ui.pages.help:HelpPage",
     "older": "ui.pages.older:OlderPage",
 }

@@ -67,6 +67,7 @@ PAGE_NAMES = (
     "chronology",
     "grid",
     "visit",
+    "tonight",
     "help",
     "older",
 )

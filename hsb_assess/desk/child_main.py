@@ -50,6 +50,15 @@ def _make_worksheet(request: Mapping[str, Any]) -> ChildResult:
     return ChildResult({}, (make(request["content"], request["made"]),))
 
 
+def _make_sheet(request: Mapping[str, Any]) -> ChildResult:
+    """``sheet`` → ``pages``, ``left_out`` and the PDF of a paper for tonight."""
+    from hsb_assess.reports.sheets import make
+
+    made = make(request["sheet"])
+    left_out: dict[str, JsonValue] = {**made.left_out}
+    return ChildResult({"pages": made.pages, "left_out": left_out}, (made.pdf,))
+
+
 def _certify(request: Mapping[str, Any], blobs: tuple[bytes, ...]) -> ChildResult:
     """Pages, key, certificate; ``roster``, ``particulars``, ``fields`` and ``hand`` → the certified document.
 
@@ -159,6 +168,8 @@ def _work(kind: str, request: Mapping[str, Any], blobs: tuple[bytes, ...]) -> Ch
             return _make_document(request)
         case "make_worksheet":
             return _make_worksheet(request)
+        case "make_sheet":
+            return _make_sheet(request)
         case "certify":
             return _certify(request, blobs)
         case "countersign":

@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from hsb_assess.domain.answer import Answer
-    from hsb_assess.instrument.schema import Definition, Tier
+    from hsb_assess.instrument.engine import Engine
+    from hsb_assess.instrument.schema import Definition, Line, Tier
 
-__all__ = ["EVERYTHING", "Scope", "is_asked", "scope_of", "scopes_of", "tier_named"]
+__all__ = ["EVERYTHING", "Scope", "is_asked", "open_lines", "scope_of", "scopes_of", "tier_named"]
 
 
 @dataclass(frozen=True)
@@ -111,3 +112,20 @@ def tier_named(definition: Definition, answers: Mapping[str, Answer]) -> str:
 def is_asked(definition: Definition, tier_id: str, address: str) -> bool:
     """Say whether a tier asks a module, a group or a question at all, whatever skip logic says of it."""
     return address not in scope_of(definition, tier_id).left_out
+
+
+def open_lines(engine: Engine, tier: Tier) -> tuple[Line, ...]:
+    """Return the numbered answers of a tier that are not given: nothing is shown for one, or something of it is open."""
+    by_address: dict[str, list[str]] = {}
+    for module in engine.definition.modules:
+        for path in engine.paths(module.id):
+            item = engine.definition.item(path)
+            if item.is_question:
+                by_address.setdefault(item.address, []).append(path)
+    found = []
+    for line in tier.lines:
+        paths = [path for address in line.asks for path in by_address.get(address, ())]
+        needed = [path for path in paths if engine.mandatory(path)] or paths
+        if not needed or not all(engine.answer(path).is_asked() for path in needed):
+            found.append(line)
+    return tuple(found)

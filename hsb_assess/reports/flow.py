@@ -41,31 +41,30 @@ def text(words: str, style_name: str) -> list[Flowable]:
     return [_paragraph([(piece, style_name)], style_name) for piece in pieces(words)]
 
 
-def answer(value: Value, *, cell: bool = False) -> list[Flowable]:
-    """Return an answer as paragraphs: its words, the evidence it cites, its smaller second line."""
+def answer(value: Value, *, cell: bool = False, tight: bool = False) -> list[Flowable]:
+    """Return an answer as paragraphs: its words, the evidence it cites, its smaller second line; ``tight`` is smallest."""
+    note = "tight_note" if tight else "cell_note" if cell else "note"
     if not value.text:
-        return text(value.note, "cell_note" if cell else "note")
-    name = _style_of(value, cell=cell)
+        return text(value.note, note)
+    name = _style_of(value, "tight" if tight else "cell" if cell else "value")
     words = f"“{value.text}”" if value.quote else value.text
     parts = pieces(words)
     cites = f" [{', '.join(value.cites)}]" if value.cites else ""
-    note = "cell_note" if cell else "note"
     found: list[Flowable] = [_paragraph([(part, name)], name) for part in parts[:-1]]
     last = [(parts[-1], name)]
     if cites:
         last.append((pieces(cites)[0].join((" ", "")), note))
     found.append(_paragraph(last, name))
     if value.detail:
-        found.extend(text(value.detail, "cell" if cell else "value"))
+        found.extend(text(value.detail, "tight" if tight else "cell" if cell else "value"))
     if value.note:
         found.extend(text(value.note, note))
     return found
 
 
-def _style_of(value: Value, *, cell: bool) -> str:
-    prefix = "cell" if cell else "value"
+def _style_of(value: Value, prefix: str) -> str:
     if value.absence:
-        return "cell_absence" if cell else "absence"
+        return "absence" if prefix == "value" else f"{prefix}_absence"
     return f"{prefix}_strong" if value.strong else prefix
 
 

@@ -19,9 +19,9 @@ from hsb_assess.reports.typeface import BOLD, REGULAR, register, width
 if TYPE_CHECKING:
     from hsb_assess.reports.blocks import Content, Furniture
 
-__all__ = ["Sheets", "sheets_for", "short_hash"]
+__all__ = ["SIZE", "Sheets", "fitted", "sheets_for", "short_hash"]
 
-_SIZE: Final = 8.0
+SIZE: Final = 8.0
 _HASH_SHOWN: Final = 16
 
 
@@ -31,7 +31,7 @@ def short_hash(digest: str) -> str:
     return " ".join(shown[start : start + 4] for start in range(0, len(shown), 4))
 
 
-def _fitted(words: str, font: str, size: float, room: float) -> str:
+def fitted(words: str, font: str, size: float, room: float) -> str:
     """Return ``words`` on one line, shortened with an ellipsis to fit ``room`` points."""
     words = " ".join(printable(words).split())[:200]
     if width(words, font, size) <= room:
@@ -86,21 +86,21 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab carries no types
 
     def _head(self, shown: Furniture, left: float, right: float) -> None:
         base = PAGE[1] - 15 * mm
-        mark = width(shown.mark, BOLD, _SIZE) + 12
-        self.setFont(BOLD, _SIZE)
+        mark = width(shown.mark, BOLD, SIZE) + 12
+        self.setFont(BOLD, SIZE)
         self.setFillColor(ACCENT)
         name = f"{shown.letter} · {shown.name}"
         self.drawString(left, base, name)
-        used = width(name, BOLD, _SIZE)
+        used = width(name, BOLD, SIZE)
         self.setFillColor(MUTED)
-        self.setFont(REGULAR, _SIZE)
+        self.setFont(REGULAR, SIZE)
         room = right - mark - 10 - left - used - 10
-        self.drawString(left + used + 10, base, _fitted(f"Case reference {shown.case_ref}", REGULAR, _SIZE, room))
+        self.drawString(left + used + 10, base, fitted(f"Case reference {shown.case_ref}", REGULAR, SIZE, room))
         self.setLineWidth(0.8)
         self.setStrokeColor(INK)
         self.rect(right - mark, base - 4.2, mark, 14, stroke=1, fill=0)
         self.setFillColor(INK)
-        self.setFont(BOLD, _SIZE)
+        self.setFont(BOLD, SIZE)
         self.drawString(right - mark + 6, base, shown.mark)
         self.setStrokeColor(RULE)
         self.setLineWidth(0.5)
@@ -112,17 +112,17 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab carries no types
         self.setLineWidth(0.5)
         self.line(left, base + 11, right, base + 11)
         self.setFillColor(MUTED)
-        self.setFont(REGULAR, _SIZE)
-        number = width(page, BOLD, _SIZE)
+        self.setFont(REGULAR, SIZE)
+        number = width(page, BOLD, SIZE)
         room = right - left - number - 12
         version = f"Version {shown.version} · content {short_hash(shown.hash)}"
         if shown.audit:
             row, _, digest = shown.audit.partition(" ")
             version = f"{version} · audit {row} {short_hash(digest)}"
-        self.drawString(left, base, _fitted(version, REGULAR, _SIZE, room))
-        self.drawString(left, base - 11, _fitted(shown.prepared, REGULAR, _SIZE, right - left))
+        self.drawString(left, base, fitted(version, REGULAR, SIZE, room))
+        self.drawString(left, base - 11, fitted(shown.prepared, REGULAR, SIZE, right - left))
         self.setFillColor(INK)
-        self.setFont(BOLD, _SIZE)
+        self.setFont(BOLD, SIZE)
         self.drawRightString(right, base, page)
 
 

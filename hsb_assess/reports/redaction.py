@@ -22,12 +22,15 @@ __all__ = [
     "KEPT_APART",
     "MATRIX",
     "OPEN_REGISTER",
+    "URGENT",
     "Treatment",
     "is_free_text",
     "treatment",
 ]
 
 AUDIENCES: Final = ("A", "B")
+URGENT: Final = "U"
+"""Whoever has to act tonight: a duty social worker, the police, an out-of-hours team. Not a document that is signed."""
 
 
 class Treatment(StrEnum):
@@ -53,27 +56,31 @@ _I, _S, _G, _N, _X = (
 )
 
 MATRIX: Final[Mapping[DataClass, Mapping[str, Treatment]]] = {
-    DataClass.GENERAL: {"A": _I, "B": _I},
-    DataClass.IDENTITY: {"A": _I, "B": _I},
-    DataClass.OTHER_CHILD_IDENTITY: {"A": _I, "B": _S},
-    DataClass.OTHER_CHILD_ACCOUNT: {"A": _S, "B": _X},
-    DataClass.BEHAVIOUR: {"A": _I, "B": _S},
-    DataClass.OWN_HARM: {"A": _I, "B": _X},
-    DataClass.OTHER_CARER_PRIVATE: {"A": _I, "B": _X},
-    DataClass.ADULTS_LISTED: {"A": _N, "B": _X},
-    DataClass.REFERRER: {"A": _I, "B": _X},
-    DataClass.IMMIGRATION: {"A": _I, "B": _X},
-    DataClass.SEXUAL_HEALTH: {"A": _I, "B": _X},
-    DataClass.LEGAL: {"A": _I, "B": _S},
-    DataClass.THERAPY: {"A": _S, "B": _S},
-    DataClass.FORMULATION: {"A": _I, "B": _S},
-    DataClass.CHALLENGE: {"A": _I, "B": _S},
-    DataClass.DISAGREEMENT: {"A": _I, "B": _S},
-    DataClass.ACTIONS: {"A": _I, "B": _I},
-    DataClass.WORDS: {"A": _I, "B": _G},
-    DataClass.WELLBEING: {"A": _X, "B": _X},
+    DataClass.GENERAL: {"A": _I, "B": _I, "U": _I},
+    DataClass.IDENTITY: {"A": _I, "B": _I, "U": _I},
+    DataClass.OTHER_CHILD_IDENTITY: {"A": _I, "B": _S, "U": _I},
+    DataClass.OTHER_CHILD_ACCOUNT: {"A": _S, "B": _X, "U": _S},
+    DataClass.BEHAVIOUR: {"A": _I, "B": _S, "U": _I},
+    DataClass.OWN_HARM: {"A": _I, "B": _X, "U": _I},
+    DataClass.OTHER_CARER_PRIVATE: {"A": _I, "B": _X, "U": _X},
+    DataClass.ADULTS_LISTED: {"A": _N, "B": _X, "U": _N},
+    DataClass.REFERRER: {"A": _I, "B": _X, "U": _X},
+    DataClass.IMMIGRATION: {"A": _I, "B": _X, "U": _X},
+    DataClass.SEXUAL_HEALTH: {"A": _I, "B": _X, "U": _X},
+    DataClass.LEGAL: {"A": _I, "B": _S, "U": _I},
+    DataClass.THERAPY: {"A": _S, "B": _S, "U": _X},
+    DataClass.FORMULATION: {"A": _I, "B": _S, "U": _X},
+    DataClass.CHALLENGE: {"A": _I, "B": _S, "U": _X},
+    DataClass.DISAGREEMENT: {"A": _I, "B": _S, "U": _X},
+    DataClass.ACTIONS: {"A": _I, "B": _I, "U": _I},
+    DataClass.WORDS: {"A": _I, "B": _G, "U": _X},
+    DataClass.WELLBEING: {"A": _X, "B": _X, "U": _X},
 }
-"""One row for each data class, one column for each audience. Persons print as roles in both."""
+"""One row for each data class, one column for each audience. Persons print as roles in all.
+
+Who acts tonight has to know what was reported, what medical need there is and which orders hold; who reported it, accounts
+of others, words of children and everything that is worked out later are not theirs.
+"""
 
 OPEN_REGISTER: Final = frozenset(
     {

@@ -12,7 +12,7 @@ from hsb_assess.instrument.schema import ItemType
 from hsb_assess.reports.blocks import Fact, Value
 from hsb_assess.reports.evidence import EvidenceIndex
 from hsb_assess.reports.people import Roles
-from hsb_assess.reports.redaction import HIDES_PLACES, KEPT_APART, Treatment, is_free_text, treatment
+from hsb_assess.reports.redaction import HIDES_PLACES, KEPT_APART, URGENT, Treatment, is_free_text, treatment
 from hsb_assess.reports.wording import moment, said_of_absence, state_note, words_of
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ class Source:
 
         Agreement of the police lets it point at an adult; somebody whom nobody has identified stays unnamed.
         """
-        if self.audience == "A":
+        if self.audience in {"A", URGENT}:
             return True
         thing = self.reading.thing(person)
         if thing is not None and thing.value("is") == "unidentified":

@@ -20,12 +20,17 @@ __all__ = ["Tags", "tagged"]
 
 @dataclass
 class _Element:
-    """One element: its tag, the page (from 0) and number of its marked content, or the elements within."""
+    """One element: its tag, the page (from 0) and number of its marked content, or the elements within.
+
+    ``scope`` says what a header cell heads; ``key`` tells a table or list that goes on from the next one.
+    """
 
     tag: str
     page: int = -1
     mark: int = -1
     within: list[_Element] = field(default_factory=list)
+    scope: str = ""
+    key: str = ""
 
 
 class Tags:
@@ -37,12 +42,12 @@ class Tags:
         self._marks: dict[int, int] = {}
 
     @contextmanager
-    def on(self, canvas: Canvas, tag: str) -> Iterator[None]:
-        """Mark what is drawn meanwhile as one element."""
+    def on(self, canvas: Canvas, tag: str, scope: str = "") -> Iterator[None]:
+        """Mark what is drawn meanwhile as one element; ``scope`` is *Row* or *Column* of a header cell."""
         page = canvas.getPageNumber() - 1
         mark = self._marks.get(page, 0)
         self._marks[page] = mark + 1
-        self._open[-1].append(_Element(tag, page, mark))
+        self._open[-1].append(_Element(tag, page, mark, scope=scope))
         canvas._code.append(f"/{tag} <</MCID {mark}>> BDC")  # noqa: SLF001  reportlab has no marked content of its own
         yield
         canvas._code.append("EMC")  # noqa: SLF001  as above
@@ -52,6 +57,18 @@ class Tags:
         """Put the elements that are drawn meanwhile into one."""
         made = _Element(tag)
         self._open[-1].append(made)
+        self._open.append(made.within)
+        yield
+        self._open.pop()
+
+    @contextmanager
+    def within(self, tag: str, key: str) -> Iterator[None]:
+        """Put the elements that are drawn meanwhile into the table or list of this key, which may have begun before."""
+        around = self._open[-1]
+        made = around[-1] if around and around[-1].tag == tag and around[-1].key == key else None
+        if made is None:
+            made = _Element(tag, key=key)
+            around.append(made)
         self._open.append(made.within)
         yield
         self._open.pop()
@@ -105,6 +122,8 @@ def _element(
     document: pikepdf.Pdf, made: _Element, parent: pikepdf.Object, parents: dict[int, dict[int, pikepdf.Object]]
 ) -> pikepdf.Object:
     element = document.make_indirect(Dictionary(Type=Name.StructElem, S=Name(f"/{made.tag}"), P=parent))
+    if made.scope:
+        element.A = Dictionary(O=Name.Table, Scope=Name(f"/{made.scope}"))
     if made.within:
         element.K = Array([_element(document, each, element, parents) for each in made.within])
     elif made.page >= 0:

@@ -1,4 +1,4 @@
-"""Exporting a document: who receives it, on what basis, and that the copy is no longer protected."""
+"""A document that leaves the vault, as a file or on paper: who receives it, on what basis, and what that means."""
 
 from __future__ import annotations
 
@@ -28,16 +28,15 @@ class ExportPanel(Card):
     def __init__(self, go: Callable[[str, str], None], closed: Callable[[], None]) -> None:
         super().__init__(margin=20)
         self._go, self._closed = go, closed
+        self.on_paper = False
         self.setObjectName("export")
         self.title = Heading("", 3)
         self.body.addWidget(self.title)
         warning = Card(tone="warning", margin=12)
         row = QHBoxLayout()
         row.addWidget(Mark("warning"), 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(
-            Paragraph(tr("The exported copy is no longer protected by this vault: whoever has the file can read it.")),
-            1,
-        )
+        self.warning = Paragraph("")
+        row.addWidget(self.warning, 1)
         warning.body.addLayout(row)
         self.body.addWidget(warning)
         self.recipient, self.basis = QLineEdit(), QLineEdit()
@@ -54,7 +53,7 @@ class ExportPanel(Card):
         )
         self.body.addWidget(self.recipient_field)
         self.body.addWidget(self.basis_field)
-        self.go_button = button(tr("Choose where to save it…"), self.go, kind="primary")
+        self.go_button = button("", self.go, kind="primary")
         self.cancel_button = button(tr("Cancel"), self.close_panel, kind="quiet", tip="Esc")
         acts = Flow(gap=8)
         for made in (self.go_button, self.cancel_button):
@@ -64,9 +63,20 @@ class ExportPanel(Card):
         QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close_panel, context=inside)
         self.hide()
 
-    def open(self, title: str) -> None:
-        """Show the form for a document."""
-        self.title.setText(tr("Export: {title}", title=title))
+    def open(self, title: str, *, basis: str = "", on_paper: bool = False) -> None:
+        """Show the form for a document that is to be saved, or printed; ``basis`` is proposed where it is known."""
+        self.on_paper = on_paper
+        if on_paper:
+            self.title.setText(tr("Print: {title}", title=title))
+            self.warning.setText(tr("Paper is not protected by this vault: whoever has it can read it."))
+            self.go_button.setText(tr("Choose the printer…"))
+        else:
+            self.title.setText(tr("Export: {title}", title=title))
+            self.warning.setText(
+                tr("The exported copy is no longer protected by this vault: whoever has the file can read it.")
+            )
+            self.go_button.setText(tr("Choose where to save it…"))
+        self.basis.setText(basis)
         self.show()
         self.recipient.setFocus(Qt.FocusReason.OtherFocusReason)
 

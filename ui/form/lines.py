@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hsb_assess.instrument.tiers import scope_of
+from hsb_assess.instrument.tiers import open_lines, scope_of
 from ui.form.items import ItemList
 from ui.form.labels import plain
 from ui.form.section import QuestionsView
@@ -118,17 +118,7 @@ def _asked(definition: Definition, tier: str) -> list[str]:
 
 def answered_lines(engine: Engine, tier: Tier) -> int:
     """Return how many of a tier's numbered answers are given: something is shown for each, and nothing of it is open."""
-    paths = [path for module in engine.definition.modules for path in engine.paths(module.id)]
-    by_address: dict[str, list[str]] = {}
-    for path in paths:
-        if engine.definition.item(path).is_question:
-            by_address.setdefault(engine.definition.item(path).address, []).append(path)
-    count = 0
-    for line in tier.lines:
-        found = [path for address in line.asks for path in by_address.get(address, ())]
-        needed = [path for path in found if engine.mandatory(path)] or found
-        count += bool(needed) and all(engine.answer(path).is_asked() for path in needed)
-    return count
+    return len(tier.lines) - len(open_lines(engine, tier))
 
 
 class LinesView(QuestionsView):

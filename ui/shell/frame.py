@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Frame"]
 
-_OF_CASE = frozenset({"case", "visit", "keeping"})
+_OF_CASE = frozenset({"case", "visit", "tonight", "keeping"})
 """Pages that need an open case and no assessment."""
 
 

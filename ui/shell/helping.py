@@ -36,6 +36,7 @@ _TOPICS: Final = {
     "erasures": "keeping",
     "older": "backups",
     "visit": "visit",
+    "tonight": "tonight",
     "help": FIRST,
 }
 

@@ -64,6 +64,7 @@ def page_words(page: str) -> str:
         "chronology": tr("Chronology"),
         "grid": tr("Protection grid"),
         "visit": tr("Visit notes"),
+        "tonight": tr("Papers for tonight"),
         "help": tr("Help"),
         "older": tr("An older vault"),
         "lock": tr("Lock"),

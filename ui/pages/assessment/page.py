@@ -86,6 +86,7 @@ class AssessmentPage(Page):
         self._lay_out()
         self.newer = Newer(self, self.frame.newer, case, assessment)
         self.newer.look(reading, may_move=not self._reviewing)
+        self.frame.papers.setVisible(self.model.definition.id == FORM)
         self._listen()
         self._restore_drafts()
         self._count()
@@ -127,6 +128,7 @@ class AssessmentPage(Page):
             (self.frame.check, self.go_to_check),
             (self.frame.alerts, self.go_to_check),
             (self.frame.sense, self.go_to_sense),
+            (self.frame.papers, self.go_to_papers),
         ):
             made.clicked.connect(act)
         self.form.focused.connect(self._focused)
@@ -273,6 +275,11 @@ class AssessmentPage(Page):
         """Go to what the rules find."""
         self.seal()
         self.context.navigate(Target("check", case=self.case, assessment=self.assessment))
+
+    def go_to_papers(self) -> None:
+        """Go to what prints from the first answer on."""
+        self.seal()
+        self.context.navigate(Target("tonight", case=self.case, assessment=self.assessment))
 
     def go_to_sense(self) -> None:
         """Go to the view of what this section says."""

@@ -65,6 +65,7 @@ class CasePage(Page):
         self.clocks: Clocks | None = None
         self.looks: Looks | None = None
         self.kept_line: Caption | None = None
+        self.papers_button: QWidget | None = None
         self.alerts = Card(tone="bad", margin=20)
         self.alerts.hide()
         self.show_case()
@@ -99,6 +100,13 @@ class CasePage(Page):
             )
             parts.addWidget(closed)
         parts.addWidget(self.alerts)
+        if newest is not None:
+            self.papers_button = button(
+                tr("Papers for tonight…"),
+                lambda: context_go(self, "tonight"),
+                tip=tr("Urgent referral extract, out-of-hours handover and interim plan: {keys}", keys="Ctrl+Shift+T"),
+            )
+            parts.addLayout(button_row(self.papers_button))
         parts.addWidget(Heading(tr("Assessments"), 2))
         shut = kept is None or kept.closing is not None
         self.assessments = Assessments(

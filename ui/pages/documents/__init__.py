@@ -11,9 +11,9 @@ from hsb_assess.desk import issuing, viewing
 from hsb_assess.domain.errors import HsbAssessError
 from ui.draw.readingtable import ReadingTable
 from ui.form.exporting import ExportPanel
+from ui.form.preview import Preview
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
-from ui.pages.documents.preview import Preview
 from ui.pages.documents.verdict import VerdictCard
 from ui.pages.documents.words import Shown, bytes_words, made_words, read_documents, state_words
 from ui.widgets.buttons import button

@@ -1,0 +1,186 @@
+"""The out-of-hours handover: one page for whoever is rung in the night, which leaves nothing out without saying so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from hsb_assess.reports.blocks import Bullets, Fact, Facts, Front, Heading, Para, Table, Value
+from hsb_assess.reports.nextsteps import steps_now
+from hsb_assess.reports.paperhead import HANDOVER, front
+from hsb_assess.reports.sheets import Drop
+from hsb_assess.reports.tonight import (
+    NOBODY_LISTED,
+    brief,
+    children,
+    columns,
+    first_day_lines,
+    no_contact,
+    not_asked_pairs,
+    pairs,
+    told,
+)
+
+if TYPE_CHECKING:
+    from hsb_assess.reports.blocks import Block
+    from hsb_assess.reports.paperhead import PaperMeta
+    from hsb_assess.reports.source import Source
+    from hsb_assess.rules.finding import Report
+
+__all__ = ["MISSING", "blocks", "drops"]
+
+MISSING: Final = "Not on this page for want of room; all of it is in the urgent referral extract"
+_MOST: Final = 150
+"""Letters of a recorded sentence that one page has room for; what is cut says how much more there is."""
+_CELL: Final = 90
+_NOW: Final = (
+    ("M01.danger", "Danger now"),
+    ("M01.medical_need", "Medical need"),
+    ("M01.self_harm_now", "Self-harm"),
+    ("M01.reason", "What was reported"),
+)
+_SAFE: Final = (
+    ("M01.stops_contact_tonight", "Tonight"),
+    ("M01.arrangement.what", "Arrangement"),
+    ("M01.arrangement.agreed_by", "Agreed by"),
+    ("M01.arrangement.until", "Until"),
+)
+_LEFT_OUT: Final = frozenset({"State"})
+_IF: Final = (
+    ("Somebody is in danger", "Ring 999. Then ring the worker or the manager."),
+    ("A child is hurt or in pain", "Ring a clinician now, however long ago it was; they decide what is useful."),
+    (
+        "This child may harm themselves",
+        "Stay with this child. Ring the crisis team, or go to the emergency department.",
+    ),
+    ("A child tells you something", "Listen, say that you will get help, write down the exact words and the time."),
+    ("The arrangement breaks down", "Keep the children apart, stay with each, ring before anybody is moved."),
+)
+_NOT: Final = (
+    "Do not question the child, and do not ask any child to tell it again.",
+    "Do not examine a child, wash clothes or bedding, or tidy a place where something may have happened.",
+    "Do not look at, copy or send images. Leave telephones and other devices as they are; ask the police.",
+    "Do not confront an adult who is listed, and do not tell families more than is written above or agreed with the police.",
+    "Do not promise to keep a secret, and do not call this child names: nothing is found, and this child may need help too.",
+)
+_NAMES: Final = {
+    "Now": "Lines of what cannot wait",
+    "Children": "Children",
+    "Pairs": "Lines of who is with whom",
+    "Blank": "People not yet asked about",
+    "Apart": "People with no contact known",
+    "Ring": "People to ring",
+}
+
+
+def blocks(source: Source, report: Report, meta: PaperMeta) -> list[Block]:
+    """Return the page in reading order."""
+    head = front(
+        HANDOVER,
+        source,
+        meta,
+        "For the team on duty tonight. Draft, not signed; the urgent referral extract has the rest.",
+    )
+    where = children(source)
+    grid = pairs(source, unasked=False)
+    total, still = first_day_lines(source)
+    # Longest lists last in each part; `drops` finds them by what they are.
+    found: list[Block] = [
+        Front(title=head.title, subtitle=head.subtitle, rows=_head(head)),
+        Heading(text="What could happen tonight"),
+        Facts(rows=tuple(_short(fact) for fact in told(source, *_NOW)), numbered=False),
+        Bullets(items=steps_now(source, report)),
+        Heading(text="What keeps each child safe"),
+        Facts(rows=tuple(_short(fact) for fact in told(source, *_SAFE)), numbered=False),
+        where.model_copy(update={"rows": _cells(where.rows)}),
+        _short_grid(grid),
+        Bullets(items=not_asked_pairs(source)),
+        Bullets(items=no_contact(source)),
+    ]
+    if not source.rows("M11.adults"):
+        found.append(Para(text=NOBODY_LISTED))
+    found += [
+        Heading(text="What to do if"),
+        Facts(rows=tuple(Fact(label=case, value=Value(text=act)) for case, act in _IF), numbered=False),
+        Heading(text="What not to do"),
+        Bullets(items=_NOT),
+        Heading(text="Whom to ring"),
+        _ring(source, meta),
+        *_open(total, tuple(line.title.en for line in still)),
+    ]
+    return found
+
+
+def _head(head: Front) -> tuple[Fact, ...]:
+    """Return the rows of the head without what the foot of the page says anyway."""
+    return tuple(_short(fact) for fact in head.rows if fact.label not in _LEFT_OUT)
+
+
+def _short_grid(grid: Table) -> Table:
+    """Return the grid with what protects, who and until in one cell."""
+    rows = []
+    for older, child, contact, what, who in grid.rows:
+        until = f"{brief(who, _CELL).text}" if who.text.strip("—") or who.note else ""
+        said = brief(what, _CELL)
+        rows.append(
+            (
+                brief(older, _CELL),
+                brief(child, _CELL),
+                contact.model_copy(update={"note": ""}),
+                said.model_copy(update={"text": f"{said.text.rstrip('.')}. {until}" if until else said.text}),
+            )
+        )
+    return Table(
+        columns=columns(
+            ("Adult or older child", 1.5), ("Child", 1.5), ("Contact", 0.8), ("What protects, who, until when", 3.6)
+        ),
+        rows=tuple(rows),
+        empty=grid.empty,
+    )
+
+
+def _short(fact: Fact) -> Fact:
+    return Fact(label=fact.label, value=brief(fact.value, _MOST))
+
+
+def _cells(rows: tuple[tuple[Value, ...], ...]) -> tuple[tuple[Value, ...], ...]:
+    return tuple(tuple(brief(value, _CELL) for value in row) for row in rows)
+
+
+def _ring(source: Source, meta: PaperMeta) -> Table:
+    """Return the worker, then each worker of the case; numbers are written in by hand where none was given."""
+    blank = Value(text="____________________")
+    rows = [(Value(text=meta.who), brief(Value(text=meta.reach), _MOST) if meta.reach else blank)]
+    for name, what in source.roles.workers():
+        if name != meta.name:
+            rows.append((brief(Value(text=", ".join(part for part in (name, what) if part)), _CELL), blank))
+    return Table(columns=columns(("Who", 3), ("Telephone", 2)), rows=tuple(rows))
+
+
+def _open(total: int, still: tuple[str, ...]) -> list[Block]:
+    if not total:
+        return []
+    if not still:
+        return [Para(text="Every answer of the first day is given; some may be a reason why nothing is known.")]
+    named = brief(Value(text=", ".join(name[:1].lower() + name[1:] for name in still)), 3 * _MOST).text
+    return [
+        Para(text=f"Not yet asked, which never means no: {len(still)} of {total} answers of the first day ({named}).")
+    ]
+
+
+def drops(found: tuple[Block, ...]) -> tuple[Drop, ...]:
+    """Return which lists become shorter first where the page is full: what is least urgent tonight first."""
+    lists = [at for at, block in enumerate(found) if isinstance(block, Bullets | Table)]
+    now, where, grid, blank, apart, _not, ring = lists
+    order = (
+        (apart, 0, "Apart"),
+        (ring, 2, "Ring"),
+        (blank, 2, "Blank"),
+        (grid, 3, "Pairs"),
+        (where, 3, "Children"),
+        (now, 2, "Now"),
+        (ring, 1, "Ring"),
+        (blank, 0, "Blank"),
+        (grid, 1, "Pairs"),
+        (where, 1, "Children"),
+    )
+    return tuple(Drop(block=at, least=least, words=_NAMES[name]) for at, least, name in order)
