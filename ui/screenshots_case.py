@@ -8,12 +8,12 @@ from ui.navigation import Target
 from ui.screenshots_scene import Scene
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from ui.navigation import Page
     from ui.shell.desktop import Desktop
 
-__all__ = ["drawn"]
+__all__ = ["drawn", "for_tonight"]
 
 
 def _recorded(page: Page, desktop: Desktop) -> None:
@@ -92,6 +92,27 @@ def _adding(_page: Page, desktop: Desktop) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None
     QTest.keyClicks(focused, "April 2026")
+
+
+def _leaving(*, on_paper: bool) -> Callable[[Page, Desktop], None]:
+    """Ask who receives the paper."""
+
+    def does(page: Page, _desktop: Desktop) -> None:
+        from ui.pages.tonight import TonightPage
+
+        assert isinstance(page, TonightPage)
+        page.ask(on_paper=on_paper)
+
+    return does
+
+
+def for_tonight(case: str) -> Iterator[Scene]:
+    """Yield the pictures of the papers for tonight, with nothing answered and with everything."""
+    yield Scene("first_day", "tonight_extract_empty", Target("tonight", case=case))
+    yield Scene("complete", "tonight_extract", Target("tonight", case=case))
+    yield Scene("complete", "tonight_handover", Target("tonight", case=case, part="handover"))
+    yield Scene("complete", "tonight_plan", Target("tonight", case=case, part="plan"))
+    yield Scene("complete", "tonight_print", Target("tonight", case=case, part="handover"), _leaving(on_paper=True))
 
 
 def drawn(case: str) -> Iterator[Scene]:

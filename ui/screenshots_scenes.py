@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.domain.answer import Absence
 from ui.navigation import Target
-from ui.screenshots_case import drawn
+from ui.screenshots_case import drawn, for_tonight
 from ui.screenshots_scene import Scene
 from ui.settingsparts import settings_parts
 
@@ -343,7 +343,7 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
 
     yield from _before_a_case()
     yield Scene("first_day", "assessment_first_day", at("assessment"))
-    yield from (scene for scene in drawn(case) if scene.stage == "first_day")
+    yield from (scene for scene in (*drawn(case), *for_tonight(case)) if scene.stage == "first_day")
     yield Scene("first_draft", "assessment_ladder", at("assessment"), _ladder)
     yield Scene("first_draft", "assessment_ladder_less", at("assessment"), _ladder_less)
     yield Scene("first_draft", "assessment_m01", at("assessment", "M01.received"))
@@ -371,7 +371,7 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
         yield Scene("complete", name, at("check"), does)
     yield from _looked_for(case, assessment)
     yield from _made_sense_of(case, assessment)
-    yield from (scene for scene in drawn(case) if scene.stage == "complete")
+    yield from (scene for scene in (*drawn(case), *for_tonight(case)) if scene.stage == "complete")
     yield from _found(at("assessment", "M05.enquiry"))
     yield Scene("submitted", "case_submitted", Target("case", case=case))
     yield Scene("submitted", "documents_submitted", at("documents"))

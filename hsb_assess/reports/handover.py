@@ -9,6 +9,7 @@ from hsb_assess.reports.nextsteps import steps_now
 from hsb_assess.reports.paperhead import HANDOVER, front
 from hsb_assess.reports.sheets import Drop
 from hsb_assess.reports.tonight import (
+    HELD_BACK,
     NOBODY_LISTED,
     brief,
     children,
@@ -18,6 +19,7 @@ from hsb_assess.reports.tonight import (
     not_asked_pairs,
     pairs,
     told,
+    told_value,
 )
 
 if TYPE_CHECKING:
@@ -29,9 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["MISSING", "blocks", "drops"]
 
 MISSING: Final = "Not on this page for want of room; all of it is in the urgent referral extract"
-_MOST: Final = 150
-"""Letters of a recorded sentence that one page has room for; what is cut says how much more there is."""
-_CELL: Final = 90
+MOST: Final = (150, 90, 45)
+"""Letters of a recorded sentence that one page has room for, less each time that it is still too full."""
 _NOW: Final = (
     ("M01.danger", "Danger now"),
     ("M01.medical_need", "Medical need"),
@@ -41,9 +42,8 @@ _NOW: Final = (
 _SAFE: Final = (
     ("M01.stops_contact_tonight", "Tonight"),
     ("M01.arrangement.what", "Arrangement"),
-    ("M01.arrangement.agreed_by", "Agreed by"),
-    ("M01.arrangement.until", "Until"),
 )
+_ASK: Final = "Recorded; ask the worker by telephone"
 _LEFT_OUT: Final = frozenset({"State"})
 _IF: Final = (
     ("Somebody is in danger", "Ring 999. Then ring the worker or the manager."),
@@ -72,8 +72,8 @@ _NAMES: Final = {
 }
 
 
-def blocks(source: Source, report: Report, meta: PaperMeta) -> list[Block]:
-    """Return the page in reading order."""
+def blocks(source: Source, report: Report, meta: PaperMeta, most: int = MOST[0]) -> list[Block]:
+    """Return the page in reading order, with at most so many letters of a sentence; what is cut says how much more there is."""
     head = front(
         HANDOVER,
         source,
@@ -85,14 +85,14 @@ def blocks(source: Source, report: Report, meta: PaperMeta) -> list[Block]:
     total, still = first_day_lines(source)
     # Longest lists last in each part; `drops` finds them by what they are.
     found: list[Block] = [
-        Front(title=head.title, subtitle=head.subtitle, rows=_head(head)),
+        Front(title=head.title, subtitle=head.subtitle, rows=_head(head, most)),
         Heading(text="What could happen tonight"),
-        Facts(rows=tuple(_short(fact) for fact in told(source, *_NOW)), numbered=False),
+        Facts(rows=tuple(_short(fact, most) for fact in told(source, *_NOW)), numbered=False),
         Bullets(items=steps_now(source, report)),
         Heading(text="What keeps each child safe"),
-        Facts(rows=tuple(_short(fact) for fact in told(source, *_SAFE)), numbered=False),
-        where.model_copy(update={"rows": _cells(where.rows)}),
-        _short_grid(grid),
+        Facts(rows=(*(_short(fact, most) for fact in told(source, *_SAFE)), _agreed(source, most)), numbered=False),
+        _where(where, most),
+        _short_grid(grid, _cell(most)),
         Bullets(items=not_asked_pairs(source)),
         Bullets(items=no_contact(source)),
     ]
@@ -104,27 +104,27 @@ def blocks(source: Source, report: Report, meta: PaperMeta) -> list[Block]:
         Heading(text="What not to do"),
         Bullets(items=_NOT),
         Heading(text="Whom to ring"),
-        _ring(source, meta),
-        *_open(total, tuple(line.title.en for line in still)),
+        _ring(source, meta, most),
+        *_open(total, tuple(line.title.en for line in still), most),
     ]
     return found
 
 
-def _head(head: Front) -> tuple[Fact, ...]:
+def _head(head: Front, most: int) -> tuple[Fact, ...]:
     """Return the rows of the head without what the foot of the page says anyway."""
-    return tuple(_short(fact) for fact in head.rows if fact.label not in _LEFT_OUT)
+    return tuple(_short(fact, most) for fact in head.rows if fact.label not in _LEFT_OUT)
 
 
-def _short_grid(grid: Table) -> Table:
+def _short_grid(grid: Table, room: int) -> Table:
     """Return the grid with what protects, who and until in one cell."""
     rows = []
     for older, child, contact, what, who in grid.rows:
-        until = f"{brief(who, _CELL).text}" if who.text.strip("—") or who.note else ""
-        said = brief(what, _CELL)
+        until = f"{brief(who, room).text}" if who.text.strip("—") or who.note else ""
+        said = brief(what, room)
         rows.append(
             (
-                brief(older, _CELL),
-                brief(child, _CELL),
+                brief(older, room),
+                brief(child, room),
                 contact.model_copy(update={"note": ""}),
                 said.model_copy(update={"text": f"{said.text.rstrip('.')}. {until}" if until else said.text}),
             )
@@ -138,30 +138,51 @@ def _short_grid(grid: Table) -> Table:
     )
 
 
-def _short(fact: Fact) -> Fact:
-    return Fact(label=fact.label, value=brief(fact.value, _MOST))
+def _cell(most: int) -> int:
+    """Return how many letters a cell of a table has room for."""
+    return most * 3 // 5
 
 
-def _cells(rows: tuple[tuple[Value, ...], ...]) -> tuple[tuple[Value, ...], ...]:
-    return tuple(tuple(brief(value, _CELL) for value in row) for row in rows)
+def _short(fact: Fact, most: int) -> Fact:
+    return Fact(label=fact.label, value=brief(fact.value, most))
 
 
-def _ring(source: Source, meta: PaperMeta) -> Table:
+def _agreed(source: Source, most: int) -> Fact:
+    """Return who agreed to the arrangement and until when it holds, in one line."""
+    who, until = (told_value(source, path) for path in ("M01.arrangement.agreed_by", "M01.arrangement.until"))
+    if who.absence and until.absence and who.text == until.text:
+        return Fact(label="Agreed by, until", value=brief(who, most))
+    said = brief(who, most).text
+    return Fact(label="Agreed by, until", value=Value(text=f"{said}; {until.text[:1].lower()}{until.text[1:]}"))
+
+
+def _where(where: Table, most: int) -> Table:
+    """Return where each child is tonight, a line each if it can be."""
+    rows = tuple((brief(row[0], most), brief(_held(row[1]), _cell(most))) for row in where.rows)
+    return Table(columns=columns(("Child", 2.8), ("Where tonight", 3.6)), rows=rows)
+
+
+def _held(value: Value) -> Value:
+    return value.model_copy(update={"text": _ASK}) if value.text == HELD_BACK else value
+
+
+def _ring(source: Source, meta: PaperMeta, most: int) -> Facts:
     """Return the worker, then each worker of the case; numbers are written in by hand where none was given."""
     blank = Value(text="____________________")
-    rows = [(Value(text=meta.who), brief(Value(text=meta.reach), _MOST) if meta.reach else blank)]
+    rows = [Fact(label=meta.who, value=brief(Value(text=meta.reach), most) if meta.reach else blank)]
     for name, what in source.roles.workers():
         if name != meta.name:
-            rows.append((brief(Value(text=", ".join(part for part in (name, what) if part)), _CELL), blank))
-    return Table(columns=columns(("Who", 3), ("Telephone", 2)), rows=tuple(rows))
+            words = brief(Value(text=", ".join(part for part in (name, what) if part)), _cell(most)).text
+            rows.append(Fact(label=words, value=blank))
+    return Facts(rows=tuple(rows), numbered=False)
 
 
-def _open(total: int, still: tuple[str, ...]) -> list[Block]:
+def _open(total: int, still: tuple[str, ...], most: int) -> list[Block]:
     if not total:
         return []
     if not still:
         return [Para(text="Every answer of the first day is given; some may be a reason why nothing is known.")]
-    named = brief(Value(text=", ".join(name[:1].lower() + name[1:] for name in still)), 3 * _MOST).text
+    named = brief(Value(text=", ".join(name[:1].lower() + name[1:] for name in still)), 3 * most).text
     return [
         Para(text=f"Not yet asked, which never means no: {len(still)} of {total} answers of the first day ({named}).")
     ]
@@ -170,7 +191,8 @@ def _open(total: int, still: tuple[str, ...]) -> list[Block]:
 def drops(found: tuple[Block, ...]) -> tuple[Drop, ...]:
     """Return which lists become shorter first where the page is full: what is least urgent tonight first."""
     lists = [at for at, block in enumerate(found) if isinstance(block, Bullets | Table)]
-    now, where, grid, blank, apart, _not, ring = lists
+    now, where, grid, blank, apart, _not = lists
+    ring = max(at for at, block in enumerate(found) if isinstance(block, Facts))
     order = (
         (apart, 0, "Apart"),
         (ring, 2, "Ring"),

@@ -108,13 +108,13 @@ def _ends_of_pairs(source: Source) -> Iterator[tuple[date, str, str]]:
         end = row.day("until")
         if end is not None and row.value("contact") in {"possible", "yes"}:
             ends[end.earliest()] = ends.get(end.earliest(), 0) + 1
-    for end, count in ends.items():
+    for last, count in ends.items():
         what = (
             "One arrangement for a pair in the table ends"
             if count == 1
             else f"{count} arrangements for pairs in the table end"
         )
-        yield end, f"{what}: agree what follows.", ""
+        yield last, f"{what}: agree what follows.", ""
 
 
 def _open_enquiries(source: Source) -> Iterator[tuple[date, str, str]]:

@@ -71,5 +71,7 @@ def build(kind: str, reading: Reading, report: Report, meta: PaperMeta) -> dict[
     )
     sheet = Sheet(content=content, foot=f"Draft, not signed. Information as recorded up to {moment(meta.made)}.")
     if kind == HANDOVER:
-        sheet = sheet.model_copy(update={"single": True, "missing": handover.MISSING, "drops": handover.drops(blocks)})
+        shorter = tuple(tuple(handover.blocks(source, report, meta, most)) for most in handover.MOST[1:])
+        more = {"single": True, "missing": handover.MISSING, "drops": handover.drops(blocks), "shorter": shorter}
+        sheet = sheet.model_copy(update=more)
     return sheet.model_dump(mode="json")

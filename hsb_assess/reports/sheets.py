@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
 from hsb_assess.domain.errors import HsbAssessError
-from hsb_assess.reports.blocks import Bullets, Content, Facts, Notice, Table
+from hsb_assess.reports.blocks import Block, Bullets, Content, Facts, Notice, Table
 from hsb_assess.reports.sheetfurniture import sheet_pages_for
 from hsb_assess.reports.sheetparts import Setter
 from hsb_assess.reports.styles import MARGIN, PAGE, TEXT_WIDTH, mm
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-    from hsb_assess.reports.blocks import Block
 
 __all__ = ["Drop", "MadeSheet", "Sheet", "make"]
 
@@ -45,7 +44,8 @@ class Drop(BaseModel):
 class Sheet(BaseModel):
     """A paper: its content, the draft line at the foot, and, where it has to be one page, what may be left out first.
 
-    ``missing`` begins the sentence that says what was left out; empty where pages are not limited.
+    ``missing`` begins the sentence that says what was left out; empty where pages are not limited. ``shorter`` are the
+    same blocks with less of each sentence, for a page that is full even when every list is as short as it may be.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -55,6 +55,7 @@ class Sheet(BaseModel):
     single: bool = False
     missing: str = ""
     drops: tuple[Drop, ...] = ()
+    shorter: tuple[tuple[Block, ...], ...] = ()
 
 
 class MadeSheet(BaseModel):
@@ -80,7 +81,11 @@ def make(given: Mapping[str, JsonValue]) -> MadeSheet:
     left_out: dict[str, int] = {}
     blocks = sheet.content.blocks
     if sheet.single:
-        blocks, left_out = _fitted(sheet)
+        for blocks in (sheet.content.blocks, *sheet.shorter):
+            cut = _fitted(sheet, blocks)
+            if _fits(sheet, blocks, cut):
+                break
+        blocks, left_out = _without(sheet, blocks, cut), _counted(sheet, cut)
     pdf, pages = _set(sheet, blocks)
     if sheet.single and pages > 1:
         raise HsbAssessError(
@@ -112,30 +117,30 @@ def _room() -> float:
 # -- one page --------------------------------------------------------------------------------------------------------
 
 
-def _fitted(sheet: Sheet) -> tuple[tuple[Block, ...], dict[str, int]]:
-    """Return the blocks that fit on one page, and how many lines of what were left out."""
+def _fitted(sheet: Sheet, blocks: tuple[Block, ...]) -> dict[int, int]:
+    """Return how many lines of which block go, so that the rest fits on one page if it can."""
     cut: dict[int, int] = {}
     for drop in sheet.drops:
-        if _fits(sheet, cut):
+        if _fits(sheet, blocks, cut):
             break
-        most = _length(sheet.content.blocks[drop.block]) - drop.least
+        most = _length(blocks[drop.block]) - drop.least
         cut[drop.block] = max(cut.get(drop.block, 0), most)
     for drop in reversed(sheet.drops):  # what matters most comes back first, as far as there is room
         low, high = 0, cut.get(drop.block, 0)
         while low < high:
             middle = (low + high) // 2
-            low, high = (low, middle) if _fits(sheet, {**cut, drop.block: middle}) else (middle + 1, high)
+            low, high = (low, middle) if _fits(sheet, blocks, {**cut, drop.block: middle}) else (middle + 1, high)
         cut[drop.block] = low
-    return _without(sheet, cut), _counted(sheet, cut)
+    return cut
 
 
 def _counted(sheet: Sheet, cut: Mapping[int, int]) -> dict[str, int]:
     return {drop.words: cut[drop.block] for drop in sheet.drops if cut.get(drop.block)}
 
 
-def _fits(sheet: Sheet, cut: Mapping[int, int]) -> bool:
-    story = Setter(Tags(), compact=True).story(_without(sheet, cut))
-    return sum(_height(each) for each in story) <= _room() - _SLACK
+def _fits(sheet: Sheet, blocks: tuple[Block, ...], cut: Mapping[int, int]) -> bool:
+    story = Setter(Tags(), compact=True).story(_without(sheet, blocks, cut))
+    return sum(map(_height, story)) <= _room() - float(_SLACK)
 
 
 def _height(part: Flowable) -> float:
@@ -152,9 +157,9 @@ def _length(block: Block) -> int:
             return 0
 
 
-def _without(sheet: Sheet, cut: Mapping[int, int]) -> tuple[Block, ...]:
+def _without(sheet: Sheet, given: tuple[Block, ...], cut: Mapping[int, int]) -> tuple[Block, ...]:
     blocks: list[Block] = []
-    for at, block in enumerate(sheet.content.blocks):
+    for at, block in enumerate(given):
         gone = cut.get(at, 0)
         keep = _length(block) - gone
         match block:

@@ -17,7 +17,7 @@ from ui.form.preview import Preview
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.tonight.printing import Printers, paint
-from ui.pages.tonight.words import basis_words, left_out_words, options
+from ui.pages.tonight.words import basis_words, left_out_words, options, whom
 from ui.widgets.buttons import button
 from ui.widgets.cards import Column
 from ui.widgets.empty import EmptyState
@@ -72,19 +72,30 @@ class TonightPage(Page):
         self.left = Column(width=560)
         self.preview = Preview()
         self.left.body.setSpacing(12)
-        self.left.body.addWidget(Heading(tr("Papers for tonight")))
-        self.left.body.addWidget(
-            Paragraph(
-                tr(
-                    "They hold what is recorded now, and say what is not yet asked. Nothing has to be finished or signed first."
-                )
+        self.title = Heading(tr("Papers for tonight"))
+        self.left.body.addWidget(self.title)
+        self.intro = Paragraph(
+            tr(
+                "They hold what is recorded now, and say what is not yet asked. Nothing has to be finished or signed first."
             )
         )
-        self.choice = RadioEditor(options())
+        self.left.body.addWidget(self.intro)
+        self.choice = RadioEditor(options(), flow=True)
         self.choice.name(tr("Which paper?"))
         self.choice.fill(self.kind)
         self.choice.chosen = self._chosen
         self.left.body.addWidget(self.choice.widget)
+        self.print_button = button(tr("Print…"), lambda: self.ask(on_paper=True), kind="primary")
+        self.export_button = button(tr("Save as PDF…"), lambda: self.ask(on_paper=False))
+        self.acts = QWidget()
+        acts = Flow(self.acts, gap=8)
+        for made in (self.print_button, self.export_button):
+            acts.addWidget(made)
+        self.left.body.addWidget(self.acts)
+        self.about = Caption("")
+        self.left.body.addWidget(self.about)
+        self.export = ExportPanel(self.choose_place, self._export_closed)
+        self.left.body.addWidget(self.export)
         self.reach = QLineEdit(tonight.reach(self.context.at))
         self.reach.setObjectName("tonight_reach")
         self.reach.setMaxLength(tonight.MOST_LETTERS)
@@ -97,17 +108,6 @@ class TonightPage(Page):
             ),
         )
         self.left.body.addWidget(self.reach_field)
-        self.print_button = button(tr("Print…"), lambda: self.ask(on_paper=True), kind="primary")
-        self.export_button = button(tr("Save as PDF…"), lambda: self.ask(on_paper=False))
-        self.acts = QWidget()
-        acts = Flow(self.acts, gap=8)
-        for made in (self.print_button, self.export_button):
-            acts.addWidget(made)
-        self.left.body.addWidget(self.acts)
-        self.about = Caption("")
-        self.left.body.addWidget(self.about)
-        self.export = ExportPanel(self.choose_place, self._export_closed)
-        self.left.body.addWidget(self.export)
         self.start_button = button(tr("Go to the case"), self._go_to_case, kind="primary")
         self.empty = EmptyState(
             tr("No first day yet"),
@@ -146,6 +146,8 @@ class TonightPage(Page):
         self.left.setMinimumWidth(min(_LIST * letter, max(240, self.width() - 64)))
         self.left.setMinimumHeight(0 if beside else 12 * letter)
         self.preview.setMinimumHeight(0 if beside else 12 * letter)
+        for part in (self.title, self.intro):  # under each other there is little height, and the crumb says the title
+            part.setVisible(beside or self.assessment is None)
         wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
         if self.split.orientation() != wanted:
             self.split.setOrientation(wanted)
@@ -159,7 +161,7 @@ class TonightPage(Page):
             return
         self.paper = None
         self._allow()
-        self.about.setText(tr("Making the paper…"))
+        self.about.setText(f"{whom(self.kind)} {tr('Making the paper…')}")
         self.context.operations.look(
             tonight.paper,
             self.assessment,
@@ -177,7 +179,7 @@ class TonightPage(Page):
         time = made.made[11:16]
         pages = tr("one page") if made.pages == 1 else tr("{n} pages", n=made.pages)
         words = tr("Made at {time} from what is recorded: {pages}. A draft, not signed.", time=time, pages=pages)
-        self.about.setText(" ".join(part for part in (words, left_out_words(made.left_out)) if part))
+        self.about.setText(" ".join(part for part in (whom(self.kind), words, left_out_words(made.left_out)) if part))
         self._allow()
 
     def _not_made(self, error: HsbAssessError) -> None:

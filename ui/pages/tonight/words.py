@@ -9,7 +9,7 @@ from ui.language import tr
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-__all__ = ["basis_words", "left_out_words", "options"]
+__all__ = ["basis_words", "left_out_words", "options", "whom"]
 
 
 def basis_words() -> str:
@@ -17,7 +17,7 @@ def basis_words() -> str:
     return tr("Public task: safeguarding children tonight")
 
 
-def options() -> list[tuple[str, str, str]]:
+def options() -> list[tuple[str | int, str, str]]:
     """Return each paper: its code, its name, whom it is for."""
     return [
         (
@@ -28,6 +28,11 @@ def options() -> list[tuple[str, str, str]]:
         ("handover", tr("Out-of-hours handover"), tr("One page for the team that is on duty tonight.")),
         ("plan", tr("Interim safety plan"), tr("For the adults and agencies that keep to it, place by place.")),
     ]
+
+
+def whom(kind: str) -> str:
+    """Return whom a paper is for."""
+    return next(meaning for code, _, meaning in options() if code == kind)
 
 
 def left_out_words(left_out: Iterable[tuple[str, int]]) -> str:
