@@ -123,7 +123,7 @@ def _shared(at: Workplace, work: Work, case: str) -> Iterator[Remaining]:
     for row in work.audit.rows(case):
         for note in row.notes:
             if note.action in {"exported", "subject_access"}:
-                what = "Everything about the case" if note.action == "subject_access" else "A signed document"
+                what = "Everything about the case" if note.action == "subject_access" else "A document"
                 yield Remaining(
                     where="Outside every vault",
                     what=f"{what} was exported on {row.at[:10]}; row {row.seq} of the audit says to whom and why.",

@@ -63,7 +63,7 @@ def front(kind: str, source: Source, meta: PaperMeta, said: str) -> Front:
         Fact(label="Made by", value=Value(text=meta.who)),
         Fact(label="To ring", value=Value(text=meta.reach or _WRITE_IN, strong=bool(meta.reach))),
     ]
-    if total:
+    if total and kind != PLAN:
         answered = total - len(still)
         rows.append(Fact(label="First day", value=Value(text=f"{answered} of {total} answers given")))
     return Front(title=NAMES[kind], subtitle=said, rows=tuple(rows))

@@ -81,10 +81,11 @@ def make(given: Mapping[str, JsonValue]) -> MadeSheet:
     left_out: dict[str, int] = {}
     blocks = sheet.content.blocks
     if sheet.single:
-        for blocks in (sheet.content.blocks, *sheet.shorter):
-            cut = _fitted(sheet, blocks)
+        cut = _fitted(sheet, blocks)
+        for shorter in sheet.shorter:
             if _fits(sheet, blocks, cut):
                 break
+            blocks, cut = shorter, _fitted(sheet, shorter)
         blocks, left_out = _without(sheet, blocks, cut), _counted(sheet, cut)
     pdf, pages = _set(sheet, blocks)
     if sheet.single and pages > 1:

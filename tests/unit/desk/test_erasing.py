@@ -160,7 +160,7 @@ def look_at_receipt(two: Two, erasure: str) -> None:
         "organisation’s own file keeps it",
         "Copies on the second medium",
         "The vault of Manager S",
-        "A signed document was exported",
+        "A document was exported",
         "Everything about the case was exported",
         receipt.said.state.entries_hash[:20],
     ):
