@@ -70,6 +70,8 @@ ACTIONS: Final = {
     "integrity_checked": "Vault checked",
     "justification_decided": "Explanation accepted or refused",
     "keeping_chosen": "How long it is kept chosen",
+    "mark_made": "Mark recorded: agreed, did not agree, or not shown",
+    "mark_taken_back": "Mark taken back",
     "migrated": "Tables brought up to date",
     "older_explained": "Older vault explained",
     "older_than_seen": "Vault older than last seen",
@@ -105,6 +107,9 @@ ACTIONS: Final = {
     "thread_resolved": "Question of review closed",
     "undone": "Undone",
     "unlock": "Unlocked",
+    "words_corrected": "Words of this child corrected",
+    "words_sealed": "Words of this child recorded",
+    "written_together": "Written together with this child",
 }
 """Acts and notes in the words in which they are told; one that is not here is told by its name."""
 
