@@ -62,6 +62,8 @@ PAGES = {
     "grid": "ui.pages.grid:GridPage",
     "visit": "ui.pages.visit:VisitPage",
     "tonight": "ui.pages.tonight:TonightPage",
+    "voice": "ui.pages.voice:VoicePage",
+    "beside": "ui.pages.beside:BesidePage",
     "help": "ui.pages.help:HelpPage",
     "older": "ui.pages.older:OlderPage",
 }

@@ -68,6 +68,8 @@ PAGE_NAMES = (
     "grid",
     "visit",
     "tonight",
+    "voice",
+    "beside",
     "help",
     "older",
 )
@@ -140,6 +142,8 @@ class Page(QWidget):
 
     heading: str = ""
     """The page's name in the breadcrumb and to a screen reader: what the page is, never who it is about."""
+    alone: bool = False
+    """Whether nothing else of the app is on screen with this page: no menu, no navigation, no notice, no status."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)

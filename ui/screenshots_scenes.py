@@ -8,6 +8,7 @@ from hsb_assess.domain.answer import Absence
 from ui.navigation import Target
 from ui.screenshots_case import drawn, for_tonight
 from ui.screenshots_scene import Scene
+from ui.screenshots_voice import spoken
 from ui.settingsparts import settings_parts
 
 if TYPE_CHECKING:
@@ -314,7 +315,7 @@ def settled(page: Page) -> None:
 
 
 def _found(here: Target) -> Iterator[Scene]:
-    """Yield the pictures of the command palette over an assessment, and of visit notes."""
+    """Yield the pictures of the command palette over an assessment, of visit notes, and of this child's voice."""
     yield Scene("complete", "palette", here, _palette(""))
     yield Scene("complete", "palette_words", here, _palette("school"))
     yield Scene("complete", "palette_nothing", here, _palette("rhinoceros"))
@@ -322,6 +323,7 @@ def _found(here: Target) -> Iterator[Scene]:
     yield Scene("complete", "visit_empty", visit)
     yield Scene("complete", "visit_writing", visit, _visited(sealed=False))
     yield Scene("complete", "visit_filing", visit, _visited(sealed=True))
+    yield from spoken(here.case or "", here.assessment or "")
 
 
 def _before_a_case() -> Iterator[Scene]:

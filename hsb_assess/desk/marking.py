@@ -18,17 +18,18 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.domain.marks import KIND, Mark, MarkAnswer, NotShown
 from hsb_assess.record.places import KIND_KEY, stream_of_kind
+from hsb_assess.rules.marks import carers_of, standing_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from hsb_assess.desk.workplace import Workplace
     from hsb_assess.domain.strokes import Ink
-    from hsb_assess.record.reading import Reading, Thing
+    from hsb_assess.record.reading import Reading
 
-__all__ = ["Asked", "Given", "Marks", "make", "marks", "take_back"]
+__all__ = ["Asked", "Given", "Marks", "make", "make_of_child", "marks", "take_back"]
 
-_CARERS = "M10.carers"
+_ON_PAGE = "chosen by this child on their own page"
 
 
 @dataclass(frozen=True)
@@ -65,45 +66,22 @@ def marks(at: Workplace, assessment: str) -> Marks:
     with at.book.begin("read", write=False) as work:
         reading = read_assessment(at, work, assessment)
         known = names(at, work)
-    people = {each.id: each for each in reading.things("person")}
-    given = []
-    for subject, author, mark in _standing(reading):
-        person = people.get(mark.who)
-        given.append(
-            Given(
-                id=subject,
-                mark=mark,
-                label=person.text("label") if person is not None else "",
-                child=person is not None and person.text("is") == "this_child",
-                by=known.get(author, ""),
-                later=mark.answer is not MarkAnswer.NOT_SHOWN and mark.content != reading.content_hash,
-            )
-        )
-    return Marks(tuple(_asked(reading)), tuple(sorted(given, key=lambda each: each.id, reverse=True)))
-
-
-def _standing(reading: Reading) -> Iterator[tuple[str, str, Mark]]:
-    """Yield each mark of an assessment with its subject and its author."""
-    for slot, heads in reading.slots.items():
-        body = heads[-1].body
-        if slot.key != KIND_KEY or body.get("value") != KIND or body.get("removed"):
-            continue
-        mark = Mark.read(body.get("mark"))
-        if mark is not None and mark.assessment == reading.assessment:
-            yield slot.subject, heads[-1].author, mark
+    people = {each.id: each.text("label") for each in reading.things("person")}
+    given = (
+        Given(each.id, each.mark, people.get(each.mark.who, ""), each.child, known.get(each.author, ""), each.later)
+        for each in standing_marks(reading)
+    )
+    return Marks(tuple(_asked(reading)), tuple(given))
 
 
 def _asked(reading: Reading) -> Iterator[Asked]:
     """Yield this child, then the carers of the form, then nobody twice."""
-    people = {each.id: each for each in reading.things("person")}
-    child = next((each for each in people.values() if each.text("is") == "this_child"), None)
-    listed: list[Thing] = [child] if child is not None else []
-    for row in reading.rows(_CARERS):
-        person = people.get(row.text("person"))
-        if person is not None and person not in listed:
-            listed.append(person)
-    for person in listed:
-        yield Asked(person.id, person.text("label"), person is child)
+    child = next((each for each in reading.things("person") if each.text("is") == "this_child"), None)
+    if child is not None:
+        yield Asked(child.id, child.text("label"), child=True)
+    for person in carers_of(reading):
+        if child is None or person.id != child.id:
+            yield Asked(person.id, person.text("label"), child=False)
 
 
 def make(
@@ -157,6 +135,14 @@ def make(
             stream_of_kind(KIND), made, KIND_KEY, {"value": KIND, "mark": mark.as_json()}, fresh=True
         )
     return Change("mark_made", reading.case, assessment, created=made, kind=KIND)
+
+
+def make_of_child(
+    at: Workplace, assessment: str, answer: MarkAnswer, *, words: str = "", ink: Ink | None = None
+) -> Change:
+    """Record what this child chose and drew on their own page; raises ``mark_who`` where the case has no child."""
+    child = next((each.person for each in marks(at, assessment).asked if each.child), "")
+    return make(at, assessment, child, answer, words=words, ink=ink, heard_by="" if ink is not None else _ON_PAGE)
 
 
 def take_back(at: Workplace, case: str, mark: str) -> Change:

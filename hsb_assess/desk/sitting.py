@@ -196,6 +196,10 @@ def seal(at: Workplace, case: str, sitting: Sitting) -> Change:
     """Record all that was written together, in one step; what was skipped leaves no trace."""
     need_role(at, ASSESSORS)
     assessment = newest(at, case)
+    if sitting.is_empty:
+        with at.book.begin("draft_kept", case=case) as work:
+            work.drafts.remove(case, case, _DRAFT)
+        return Change("draft_kept", case=case)
     with at.book.begin("written_together", case=case) as work:
         work.drafts.remove(case, case, _DRAFT)
         opened = open_assessment(at, work, assessment) if assessment is not None else None

@@ -174,12 +174,19 @@ class Timeline(_Block):
 
 
 class AgreementLine(_Block):
-    """One printed line on which an answer can be given in ink; ``reason`` is the word before a line for why."""
+    """One printed line on which an answer can be given in ink; ``reason`` is the word before a line for why.
+
+    ``chosen`` is the option that was given on screen, -1 for none, ``given`` says when and how, and ``ink`` is what was
+    drawn: strokes of points, each ``x`` and ``y`` on the grid of a mark and its pressure.
+    """
 
     who: str
     options: tuple[str, ...] = ("agrees", "does not agree")
     reason: str = ""
     recorded: str = ""
+    chosen: int = -1
+    given: str = ""
+    ink: tuple[tuple[tuple[int, int, int], ...], ...] = ()
 
 
 class Agreement(_Block):

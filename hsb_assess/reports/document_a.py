@@ -9,6 +9,7 @@ from hsb_assess.reports.accounts import decisions, done_actions, evidence_list, 
 from hsb_assess.reports.blocks import Balance, BalanceSide, Fact, Facts, Front, Heading, Notice, Value
 from hsb_assess.reports.closing import closing
 from hsb_assess.reports.incidents import incidents
+from hsb_assess.reports.marked import marks_recorded
 from hsb_assess.reports.modules import module_blocks
 from hsb_assess.reports.shapes import SHAPES, contact_summary
 from hsb_assess.reports.unasked import unasked
@@ -53,6 +54,7 @@ def blocks(source: Source, report: Report, explanations: Mapping[str, Explanatio
         found.extend(module_blocks(source, module, SHAPES))
         if module.id == "M21":
             found.extend(done_actions(source))
+    found.extend(marks_recorded(source))
     found.extend(decisions(source))
     found.extend(standing(source))
     found.extend(unknowns(source))

@@ -22,6 +22,7 @@ from hsb_assess.reports.blocks import (
 )
 from hsb_assess.reports.closing import closing
 from hsb_assess.reports.incidents import incidents
+from hsb_assess.reports.marked import carer_lines
 from hsb_assess.reports.pairs import pair_blocks
 from hsb_assess.reports.plan import place_name, safety_panels
 from hsb_assess.reports.shapes import actions_table
@@ -260,14 +261,12 @@ def _agreement(source: Source) -> list[Block]:
     recorded = f"Gone through with the carers: {days}." if days else "Not yet gone through with the carers."
     if differs:
         recorded += " A disagreement is recorded and answered in the full assessment."
-    lines.append(
-        AgreementLine(who="Carer", options=("agrees", "does not agree", "not shown"), reason="why:", recorded=recorded)
-    )
+    lines.extend(carer_lines(source, recorded))
     return [
         Heading(text="Agreement"),
         Para(
             text="Agreement is given in words or in ink. It is not a digital signature, and nobody signs what they have not "
-            "read.",
+            "read. A mark means only that somebody went through this with the person; it says nothing about what happened.",
         ),
         Agreement(lines=tuple(lines)),
     ]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from reportlab.platypus import Flowable
 
+from hsb_assess.domain.strokes import HEIGHT, WIDTH
 from hsb_assess.reports.flow import Gap, answer, text
 from hsb_assess.reports.grid import Grid, GridRow
 from hsb_assess.reports.markup import printable
@@ -15,10 +16,14 @@ from hsb_assess.reports.typeface import REGULAR, width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from reportlab.pdfgen.canvas import Canvas
+
     from hsb_assess.reports.blocks import AgreementLine, Fact, Front, Notice, Panel, SignaturePlace
 
 __all__ = ["AgreementTable", "SignatureFigure", "fact_row", "facts", "front", "notice", "panel"]
 
+_INK: Final = (58 * mm, 58 * mm * HEIGHT / WIDTH)
+"""The room that a mark is drawn in."""
 _NUMBER: Final = 11 * mm
 _LABEL: Final = 60 * mm
 _GUTTER: Final = 4 * mm
@@ -136,7 +141,8 @@ class AgreementFigure(Flowable):  # type: ignore[misc]  # reportlab carries no t
         del available_width, available_height
         self.width = TEXT_WIDTH
         self._heights = [float(part.wrap(62 * mm, 10**6)[1]) for part in (*self.head, *self.below)]
-        self.height = max(15 * mm, sum(self._heights) + 4 * mm)
+        room = _INK[1] + 9 * mm if self.line.ink else 15 * mm
+        self.height = max(room, sum(self._heights) + 4 * mm)
         return self.width, self.height
 
     def draw(self) -> None:
@@ -151,10 +157,13 @@ class AgreementFigure(Flowable):  # type: ignore[misc]  # reportlab carries no t
         canvas.line(0, 0, self.width, 0)
         x = 66 * mm
         base = self.height - 6 * mm
-        for option in self.line.options:
+        for place, option in enumerate(self.line.options):
             canvas.setStrokeColor(INK)
             canvas.setLineWidth(0.8)
             canvas.rect(x, base - 1.5, 9, 9, stroke=1, fill=0)
+            if place == self.line.chosen:
+                canvas.setLineWidth(1.4)
+                canvas.lines([(x + 2, base + 0.5, x + 7, base + 5.5), (x + 2, base + 5.5, x + 7, base + 0.5)])
             canvas.setFillColor(INK)
             canvas.setFont(REGULAR, 9)
             words = printable(option)
@@ -162,8 +171,37 @@ class AgreementFigure(Flowable):  # type: ignore[misc]  # reportlab carries no t
             x += 13 + width(words, REGULAR, 9) + 12
         if self.line.reason:
             _writing_line(self, self.line.reason, x - 6, self.width, base)
+        if self.line.given:
+            canvas.setFillColor(MUTED)
+            canvas.setFont(REGULAR, 8)
+            canvas.drawString(66 * mm, 2.6 * mm, printable(self.line.given))
+            draw_ink(canvas, self.line.ink, 66 * mm, 5.5 * mm)
+            return
         _writing_line(self, "Name", 66 * mm, 126 * mm)
         _writing_line(self, "Date", 130 * mm, self.width)
+
+
+def draw_ink(canvas: Canvas, ink: Sequence[Sequence[tuple[int, int, int]]], x: float, y: float) -> None:
+    """Draw strokes as lines, their lower left corner at ``x`` and ``y``; a harder press is a wider line."""
+    across, down = _INK[0] / WIDTH, _INK[1] / HEIGHT
+    canvas.saveState()
+    canvas.setStrokeColor(INK)
+    canvas.setFillColor(INK)
+    canvas.setLineCap(1)
+    canvas.setLineJoin(1)
+    for stroke in ink:
+        places = [(x + left * across, y + (HEIGHT - top) * down) for left, top, _ in stroke]
+        weight = 0.5 + 1.1 * sum(pressure for _, _, pressure in stroke) / len(stroke) / 255
+        if len(places) == 1:
+            canvas.circle(*places[0], weight, stroke=0, fill=1)
+            continue
+        path = canvas.beginPath()
+        path.moveTo(*places[0])
+        for place in places[1:]:
+            path.lineTo(*place)
+        canvas.setLineWidth(weight)
+        canvas.drawPath(path, stroke=1, fill=0)
+    canvas.restoreState()
 
 
 def _writing_line(figure: Flowable, words: str, start: float, end: float, base: float = 2.6 * mm) -> None:

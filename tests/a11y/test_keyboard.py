@@ -26,7 +26,20 @@ if TYPE_CHECKING:
     from tests.ui.pages.open_case import Desk, Made
     from tests.ui.pages.two_vaults import TwoVaults
 
-PLACES = ("caseload", "packages", "case", "assessment", "sense", "check", "documents", "review", "family", "grid")
+PLACES = (
+    "caseload",
+    "packages",
+    "case",
+    "assessment",
+    "sense",
+    "check",
+    "documents",
+    "review",
+    "family",
+    "grid",
+    "voice",
+    "beside",
+)
 PARTS = ("people", "keys", "appearance")
 
 
@@ -46,8 +59,8 @@ def desk(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
 @pytest.mark.parametrize("place", PLACES)
 def test_every_page_of_a_fresh_case(desk: Desk, place: str) -> None:
     """Nothing on a page needs the mouse, and nothing is without a name."""
-    if place == "packages":
-        desk.session.frame.navigator.go(Target(place))
+    if place in {"packages", "beside"}:
+        desk.session.frame.navigator.go(Target(place, case=desk.case if place == "beside" else None))
         desk.quiet()
     else:
         desk.go(place)

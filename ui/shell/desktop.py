@@ -10,7 +10,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
 from ui.language import tr
-from ui.navigation import Target
+from ui.navigation import Page, Target
 from ui.shell.ahead import Ahead
 from ui.shell.clipboard import ClipboardGuard
 from ui.shell.editing import Editing
@@ -86,7 +86,8 @@ class Desktop:
             window.menuBar(), commands, appearance, self.editing.actions, near=(self.session.adding.action,)
         )
         self.session.every_key = lambda: every_key(self.menus)
-        frame.navigator.moved.connect(lambda _target: self.menus.show_place(frame.navigator.page))
+        window.addActions(self.menus.always)
+        frame.navigator.moved.connect(lambda _target: self._show_place())
 
     def start(self) -> None:
         """Show the first page and watch for stillness from here on."""
@@ -118,6 +119,12 @@ class Desktop:
         """Show a topic of the help: with none, the one of the page on screen."""
         here = self.session.frame.navigator.target
         self.session.context.navigate(Target("help", part=topic or topic_of(here.page if here is not None else "")))
+
+    def _show_place(self) -> None:
+        """Have the menus follow the page; there are none over one that stands alone, and no keys of theirs."""
+        page = self.session.frame.navigator.page
+        self.menus.show_place(page)
+        self.window.menuBar().setVisible(not (isinstance(page, Page) and page.alone))
 
     def _read_form(self) -> None:
         """Read the newest form that came with the program: most assessments are made with it."""

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Frame"]
 
-_OF_CASE = frozenset({"case", "visit", "tonight", "keeping"})
+_OF_CASE = frozenset({"case", "visit", "voice", "beside", "tonight", "keeping"})
 """Pages that need an open case and no assessment."""
 
 
@@ -62,13 +62,16 @@ class Frame(QWidget):
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        bar = QVBoxLayout()
+        self._bar = QWidget()
+        bar = QVBoxLayout(self._bar)
         bar.setContentsMargins(28, 8, 28, 0)
         bar.addWidget(self.notices)
         middle.addWidget(self.crumbs)
-        middle.addLayout(bar)
-        self._above = QVBoxLayout()
-        middle.addLayout(self._above)
+        middle.addWidget(self._bar)
+        self._panels = QWidget()
+        self._above = QVBoxLayout(self._panels)
+        self._above.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(self._panels)
         middle.addWidget(self.stack, 1)
         middle.addWidget(self.status)
         across = QHBoxLayout(self)
@@ -177,7 +180,10 @@ class Frame(QWidget):
             parts.append((ref or page_words("case"), lambda: self.choose("case")))
         parts.append((ref or here if target.page == "case" else here, lambda: None))
         self.crumbs.show_parts(parts)
-        self.crumbs.setVisible(len(parts) > 1)
+        alone = isinstance(page, Page) and page.alone
+        self.crumbs.setVisible(len(parts) > 1 and not alone)
+        for part in (self.sidebar, self._bar, self._panels, self.status):
+            part.setVisible(not alone)
 
 
 def _first_in(page: QWidget) -> QWidget:

@@ -37,6 +37,8 @@ _TOPICS: Final = {
     "older": "backups",
     "visit": "visit",
     "tonight": "tonight",
+    "voice": "voice",
+    "beside": "voice",
     "help": FIRST,
 }
 

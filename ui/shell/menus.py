@@ -22,7 +22,7 @@ __all__ = ["NEAR", "Commands", "Menus", "appearance_words", "bare", "keys_of"]
 
 NEAR = "near"
 """The property of an action that belongs to the open case or to the page on screen."""
-_ALSO_OF_CASE = {"tonight": "Ctrl+Shift+T", "visit": "Ctrl+Shift+V", "keeping": ""}
+_ALSO_OF_CASE = {"tonight": "Ctrl+Shift+T", "visit": "Ctrl+Shift+V", "voice": "Ctrl+Shift+O", "keeping": ""}
 """Pages of a case that have no row in the navigation, with their keys."""
 
 
@@ -96,6 +96,8 @@ class Menus:
         self._bar, self._commands, self._near = bar, commands, near
         self._reached: list[tuple[str, QAction]] = []
         self._menus: list[QMenu] = []
+        self.always: tuple[QAction, ...] = ()
+        """What a window has to be able to do while its menus are hidden, too."""
         bar.clear()
         self._fill_desk()
         edit = self._menu(tr("&Edit"))
@@ -151,8 +153,9 @@ class Menus:
         self._add_page(desk, "audit", "Ctrl+Shift+A")
         self._add_page(desk, "erasures", "")
         desk.addSeparator()
-        self._add(desk, tr("Cover the screen"), "Ctrl+Shift+Space", commands.veil)
-        self._add(desk, page_words("lock"), "Ctrl+L", commands.lock)
+        veil = self._add(desk, tr("Cover the screen"), "Ctrl+Shift+Space", commands.veil)
+        lock = self._add(desk, page_words("lock"), "Ctrl+L", commands.lock)
+        self.always = (veil, lock)
         desk.addSeparator()
         self._add(desk, tr("Close"), "Ctrl+Q", commands.close)
 

@@ -65,6 +65,8 @@ def page_words(page: str) -> str:
         "grid": tr("Protection grid"),
         "visit": tr("Visit notes"),
         "tonight": tr("Papers for tonight"),
+        "voice": tr("In this child’s words"),
+        "beside": tr("Side by side"),
         "help": tr("Help"),
         "older": tr("An older vault"),
         "lock": tr("Lock"),

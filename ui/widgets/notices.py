@@ -70,7 +70,8 @@ class NoticeBar(Card):
             self._timer.start((DONE_SECONDS if notice.action is None else ACT_SECONDS) * 1000)
         self.show()
         self.update()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        if self.isVisible():  # on a page that stands alone nothing is said aloud either
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def text(self) -> str:
         """Return the words that stand in the bar, or nothing while it is hidden."""

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pikepdf
 import pytest
+from pypdf import PdfReader
 
 from hsb_assess.desk import access, assessing, gathering, marking
 from hsb_assess.domain.answer import answered
 from hsb_assess.domain.errors import HsbAssessError
-from hsb_assess.domain.marks import MarkAnswer, NotShown
+from hsb_assess.domain.marks import MEANING, MarkAnswer, NotShown
 from hsb_assess.domain.strokes import Drawing
+from hsb_assess.reports.content import DocumentMeta, Signatory, build
+from hsb_assess.reports.layout import make
+from hsb_assess.rules.finding import Report
 from tests.ui.pages.open_case import CLOCK, PASSPHRASE, make_vault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
     from hsb_assess.desk.workplace import Workplace
     from hsb_assess.domain.strokes import Ink
     from tests.ui.pages.open_case import Made
@@ -129,3 +136,53 @@ def test_a_mark_can_be_taken_back_once(at: Workplace, made: Made) -> None:
     with pytest.raises(HsbAssessError) as refused:
         marking.take_back(at, made.case, mark)
     assert refused.value.code == "mark_gone"
+
+
+def documents(at: Workplace, made: Made) -> tuple[bytes, bytes]:
+    """Make documents A and B of what stands now."""
+    now = at.clock.now()
+    meta = DocumentMeta("1", now, now, Signatory("Worker P", "practitioner"), Signatory("Manager S", "supervisor"))
+    reading = assessing.reading(at, made.assessment)
+    a, b = (make(audience, build(audience, reading, Report(findings=()), meta)).pdf for audience in ("A", "B"))
+    return a, b
+
+
+def text(pdf: bytes) -> str:
+    """Return the words of a document, without line breaks."""
+    return " ".join(" ".join(page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages).split())
+
+
+def test_a_mark_is_printed_as_lines_beside_the_carers(at: Workplace, made: Made) -> None:
+    """In the plan as strokes with when, and that answers changed since; no word of theirs, no image, no signature field."""
+    mother = a_carer(at, made)
+    marking.make(at, made.assessment, mother, MarkAnswer.DIFFERS, words="He is never alone.", ink=drawn())
+    child = marking.marks(at, made.assessment).asked[0].person
+    marking.make(at, made.assessment, child, MarkAnswer.AGREES, ink=drawn())
+    assessing.record_answer(at, made.assessment, "M01.told_child", answered("That we talked."))
+    whole, plan = documents(at, made)
+    words = text(plan)
+    assert words.count("Drawn on screen on 20 April 2026") == 1
+    assert "Made before later changes." in words
+    assert "recorded and answered in the full assessment" in words
+    assert "He is never alone." not in words
+    assert "says nothing about what happened" in words
+    with pikepdf.open(io.BytesIO(plan)) as opened:
+        assert not [
+            each for each in opened.objects if isinstance(each, pikepdf.Stream) and each.get("/Subtype") == "/Image"
+        ]
+    full = text(whole)
+    assert "Gone through with this child and the carers" in full
+    assert "Does not agree. In their words: “He is never alone.”" in full
+    assert MEANING in full
+
+
+def test_why_it_was_not_shown_stands_in_the_full_assessment_alone(at: Workplace, made: Made) -> None:
+    """The plan ticks *not shown*; the reason could tell one carer about another."""
+    mother = a_carer(at, made)
+    marking.make(at, made.assessment, mother, MarkAnswer.NOT_SHOWN, why=NotShown.NOT_SAFE, note="Ask the refuge first.")
+    whole, plan = map(text, documents(at, made))
+    assert "it is not safe for somebody" in whole
+    assert "Ask the refuge first." in whole
+    assert "safe for somebody" not in plan
+    assert "refuge" not in plan
+    assert "Why is recorded in the full assessment." in plan

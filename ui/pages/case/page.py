@@ -119,10 +119,7 @@ class CasePage(Page):
                 self.context.operations.look(
                     assessing.findings, newest, on_done=self._show_alerts, on_error=self._no_alerts
                 )
-        parts.addWidget(Heading(tr("Visit notes"), 2))
-        parts.addWidget(Caption(tr("Written first, on the visit or right after it, and filed to questions later.")))
-        self.visit_button = button(tr("Visit notes…"), lambda: context_go(self, "visit"), tip="Ctrl+Shift+V")
-        parts.addLayout(button_row(self.visit_button))
+        self._show_writing(parts)
         parts.addWidget(Heading(tr("Documents and contributions"), 2))
         parts.addWidget(Caption(tr("No contribution from another agency has been asked for yet.")))
         parts.addLayout(button_row(button(tr("Documents"), lambda: context_go(self, "documents"))))
@@ -151,6 +148,17 @@ class CasePage(Page):
             return keeping.keeping(self.context.at, self.case)
         except HsbAssessError:
             return None
+
+    def _show_writing(self, parts: QVBoxLayout) -> None:
+        """Show the ways to visit notes and to this child's words."""
+        parts.addWidget(Heading(tr("Visit notes"), 2))
+        parts.addWidget(Caption(tr("Written first, on the visit or right after it, and filed to questions later.")))
+        self.visit_button = button(tr("Visit notes…"), lambda: context_go(self, "visit"), tip="Ctrl+Shift+V")
+        parts.addLayout(button_row(self.visit_button))
+        parts.addWidget(Heading(tr("In this child’s words"), 2))
+        parts.addWidget(Caption(tr("All that this child said, in one place, and a page to sit beside them with.")))
+        self.voice_button = button(tr("In this child’s words…"), lambda: context_go(self, "voice"), tip="Ctrl+Shift+O")
+        parts.addLayout(button_row(self.voice_button))
 
     def _show_child(self, parts: QVBoxLayout, reading: Reading | None) -> None:
         name = reading.text(_NAME) if reading is not None else ""

@@ -14,8 +14,10 @@ from hsb_assess.desk.gate import in_the_way, justifications
 from hsb_assess.desk.judging import judge
 from hsb_assess.desk.organisation import shared_folder
 from hsb_assess.desk.readingtime import ReadingTime, reading_time
+from hsb_assess.domain.roles import Role
 from hsb_assess.rules.finding import Severity
 from ui.form.keeper import DeskKeeper
+from ui.form.marking import MarksCard
 from ui.form.model import FormModel
 from ui.form.scraps import Scraps
 from ui.language import tr
@@ -93,6 +95,8 @@ class CheckPage(Page):
         self.column.body.addLayout(self.groups)
         self.same = SameWords(self._to_card)
         self.column.body.addWidget(self.same)
+        self.marks: MarksCard | None = None
+        self._show_marks()
         self.files = Files(lambda: shared_folder(context.at))
         self.submit = SubmitCard(context, assessment, files=lambda: self.files, refused=self._refused)
         self.column.body.addWidget(self.submit)
@@ -100,6 +104,14 @@ class CheckPage(Page):
             self.submit.show_closed()
         self.column.body.addStretch(1)
         self.look()
+
+    def _show_marks(self) -> None:
+        """Show the marks of this child and the carers, which are asked before anything is signed."""
+        at = self.context.at
+        may_ask = at.role != Role.SUPERVISOR and not self.context.vault.only_read
+        may_ask = may_ask and closing.closing(at, self.case) is None
+        self.marks = MarksCard(self, self.case, self.assessment, self.scraps, may_ask=may_ask)
+        self.column.body.addWidget(self.marks)
 
     def look(self) -> None:
         """Work out the findings, on the worker."""
@@ -220,6 +232,8 @@ class CheckPage(Page):
         del mine
         if change.case == self.case and change.act != "draft_kept":
             self.look()
+            if self.marks is not None:
+                self.marks.look()
 
 
 def _group_words(severity: Severity) -> tuple[str, str]:
