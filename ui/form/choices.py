@@ -13,6 +13,7 @@ from ui.form.flow import Flow
 from ui.form.labels import plain, quiet
 from ui.form.words import CANNOT_RATE, said
 from ui.language import tr
+from ui.widgets.assisted import Radio, Tick
 from ui.widgets.still import StillCombo
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def _indent(button: QRadioButton) -> int:
     return style.pixelMetric(_Metric.PM_ExclusiveIndicatorWidth) + style.pixelMetric(_Metric.PM_RadioButtonLabelSpacing)
 
 
-class _InOrder(QRadioButton):
+class _InOrder(Radio):
     """A radio button from which the arrows go on to the next or the one before, round and round, however they stand.
 
     Qt looks for what lies in the arrow's direction: whoever hears the options and only goes down misses those beside.
@@ -260,7 +261,7 @@ class CheckEditor(Editor):
         layout = _layout(self.widget, options, meanings=False)
         self.boxes: dict[str, QCheckBox] = {}
         for code, word, tip in options:
-            box = QCheckBox(word)
+            box = Tick(word)
             box.setToolTip(tip)
             box.clicked.connect(partial(self._clicked, str(code)))
             self.boxes[str(code)] = box

@@ -10,6 +10,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from ui.language import tr
+from ui.widgets.assisted import WrittenLine
 from ui.widgets.fields import GrowingText
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Editor(ABC):
         self.widget.setEnabled(False)
 
 
-class _Line(QLineEdit):
+class _Line(WrittenLine):
     """Shows how its words begin; whoever is led to it goes on at their end."""
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from hsb_assess.instrument.schema import Item, ItemType, Text
 from hsb_assess.instrument.values import evidence_is_due
@@ -15,6 +15,7 @@ from ui.form.labels import plain, quiet
 from ui.form.newthing import NewThing
 from ui.form.order import follow
 from ui.language import tr
+from ui.widgets.assisted import Tick
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
 
@@ -133,7 +134,7 @@ class EvidencePanel(Card):
             super().keyPressEvent(event)
 
 
-class _Tick(QCheckBox):
+class _Tick(Tick):
     """A line that is cut to the room there is; all of it stands in the tip and in what a screen reader says."""
 
     def __init__(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from hsb_assess.domain.errors import HsbAssessError
 from ui.form.dates import date_text, read_date, read_moment, value_text
@@ -13,6 +13,7 @@ from ui.form.editor import Editor
 from ui.form.flow import Flow
 from ui.form.labels import quiet
 from ui.language import tr
+from ui.widgets.assisted import Tick, WrittenLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +29,7 @@ _AROUND: Final = 36
 """Pixels around the words of a field."""
 
 
-class _Short(QLineEdit):
+class _Short(WrittenLine):
     """A field as wide as its example, so that this is never cut off, whatever the text size."""
 
     def __init__(self, example: str) -> None:
@@ -131,7 +132,7 @@ class DateEditor(_Typed):
         super().__init__(now, tr("For example 14 Apr 2026"))
         self._exact, self._one_line = exact, exact or small
         self.field.setToolTip(tr("A day, a month or a year: 14 Apr 2026, April 2026, 2026"))
-        self.about = QCheckBox(tr("About"))
+        self.about = Tick(tr("About"))
         self.about.setToolTip(tr("The date is not exact"))
         self.until = _Short(tr("End, if it went on"))
         self.until.setAccessibleName(tr("End"))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.language import tr
@@ -16,6 +16,7 @@ from ui.shell.menus import NEAR, bare, keys_of
 from ui.shell.palettelist import PaletteList, line_words
 from ui.shell.sidebar import page_words
 from ui.theme.style import tokens_of
+from ui.widgets.assisted import WrittenLine
 from ui.widgets.cards import Card
 from ui.widgets.text import Caption
 
@@ -40,7 +41,7 @@ _MARGIN: Final = 16
 _GAP: Final = 8
 
 
-class _Box(QLineEdit):
+class _Box(WrittenLine):
     """A line to type in; the keys that move in the list below are told, and Tab leads nowhere else."""
 
     moved = Signal(int)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QTextOption
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QScrollArea, QWidget
 
+from ui.widgets.assisted import Combo
 from ui.widgets.labelled import Field, PassphraseEdit
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ class GrowingText(QPlainTextEdit):
 
 def choice(options: list[tuple[str, str]], current: str = "") -> QComboBox:
     """Return a combo box of ``(code, words)``; ``currentData()`` gives the code."""
-    box = QComboBox()
+    box = Combo()
     for code, words in options:
         box.addItem(words, code)
     at = box.findData(current)

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from ui.language import tr
 from ui.theme.fonts import scaled
 from ui.theme.style import tokens_of
+from ui.widgets.assisted import hear_selection
 from ui.widgets.still import StillCombo
 
 if TYPE_CHECKING:
@@ -178,6 +179,7 @@ class PartList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.selectionModel().currentChanged.connect(self._moved)
+        hear_selection(self, self.setCurrentIndex)
         self._quiet = False
 
     def event(self, event: QEvent) -> bool:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QComboBox
 
+from ui.widgets.assisted import Combo
+
 if TYPE_CHECKING:
     from PySide6.QtGui import QWheelEvent
 
@@ -16,7 +18,7 @@ _FEW: Final = 12
 """Letters that a list to pick from shows at least."""
 
 
-class StillCombo(QComboBox):
+class StillCombo(Combo):
     """A combo box that the mouse wheel does not change while the page is scrolled."""
 
     def __init__(self) -> None:

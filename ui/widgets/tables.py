@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.theme.style import ROW, tokens_of
+from ui.widgets.assisted import hear_selection
 from ui.widgets.pills import draw_pill, pill_size
 
 if TYPE_CHECKING:
@@ -182,6 +183,7 @@ class Table(QTableView):
         self._measures: tuple[tuple[str, str], list[_Width]] | None = None
         self.verticalScrollBar().valueChanged.connect(self._fit_rows_in_sight)
         self.doubleClicked.connect(self._open)
+        hear_selection(self, self._open)
         self.selectionModel().currentRowChanged.connect(lambda now, _old: self.current_changed.emit(self._key(now)))
 
     def show_rows(self, rows: Sequence[Row]) -> None:

@@ -72,7 +72,12 @@ class CaseloadPage(Page):
         )
         self.body.addWidget(self.nothing)
         self._count = Caption("")
-        self.body.addWidget(self._count)
+        self.open_button = button(tr("Open the case"), lambda: self._open(self.table.current_key()))
+        self.open_button.setAccessibleDescription(tr("The one that is chosen in the list."))
+        foot = QHBoxLayout()
+        foot.addWidget(self._count, 1)
+        foot.addWidget(self.open_button)
+        self.body.addLayout(foot)
         self.first_button = button(tr("Open the first case"), self.ask_reference, kind="primary")
         self.empty = EmptyState(
             tr("No cases yet"),
@@ -132,6 +137,7 @@ class CaseloadPage(Page):
             part.setVisible(some)
         self.table.setVisible(some and found)
         self.nothing.setVisible(some and not found)
+        self.open_button.setVisible(some and found)
         self.empty.setVisible(not some and self.new_case.isHidden())
         self.new_button.setVisible(some)
         self._spare.setVisible(not (some and found))
@@ -175,4 +181,7 @@ class CaseloadPage(Page):
         self.search.setFocus()
 
     def _open(self, case: str) -> None:
+        if not case:  # none is chosen
+            self.table.setFocus()
+            return
         self.context.navigate(Target("case", case=case))

@@ -64,6 +64,7 @@ class Explanation(QWidget):
         body.setSpacing(8)
         hint = tr("Say what was done about it and why it can stand. Cite what this rests on.")
         body.addWidget(Field(tr("Your explanation"), self.text, hint=hint))
+        self.text.setAccessibleName(tr("Your explanation: {title}", title=finding.title))
         row = QHBoxLayout()
         self.state = Pill("", "neutral")
         self.cite = button(

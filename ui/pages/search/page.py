@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Final
 import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hsb_assess.desk import searching
 from ui.keys import page_act
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.search.results import Results
+from ui.widgets.assisted import WrittenLine
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card, Column
 from ui.widgets.fields import choice
@@ -34,7 +35,7 @@ _HERE: Final = "case"
 _ALL: Final = "all"
 
 
-class _Box(QLineEdit):
+class _Box(WrittenLine):
     """A line to type in; Down goes to what was found."""
 
     down = Signal()

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QRadioButton, QVBoxLayout, QWidget
 
 from hsb_assess.desk.matching import Matcher
 from ui.language import tr
+from ui.widgets.assisted import WrittenLine
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.fields import choice
@@ -26,7 +27,7 @@ __all__ = ["FilingPanel"]
 _MOST: Final = 8
 
 
-class _Box(QLineEdit):
+class _Box(WrittenLine):
     """A line to type in; Up and Down choose in the list below it."""
 
     moved = Signal(int)

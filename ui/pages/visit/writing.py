@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
 from hsb_assess.desk.visiting import Writing
 from ui.form.dates import moment_text
 from ui.language import tr
+from ui.widgets.assisted import Radio, WrittenLine
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.fields import GrowingText
@@ -72,14 +73,14 @@ class WritingCard(Card):
         label = Scaled(tr("How was this child seen?"), 1.0, bold=True)
         column.addWidget(label)
         for code, words in seen_words().items():
-            made = QRadioButton(words)
+            made = Radio(words)
             made.setAccessibleDescription(label.text())
             made.clicked.connect(self._wrote)
             self._ways.addButton(made)
             self.ways[code] = made
             column.addWidget(made)
         self.body.addWidget(seen)
-        self.where = QLineEdit()
+        self.where = WrittenLine()
         self.where.setMaxLength(120)
         self.body.addWidget(
             Field(tr("Where was it?"), self.where, hint=tr("Home, school, another place, or by video."), optional=True)
