@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from tests.a11y.inks import faint
-from tests.a11y.walking import named, to_be_reached
+from tests.a11y.walking import assert_all_reached, named, to_be_reached
 from tests.ui.pages.two_vaults import open_vault
 from ui.app import PAGES
 from ui.computer.base import Computer
@@ -59,13 +59,14 @@ def light() -> Iterator[None]:
 @pytest.mark.usefixtures("light")
 @pytest.mark.parametrize("place", sorted(PAGES.keys() - ENTRY - {OLDER}))
 def test_a_page_in_every_theme(session: Session, vaults: TwoVaults, qtbot: QtBot, place: str) -> None:
-    """Nothing without a name, nothing too faint, and as many things to use in one theme as in another."""
+    """Nothing without a name or too faint, as many things to use in one theme as in another, and all within reach of Tab."""
     known = {"case": vaults.case, "assessment": vaults.assessment, "path": "M05.harm.sexual"}
     taken = signature(load_page(PAGES, place)).parameters
     session.frame.navigator.go(Target(place, **{name: value for name, value in known.items() if name in taken}))
     qtbot.waitUntil(lambda: not session.operations.busy(), timeout=20_000)
     page = session.frame.navigator.page
     assert isinstance(page, Page)
+    session.frame.activateWindow()
     counts = {}
     for theme in THEMES:
         session.context.appearance.choose(theme=theme)
@@ -76,6 +77,14 @@ def test_a_page_in_every_theme(session: Session, vaults: TwoVaults, qtbot: QtBot
         assert [f"{type(each).__name__} {each.objectName()}" for each in used if not named(each).strip()] == []
         assert list(faint(session.frame)) == [], theme
     assert counts["light"] == counts["dark"] == counts["high_contrast"]
+    for percent in (100, 150):  # at large text other parts are shown, in another order
+        session.context.appearance.choose(theme="light", percent=percent)
+        qtbot.waitUntil(lambda: not session.operations.busy(), timeout=20_000)
+        QApplication.processEvents()
+        if QApplication.focusWidget() is None:
+            page.setFocus()
+        assert_all_reached(session.frame)
+    session.context.appearance.choose(theme="light", percent=100)
 
 
 def test_the_measure_sees_faint_words(qtbot: QtBot) -> None:
