@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING
 
 import pytest
 
 from hsb_assess.datafiles import data_dir
-from tests.journeys.stories import AGENCY, PASSPHRASE, TODAY, make_story
+from tests.journeys.stories import AGENCY, PASSPHRASE, TODAY, make_blank, make_story
 from ui.demo.person import Person
 from ui.theme import fonts
 
@@ -30,6 +31,14 @@ def nearly(tmp_path_factory: pytest.TempPathFactory) -> Story:
 def unsensed(tmp_path_factory: pytest.TempPathFactory) -> Story:
     """Child A's case with everything entered but what it may mean and what follows from it."""
     return make_story(tmp_path_factory.mktemp("unsensed"), without=("M18", "M20", "M21"))
+
+
+@pytest.fixture(scope="session")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Path]:
+    """Copy a practitioner's vault in which nothing is recorded yet to a folder."""
+    made = tmp_path_factory.mktemp("blank") / "vault"
+    make_blank(made)
+    return lambda folder: shutil.copytree(made, folder)
 
 
 @pytest.fixture

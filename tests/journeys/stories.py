@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from hsb_assess.desk.access import OpenedVault
     from hsb_assess.desk.steps import Step
 
-__all__ = ["AGENCY", "PASSPHRASE", "SCRIPT", "TODAY", "Story", "labels_of", "make_story", "unlocked"]
+__all__ = ["AGENCY", "PASSPHRASE", "SCRIPT", "TODAY", "Story", "labels_of", "make_blank", "make_story", "unlocked"]
 
 PASSPHRASE = "five plain words for journeys"
 AGENCY = "Children's social care"
@@ -60,6 +60,15 @@ def labels_of(story: Story, vault: OpenedVault) -> Labels:
 
 def _is_left(step: Step, sections: Iterable[str]) -> bool:
     return step.path.partition(".")[0] in set(sections)
+
+
+def make_blank(folder: Path) -> None:
+    """Make the practitioner's vault with nothing in it."""
+    card = SCRIPT.practitioner
+    clock, kdf = clock_for(SCRIPT.today), KdfParameters.floor()
+    access.first_run(
+        folder, PASSPHRASE, name=card["name"], role="practitioner", agency=card["agency"], clock=clock, kdf=kdf
+    )
 
 
 def make_story(folder: Path, *, without: Iterable[str] = ()) -> Story:

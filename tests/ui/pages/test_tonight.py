@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import io
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
-from hsb_assess.desk import assessing, auditing, caseload, tonight
+from hsb_assess.desk import assessing, auditing, caseload
 from hsb_assess.domain.answer import answered
 from tests.ui.pages.bench import Chosen
 from tests.ui.pages.open_case import Desk, desk_on, make_vault
 from ui.navigation import Target
+from ui.pages.case import CasePage
 from ui.pages.tonight import TonightPage
 from ui.pages.tonight.printing import Printers
 
@@ -62,37 +64,40 @@ def papers(desk: Desk, part: str | None = None) -> TonightPage:
     return page
 
 
-def record(desk: Desk, path: str, value: Any) -> None:  # noqa: ANN401 (any JSON value)
-    """Answer a question."""
-    desk.session.operations.run(assessing.record_answer, desk.assessment, path, answered(value))
-    desk.quiet()
-
-
 def exports(desk: Desk) -> list[str]:
     """Return what the audit tells of what left the vault, newest first."""
     sought = auditing.Sought(case=desk.case, action="exported")
     return ["\n".join(line.details) for line in auditing.lines(desk.session.at, sought)]
 
 
+def words_of(page: TonightPage) -> str:
+    """Return what stands on the paper that is shown."""
+    assert page.paper is not None
+    return "\n".join(each.extract_text() for each in PdfReader(io.BytesIO(page.paper.pdf)).pages)
+
+
 def test_a_paper_is_seen_at_once_and_follows_what_is_recorded(desk: Desk) -> None:
-    """One press shows the extract; an answer that comes meanwhile is in it; another paper is one press more."""
+    """One press shows the extract; what is recorded meanwhile is in it; how somebody is reached is kept for the next."""
     page = papers(desk)
     assert page.preview.document.pageCount() > 0
     assert page.print_button.isEnabled()
-    record(desk, "M01.reason", "Two boys were found behind the sheds.")
-    assert page.paper is not None
-    assert "behind the sheds" in PdfReader(io.BytesIO(page.paper.pdf)).pages[-1].extract_text() + "".join(
-        each.extract_text() for each in PdfReader(io.BytesIO(page.paper.pdf)).pages
-    )
-    page.choice.buttons["handover"].click()
+    change = assessing.record_answer, desk.assessment, "M01.reason", answered("Two boys were found behind the sheds.")
+    desk.session.operations.run(*change)
     desk.quiet()
-    assert page.paper.kind == "handover"
-    assert page.preview.document.pageCount() == 1
-    assert "One page for the team" in page.about.text()
+    assert "behind the sheds" in words_of(page)
+    page.reach.setFocus()
+    QTest.keyClicks(page.reach, "0700 900 456")
+    desk.session.frame.navigator.go(Target("packages"))
+    desk.quiet()
+    again = papers(desk, "handover")
+    assert again.preview.document.pageCount() == 1
+    assert "One page for the team" in again.about.text()
+    assert again.reach.text() == "0700 900 456"
+    assert "0700 900 456" in words_of(again)
 
 
-def test_saving_names_who_and_proposes_why(desk: Desk, tmp_path: Path) -> None:
-    """Nothing leaves without a recipient; the basis is there already; the name of the file is neutral; the audit knows."""
+def test_leaving_the_vault_names_who_and_proposes_why(desk: Desk, tmp_path: Path) -> None:
+    """Nothing leaves without a recipient; the name of the file is neutral; a printer gets every page; the audit knows."""
     page = papers(desk)
     page.files = files = Chosen(tmp_path / "out.pdf")
     page.export_button.click()
@@ -104,47 +109,31 @@ def test_saving_names_who_and_proposes_why(desk: Desk, tmp_path: Path) -> None:
     page.export.go()
     desk.quiet()
     assert files.suggested == "2026-04-20-extract.pdf"
-    assert (tmp_path / "out.pdf").read_bytes() == page.paper.pdf if page.paper is not None else False
+    assert page.paper is not None
+    assert (tmp_path / "out.pdf").read_bytes() == page.paper.pdf
     assert page.export.isHidden()
-    (told,) = exports(desk)
-    assert "Duty desk, County police" in told
-    assert "extract" in told
-
-
-def test_printing_paints_each_page_and_is_noted(desk: Desk, tmp_path: Path) -> None:
-    """What the printer gets has as many pages as the paper; whoever thinks better of it has printed nothing."""
-    page = papers(desk, "plan")
     page.printers = OnPaper(None)
-    page.ask(on_paper=True)
+    page.print_button.click()
     page.export.recipient.setText("Grandmother")
     page.export.go()
     desk.quiet()
-    assert not exports(desk)
+    assert len(exports(desk)) == 1  # who thinks better of it at the printer's dialog has printed nothing
     page.printers = OnPaper(tmp_path / "printed.pdf")
     page.export.go()
     desk.quiet()
     assert len(PdfReader(tmp_path / "printed.pdf").pages) == page.preview.document.pageCount()
-    (told,) = exports(desk)
-    assert "printed" in told
-
-
-def test_how_somebody_is_reached_is_kept_for_the_next_paper(desk: Desk) -> None:
-    """A number typed once stands on this paper and, on another visit, on the next."""
-    page = papers(desk)
-    QTest.keyClicks(page.reach, "0700 900 456")
-    desk.session.frame.navigator.go(Target("case", case=desk.case))
-    desk.quiet()
-    again = papers(desk, "handover")
-    assert again.reach.text() == "0700 900 456"
-    assert again.paper is not None
-    assert "0700 900 456" in PdfReader(io.BytesIO(again.paper.pdf)).pages[0].extract_text()
+    printed, saved = exports(desk)
+    assert "printed" in printed
+    assert "Grandmother" in printed
+    assert "Duty desk, County police" in saved
+    assert "extract" in saved
 
 
 def test_a_case_without_an_assessment_says_where_to_begin(desk: Desk) -> None:
     """There is nothing to print, and a button that leads to where it starts."""
-    case = desk.session.operations
     opened: list[str] = []
-    case.run(caseload.create_case, "B-18", on_done=lambda change: opened.append(str(change.created)))
+    operations = desk.session.operations
+    operations.run(caseload.create_case, "B-18", on_done=lambda change: opened.append(str(change.created)))
     desk.quiet()
     desk.session.frame.navigator.go(Target("tonight", case=opened[0]))
     desk.quiet()
@@ -157,20 +146,10 @@ def test_a_case_without_an_assessment_says_where_to_begin(desk: Desk) -> None:
     assert (target.page, target.case) == ("case", opened[0])
 
 
-def test_the_case_and_the_assessment_lead_there(desk: Desk) -> None:
-    """A button on the case and one under the questions, where what was typed is sealed first."""
-    case: Any = desk.go("case")
+def test_the_case_leads_there(desk: Desk) -> None:
+    """One press on the case shows the papers."""
+    case = desk.go("case")
+    assert isinstance(case, CasePage)
+    assert isinstance(case.papers_button, QPushButton)
     case.papers_button.click()
-    desk.quiet()
     assert isinstance(desk.session.frame.navigator.page, TonightPage)
-    assessment: Any = desk.go("assessment", "M01.reason")
-    QTest.keyClicks(assessment.form.fields["M01.reason"].editor.widget, "Seen by a neighbour.")
-    assessment.frame.papers.click()
-    desk.quiet()
-    page = desk.session.frame.navigator.page
-    assert isinstance(page, TonightPage)
-    assert page.paper is not None
-    made = PdfReader(io.BytesIO(page.paper.pdf))
-    assert "Seen by a neighbour." in "".join(each.extract_text() for each in made.pages)
-    assert page.paper.content_hash == assessing.reading(desk.session.at, desk.assessment).content_hash
-    assert tonight.KINDS == ("extract", "handover", "plan")
