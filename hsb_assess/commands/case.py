@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 
+from hsb_assess.commands import case_paper
 from hsb_assess.commands.asking import passphrase
 from hsb_assess.commands.saying import EXIT_OK, EXIT_REFUSED, day, keep, write, write_json
 
@@ -27,7 +28,9 @@ CLOCK_KEYS: Final = ("name", "from", "due", "state")
 
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command, its actions and their options."""
-    case = commands.add_parser("case", help="check an answers file, or take one into a vault")
+    case = commands.add_parser(
+        "case", help="check an answers file, take one into a vault, or write a paper for tonight"
+    )
     actions = case.add_subparsers(metavar="ACTION", required=True)
     check = actions.add_parser(
         "check",
@@ -60,6 +63,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     export.add_argument("--today", type=day, metavar="DATE", help="read it on this date (YYYY-MM-DD)")
     export.add_argument("--json", action="store_true", help="say as JSON what was written")
     export.set_defaults(run=_export)
+    case_paper.add(actions)
 
 
 def refuse_file(error: AnswersFaults, *, as_json: bool) -> int:

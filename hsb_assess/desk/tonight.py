@@ -10,18 +10,20 @@ import hashlib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from hsb_assess.desk.caseload import assessments
 from hsb_assess.desk.children import run_child
 from hsb_assess.desk.colleagues import verified_cards
 from hsb_assess.desk.judging import judge
 from hsb_assess.desk.opening import open_assessment, read_assessment
 from hsb_assess.desk.workplace import Change
 from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.rules.facts import FORM
 from hsb_assess.rules.finding import Gate
 
 if TYPE_CHECKING:
     from hsb_assess.desk.workplace import Workplace
 
-__all__ = ["KINDS", "Paper", "keep_reach", "left", "paper", "reach"]
+__all__ = ["KINDS", "Paper", "assessment_for", "keep_reach", "left", "paper", "reach"]
 
 KINDS: Final = ("extract", "handover", "plan")
 REACH: Final = "tonight.reach"
@@ -39,6 +41,21 @@ class Paper:
     left_out: tuple[tuple[str, int], ...]
     made: str
     content_hash: str
+
+
+def assessment_for(at: Workplace, case: str, wanted: str | None = None) -> str:
+    """Return the assessment of a case that the papers are made of: ``wanted`` if it can be, else the newest that can.
+
+    Raises ``nothing_to_print`` where the case has none.
+    """
+    found = [line.id for line in assessments(at, case)]
+    with at.book.begin("read", write=False) as work:
+        for each in dict.fromkeys(([wanted] if wanted is not None else []) + found):
+            if open_assessment(at, work, each).definition.id == FORM:
+                return each
+    raise HsbAssessError(
+        "nothing_to_print", "This case has no first day yet.", "Start the holistic assessment in the case."
+    )
 
 
 def reach(at: Workplace) -> str:

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QWidget
 
-from hsb_assess.desk import assessing, caseload, tonight
+from hsb_assess.desk import tonight
 from hsb_assess.domain.errors import HsbAssessError
-from hsb_assess.rules.facts import FORM
 from ui.form.choices import RadioEditor
 from ui.form.exporting import ExportPanel
 from ui.form.flow import Flow
@@ -59,12 +58,10 @@ class TonightPage(Page):
 
     def _holistic(self, case: str, assessment: str | None) -> str | None:
         """Return the assessment that is open if these papers can be made of it, else the newest one of the case."""
-        at = self.context.at
-        found = [line.id for line in caseload.assessments(at, case)]
-        for each in dict.fromkeys(([assessment] if assessment is not None else []) + found):
-            if assessing.reading(at, each).definition.id == FORM:
-                return each
-        return None
+        try:
+            return tonight.assessment_for(self.context.at, case, assessment)
+        except HsbAssessError:
+            return None
 
     # -- building --------------------------------------------------------------------------------------------
 
