@@ -109,6 +109,11 @@ def _leaving(*, on_paper: bool) -> Callable[[Page, Desktop], None]:
 def for_tonight(case: str) -> Iterator[Scene]:
     """Yield the pictures of the papers for tonight, with nothing answered and with everything."""
     yield Scene("first_day", "tonight_extract_empty", Target("tonight", case=case))
+    yield Scene("first_day", "tonight_handover_empty", Target("tonight", case=case, part="handover"))
+    yield Scene("first_evening", "case_first_evening", Target("case", case=case))
+    yield Scene("first_evening", "grid_first_evening", Target("grid", case=case))
+    for kind in ("extract", "handover", "plan"):
+        yield Scene("first_evening", f"tonight_{kind}_evening", Target("tonight", case=case, part=kind))
     yield Scene("complete", "tonight_extract", Target("tonight", case=case))
     yield Scene("complete", "tonight_handover", Target("tonight", case=case, part="handover"))
     yield Scene("complete", "tonight_plan", Target("tonight", case=case, part="plan"))

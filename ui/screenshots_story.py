@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from typing import TYPE_CHECKING, TypeVar
 
+from hsb_assess.datafiles import data_dir
 from hsb_assess.desk import (
     access,
     assessing,
@@ -18,7 +19,7 @@ from hsb_assess.desk import (
     tiering,
 )
 from hsb_assess.desk.carryingout import carry_out
-from hsb_assess.desk.script import Labels, accept_explanations, explain, known_people, play
+from hsb_assess.desk.script import Labels, accept_explanations, explain, known_people, play, steps_of_text
 from hsb_assess.domain.clock import clock_for
 from hsb_assess.domain.ids import new_id
 from hsb_assess.vault.keys import KdfParameters
@@ -114,6 +115,7 @@ class Story:
     def _draft_and_submit(self) -> bytes:
         self._with("practitioner", self._open)
         self._keep("practitioner", "first_day")
+        self._first_evening()
         self._with("practitioner", self._begin)
         self._keep("practitioner", "first_draft")
         self._with("practitioner", lambda at: self._phase(at, "completion"))
@@ -121,6 +123,21 @@ class Story:
         package = self._with("practitioner", self._submit)
         self._keep("practitioner", "submitted")
         return package
+
+    def _first_evening(self) -> None:
+        """Answer the first day in a copy that nothing else goes on from."""
+        folder = shutil.copytree(self._home / "practitioner", self._home / "stages" / "first_evening")
+        vault = self.open(folder)
+        at = vault.workplace(read_only=False)
+        definition = assessing.reading(at, self.assessment).definition
+        labels = known_people(at, self.case, definition)
+        path = data_dir("resources") / "demo" / "journeys" / "first-day.yaml"
+        steps = steps_of_text(definition, path.read_text(encoding="utf-8"), self._script.today)
+        play(at, self.case, self.assessment, steps, labels)
+        at.book.close()
+        vault.close()
+        self.stages["first_evening"] = folder
+        self._tell("first_evening")
 
     def _open(self, at: Workplace) -> None:
         self.case = str(caseload.create_case(at, self._script.reference).created)

@@ -15,7 +15,7 @@ from hsb_assess.desk import assessing, auditing
 from hsb_assess.desk.script import known_people, steps_of_text
 from hsb_assess.rules.finding import Gate
 from hsb_assess.rules.grid import Standing, grid_of
-from tests.journeys.firstday import FIRST_DAY
+from tests.journeys.firstday import WITH_PAIRS
 from tests.journeys.keys import KeyTypist
 from tests.journeys.stories import PASSPHRASE, TODAY
 from ui.demo.filling import Filling
@@ -45,18 +45,6 @@ answers:
   M01.received: 2026-06-08T09:30
   M01.source: teacher
   M01.reason: "Two boys were found together behind the sheds, partly undressed."
-"""
-PAIRS = """
-things:
-  person:
-    mother: {label: mother, is: adult, relation: mother}
-    friend: {label: friend at school, is: child, relation: friend}
-    duty: {label: duty manager, is: worker, role: duty manager, agency: social care}
-answers:
-  M11.pairs:
-    p1: {older: mother, child: friend, contact: none_known}
-    p2: {older: mother, child: this_child, contact: "yes", what: "His grandmother stays the night.", who: duty, until: 2026-06-12}
-    p3: {older: this_child, child: friend, contact: possible, what: "A teacher is with them in every break.", who: duty, until: 2026-06-12}
 """
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
@@ -101,9 +89,8 @@ def give_the_first_day(person: Person, case: str, assessment: str) -> Assessment
     page = person.go(Target("assessment", case=case, assessment=assessment), AssessmentPage)
     labels = known_people(person.session.at, case, page.model.definition)
     labels.ids["teacher"] = str(page.model.reading.value("M01.source"))
-    filling = Filling(page, person.typist, labels, {})
-    for words in (FIRST_DAY, PAIRS):
-        filling.steps(steps_of_text(page.model.definition, words, page.model.today))
+    steps = steps_of_text(page.model.definition, WITH_PAIRS, page.model.today)
+    Filling(page, person.typist, labels, {}).steps(steps)
     return page
 
 

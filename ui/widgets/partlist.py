@@ -224,11 +224,10 @@ class PartList(QListView):
         return self._model.parts[at].name if 0 <= at < len(self._model.parts) else ""
 
     def show_current(self, name: str) -> None:
-        """Mark a part as the one that is shown, without telling anybody."""
+        """Mark a part as the one that is shown, without telling anybody; none where it is not among them."""
         self._quiet = True
-        for at, part in enumerate(self._model.parts):
-            if part.name == name:
-                self.setCurrentIndex(self._model.index(at))
+        found = (self._model.index(at) for at, part in enumerate(self._model.parts) if part.name == name)
+        self.setCurrentIndex(next(found, QModelIndex()))
         self._quiet = False
 
 
@@ -265,11 +264,9 @@ class Parts(QObject):
         self.show_current(current)
 
     def show_current(self, name: str) -> None:
-        """Mark the part that is on screen; one that is not among the parts leaves the mark where it is."""
+        """Mark the part that is on screen; one that is not among the parts takes the mark away."""
         self.list.show_current(name)
-        at = self.box.findData(name)
-        if at >= 0:
-            self.box.setCurrentIndex(at)
+        self.box.setCurrentIndex(self.box.findData(name))
 
     def fit(self, *, listed: bool) -> None:
         """Show the list where there is room for it, else its twin; the keyboard goes along from one to the other."""

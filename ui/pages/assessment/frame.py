@@ -49,13 +49,6 @@ class AssessmentFrame(QWidget):
             tip=tr("What is written here, drawn, with its threads and open ends"),
         )
         self.sense.hide()
-        self.papers = button(
-            tr("Papers for tonight…"),
-            None,
-            kind="quiet",
-            tip=tr("Urgent referral extract, out-of-hours handover and interim plan: {keys}", keys="Ctrl+Shift+T"),
-        )
-        self.papers.hide()
         self.stack = QStackedWidget()
         self.guidance = Guidance()
         self.previous = button(tr("Previous"), None, name=tr("Previous section"), tip="Ctrl+Page Up")
@@ -65,7 +58,9 @@ class AssessmentFrame(QWidget):
         self.guide.clicked.connect(lambda _checked=False: self.fit(asked=True))
         self._left = self.parts.column
         self._left.addWidget(self.check)
-        foot = buttons_in_a_row(self.previous, self.next, self.guide, self.sense, self.papers, self.tier.short)
+        foot = buttons_in_a_row(
+            self.previous, self.next, self.guide, self.sense, self.tier.papers_short, self.tier.short
+        )
         self.tier.set_low(low=False)
         self._foot = foot.layout()
         middle = QVBoxLayout()

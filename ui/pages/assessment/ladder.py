@@ -17,6 +17,7 @@ from ui.widgets.errors import link
 from ui.widgets.fields import GrowingText, choice
 from ui.widgets.labelled import Field
 from ui.widgets.marks import Mark
+from ui.widgets.pills import Pill
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
@@ -36,10 +37,12 @@ def tier_title(definition: Definition, tier: str) -> str:
 class TierStrip(QWidget):
     """One line on every page of the assessment: which tier, and what calls for more. ``wanted`` opens the ladder.
 
-    In a low window ``short``, a button among others, stands for the line.
+    ``papers_wanted`` goes to what prints from the first answer on. In a low window ``short`` and ``papers_short``, buttons
+    among others, stand for the line.
     """
 
     wanted = Signal()
+    papers_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -52,16 +55,27 @@ class TierStrip(QWidget):
         self.open_button = button(tr("How much is asked…"), self.wanted.emit, kind="quiet")
         row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.words, 1)
+        self.papers = self._papers_button()
+        row.addWidget(self.papers)
         row.addWidget(self.open_button)
         self.short = button("", self.wanted.emit, kind="quiet")
+        self.papers_short = self._papers_button()
         self._stands = self._low = False
         self._show()
 
+    def _papers_button(self) -> PushButton:
+        return button(
+            tr("Papers for tonight…"),
+            self.papers_wanted.emit,
+            kind="quiet",
+            tip=tr("Urgent referral extract, out-of-hours handover and interim plan: {keys}", keys="Ctrl+Shift+T"),
+        )
+
     def show_tier(self, title: str, answered: tuple[int, int] | None, called: int, *, less: bool) -> None:
         """Say what is asked. ``called`` counts what calls for the full assessment, ``less`` that less is asked."""
-        words = title
+        words = tr("Asked now: {tier}", tier=title)
         if answered is not None:
-            words += tr(": {answered} of {total} answered", answered=answered[0], total=answered[1])
+            words += tr(", {answered} of {total} answered", answered=answered[0], total=answered[1])
         if called and less:
             words += (
                 tr(". {n} things recorded call for the full assessment.", n=called)
@@ -83,8 +97,9 @@ class TierStrip(QWidget):
 
     def _show(self) -> None:
         self.setVisible(self._stands and not self._low)
-        if self.short.parentWidget() is not None:  # one without would be a window
-            self.short.setVisible(self._stands and self._low)
+        for each in (self.short, self.papers_short):
+            if each.parentWidget() is not None:  # one without would be a window
+                each.setVisible(self._stands and self._low)
 
 
 class LadderView(Column):
@@ -113,9 +128,11 @@ class LadderView(Column):
                 )
             )
         )
-        self.body.addWidget(self._callers(standing))
-        for tier in tiers.tiers:
-            self.body.addWidget(self._rung(tier, tiers.place(tier.id)))
+        callers = self._callers(standing)
+        rungs: list[QWidget] = [self._rung(tier, tiers.place(tier.id)) for tier in tiers.tiers]
+        more = bool(standing) and self.called != self.now  # then why comes first
+        for part in (callers, *rungs) if more else (*rungs, callers):
+            self.body.addWidget(part)
         self.reason: GrowingText | None = None
         self._less(tiers.tiers)
         self.body.addStretch(1)
@@ -145,21 +162,20 @@ class LadderView(Column):
         tiers = self.reading.definition.tiers
         assert tiers is not None
         here = tier.id == self.now
-        card = Card(tone="information" if here else "")
+        card = Card(tone="information" if here else "", margin=16)
         card.body.setSpacing(6)
         head = QWidget()
         row = QHBoxLayout(head)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
-        if here:
-            row.addWidget(Mark("information", 22))
+        row.setSpacing(12)
         row.addWidget(Heading(said(tier.title), 2), 1)
+        if here:
+            row.addWidget(Pill(tr("Asked now"), "information"), 0, Qt.AlignmentFlag.AlignTop)
+        if tier.id == self.called:
+            tone = "good" if here else "warning"
+            row.addWidget(Pill(tr("What the concern asks for"), tone), 0, Qt.AlignmentFlag.AlignTop)
         card.body.addWidget(head)
         card.body.addWidget(Paragraph(said(tier.sentence)))
-        if here:
-            card.body.addWidget(Caption(tr("This is what is asked now.")))
-        elif tier.id == self.called:
-            card.body.addWidget(Caption(tr("This is what the concern asks for, as it is recorded now.")))
         if tier.id == FIRST_DAY and not here:
             card.body.addWidget(Caption(tr("Done first; its answers are carried on.")))
         elif not here and (place > tiers.place(self.now) or self.now == FIRST_DAY):

@@ -86,7 +86,6 @@ class AssessmentPage(Page):
         self._lay_out()
         self.newer = Newer(self, self.frame.newer, case, assessment)
         self.newer.look(reading, may_move=not self._reviewing)
-        self.frame.papers.setVisible(self.model.definition.id == FORM)
         self._listen()
         self._restore_drafts()
         self._count()
@@ -128,7 +127,6 @@ class AssessmentPage(Page):
             (self.frame.check, self.go_to_check),
             (self.frame.alerts, self.go_to_check),
             (self.frame.sense, self.go_to_sense),
-            (self.frame.papers, self.go_to_papers),
         ):
             made.clicked.connect(act)
         self.form.focused.connect(self._focused)
@@ -136,6 +134,7 @@ class AssessmentPage(Page):
         Undoing(self.form, self.context, self.case, self.assessment)
         PutAside(self.model, self.context.notices)
         self.frame.tier.wanted.connect(lambda: self._show_module(LADDER))
+        self.frame.tier.papers_wanted.connect(self.go_to_papers)
         self.tiering.left.connect(self._rebuild)
         self.tiering.asked.connect(self._go_to)
         self._count_soon = QTimer(self)

@@ -101,12 +101,7 @@ class CasePage(Page):
             parts.addWidget(closed)
         parts.addWidget(self.alerts)
         if newest is not None:
-            self.papers_button = button(
-                tr("Papers for tonight…"),
-                lambda: context_go(self, "tonight"),
-                tip=tr("Urgent referral extract, out-of-hours handover and interim plan: {keys}", keys="Ctrl+Shift+T"),
-            )
-            parts.addLayout(button_row(self.papers_button))
+            self._show_papers(parts)
         parts.addWidget(Heading(tr("Assessments"), 2))
         shut = kept is None or kept.closing is not None
         self.assessments = Assessments(
@@ -171,6 +166,16 @@ class CasePage(Page):
         reference = next((line.ref for line in caseload.cases(self.context.at) if line.case == self.case), "")
         facts.append(tr("Reference {ref}", ref=reference))
         parts.addWidget(Paragraph(" · ".join(facts)))
+
+    def _show_papers(self, parts: QVBoxLayout) -> None:
+        self.papers_button = button(
+            tr("Papers for tonight…"),
+            lambda: context_go(self, "tonight"),
+            tip=tr("Urgent referral extract, out-of-hours handover and interim plan: {keys}", keys="Ctrl+Shift+T"),
+        )
+        parts.addLayout(button_row(self.papers_button))
+        words = tr("Urgent referral extract, out-of-hours handover and interim safety plan, printable at any time.")
+        parts.addWidget(Caption(words))
 
     def _show_things(self, parts: QVBoxLayout, reading: Reading, assessment: str, *, shut: bool) -> None:
         self.model = FormModel(
