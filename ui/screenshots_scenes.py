@@ -337,9 +337,11 @@ def _before_a_case() -> Iterator[Scene]:
         yield Scene("empty", f"settings_{part}", Target("settings", part=part))
 
 
-def _first_evening(case: str, assessment: str) -> Iterator[Scene]:
-    """Yield what there is once the first day is answered."""
+def _first_day(case: str, assessment: str) -> Iterator[Scene]:
+    """Yield what there is before the first answer, and once the first day is answered."""
     here = Target("assessment", case=case, assessment=assessment)
+    yield Scene("first_day", "assessment_first_day", here)
+    yield from (scene for scene in (*drawn(case), *for_tonight(case)) if scene.stage == "first_day")
     yield Scene("first_evening", "assessment_first_evening", here.at(path="M01.danger"))
     yield Scene("first_evening", "assessment_ladder_first_evening", here, _ladder)
     yield from (scene for scene in for_tonight(case) if scene.stage == "first_evening")
@@ -352,9 +354,7 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
         return Target(page, case=case, assessment=assessment, path=path)
 
     yield from _before_a_case()
-    yield Scene("first_day", "assessment_first_day", at("assessment"))
-    yield from (scene for scene in (*drawn(case), *for_tonight(case)) if scene.stage == "first_day")
-    yield from _first_evening(case, assessment)
+    yield from _first_day(case, assessment)
     yield Scene("first_draft", "assessment_ladder", at("assessment"), _ladder)
     yield Scene("first_draft", "assessment_ladder_less", at("assessment"), _ladder_less)
     yield Scene("first_draft", "assessment_m01", at("assessment", "M01.received"))

@@ -245,6 +245,7 @@ class Parts(QObject):
         self.list.chosen.connect(self.chosen)
         self.box = StillCombo()
         self.box.setAccessibleName(box_name)
+        self.box.setPlaceholderText(f"{box_name} …")
         self.box.activated.connect(lambda at: self.chosen.emit(self.box.itemData(at)))
         self.box.hide()
         self.side = QWidget()

@@ -111,6 +111,7 @@ class LadderView(Column):
     def __init__(self, reading: Reading) -> None:
         super().__init__(width=760)
         self.setAccessibleName(tr("How much is asked"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.body.setSpacing(14)
         self.reading = reading
         tiers = reading.definition.tiers
@@ -238,8 +239,8 @@ class LadderView(Column):
             self.moved.emit(chosen, self.reason.toPlainText(), manager)
 
     def take_focus(self) -> None:
-        """Start at the first way up, else at the top."""
-        first = next(iter(self.buttons.values()), None)
+        """Start at the way up that is called for, else at the first one; where there is none, at the top."""
+        first = self.buttons.get(self.called, next(iter(self.buttons.values()), None))
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

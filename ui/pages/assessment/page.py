@@ -133,7 +133,7 @@ class AssessmentPage(Page):
         self.form.built.connect(self._built)
         Undoing(self.form, self.context, self.case, self.assessment)
         PutAside(self.model, self.context.notices)
-        self.frame.tier.wanted.connect(lambda: self._show_module(LADDER))
+        self.frame.tier.wanted.connect(self._show_ladder)
         self.frame.tier.papers_wanted.connect(self.go_to_papers)
         self.tiering.left.connect(self._rebuild)
         self.tiering.asked.connect(self._go_to)
@@ -215,6 +215,10 @@ class AssessmentPage(Page):
         self.tiering.guide(name)
         self._path = name
         self._note_restricted(name)
+
+    def _show_ladder(self) -> None:
+        self._show_module(LADDER)
+        self.views[LADDER].take_focus()
 
     def _note_restricted(self, name: str) -> None:
         """Have the audit say, once a visit, that a section with restricted answers is on screen."""
