@@ -38,6 +38,7 @@ PLACES = (
     "review",
     "family",
     "grid",
+    "tonight",
     "voice",
     "beside",
 )
