@@ -1,7 +1,7 @@
 # Each target does the whole set-up first; a second call adds a moment only (packaging/setup.sh).
 .POSIX:
 .SUFFIXES:
-.PHONY: help setup run test check docs bench screenshots faults faults-long lock
+.PHONY: help setup run test check docs translations bench screenshots faults faults-long lock
 PYTHON = .venv/bin/python
 
 help:          ## this list
@@ -25,6 +25,9 @@ check: setup   ## lint, format, types, import contracts, and the forms
 
 docs: setup    ## write the pages of docs/ that come from the forms
 	@$(PYTHON) -m hsb_assess.commands.pages docs
+
+translations: setup ## take new texts into resources/translations, say which have no Welsh yet
+	@$(PYTHON) -m ui.translations
 
 bench: setup   ## measure against a floor, print one table, write build/bench.json
 	@$(PYTHON) -m tests.performance

@@ -133,6 +133,13 @@ if [ ! -e $FORMS ] || [ ! -d forms/compiled ] ||
     fi
 fi
 
+# --- Welsh -------------------------------------------------------------------------------------
+WELSH=resources/translations/assess_cy
+if [ ! -e $WELSH.qm ] || [ $WELSH.ts -nt $WELSH.qm ]; then
+    .venv/bin/pyside6-lrelease -silent $WELSH.ts -qm $WELSH.qm >build/welsh.log 2>&1 ||
+        say "The Welsh texts could not be made ready; the app speaks English. build/welsh.log says why."
+fi
+
 # --- bytecode ----------------------------------------------------------------------------------
 # What the first paint imports is compiled beforehand, also where Python is told not to leave bytecode behind.
 .venv/bin/python -m compileall -q hsb_assess ui >/dev/null 2>&1 || true

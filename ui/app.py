@@ -70,6 +70,7 @@ PAGES = {
 EXIT_USAGE = 2
 PAINTED = "HSB_ASSESS_PAINTED"
 PRELOAD_MS = 150
+BUSY_MS = 100
 SWITCH_SECONDS = 0.0005
 """How long another thread goes on in Python when the one with the keyboard wants to: Qt asks dozens of times a key."""
 
@@ -96,10 +97,15 @@ class App(QObject):
         self._computer = computer
         self._rubbish: Rubbish | None = None
         self._end, self._ending = end, False
+        self._entry: tuple[str, Path | None] = "unlock", None
         language.install(configuration.language)
-        self.appearance = Appearance(configuration.appearance, configuration.text_percent, self)
+        self.appearance = Appearance(
+            configuration.appearance, configuration.text_percent, self, language=configuration.language
+        )
         self.appearance.apply()
         self.appearance.changed.connect(self._keep_appearance)
+        # Whoever chooses a language does so on a page that is built anew for it, so first let go of it.
+        self.appearance.spoken.connect(lambda: QTimer.singleShot(0, self._speak))
         self.window = MainWindow(configuration.geometry)
         self.window.painted.connect(self._painted)
         self.window.leaving.connect(self.close)
@@ -118,6 +124,7 @@ class App(QObject):
 
     def show_entry(self, page: str, folder: Path | None) -> None:
         """Show ``unlock``, ``first_run`` or ``restore`` for ``folder``."""
+        self._entry = page, folder
         context = EntryContext(
             folder=folder or data_folder() / "vault",
             known=self.configuration.vaults,
@@ -125,6 +132,8 @@ class App(QObject):
             go=self.show_entry,
             opened=self.open_vault,
             anchors=None if self.chosen.look is not None else self.configuration.folder / "anchors",
+            language=self.appearance.language,
+            speak=self.appearance.speak,
         )
         made: QWidget
         if page == "unlock":
@@ -164,11 +173,13 @@ class App(QObject):
             self.configuration.remember_vault(folder)
             self.configuration.save()
         vault.only_read = self.chosen.look is not None
-        self.desktop = Desktop(
-            vault, PAGES, self.appearance, self.window, self.computer, lock=self.lock, close=self.close
+        self._show_desktop(
+            Desktop(vault, PAGES, self.appearance, self.window, self.computer, lock=self.lock, close=self.close)
         )
-        self.session = self.desktop.session
-        self.desktop.start()
+
+    def _show_desktop(self, desktop: Desktop) -> None:
+        self.desktop, self.session = desktop, desktop.session
+        desktop.start()
 
     @property
     def computer(self) -> Computer:
@@ -266,6 +277,21 @@ class App(QObject):
             self.single.handed_over.connect(self.handed_over)
             self.single.listen()
         QTimer.singleShot(PRELOAD_MS, preload)
+
+    def _speak(self) -> None:
+        """Build what is on screen anew in the language that was chosen; the vault stays open, the place the same."""
+        if self._ending:
+            return
+        if self.session is not None and self.session.operations.busy():
+            QTimer.singleShot(BUSY_MS, self._speak)  # what is under way, a document perhaps, ends first
+            return
+        language.install(self.appearance.language)
+        self.configuration.language = self.appearance.language
+        self.configuration.save()
+        if self.desktop is not None:
+            self._show_desktop(self.desktop.again())
+        else:
+            self.show_entry(*self._entry)
 
     def _keep_hidden(self) -> None:
         self.configuration.in_pictures = not self.computer.hidden

@@ -29,3 +29,6 @@ class EntryContext(NamedTuple):
     anchors: Path | None
     """The folder outside any vault that keeps how far each had come; see ``desk.access.anchors``. A backup that is
     only looked into has none: it is older than the vault, and that is why somebody looks."""
+    language: str = "en"
+    speak: Callable[[str], object] = str
+    """Choose another language, a key of ``ui.language.LANGUAGES``; the page is built anew in it."""

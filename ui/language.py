@@ -1,16 +1,35 @@
-"""The words on screen, in the language that the person chose: English now, Welsh later.
+"""The words on screen, in the language that the person chose: English or Welsh.
 
-Every text that a person reads goes through :func:`tr`. English is the key, so a screen reads as it is
-written; another language is a translator that :func:`install` puts into the application.
+Every text that a person reads goes through :func:`tr`. English is the key, so a screen reads as it is written; Welsh is
+a translator that :func:`install` puts into the application, with Qt's own words (*Copy*, *Paste*) beside ours. What has
+no Welsh stays English.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from typing import Final, Protocol
 
-__all__ = ["install", "tr"]
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-CONTEXT = "assess"
+__all__ = ["CONTEXT", "LANGUAGES", "install", "sentence", "tr"]
+
+CONTEXT: Final = "assess"
+LANGUAGES: Final = {"en": "English", "cy": "Cymraeg"}
+"""The languages by code, each called as its own speakers call it."""
+
+_installed: list[QTranslator] = []
+
+
+class Told(Protocol):
+    """What is told in two sentences: what is wrong, and how to mend it."""
+
+    @property
+    def what(self) -> str:
+        """What is wrong."""
+
+    @property
+    def mend(self) -> str:
+        """How to mend it."""
 
 
 def tr(text: str, **values: object) -> str:
@@ -19,8 +38,23 @@ def tr(text: str, **values: object) -> str:
     return translated.format(**values) if values else translated
 
 
+def sentence(told: Told) -> str:
+    """Return what is wrong and how to mend it, as a line of text."""
+    return f"{tr(told.what)} {tr(told.mend)}".rstrip()
+
+
 def install(code: str) -> None:
-    """Make ``code`` (``en`` or ``cy``) the language of dates, numbers and texts from here on."""
+    """Make ``code`` (a key of ``LANGUAGES``) the language of dates, numbers and texts from here on."""
     country = QLocale.Country.UnitedKingdom
     language = QLocale.Language.Welsh if code == "cy" else QLocale.Language.English
     QLocale.setDefault(QLocale(language, country))
+    while _installed:
+        QCoreApplication.removeTranslator(_installed.pop())
+    if code == "en":
+        return
+    from hsb_assess.datafiles import data_dir
+
+    made = QTranslator()
+    if made.load(str(data_dir("resources") / "translations" / f"assess_{code}.qm")):
+        _installed.append(made)
+        QCoreApplication.installTranslator(made)

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from ui.language import tr
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -59,7 +61,7 @@ class Notices(QObject):
 
     def error(self, error: HsbAssessError) -> None:
         """Tell what went wrong, how to mend it and its code; stays until dismissed."""
-        self.said.emit(Notice(Kind.ERROR, error.what, error.mend, error.code))
+        self.said.emit(Notice(Kind.ERROR, tr(error.what), tr(error.mend), error.code))
 
     def clear(self) -> None:
         """Take the notice away."""

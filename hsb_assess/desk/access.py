@@ -93,6 +93,8 @@ class OpenedVault:
         self.identity = vault.identity
         self.only_read = False
         """Whether this is a backup that is looked into: nothing is written in it from its windows."""
+        self.language = "en"
+        """The language of the screen (``en``, ``cy``), for the workplaces that only read."""
 
     @property
     def vault(self) -> Vault:
@@ -100,14 +102,19 @@ class OpenedVault:
         return self._vault
 
     def workplace(self, *, read_only: bool) -> Workplace:
-        """Open a book and return the workplace around it; one writing workplace serves one thread."""
+        """Open a book and return the workplace around it; one writing workplace serves one thread.
+
+        Whoever only reads does so for the screen, in its language; what is recorded and printed is worked out in English.
+        """
+        language = self.language if read_only else "en"
         return Workplace(
             book=self._vault.book(clock=self._clock, read_only=read_only or self.only_read),
             identity=self.identity,
             clock=self._clock,
             catalogue=self._catalogue,
             confirm=self._vault.confirm,
-            rules=self._rules,
+            rules=self._rules if language == "en" else rule_book(self._catalogue, language),
+            language=language,
         )
 
     @property

@@ -120,7 +120,7 @@ def _assessments(at: Workplace, work: Work, case: str) -> tuple[AssessmentLine, 
         if slot.key == ASSESSMENT_KEY:
             instrument = heads[-1].instrument
             known = definition_by_hash(at, work, instrument.hash) if instrument is not None else None
-            title = known.title.en if known is not None else "Assessment"
+            title = known.title.get(at.language) if known is not None else "Assessment"
             lines.append(
                 AssessmentLine(
                     slot.subject,

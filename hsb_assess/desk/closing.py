@@ -59,7 +59,7 @@ def outcome_words(at: Workplace) -> dict[str, str]:
     """Return the outcomes that a case can close with, by code, in the words of the form's list and of this area's."""
     with at.book.begin("read", write=False) as work:
         found = extended(work, at.catalogue.latest("holistic")).lists[OUTCOMES].codes
-    return {code.code: code.en for code in found}
+    return {code.code: code.get(at.language) for code in found}
 
 
 def open_ends(at: Workplace, case: str) -> tuple[OpenEnd, ...]:

@@ -37,7 +37,7 @@ def everything(at: Workplace, assessment: str | None = None) -> tuple[Line, ...]
             reading = assessing.reading(at, assessment)
         except HsbAssessError:
             reading = None
-    asked = _questions(reading) if reading is not None else ()
+    asked = _questions(reading, at.language) if reading is not None else ()
     return (*_cases(at), *asked, *_guidance(at, reading), *_help())
 
 
@@ -47,7 +47,7 @@ def _cases(at: Workplace) -> Iterator[Line]:
         yield Line("case", line.ref, note, (line.name,), page="case", case=line.case)
 
 
-def _questions(reading: Reading) -> Iterator[Line]:
+def _questions(reading: Reading, language: str) -> Iterator[Line]:
     """Yield the questions that are asked; one in a list leads to its list, as there may be no row of it yet."""
     definition, engine = reading.definition, reading.engine
     for module in definition.all_modules():
@@ -58,9 +58,9 @@ def _questions(reading: Reading) -> Iterator[Line]:
             if item.type is not ItemType.NOTE and engine.visible(path):
                 yield Line(
                     "question",
-                    item.label.en,
-                    f"{item.address} · {module.title.en}",
-                    tuple(filter(None, (item.address, item.prefix, item.label.cy))),
+                    item.label.get(language),
+                    f"{item.address} · {module.title.get(language)}",
+                    tuple(filter(None, (item.address, item.prefix, item.label.en, item.label.cy))),
                     page="assessment",
                     case=reading.case,
                     assessment=reading.assessment,

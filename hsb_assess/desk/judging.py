@@ -19,10 +19,10 @@ __all__ = ["judge", "rule_book"]
 ENGLISH: Final = "en_GB"
 
 
-def rule_book(catalogue: Catalogue) -> RuleBook:
-    """Return the texts of the rules and the wording lists, read afresh from the catalogue."""
+def rule_book(catalogue: Catalogue, language: str = "en") -> RuleBook:
+    """Return the texts of the rules in a language and the wording lists of all, read afresh from the catalogue."""
     others = (catalogue.language(name).content for name in catalogue.languages() if name != ENGLISH)
-    return RuleBook.of(catalogue.rule_texts().content, catalogue.language(ENGLISH).content, *others)
+    return RuleBook.of(catalogue.rule_texts().content, catalogue.language(ENGLISH).content, *others, language=language)
 
 
 def judge(

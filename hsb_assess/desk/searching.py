@@ -45,7 +45,7 @@ PROBLEMS: Final = {
     "empty": "",
     "no_letters": "There is no word in this. Type a word, or a part of one with * behind it.",
     "only_excluded": "This only says what must not be there. Type a word that should be there as well.",
-    "too_long": f"This is longer than {MOST_LETTERS} letters. A few words from the sentence are enough.",
+    "too_long": "This is too long to look for. A few words from the sentence are enough.",
 }
 """Why nothing was sought, by code, in the words in which it is told."""
 

@@ -207,7 +207,7 @@ def notes(at: Workplace, case: str, assessment: str | None = None) -> tuple[Note
                     how=thing.text("how"),
                     where=thing.text("where"),
                     paragraphs=tuple(
-                        Paragraph(words, tuple(_filed(filed.get(words), words, reading)))
+                        Paragraph(words, tuple(_filed(filed.get(words), words, reading, at.language)))
                         for words in _paragraphs(thing.text(_TEXT))
                     ),
                 )
@@ -219,7 +219,7 @@ def _paragraphs(text: str) -> tuple[str, ...]:
     return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
-def _filed(evidence: Thing | None, words: str, reading: Reading | None) -> Iterator[Filed]:
+def _filed(evidence: Thing | None, words: str, reading: Reading | None, language: str) -> Iterator[Filed]:
     if evidence is None or reading is None:
         return
     value = evidence.value(_FILED)
@@ -228,7 +228,7 @@ def _filed(evidence: Thing | None, words: str, reading: Reading | None) -> Itera
         if item is not None:
             answer = reading.raw(str(path))
             held = isinstance(answer.value, str) and words in answer.value
-            yield Filed(str(path), item.label.en, held, evidence.id in answer.evidence)
+            yield Filed(str(path), item.label.get(language), held, evidence.id in answer.evidence)
 
 
 def places(at: Workplace, assessment: str) -> tuple[Line, ...]:
@@ -242,9 +242,16 @@ def places(at: Workplace, assessment: str) -> tuple[Line, ...]:
             item = definition.item(path)
             ways = _ways(item)
             if item.is_question and ways and not path.endswith("]"):
-                note = f"{item.address} · {module.title.en}"
+                note = f"{item.address} · {module.title.get(at.language)}"
                 found.append(
-                    Line("question", item.label.en, note, (item.address,), path=path, part=" ".join(sorted(ways)))
+                    Line(
+                        "question",
+                        item.label.get(at.language),
+                        note,
+                        (item.address,),
+                        path=path,
+                        part=" ".join(sorted(ways)),
+                    )
                 )
     return tuple(found)
 

@@ -31,6 +31,7 @@ class Workplace:
 
     ``confirm`` raises unless it is given the passphrase again: asked before anything is signed. ``lines`` is where
     the caseload keeps what it worked out and could not write, by case; ``indexed`` is what is left to write of the case that is being indexed.
+    ``language`` is that of the screen which this workplace is for: what is written is worked out in English.
     """
 
     book: Book
@@ -39,6 +40,7 @@ class Workplace:
     catalogue: Catalogue
     confirm: Callable[[str], None] = field(repr=False)
     rules: RuleBook = field(repr=False)
+    language: str = "en"
     lines: dict[str, tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
     indexed: dict[str, Read] = field(default_factory=dict, repr=False, compare=False)
 

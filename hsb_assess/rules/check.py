@@ -111,10 +111,14 @@ class RuleBook:
 
     @classmethod
     def of(
-        cls, texts: Mapping[str, JsonValue], wording: Mapping[str, JsonValue], *others: Mapping[str, JsonValue]
+        cls,
+        texts: Mapping[str, JsonValue],
+        wording: Mapping[str, JsonValue],
+        *others: Mapping[str, JsonValue],
+        language: str = "en",
     ) -> RuleBook:
-        """Read the texts, the wording list and those of ``others`` languages from their data; raises ``rule_texts``."""
-        return cls(read_texts(texts), Wording(wording, *others), LawWords.of(wording))
+        """Read the texts in ``language``, the wording list and those of ``others`` languages; raises ``rule_texts``."""
+        return cls(read_texts(texts, language), Wording(wording, *others), LawWords.of(wording))
 
 
 class _Gathering:

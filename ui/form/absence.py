@@ -15,7 +15,7 @@ from ui.form.editor import line, show_line
 from ui.form.labels import SmallButton, label_for
 from ui.form.when import fuzzy
 from ui.form.words import absence_word, detail_word
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.widgets.still import StillCombo
 
 if TYPE_CHECKING:
@@ -179,5 +179,5 @@ class AbsenceDetails(QWidget):
                 try:
                     read_date(field.text(), self._today())
                 except HsbAssessError as error:
-                    return f"{detail_word(self.absence, name)}: {error.what} {error.mend}"
+                    return f"{detail_word(self.absence, name)}: {sentence(error)}"
         return ""

@@ -12,7 +12,7 @@ from hsb_assess.desk.carryingout import carry_out, remaining
 from hsb_assess.record.erasure import ALWAYS
 from ui.draw.readingtable import ReadingTable
 from ui.form.keptwords import day_words
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card, Column
 from ui.widgets.fields import Field, GrowingText, choice
@@ -79,7 +79,7 @@ class _Dialog(QDialog):
         self.waits.setText(tr("Days are those on which a backup goes if one more is made every day."))
 
     def _no_remains(self, error: HsbAssessError) -> None:
-        self.waits.setText(f"{error.what} {error.mend}")
+        self.waits.setText(sentence(error))
 
 
 class ProposeDialog(_Dialog):
@@ -165,7 +165,7 @@ class ProposeDialog(_Dialog):
         self.sent.emit(sent)
 
     def _refused(self, error: HsbAssessError) -> None:
-        self.basis_field.set_fault(f"{error.what} {error.mend}")
+        self.basis_field.set_fault(sentence(error))
         self.basis_field.focus()
 
 
@@ -261,5 +261,5 @@ class EraseDialog(_Dialog):
         self._busy(under_way=False)
         secret = error.code in {"wrong_passphrase", "wrong_recovery_key", "recovery_key_typo", "too_many_tries"}
         field = self.passphrase_field if secret else self.word_field
-        field.set_fault(f"{error.what} {error.mend}")
+        field.set_fault(sentence(error))
         field.focus()

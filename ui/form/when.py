@@ -12,7 +12,7 @@ from ui.form.dates import date_text, read_date, read_moment, value_text
 from ui.form.editor import Editor
 from ui.form.flow import Flow
 from ui.form.labels import quiet
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.widgets.assisted import Tick, WrittenLine
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class _Typed(Editor):
         try:
             found = self.read()
         except HsbAssessError as error:
-            self._problem = f"{error.what} {error.mend}"
+            self._problem = sentence(error)
             return None
         self._problem = ""
         return found

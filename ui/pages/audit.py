@@ -14,7 +14,7 @@ from ui.form.dates import moment_text, read_date
 from ui.form.exporting import ExportPanel
 from ui.form.flow import Flow
 from ui.form.naming import short
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.navigation import Page, PageContext, Target
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card, Column
@@ -139,7 +139,7 @@ class AuditPage(Page):
         try:
             found = read_date(edit.text(), self.context.at.clock.today())
         except HsbAssessError as error:
-            field.set_fault(f"{error.what} {error.mend}")
+            field.set_fault(sentence(error))
             return None
         return found.earliest() if found is not None else None
 

@@ -11,7 +11,7 @@ from hsb_assess.domain.errors import HsbAssessError
 from ui.form.dates import moment_text, read_moment
 from ui.form.naming import question_at, short, written
 from ui.form.words import said
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.navigation import Page, PageContext, Target
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card, Column
@@ -96,7 +96,7 @@ class ComparePage(Page):
         try:
             found = read_moment(words, now.date(), now)
         except HsbAssessError as error:
-            field.set_fault(f"{error.what} {error.mend}")
+            field.set_fault(sentence(error))
             return None
         if found is None:
             if needed:
@@ -110,7 +110,7 @@ class ComparePage(Page):
         self.context.operations.look(compare, self.assessment, since, until, on_done=self._show, on_error=self._refused)
 
     def _refused(self, error: HsbAssessError) -> None:
-        self.until_field.set_fault(f"{error.what} {error.mend}")
+        self.until_field.set_fault(sentence(error))
 
     def _show(self, found: Comparison) -> None:
         self.tables.clear()

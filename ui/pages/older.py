@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QLineEdit
 
 from hsb_assess.desk.workplace import Change
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.navigation import Page, PageContext, Target
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card, Column
@@ -120,7 +120,7 @@ class OlderPage(Page):
 
     def _refused(self, error: HsbAssessError) -> None:
         self.explain_button.setEnabled(True)
-        words = f"{error.what} {error.mend}"
+        words = sentence(error)
         self.name_field.set_fault(words)
         self.errors.show_faults([(words, self.name_field.focus)])
 

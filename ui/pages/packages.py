@@ -19,7 +19,7 @@ from hsb_assess.domain.roles import Role
 from ui.form.anew import AnewCard
 from ui.form.dates import moment_text
 from ui.keys import page_act
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.navigation import Page, PageContext, Target
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card, Column
@@ -235,7 +235,7 @@ class PackagesPage(Page):
 
     def _refused(self, error: HsbAssessError) -> None:
         self.receive_button.setEnabled(True)
-        self.result.say("bad", tr("Not taken in"), f"{error.what} {error.mend}", error.code)
+        self.result.say("bad", tr("Not taken in"), sentence(error), error.code)
         self.read()
         if error.code == "case_erased":
             self.anew.open()

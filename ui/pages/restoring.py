@@ -14,7 +14,7 @@ from hsb_assess.vault.folder import BACKUPS
 from hsb_assess.vault.restoring import Restored, restore
 from ui.background import in_background
 from ui.configuration import data_folder
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.sidewindow import look_into
 from ui.widgets.backups import BackupTable, moment_words
 from ui.widgets.buttons import button, button_row
@@ -199,7 +199,7 @@ class RestorePage(QWidget):
 
     def _failed(self, error: HsbAssessError) -> None:
         self._busy("")
-        self._refuse(f"{error.what} {error.mend}")
+        self._refuse(sentence(error))
 
     def _refuse(self, words: str) -> None:
         self.field.set_fault(words)

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.widgets.appmark import AppMark
-from ui.widgets.buttons import button, button_row
+from ui.widgets.buttons import button, button_row, language_button
 from ui.widgets.card import Card
 from ui.widgets.labelled import Field, PassphraseEdit
 from ui.widgets.text import Caption, Heading, Paragraph
@@ -85,6 +85,7 @@ class UnlockPage(QWidget):
         foot.addWidget(self.other)
         if self.context.anchors is not None:  # not in a window that shows a backup
             foot.addWidget(self.restore_button)
+        foot.addWidget(language_button(self.context.language, self.context.speak))
         foot.addStretch(1)
         # Large words in a low window: the page scrolls, and no sentence is cut.
         area = QScrollArea()
@@ -177,7 +178,7 @@ class UnlockPage(QWidget):
         if isinstance(seconds, int):
             self.wait(seconds)
             return
-        self._refuse(f"{error.what} {error.mend}")
+        self._refuse(sentence(error))
         self._look_for_wait()
 
     def wait(self, seconds: int) -> None:

@@ -51,6 +51,7 @@ class Desktop:
         close: Callable[[], object],
     ) -> None:
         self.window, self.computer, self._lock = window, computer, lock
+        self._again = partial(Desktop, vault, pages, appearance, window, computer, lock=lock, close=close)
         self.session = Session(vault, pages, appearance, computer, lock=lock)
         frame = self.session.frame
         window.may_close = False
@@ -65,7 +66,7 @@ class Desktop:
         self.limit.over.connect(lock)
         computer.happened.connect(self._told)
         self.clipboard = ClipboardGuard(QGuiApplication.clipboard(), parent=frame)
-        window.minimised.connect(lambda: lock() if self.session.locks_when_minimised() else None)
+        window.minimised.connect(self._minimised)
         self._palette: Palette | None = None
         commands = Commands(
             go=frame.choose,
@@ -95,6 +96,23 @@ class Desktop:
         self.session.start()
         self.ahead.start()
         QTimer.singleShot(0, self.computer.start)  # what the person waits for is on screen first
+
+    def again(self) -> Desktop:
+        """Take this desktop out of the window and return one built anew over the same open vault, not yet started.
+
+        Where the person is and what they are typing are kept as at a lock, and the session's hours go on counting.
+        """
+        place = self.session.seal()
+        self.computer.happened.disconnect(self._told)
+        self.window.minimised.disconnect(self._minimised)
+        self.session.leave(place)
+        self.veil.deleteLater()
+        if self._palette is not None:
+            self._palette.wipe()
+            self._palette.deleteLater()
+        made = self._again()
+        made.limit.go_on(self.limit)
+        return made
 
     @property
     def palette(self) -> Palette:
@@ -131,6 +149,10 @@ class Desktop:
         catalogue = self.session.at.catalogue
         for name in catalogue.instruments():
             catalogue.latest(name)
+
+    def _minimised(self) -> None:
+        if self.session.locks_when_minimised():
+            self._lock()
 
     def _told(self, event: str) -> None:
         from ui.eventlog import note

@@ -34,6 +34,10 @@ class SessionLimit(QObject):
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
+    def go_on(self, before: SessionLimit) -> None:
+        """Count from when ``before`` began: what is open stays open, in other words."""
+        self._begun, self._warned = before._begun, before._warned
+
     def look(self) -> None:
         """Compare the clock; called every two seconds."""
         passed = self._clock() - self._begun

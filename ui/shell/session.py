@@ -59,6 +59,7 @@ class Session:
         lock: Callable[[], object],
     ) -> None:
         self.vault = vault
+        vault.language = appearance.language
         self.at = vault.workplace(read_only=True)
         self.idle_seconds = organisation.idle_seconds(self.at)
         self.limit_seconds = organisation.session_seconds(self.at)
@@ -130,6 +131,13 @@ class Session:
 
     def put_away(self, place: Target | None, seconds: float = DRAIN_SECONDS) -> bool:
         """Write the place, finish what is under way, close the vault; ``False`` if something was cut short."""
+        finished = self.leave(place, seconds)
+        if finished:  # otherwise the worker still writes; the next unlock finds what it committed
+            self.vault.close()
+        return finished
+
+    def leave(self, place: Target | None, seconds: float = DRAIN_SECONDS) -> bool:
+        """Do so, and leave the vault open for another session."""
         if place is not None:
             self.operations.run(access.remember_place, place_to(place))
         self.upkeep.stop(0)
@@ -138,8 +146,6 @@ class Session:
         # A backup that is under way reads: the write-ahead file cannot be emptied until it has let go.
         finished = self.upkeep.stop(UPKEEP_SECONDS) and finished
         self.at.book.close()
-        if finished:  # otherwise the worker still writes; the next unlock finds what it committed
-            self.vault.close()
         return finished
 
     def case_facts(self, case: str) -> tuple[str, str | None]:

@@ -21,7 +21,7 @@ _BESIDE = 120
 def save_words(state: SaveState) -> tuple[str, str]:
     """Return what to say about ``state`` and its tone."""
     if state.error is not None:
-        return tr("Not saved: {what} {mend}", what=state.error.what, mend=state.error.mend), "bad"
+        return tr("Not saved: {what} {mend}", what=tr(state.error.what), mend=tr(state.error.mend)), "bad"
     if state.saving and state.label:
         return state.label, "information"
     if state.saving:

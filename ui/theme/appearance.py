@@ -1,4 +1,4 @@
-"""Puts a theme and a text size onto the application, and tells which theme the system asks for."""
+"""Puts a theme and a text size onto the application, and tells which theme the system asks for and which language a person."""
 
 from __future__ import annotations
 
@@ -17,13 +17,17 @@ HALF = 128
 
 
 class Appearance(QObject):
-    """The present theme and text size. ``changed`` tells that one of them was chosen anew."""
+    """The present theme, text size and language. ``changed`` tells that one of the first two was chosen anew.
+
+    ``spoken`` tells another language; what is on screen has to be built anew then, which is the app's work.
+    """
 
     changed = Signal()
+    spoken = Signal()
 
-    def __init__(self, theme: str, percent: int, parent: QObject | None = None) -> None:
+    def __init__(self, theme: str, percent: int, parent: QObject | None = None, *, language: str = "en") -> None:
         super().__init__(parent)
-        self.theme, self.percent = theme, percent
+        self.theme, self.percent, self.language = theme, percent, language
         self._style: AssessStyle | None = None
         self._system_is_dark = QGuiApplication.palette().window().color().lightness() < HALF
 
@@ -65,6 +69,12 @@ class Appearance(QObject):
             self.apply()
             _tell_widgets()
         self.changed.emit()
+
+    def speak(self, language: str) -> None:
+        """Choose the language of the screen, a key of ``ui.language.LANGUAGES``."""
+        if language != self.language:
+            self.language = language
+            self.spoken.emit()
 
     def step(self, by: int) -> None:
         """Take the next larger (1) or smaller (-1) text size."""

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QBoxLayout, QPushButton
 
+from ui.language import LANGUAGES
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QKeyEvent
 
-__all__ = ["ButtonRow", "PushButton", "button", "button_row"]
+__all__ = ["ButtonRow", "PushButton", "button", "button_row", "language_button"]
 
 _GAP = 8
 
@@ -101,3 +103,9 @@ class ButtonRow(QBoxLayout):
 def button_row(*buttons: QPushButton) -> ButtonRow:
     """Return a row of buttons that starts at the left, the first one foremost."""
     return ButtonRow(buttons)
+
+
+def language_button(now: str, speak: Callable[[str], object]) -> QPushButton:
+    """Return the button that leads to the other language, in that language: for the pages before a vault is open."""
+    code, name = next((code, name) for code, name in LANGUAGES.items() if code != now)
+    return button(name, lambda: speak(code), kind="quiet")

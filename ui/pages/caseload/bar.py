@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QWidget
 
 from hsb_assess.desk import caseviews
 from hsb_assess.desk.caseviews import CaseView
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.pages.caseload.asking import Asking
 from ui.pages.caseload.lines import orders, shows
 from ui.widgets.buttons import button
@@ -137,7 +137,7 @@ class Bar(QWidget):
         self._context.operations.run(caseviews.keep_view, view, on_done=kept, on_error=self._refused, by=self._page)
 
     def _refused(self, error: HsbAssessError) -> None:
-        self.naming.refuse(f"{error.what} {error.mend}")
+        self.naming.refuse(sentence(error))
 
     def _remove(self) -> None:
         name = self._views[str(self.state.currentData())].name

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from hsb_assess.desk import caseload
 from ui.keys import page_act
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.caseload.asking import Asking
 from ui.pages.caseload.bar import Bar
@@ -123,7 +123,7 @@ class CaseloadPage(Page):
             self.context.navigate(Target("case", case=change.created))
 
     def _refused(self, error: HsbAssessError) -> None:
-        self.new_case.refuse(f"{error.what} {error.mend}")
+        self.new_case.refuse(sentence(error))
 
     def _read(self) -> None:
         self._lines = caseload.cases(self.context.at)

@@ -20,7 +20,7 @@ from ui.form.keeper import DeskKeeper
 from ui.form.marking import MarksCard
 from ui.form.model import FormModel
 from ui.form.scraps import Scraps
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.check.before import SameWords, reading_words
 from ui.pages.check.findings import FindingCard, question_words
@@ -119,7 +119,7 @@ class CheckPage(Page):
 
     def _not_looked(self, error: HsbAssessError) -> None:
         if shiboken6.isValid(self):
-            self.lead.setText(f"{error.what} {error.mend}")
+            self.lead.setText(sentence(error))
 
     def first_focus(self) -> QWidget | None:
         """Start at the first thing to do."""
@@ -210,7 +210,7 @@ class CheckPage(Page):
                 (question_words(reading.definition, path), partial(self._go, path)) for path in reading.conflicts
             )
         if not faults:
-            faults.append((f"{error.what} {error.mend}", self.title.setFocus))
+            faults.append((sentence(error), self.title.setFocus))
         self.summary.show_faults(faults, title=tr("It is not signed yet: this comes first"))
         self.column.verticalScrollBar().setValue(0)
 

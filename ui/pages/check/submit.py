@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QProgressBar
 from hsb_assess.desk import access, issuing
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.roles import Role
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.navigation import Target
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
@@ -165,7 +165,7 @@ class SubmitCard(Card):
     def _failed(self, error: HsbAssessError) -> None:
         self._idle()
         if error.code == "wrong_passphrase":
-            self.passphrase_field.set_fault(f"{error.what} {error.mend}")
+            self.passphrase_field.set_fault(sentence(error))
             self.passphrase_field.focus()
         else:
             self.refused(error)

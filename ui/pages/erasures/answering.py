@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hsb_assess.desk import erasing
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.fields import Field, GrowingText
@@ -104,5 +104,5 @@ class AnswerCard(Card):
         self._answered(sent)
 
     def _refused(self, error: HsbAssessError) -> None:
-        self.passphrase_field.set_fault(f"{error.what} {error.mend}")
+        self.passphrase_field.set_fault(sentence(error))
         self.passphrase_field.focus()

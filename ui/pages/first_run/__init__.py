@@ -12,7 +12,7 @@ from ui.language import tr
 from ui.preload import settled
 from ui.theme.follows import FollowsTextSize
 from ui.widgets.appmark import AppMark
-from ui.widgets.buttons import button
+from ui.widgets.buttons import button, language_button
 from ui.widgets.card import Card
 from ui.widgets.text import Caption, Heading, Paragraph
 
@@ -140,6 +140,7 @@ class _Welcome(QWidget):
         words.addWidget(Heading(tr("Welcome to Assess")))
         words.addWidget(Caption(tr("Works without a network. Everything stays on this computer, encrypted.")))
         head.addLayout(words, 1)
+        head.addWidget(language_button(context.language, context.speak))
         body.addLayout(head)
         body.addSpacing(8)
         self.make_button = button(tr("Make your vault"), make, kind="primary")

@@ -14,7 +14,7 @@ from hsb_assess.domain.clock import clock_for
 from hsb_assess.vault import ballast
 from hsb_assess.vault.medium import network_kind, synced_by
 from ui.background import in_background
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.errors import ErrorSummary
@@ -135,7 +135,7 @@ class Making(QWidget):
 
     def _failed(self, error: HsbAssessError) -> None:
         self.setEnabled(True)
-        self.errors.show_faults([(f"{error.what} {error.mend}", self.show_you)])
+        self.errors.show_faults([(sentence(error), self.show_you)])
 
     def _show(self, step: QWidget, number: int, title: str, focus: QWidget) -> None:
         if self._shown is not None:

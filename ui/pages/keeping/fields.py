@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from hsb_assess.domain.errors import HsbAssessError
 from ui.form.dates import read_date
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.widgets.cards import Card
 from ui.widgets.fields import Field, GrowingText
 
@@ -54,7 +54,7 @@ class Day(Field):
         try:
             found = read_date(self.edit.text(), self._today)
         except HsbAssessError as error:
-            fault = f"{error.what} {error.mend}"
+            fault = sentence(error)
         if found is not None and found.earliest() != found.latest():
             fault = tr("This is not one day. Write it like 14 Apr 2026.")
         if fault:
@@ -86,7 +86,7 @@ class ActCard(Card):
     def refused(self, error: HsbAssessError) -> None:
         """Say why something was not done."""
         if self.reason is not None and self.reason.isVisibleTo(self.page):
-            self.reason.set_fault(f"{error.what} {error.mend}")
+            self.reason.set_fault(sentence(error))
             self.reason.focus()
         else:
             self.context.notices.error(error)

@@ -83,7 +83,7 @@ class KeepingPage(Page):
         try:
             found = keeping.keeping(at, self.case)
         except HsbAssessError as error:
-            parts.addWidget(EmptyState(error.what, error.mend))
+            parts.addWidget(EmptyState(tr(error.what), tr(error.mend)))
             return
         names = {each.person: each.name for each in access.contacts(at)} | {at.identity.person: at.identity.name}
         parts.addWidget(

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.roles import Role
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.review.comments import Comments
 from ui.pages.review.desk import Desk
@@ -76,9 +76,7 @@ class ReviewPage(Page):
         self.body.addWidget(
             EmptyState(
                 tr("Nothing to review yet"),
-                f"{tr(error.what)} {tr(error.mend)}"
-                if supervising
-                else tr("Comments come back once this is submitted."),
+                sentence(error) if supervising else tr("Comments come back once this is submitted."),
                 self.next_button,
             )
         )

@@ -13,7 +13,7 @@ from hsb_assess.desk.organisation import shared_folder
 from hsb_assess.domain.errors import HsbAssessError
 from ui.form.scraps import KeptText
 from ui.form.teller import day_of
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.errors import ErrorSummary
@@ -220,7 +220,7 @@ class DecisionPanel(Card):
             return
         if error.code == "wrong_passphrase":
             self.passphrase.clear()
-            self.passphrase_field.set_fault(f"{error.what} {error.mend}")
+            self.passphrase_field.set_fault(sentence(error))
             self.passphrase_field.focus()
         self.room.context.notices.error(error)
 

@@ -1,4 +1,4 @@
-"""Appearance and locking: theme and text size stay on this computer, the rest in the vault; all change at once."""
+"""Appearance and locking: theme, text size and language stay on this computer, the rest in the vault; all change at once."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 
-from ui.language import tr
+from ui.language import LANGUAGES, tr
 from ui.pages.settings.locking import LockingCard
 from ui.theme.fonts import TEXT_PERCENTS
 from ui.widgets.cards import Card
@@ -27,6 +27,7 @@ class AppearancePart(QWidget):
         self._appearance = appearance
         self.themes: dict[str, QRadioButton] = {}
         self.sizes: dict[int, QRadioButton] = {}
+        self.languages: dict[str, QRadioButton] = {}
         themes = {
             "system": tr("As the system"),
             "light": tr("Light"),
@@ -50,8 +51,18 @@ class AppearancePart(QWidget):
             self._size_group.addButton(made)
             sizes.body.addWidget(made)
             self.sizes[percent] = made
+        languages, self._language_group = self._card(
+            tr("Language"), tr("The page is built anew in it. What has no Welsh yet is shown in English.")
+        )
+        for code, name in LANGUAGES.items():
+            made = QRadioButton(name)  # each as its own speakers call it
+            made.toggled.connect(lambda on, code=code: appearance.speak(code) if on else None)
+            self._language_group.addButton(made)
+            languages.body.addWidget(made)
+            self.languages[code] = made
         body.addWidget(colours)
         body.addWidget(sizes)
+        body.addWidget(languages)
         self.locking = LockingCard(context)
         body.addWidget(self.locking)
         appearance.changed.connect(self._show)
@@ -71,6 +82,10 @@ class AppearancePart(QWidget):
             made.blockSignals(True)  # noqa: FBT003 (Qt's own signature)
             made.setChecked(name == self._appearance.theme)
             made.blockSignals(False)  # noqa: FBT003 (Qt's own signature)
+        for code, language in self.languages.items():
+            language.blockSignals(True)  # noqa: FBT003 (Qt's own signature)
+            language.setChecked(code == self._appearance.language)
+            language.blockSignals(False)  # noqa: FBT003 (Qt's own signature)
         for percent, size in self.sizes.items():
             size.blockSignals(True)  # noqa: FBT003 (Qt's own signature)
             size.setChecked(percent == self._appearance.percent)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from hsb_assess.desk import access
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.fields import Field, PassphraseEdit
@@ -105,7 +105,7 @@ class KeyCeremony(QDialog):
 
     def _refused(self, error: HsbAssessError) -> None:
         self._busy("")
-        self._refuse(f"{error.what} {error.mend}")
+        self._refuse(sentence(error))
 
     def _refuse(self, words: str) -> None:
         if self.step is None:

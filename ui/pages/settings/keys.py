@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.pages.settings.keyceremony import KeyCeremony
 from ui.pages.settings.laptop import OtherLaptop
 from ui.widgets.buttons import button, button_row
@@ -181,7 +181,7 @@ class KeysPart(QWidget):
 
     def _refused(self, error: HsbAssessError) -> None:
         self.change_button.setEnabled(True)
-        words = f"{error.what} {error.mend}"
+        words = sentence(error)
         self.current_field.set_fault(words)
         self.errors.show_faults([(words, self.current_field.focus)])
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hsb_assess.desk.laptops import note_on_paper, vault_for_other_laptop
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.fields import Field, PassphraseEdit
@@ -137,7 +137,7 @@ class OtherLaptop(QDialog):
 
     def _refused(self, error: HsbAssessError) -> None:
         self._busy("")
-        words = f"{error.what} {error.mend}"
+        words = sentence(error)
         if self.step is not None:
             self.errors.show_faults([(words, self.step.ask_back)])
             return

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from hsb_assess.desk import lists
 from hsb_assess.domain.roles import Role
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.empty import EmptyState
@@ -139,7 +139,7 @@ class ListsPart(QWidget):
             )
 
     def _refused(self, error: HsbAssessError) -> None:
-        self.words_field.set_fault(f"{error.what} {error.mend}")
+        self.words_field.set_fault(sentence(error))
 
     def _changed(self, change: Change, _by: object) -> None:
         if change.act == "option_added":

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsb_assess.desk import custody, organisation
 from hsb_assess.trust.organisation import MAX_BYTES
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.pages.settings.words import WordsDialog
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
@@ -211,7 +211,7 @@ class OrganisationPart(QWidget):
 
     def _wrong(self, error: HsbAssessError) -> None:
         self.escrow_button.setEnabled(True)
-        self.secret_field.set_fault(f"{error.what} {error.mend}")
+        self.secret_field.set_fault(sentence(error))
         self.secret_field.focus()
 
     def _taken_in(self, found: Known) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from hsb_assess.desk import schedule
 from ui.draw.readingtable import ReadingTable
-from ui.language import tr
+from ui.language import sentence, tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.fields import Field, GrowingText, choice
@@ -118,7 +118,7 @@ class ScheduleCard(Card):
         return int(text) if text and not wrong else None
 
     def _refused(self, error: HsbAssessError) -> None:
-        self.why_field.set_fault(f"{error.what} {error.mend}")
+        self.why_field.set_fault(sentence(error))
 
 
 def _row(each: Period) -> Row:
