@@ -91,6 +91,8 @@ class Configuration:
     def remember_vault(self, folder: Path) -> None:
         """Put ``folder`` first among the vaults."""
         folders = [folder, *(known for known in self.vaults if known != folder)]
+        if list(self.vaults) == folders:
+            return
         self._store.beginWriteArray("vaults", len(folders))
         for at, known in enumerate(folders):
             self._store.setArrayIndex(at)

@@ -1,4 +1,4 @@
-"""Imports what unlocking needs while the passphrase is being typed, and nothing beside anybody else.
+"""Imports and reads what unlocking needs while the passphrase is being typed, and nothing beside anybody else.
 
 Two threads that import the same library at once may each find half of it: Python breaks a deadlock between two modules
 that import one another by handing out the unfinished one. So whoever needs more than a page of the entry says so first.
@@ -6,6 +6,8 @@ that import one another by handing out the unfinished one. So whoever needs more
 
 from __future__ import annotations
 
+import gc
+import sys
 import threading
 from importlib import import_module
 
@@ -52,3 +54,7 @@ def _import_all() -> None:
 
             unforeseen(error)
             return
+    if not _over.is_set():
+        sys.modules["hsb_assess.desk.access"].prepare()
+    if not gc.get_freeze_count():  # what is loaded by now stays: looking through it takes longer than what is rubbish
+        gc.freeze()

@@ -27,6 +27,7 @@ TABLES: Final = (
     "hsb_assess/desk/erasing.py",
     "hsb_assess/desk/history.py",
     "hsb_assess/desk/searching.py",
+    "hsb_assess/desk/standing.py",
 )
 """Where words by code stand that a page looks up: every text in a table of these modules is taken."""
 

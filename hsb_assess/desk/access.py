@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from hsb_assess.desk.caseload import refresh
+from hsb_assess.desk import caseload
 from hsb_assess.desk.judging import rule_book
 from hsb_assess.desk.workplace import Change, Workplace
 from hsb_assess.domain.clock import SystemClock
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from hsb_assess.domain.clock import Clock
+    from hsb_assess.rules.check import RuleBook
     from hsb_assess.vault.anchors import AnchorStore, Older
     from hsb_assess.vault.escrow import Escrow
     from hsb_assess.vault.keys import KdfParameters
@@ -46,6 +49,7 @@ __all__ = [
     "locks_when_minimised",
     "must_be_strong",
     "new_recovery_key",
+    "prepare",
     "remember_place",
     "unlock",
     "unlock_with_recovery_key",
@@ -87,8 +91,8 @@ class OpenedVault:
         """Take over an unlocked vault; :meth:`close` gives it back."""
         self._vault = vault
         self._clock = clock
-        self._catalogue = Catalogue.shipped()
-        self._rules = rule_book(self._catalogue)
+        self._catalogue, self._rules = prepare()
+        self._ready: Workplace | None = None
         self.folder = vault.folder
         self.identity = vault.identity
         self.only_read = False
@@ -107,6 +111,11 @@ class OpenedVault:
         Whoever only reads does so for the screen, in its language; what is recorded and printed is worked out in English.
         """
         language = self.language if read_only else "en"
+        ready, self._ready = (self._ready, None) if read_only else (None, self._ready)
+        if ready is not None:
+            if ready.language == language:
+                return ready
+            ready.book.close()
         return Workplace(
             book=self._vault.book(clock=self._clock, read_only=read_only or self.only_read),
             identity=self.identity,
@@ -116,6 +125,18 @@ class OpenedVault:
             rules=self._rules if language == "en" else rule_book(self._catalogue, language),
             language=language,
         )
+
+    def bring_up_to_date(self) -> None:
+        """Bring the caseload up to the present day; where it was read for that, the next who reads need not do so again."""
+        at = self._ready = self.workplace(read_only=True)
+        # A full, read-only or damaged disk must not keep anybody out: what is missing is worked out when it is shown.
+        with suppress(HsbAssessError):
+            if caseload.is_behind(at):
+                writing = self.workplace(read_only=False)
+                try:
+                    caseload.refresh(replace(writing, lines=at.lines))
+                finally:
+                    writing.book.close()
 
     @property
     def clock(self) -> Clock:
@@ -270,15 +291,15 @@ def _with_room(folder: Path, open_it: Callable[[], Vault]) -> Vault:
 def _opened(vault: Vault, clock: Clock) -> OpenedVault:
     """Take an unlocked vault over, and bring its caseload up to the present day while nobody is waiting to type."""
     opened = OpenedVault(vault, clock)
-    at = opened.workplace(read_only=False)
-    try:
-        refresh(at)
-    except HsbAssessError:
-        # A full or read-only disk must not keep anybody out; the lines are worked out when they are shown.
-        return opened
-    finally:
-        at.book.close()
+    opened.bring_up_to_date()
     return opened
+
+
+@cache
+def prepare() -> tuple[Catalogue, RuleBook]:
+    """Return the forms and checks that the program came with, read once: before a vault is open, where there is time."""
+    catalogue = Catalogue.shipped()
+    return catalogue, rule_book(catalogue)
 
 
 def card_bytes(at: Workplace) -> bytes:

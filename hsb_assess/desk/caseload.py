@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from hsb_assess.rules.clocks import Clock as RunningClock
     from hsb_assess.vault.book import Work
 
-__all__ = ["AssessmentLine", "CaseLine", "assessments", "cases", "create_case", "refresh"]
+__all__ = ["AssessmentLine", "CaseLine", "assessments", "cases", "create_case", "is_behind", "refresh"]
 
 CASE_KEY = "@case"
 
@@ -136,10 +136,35 @@ def cases(at: Workplace) -> tuple[CaseLine, ...]:
     """Return a line for every case in the vault, in the order of their references.
 
     A line is worked out once for what the case says and for the day, and kept; what cannot be read is said in its
-    own line and keeps nobody from the others.
+    own line and keeps nobody from the others. A workplace that only reads tells again what it told, until something
+    in the vault is changed.
     """
+    return _told(at).lines
+
+
+def is_behind(at: Workplace) -> bool:
+    """Say whether lines are missing in the vault, or are of another day: those are worked out again each time."""
+    return bool(_told(at).made)
+
+
+@dataclass(frozen=True)
+class _Told:
+    """Every line in its order, and the cases whose line is not in the vault as it should be."""
+
+    lines: tuple[CaseLine, ...]
+    made: tuple[str, ...]
+
+
+def _told(at: Workplace) -> _Told:
     with at.book.begin("read", write=False) as work:
-        return tuple(sorted(_lines(at, work)[0].values(), key=_order))
+        state = (at.clock.today(), work.version) if at.book.read_only else None
+        before, known = at.told.get(CASE_KEY, (None, None))
+        if state is not None and before == state and isinstance(known, _Told):
+            return known
+        lines, made = _lines(at, work)
+        told = _Told(tuple(sorted(lines.values(), key=_order)), made)
+        at.told[CASE_KEY] = (state, told)
+        return told
 
 
 def refresh(at: Workplace) -> None:
@@ -218,7 +243,7 @@ def _line(at: Workplace, work: Work, case: str) -> CaseLine:
         name="",
         assessment=started[0].id if started else None,
         state="new",
-        words="No assessment yet",
+        words=STATE_WORDS["new"],
         waiting_on="",
         alerts=(),
         changed=opened[-1].recorded if opened else "",
@@ -231,7 +256,7 @@ def _line(at: Workplace, work: Work, case: str) -> CaseLine:
     return replace(
         line,
         state="closed",
-        words="Closed",
+        words=STATE_WORDS["closed"],
         waiting_on="",
         alerts=(),
         changed=max(line.changed, closing.at),

@@ -36,11 +36,13 @@ SUBMISSION_KEY = "@submission"
 DECISION_KEY = "@decision"
 
 STATE_WORDS = {
+    "new": "No assessment yet",
     "draft": "Being written",
     "submitted": "With the supervisor",
     "returned": "Returned with comments",
     "approved": "Approved and signed",
     "changed_since": "Changed since it was signed",
+    "closed": "Closed",
 }
 """How each state is said on screen."""
 

@@ -31,6 +31,7 @@ class Workplace:
 
     ``confirm`` raises unless it is given the passphrase again: asked before anything is signed. ``lines`` is where
     the caseload keeps what it worked out and could not write, by case; ``indexed`` is what is left to write of the case that is being indexed.
+    ``told`` is what was told of the whole vault, and the state of it that this was told of.
     ``language`` is that of the screen which this workplace is for: what is written is worked out in English.
     """
 
@@ -42,6 +43,7 @@ class Workplace:
     rules: RuleBook = field(repr=False)
     language: str = "en"
     lines: dict[str, tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
+    told: dict[str, tuple[object, object]] = field(default_factory=dict, repr=False, compare=False)
     indexed: dict[str, Read] = field(default_factory=dict, repr=False, compare=False)
 
     @property

@@ -66,6 +66,12 @@ class Work:
         self.caseload = Caseload(unit)
         self.erasures = Erasures(unit)
         self.search = Search(unit)
+        self._unit = unit
+
+    @property
+    def version(self) -> int:
+        """A number of the state that is read, which changes with every commit of another connection, and not with one's own."""
+        return int(self._unit.reading().execute("PRAGMA data_version").fetchone()[0])
 
 
 class Book:

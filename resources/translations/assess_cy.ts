@@ -439,19 +439,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>(To be verified by a practitioner.)</source>
-<translation type="unfinished" />
+<translation>(I’w wirio gan ymarferydd.)</translation>
 </message>
 <message>
 <source>(optional)</source>
-<translation type="unfinished" />
+<translation>(dewisol)</translation>
 </message>
 <message>
 <source>. One thing recorded calls for the full assessment.</source>
-<translation type="unfinished" />
+<translation>. Mae un peth a gofnodwyd yn galw am yr asesiad llawn.</translation>
 </message>
 <message>
 <source>. {n} things recorded call for the full assessment.</source>
-<translation type="unfinished" />
+<translation>. Pethau a gofnodwyd sy’n galw am yr asesiad llawn: {n}.</translation>
 </message>
 <message>
 <source>1 action or plan answers it</source>
@@ -459,11 +459,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>1 alert tonight</source>
-<translation type="unfinished" />
+<translation>1 rhybudd heno</translation>
 </message>
 <message>
 <source>1 case</source>
-<translation type="unfinished" />
+<translation>1 achos</translation>
 </message>
 <message>
 <source>1 comment</source>
@@ -483,7 +483,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>1 more.</source>
-<translation type="unfinished" />
+<translation>1 arall.</translation>
 </message>
 <message>
 <source>1 new statement</source>
@@ -491,15 +491,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>1 question with two answers</source>
-<translation type="unfinished" />
+<translation>1 cwestiwn â dau ateb</translation>
 </message>
 <message>
 <source>1, which is {n} open questions</source>
-<translation type="unfinished" />
+<translation>1, sef {n} cwestiwn agored</translation>
 </message>
 <message>
 <source>: {answered} of {total} answered</source>
-<translation type="unfinished" />
+<translation>: atebwyd {answered} o {total}</translation>
 </message>
 <message>
 <source>; or </source>
@@ -531,15 +531,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A carer</source>
-<translation type="unfinished" />
+<translation>Gofalwr</translation>
 </message>
 <message>
 <source>A case holds one child. Open one under your service's reference; the name can wait.</source>
-<translation type="unfinished" />
+<translation>Un plentyn sydd mewn achos. Agorwch un o dan gyfeirnod eich gwasanaeth; gall yr enw aros.</translation>
 </message>
 <message>
 <source>A case is proposed to be erased on its page “Keeping and closing”, once it is closed.</source>
-<translation type="unfinished" />
+<translation>Cynigir dileu achos yn derfynol ar ei dudalen “Cadw a chau”, ar ôl ei gau.</translation>
 </message>
 <message>
 <source>A case needs a reference.</source>
@@ -551,11 +551,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A closed case is erased by two people: one proposes it, a supervisor agrees in writing, and a signed receipt says what remains. The audit keeps its hashes for ever.</source>
-<translation type="unfinished" />
+<translation>Caiff achos wedi’i gau ei ddileu’n derfynol gan ddau berson: mae un yn ei gynnig, mae goruchwyliwr yn cytuno’n ysgrifenedig, ac mae derbynneb wedi’i llofnodi’n dweud beth sy’n weddill. Mae’r archwiliad yn cadw ei hashiau am byth.</translation>
 </message>
 <message>
 <source>A closed case is read and not written in, until somebody opens it again. It leaves the daily list.</source>
-<translation type="unfinished" />
+<translation>Caiff achos wedi’i gau ei ddarllen, ond nid ysgrifennu ynddo, nes i rywun ei agor eto. Mae’n gadael y rhestr ddyddiol.</translation>
 </message>
 <message>
 <source>A configuration waits</source>
@@ -571,19 +571,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A day and a time, like 14 Apr 2026 15:30.</source>
-<translation type="unfinished" />
+<translation>Diwrnod ac amser, fel 14 Ebr 2026 15:30.</translation>
 </message>
 <message>
 <source>A day is counted from the closing of the case.</source>
-<translation type="unfinished" />
+<translation>Cyfrifir diwrnod o gau’r achos.</translation>
 </message>
 <message>
 <source>A day, a month or a year: 14 Apr 2026, April 2026, 2026</source>
-<translation type="unfinished" />
+<translation>Diwrnod, mis neu flwyddyn: 14 Ebr 2026, Ebrill 2026, 2026</translation>
 </message>
 <message>
 <source>A day, with the time if it is known, or now</source>
-<translation type="unfinished" />
+<translation>Diwrnod, gyda’r amser os yw’n hysbys, neu nawr</translation>
 </message>
 <message>
 <source>A decision needs its reasons.</source>
@@ -591,7 +591,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A demonstration with fictional people. Nothing in it is real, and nothing you do in it matters.</source>
-<translation type="unfinished" />
+<translation>Arddangosiad gyda phobl ddychmygol. Nid oes dim ynddo’n wir, ac nid oes ots am ddim a wnewch ynddo.</translation>
 </message>
 <message>
 <source>A different package with the same number was received before.</source>
@@ -643,11 +643,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A legal hold stands since {days}.</source>
-<translation type="unfinished" />
+<translation>Mae gafael gyfreithiol ers {days}.</translation>
 </message>
 <message>
 <source>A legal hold stands.</source>
-<translation type="unfinished" />
+<translation>Mae gafael gyfreithiol.</translation>
 </message>
 <message>
 <source>A new edition of the guidance comes with the program; until then the limit stays.</source>
@@ -663,7 +663,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A newer form is available.</source>
-<translation type="unfinished" />
+<translation>Mae ffurflen fwy newydd ar gael.</translation>
 </message>
 <message>
 <source>A number of years, such as 25.</source>
@@ -683,7 +683,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A person and their service, or the case file.</source>
-<translation type="unfinished" />
+<translation>Person a’i wasanaeth, neu ffeil yr achos.</translation>
 </message>
 <message>
 <source>A person whose data it holds asked for it, and it was granted</source>
@@ -707,7 +707,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A vault is an encrypted folder that only your passphrase opens. It takes five minutes; have pen and paper, and an envelope, at hand.</source>
-<translation type="unfinished" />
+<translation>Ffolder wedi’i hamgryptio yw claddgell, a dim ond eich cyfrinymadrodd chi sy’n ei hagor. Mae’n cymryd pum munud; bydd angen pen, papur ac amlen wrth law.</translation>
 </message>
 <message>
 <source>A view needs a name.</source>
@@ -719,19 +719,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A worker of this case who does not lead it and is not you. Add people under People and evidence.</source>
-<translation type="unfinished" />
+<translation>Gweithiwr ar yr achos hwn nad yw’n ei arwain ac nad chi ydyw. Ychwanegwch bobl o dan Pobl a thystiolaeth.</translation>
 </message>
 <message>
 <source>A · Full assessment</source>
-<translation type="unfinished" />
+<translation>A · Asesiad llawn</translation>
 </message>
 <message>
 <source>About</source>
-<translation type="unfinished" />
+<translation>Tua</translation>
 </message>
 <message>
 <source>About you</source>
-<translation type="unfinished" />
+<translation>Amdanoch chi</translation>
 </message>
 <message>
 <source>Accept</source>
@@ -747,7 +747,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Act</source>
-<translation type="unfinished" />
+<translation>Gweithred</translation>
 </message>
 <message>
 <source>Act on this notice</source>
@@ -767,11 +767,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Add</source>
-<translation type="unfinished" />
+<translation>Ychwanegu</translation>
 </message>
 <message>
 <source>Add an event</source>
-<translation type="unfinished" />
+<translation>Ychwanegu digwyddiad</translation>
 </message>
 <message>
 <source>Add an option</source>
@@ -779,7 +779,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Add or change people</source>
-<translation type="unfinished" />
+<translation>Ychwanegu neu newid pobl</translation>
 </message>
 <message>
 <source>Add the comment</source>
@@ -795,19 +795,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Add to: {title}</source>
-<translation type="unfinished" />
+<translation>Ychwanegu at: {title}</translation>
 </message>
 <message>
 <source>Add {kind}</source>
-<translation type="unfinished" />
+<translation>Ychwanegu: {kind}</translation>
 </message>
 <message>
 <source>Add: {row}</source>
-<translation type="unfinished" />
+<translation>Ychwanegu: {row}</translation>
 </message>
 <message>
 <source>Added</source>
-<translation type="unfinished" />
+<translation>Ychwanegwyd</translation>
 </message>
 <message>
 <source>Added here</source>
@@ -835,7 +835,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>After</source>
-<translation type="unfinished" />
+<translation>Ar ôl</translation>
 </message>
 <message>
 <source>After one minute of stillness; typing counts as activity.</source>
@@ -847,11 +847,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Age: {n}.</source>
-<translation type="unfinished" />
+<translation>Oedran: {n}.</translation>
 </message>
 <message>
 <source>Agencies</source>
-<translation type="unfinished" />
+<translation>Asiantaethau</translation>
 </message>
 <message>
 <source>Agency</source>
@@ -859,23 +859,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Agree in writing</source>
-<translation type="unfinished" />
+<translation>Cytuno’n ysgrifenedig</translation>
 </message>
 <message>
 <source>Agreed</source>
-<translation type="unfinished" />
+<translation>Cytunwyd</translation>
 </message>
 <message>
 <source>Agreed by: {who}.</source>
-<translation type="unfinished" />
+<translation>Cytunwyd gan: {who}.</translation>
 </message>
 <message>
 <source>Alerts tonight: {count}</source>
-<translation type="unfinished" />
+<translation>Rhybuddion heno: {count}</translation>
 </message>
 <message>
 <source>Alerts: {n}, in {cases} of the cases below.</source>
-<translation type="unfinished" />
+<translation>Rhybuddion: {n}, mewn {cases} o’r achosion isod.</translation>
 </message>
 <message>
 <source>All cases</source>
@@ -887,7 +887,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>All of case {ref} goes from this vault: its statements ({entries}), its documents ({documents}), and whatever was typed, sent or set aside. It cannot be brought back from this vault.</source>
-<translation type="unfinished" />
+<translation>Mae’r cyfan o’r achos yn mynd o’r gladdgell hon. Achos: {ref}. Mae hyn yn cynnwys ei ddatganiadau ({entries}), ei ddogfennau ({documents}), a beth bynnag a deipiwyd, a anfonwyd neu a roddwyd o’r neilltu. Ni ellir dod ag ef yn ôl o’r gladdgell hon.</translation>
 </message>
 <message>
 <source>All that the explanation cites was seen of the behaviour. What else is known of this child?</source>
@@ -903,7 +903,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Also involved: {names}</source>
-<translation type="unfinished" />
+<translation>Hefyd yn gysylltiedig: {names}</translation>
 </message>
 <message>
 <source>Also with Ctrl and plus, minus or zero.</source>
@@ -915,15 +915,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>An adult is listed without a person, so that no pair can be entered. Enter a person not yet identified.</source>
-<translation type="unfinished" />
+<translation>Mae oedolyn wedi’i restru heb berson, felly ni ellir cofnodi pâr. Cofnodwch berson heb ei adnabod eto.</translation>
 </message>
 <message>
 <source>An agency</source>
-<translation type="unfinished" />
+<translation>Asiantaeth</translation>
 </message>
 <message>
 <source>An approval that was given by the guidance of before does not cover it afterwards.</source>
-<translation type="unfinished" />
+<translation>Nid yw cymeradwyaeth a roddwyd yn ôl y canllawiau blaenorol yn ei gwmpasu wedyn.</translation>
 </message>
 <message>
 <source>An assessment goes to a supervisor other than its author.</source>
@@ -935,11 +935,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>An assessment keeps the guidance that it began with, until somebody moves it for a reason.</source>
-<translation type="unfinished" />
+<translation>Mae asesiad yn cadw’r canllawiau y dechreuodd â nhw, nes i rywun ei symud am reswm.</translation>
 </message>
 <message>
 <source>An earlier answer</source>
-<translation type="unfinished" />
+<translation>Ateb cynharach</translation>
 </message>
 <message>
 <source>An empty folder, for example on a stick</source>
@@ -1007,19 +1007,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>And {more} more.</source>
-<translation type="unfinished" />
+<translation>A {more} arall.</translation>
 </message>
 <message>
 <source>And {n} more.</source>
-<translation type="unfinished" />
+<translation>A {n} arall.</translation>
 </message>
 <message>
 <source>Another answer</source>
-<translation type="unfinished" />
+<translation>Ateb arall</translation>
 </message>
 <message>
 <source>Another answer: {question}</source>
-<translation type="unfinished" />
+<translation>Ateb arall: {question}</translation>
 </message>
 <message>
 <source>Another change to the vault is still being made.</source>
@@ -1039,11 +1039,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Another sex</source>
-<translation type="unfinished" />
+<translation>Rhyw arall</translation>
 </message>
 <message>
 <source>Another vault was asked for. Lock this one first.</source>
-<translation type="unfinished" />
+<translation>Gofynnwyd am gladdgell arall. Clowch hon yn gyntaf.</translation>
 </message>
 <message>
 <source>Another view</source>
@@ -1055,7 +1055,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Answer</source>
-<translation type="unfinished" />
+<translation>Ateb</translation>
 </message>
 <message>
 <source>Answer the question anew; the history keeps both.</source>
@@ -1067,7 +1067,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Answer this first: {question}</source>
-<translation type="unfinished" />
+<translation>Atebwch hwn yn gyntaf: {question}</translation>
 </message>
 <message>
 <source>Answer: {words}</source>
@@ -1075,19 +1075,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Answered</source>
-<translation type="unfinished" />
+<translation>Atebwyd</translation>
 </message>
 <message>
 <source>Answered by</source>
-<translation type="unfinished" />
+<translation>Atebwyd gan</translation>
 </message>
 <message>
 <source>Answered by {who} on {day}.</source>
-<translation type="unfinished" />
+<translation>Atebwyd gan {who} ar {day}.</translation>
 </message>
 <message>
 <source>Answered on {day} by {who}.</source>
-<translation type="unfinished" />
+<translation>Atebwyd ar {day} gan {who}.</translation>
 </message>
 <message>
 <source>Answered {day}</source>
@@ -1099,11 +1099,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Answers carried over from an earlier form: {count}.</source>
-<translation type="unfinished" />
+<translation>Atebion a gariwyd drosodd o ffurflen gynharach: {count}.</translation>
 </message>
 <message>
 <source>Answers that stay as they are: {kept}.</source>
-<translation type="unfinished" />
+<translation>Atebion sy’n aros fel y maent: {kept}.</translation>
 </message>
 <message>
 <source>Answers, reasons, people, evidence, events and comments are looked through, as they stand now. All words have to be there. “In quotes” they have to follow each other, -word must not be there, and word* is a beginning, as the last word is until a space ends it. What you look for is kept nowhere.</source>
@@ -1111,19 +1111,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Answers, the newest first</source>
-<translation type="unfinished" />
+<translation>Atebion, y diweddaraf yn gyntaf</translation>
 </message>
 <message>
 <source>Any case</source>
-<translation type="unfinished" />
+<translation>Unrhyw achos</translation>
 </message>
 <message>
 <source>Anybody</source>
-<translation type="unfinished" />
+<translation>Unrhyw un</translation>
 </message>
 <message>
 <source>Anything</source>
-<translation type="unfinished" />
+<translation>Unrhyw beth</translation>
 </message>
 <message>
 <source>Appearance and locking</source>
@@ -1135,7 +1135,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Approved and signed</source>
-<translation type="unfinished" />
+<translation>Cymeradwywyd a llofnodwyd</translation>
 </message>
 <message>
 <source>Approving signs exactly the documents that were submitted. What you wrote yourself goes into the supervisor’s record only.</source>
@@ -1143,15 +1143,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Arrow keys go from cell to cell, Enter opens its row; where nobody has asked yet, Enter begins one.</source>
-<translation type="unfinished" />
+<translation>Mae’r saethau’n mynd o gell i gell, mae Enter yn agor ei rhes; lle na ofynnodd neb eto, mae Enter yn dechrau un.</translation>
 </message>
 <message>
 <source>Arrow keys go from person to person, Enter opens what is entered of them.</source>
-<translation type="unfinished" />
+<translation>Mae’r saethau’n mynd o berson i berson, mae Enter yn agor yr hyn a gofnodwyd amdanynt.</translation>
 </message>
 <message>
 <source>Arrow keys go from person to person, Enter opens, Ctrl with an arrow moves.</source>
-<translation type="unfinished" />
+<translation>Mae’r saethau’n mynd o berson i berson, mae Enter yn agor, ac mae Ctrl gyda saeth yn symud.</translation>
 </message>
 <message>
 <source>As evidence for the answer</source>
@@ -1159,11 +1159,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>As it stands on what you sign, for example Asha Rahman.</source>
-<translation type="unfinished" />
+<translation>Fel y mae ar yr hyn a lofnodwch, er enghraifft Asha Rahman.</translation>
 </message>
 <message>
 <source>As plain text</source>
-<translation type="unfinished" />
+<translation>Fel testun plaen</translation>
 </message>
 <message>
 <source>As tables</source>
@@ -1315,7 +1315,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Asked from now on: {tier}.</source>
-<translation type="unfinished" />
+<translation>Gofynnir o hyn ymlaen: {tier}.</translation>
 </message>
 <message>
 <source>Asked {day}</source>
@@ -1327,7 +1327,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Asked, and not known: {n}</source>
-<translation type="unfinished" />
+<translation>Gofynnwyd, ac nid yw’n hysbys: {n}</translation>
 </message>
 <message>
 <source>Asked: {whom}, {when}</source>
@@ -1343,15 +1343,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Asking less: a manager's reason</source>
-<translation type="unfinished" />
+<translation>Gofyn llai: rheswm rheolwr</translation>
 </message>
 <message>
 <source>Assessment</source>
-<translation type="unfinished" />
+<translation>Asesiad</translation>
 </message>
 <message>
 <source>Assessments</source>
-<translation type="unfinished" />
+<translation>Asesiadau</translation>
 </message>
 <message>
 <source>At least {n} characters. No capitals or signs needed.</source>
@@ -1363,31 +1363,31 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Audit</source>
-<translation type="unfinished" />
+<translation>Archwiliad</translation>
 </message>
 <message>
 <source>Audit and access</source>
-<translation type="unfinished" />
+<translation>Archwiliad a mynediad</translation>
 </message>
 <message>
 <source>Audit of this case</source>
-<translation type="unfinished" />
+<translation>Archwiliad o’r achos hwn</translation>
 </message>
 <message>
 <source>B · Multi-agency plan</source>
-<translation type="unfinished" />
+<translation>B · Cynllun amlasiantaeth</translation>
 </message>
 <message>
 <source>Back</source>
-<translation type="unfinished" />
+<translation>Yn ôl</translation>
 </message>
 <message>
 <source>Back to the question</source>
-<translation type="unfinished" />
+<translation>Yn ôl i’r cwestiwn</translation>
 </message>
 <message>
 <source>Back to where they were</source>
-<translation type="unfinished" />
+<translation>Yn ôl i’w lle blaenorol</translation>
 </message>
 <message>
 <source>Back up and copy now</source>
@@ -1415,11 +1415,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Basis: {basis}.</source>
-<translation type="unfinished" />
+<translation>Sail: {basis}.</translation>
 </message>
 <message>
 <source>Before</source>
-<translation type="unfinished" />
+<translation>Cyn</translation>
 </message>
 <message>
 <source>Before a new version</source>
@@ -1443,7 +1443,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Being written</source>
-<translation type="unfinished" />
+<translation>Wrthi’n ei lunio</translation>
 </message>
 <message>
 <source>Below the cards: from what is known to what gets better</source>
@@ -1459,11 +1459,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Between two moments</source>
-<translation type="unfinished" />
+<translation>Rhwng dwy adeg</translation>
 </message>
 <message>
 <source>Build it now</source>
-<translation type="unfinished" />
+<translation>Ei adeiladu nawr</translation>
 </message>
 <message>
 <source>By itself</source>
@@ -1475,15 +1475,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>By reference</source>
-<translation type="unfinished" />
+<translation>Yn ôl cyfeirnod</translation>
 </message>
 <message>
 <source>By state</source>
-<translation type="unfinished" />
+<translation>Yn ôl cyflwr</translation>
 </message>
 <message>
 <source>By the child’s name</source>
-<translation type="unfinished" />
+<translation>Yn ôl enw’r plentyn</translation>
 </message>
 <message>
 <source>By when</source>
@@ -1495,7 +1495,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>By: {who}.</source>
-<translation type="unfinished" />
+<translation>Gan: {who}.</translation>
 </message>
 <message>
 <source>Call this person on a number that you already know, or meet. Read the words to each other: they see the same eight on their screen if nobody changed a card on its way.</source>
@@ -1507,15 +1507,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Cancel</source>
-<translation type="unfinished" />
+<translation>Canslo</translation>
 </message>
 <message>
 <source>Cannot rate</source>
-<translation type="unfinished" />
+<translation>Ni ellir graddio</translation>
 </message>
 <message>
 <source>Cannot tell</source>
-<translation type="unfinished" />
+<translation>Methu dweud</translation>
 </message>
 <message>
 <source>Cards (*.card)</source>
@@ -1527,11 +1527,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Carried over</source>
-<translation type="unfinished" />
+<translation>Cariwyd drosodd</translation>
 </message>
 <message>
 <source>Case</source>
-<translation type="unfinished" />
+<translation>Achos</translation>
 </message>
 <message>
 <source>Case {ref}</source>
@@ -1539,15 +1539,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Case {ref}: {state}</source>
-<translation type="unfinished" />
+<translation>Achos {ref}: {state}</translation>
 </message>
 <message>
 <source>Caseload</source>
-<translation type="unfinished" />
+<translation>Llwyth achosion</translation>
 </message>
 <message>
 <source>Cases</source>
-<translation type="unfinished" />
+<translation>Achosion</translation>
 </message>
 <message>
 <source>Challenge answered</source>
@@ -1579,6 +1579,10 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Changed</source>
+<translation>Newidiwyd</translation>
+</message>
+<message>
+<source>Changed since it was signed</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1603,7 +1607,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Check and submit</source>
-<translation type="unfinished" />
+<translation>Gwirio a chyflwyno</translation>
 </message>
 <message>
 <source>Check and submit again</source>
@@ -1611,7 +1615,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Check and submit…</source>
-<translation type="unfinished" />
+<translation>Gwirio a chyflwyno…</translation>
 </message>
 <message>
 <source>Check how they are written.</source>
@@ -1619,7 +1623,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Check its signature</source>
-<translation type="unfinished" />
+<translation>Gwirio ei llofnod</translation>
 </message>
 <message>
 <source>Check that the disk is connected and that your quota is not used up; what was saved before is safe.</source>
@@ -1651,7 +1655,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Check the signatures and that nothing was changed</source>
-<translation type="unfinished" />
+<translation>Gwirio’r llofnodion ac na newidiwyd dim</translation>
 </message>
 <message>
 <source>Checking</source>
@@ -1663,15 +1667,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Checking the signature</source>
-<translation type="unfinished" />
+<translation>Wrthi’n gwirio’r llofnod</translation>
 </message>
 <message>
 <source>Checking the signatures</source>
-<translation type="unfinished" />
+<translation>Wrthi’n gwirio’r llofnodion</translation>
 </message>
 <message>
 <source>Checking what is written</source>
-<translation type="unfinished" />
+<translation>Wrthi’n gwirio’r hyn a ysgrifennwyd</translation>
 </message>
 <message>
 <source>Checking who sent it and that nothing was changed.</source>
@@ -1679,11 +1683,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Child</source>
-<translation type="unfinished" />
+<translation>Plentyn</translation>
 </message>
 <message>
 <source>Choose</source>
-<translation type="unfinished" />
+<translation>Dewis</translation>
 </message>
 <message>
 <source>Choose a backup, or a folder with backups</source>
@@ -1691,7 +1695,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose a basis.</source>
-<translation type="unfinished" />
+<translation>Dewiswch sail.</translation>
 </message>
 <message>
 <source>Choose a file that ends in .assess.</source>
@@ -1707,7 +1711,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose a folder for the vault.</source>
-<translation type="unfinished" />
+<translation>Dewiswch ffolder ar gyfer y gladdgell.</translation>
 </message>
 <message>
 <source>Choose a folder on another medium</source>
@@ -1735,7 +1739,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose a supervisor</source>
-<translation type="unfinished" />
+<translation>Dewiswch oruchwyliwr</translation>
 </message>
 <message>
 <source>Choose a supervisor whose eight words you have compared.</source>
@@ -1743,11 +1747,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose a vault.</source>
-<translation type="unfinished" />
+<translation>Dewiswch gladdgell.</translation>
 </message>
 <message>
 <source>Choose an empty folder</source>
-<translation type="unfinished" />
+<translation>Dewiswch ffolder wag</translation>
 </message>
 <message>
 <source>Choose an empty folder for the new vault.</source>
@@ -1775,7 +1779,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose another folder</source>
-<translation type="unfinished" />
+<translation>Dewis ffolder arall</translation>
 </message>
 <message>
 <source>Choose another folder, or take the older form away first; nothing was written.</source>
@@ -1795,7 +1799,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose how it ends.</source>
-<translation type="unfinished" />
+<translation>Dewiswch sut mae’n dod i ben.</translation>
 </message>
 <message>
 <source>Choose it where you fill in the form.</source>
@@ -1803,11 +1807,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose its folder</source>
-<translation type="unfinished" />
+<translation>Dewis ei ffolder</translation>
 </message>
 <message>
 <source>Choose its folder on this computer, or put a backup back with its passphrase or the recovery key.</source>
-<translation type="unfinished" />
+<translation>Dewiswch ei ffolder ar y cyfrifiadur hwn, neu rhowch gopi wrth gefn yn ôl gyda’i gyfrinymadrodd neu’r allwedd adfer.</translation>
 </message>
 <message>
 <source>Choose one of the documents listed.</source>
@@ -1851,7 +1855,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose the folder of the vault</source>
-<translation type="unfinished" />
+<translation>Dewiswch ffolder y gladdgell</translation>
 </message>
 <message>
 <source>Choose the key that belongs to the certificate.</source>
@@ -1859,15 +1863,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose the main one</source>
-<translation type="unfinished" />
+<translation>Dewiswch y prif un</translation>
 </message>
 <message>
 <source>Choose the main one.</source>
-<translation type="unfinished" />
+<translation>Dewiswch y prif un.</translation>
 </message>
 <message>
 <source>Choose the manager</source>
-<translation type="unfinished" />
+<translation>Dewiswch y rheolwr</translation>
 </message>
 <message>
 <source>Choose the manager: a worker of this case who does not lead it and is not you.</source>
@@ -1883,19 +1887,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose where to save it…</source>
-<translation type="unfinished" />
+<translation>Dewis ble i’w gadw…</translation>
 </message>
 <message>
 <source>Choose who is asked.</source>
-<translation type="unfinished" />
+<translation>Dewiswch i bwy y gofynnir.</translation>
 </message>
 <message>
 <source>Choose who receives it.</source>
-<translation type="unfinished" />
+<translation>Dewiswch pwy sy’n ei dderbyn.</translation>
 </message>
 <message>
 <source>Choose why it may be erased</source>
-<translation type="unfinished" />
+<translation>Dewiswch pam y gellir ei ddileu</translation>
 </message>
 <message>
 <source>Choose why it may be erased.</source>
@@ -1903,11 +1907,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose…</source>
-<translation type="unfinished" />
+<translation>Dewis…</translation>
 </message>
 <message>
 <source>Choosing this clears the others.</source>
-<translation type="unfinished" />
+<translation>Mae dewis hwn yn clirio’r lleill.</translation>
 </message>
 <message>
 <source>Chosen on {day} by {who}: {why}</source>
@@ -1915,19 +1919,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Chronology</source>
-<translation type="unfinished" />
+<translation>Cronoleg</translation>
 </message>
 <message>
 <source>Cite at least one evidence item</source>
-<translation type="unfinished" />
+<translation>Dyfynnwch o leiaf un eitem o dystiolaeth</translation>
 </message>
 <message>
 <source>Clocks</source>
-<translation type="unfinished" />
+<translation>Clociau</translation>
 </message>
 <message>
 <source>Close</source>
-<translation type="unfinished" />
+<translation>Cau</translation>
 </message>
 <message>
 <source>Close it first, with its outcome.</source>
@@ -1939,7 +1943,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Close the case</source>
-<translation type="unfinished" />
+<translation>Cau’r achos</translation>
 </message>
 <message>
 <source>Close the program, keep a copy of the folder, and restore the latest backup.</source>
@@ -1947,31 +1951,31 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Close the result</source>
-<translation type="unfinished" />
+<translation>Cau’r canlyniad</translation>
 </message>
 <message>
 <source>Close {title}</source>
-<translation type="unfinished" />
+<translation>Cau: {title}</translation>
 </message>
 <message>
 <source>Closed</source>
-<translation type="unfinished" />
+<translation>Wedi’i gau</translation>
 </message>
 <message>
 <source>Closed cases whose file may be looked at: {n}. Nothing goes by itself.</source>
-<translation type="unfinished" />
+<translation>Achosion wedi’u cau y caniateir edrych ar eu ffeil: {n}. Nid oes dim yn mynd ohono’i hun.</translation>
 </message>
 <message>
 <source>Closed on</source>
-<translation type="unfinished" />
+<translation>Caewyd ar</translation>
 </message>
 <message>
 <source>Closed on {day} by {who}: {outcome}.</source>
-<translation type="unfinished" />
+<translation>Caewyd ar {day} gan {who}: {outcome}.</translation>
 </message>
 <message>
 <source>Closed on {day}.</source>
-<translation type="unfinished" />
+<translation>Caewyd ar {day}.</translation>
 </message>
 <message>
 <source>Co-assessor</source>
@@ -2031,7 +2035,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Complete</source>
-<translation type="unfinished" />
+<translation>Cyflawn</translation>
 </message>
 <message>
 <source>Concern</source>
@@ -2059,7 +2063,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Conflicting</source>
-<translation type="unfinished" />
+<translation>Gwrthgyferbyniol</translation>
 </message>
 <message>
 <source>Connect it, or choose another folder for the copies.</source>
@@ -2071,7 +2075,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Consider</source>
-<translation type="unfinished" />
+<translation>Ystyried</translation>
 </message>
 <message>
 <source>Contact</source>
@@ -2079,7 +2083,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Contact not asked</source>
-<translation type="unfinished" />
+<translation>Cyswllt heb ei ofyn</translation>
 </message>
 <message>
 <source>Contact with other children</source>
@@ -2087,35 +2091,35 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Contact with this child</source>
-<translation type="unfinished" />
+<translation>Cyswllt â’r plentyn hwn</translation>
 </message>
 <message>
 <source>Contact, and protection not complete: {n}</source>
-<translation type="unfinished" />
+<translation>Cyswllt, ac amddiffyniad heb fod yn gyflawn: {n}</translation>
 </message>
 <message>
 <source>Contact, and protection not complete: {n}.</source>
-<translation type="unfinished" />
+<translation>Cyswllt, ac amddiffyniad heb fod yn gyflawn: {n}.</translation>
 </message>
 <message>
 <source>Contact, conditions</source>
-<translation type="unfinished" />
+<translation>Cyswllt, amodau</translation>
 </message>
 <message>
 <source>Contact: {words}</source>
-<translation type="unfinished" />
+<translation>Cyswllt: {words}</translation>
 </message>
 <message>
 <source>Contact: {words}.</source>
-<translation type="unfinished" />
+<translation>Cyswllt: {words}.</translation>
 </message>
 <message>
 <source>Contacts and visits</source>
-<translation type="unfinished" />
+<translation>Cysylltiadau ac ymweliadau</translation>
 </message>
 <message>
 <source>Continue</source>
-<translation type="unfinished" />
+<translation>Parhau</translation>
 </message>
 <message>
 <source>Conversation on: {question}. {state}</source>
@@ -2151,11 +2155,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Cross: has died</source>
-<translation type="unfinished" />
+<translation>Croes: wedi marw</translation>
 </message>
 <message>
 <source>Ctrl+1 to Ctrl+6: why there is no answer. Ctrl+E: evidence. Ctrl+Page Down: next section.</source>
-<translation type="unfinished" />
+<translation>Ctrl+1 i Ctrl+6: pam nad oes ateb. Ctrl+E: tystiolaeth. Ctrl+Page Down: adran nesaf.</translation>
 </message>
 <message>
 <source>Ctrl+L locks at once. Nothing is lost: you come back to the same place. It locks by itself:</source>
@@ -2171,11 +2175,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Dashes: lives with this child</source>
-<translation type="unfinished" />
+<translation>Llinellau toriad: yn byw gyda’r plentyn hwn</translation>
 </message>
 <message>
 <source>Day not recorded</source>
-<translation type="unfinished" />
+<translation>Diwrnod heb ei gofnodi</translation>
 </message>
 <message>
 <source>Day of death</source>
@@ -2183,11 +2187,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Days</source>
-<translation type="unfinished" />
+<translation>Diwrnodau</translation>
 </message>
 <message>
 <source>Days are those on which a backup goes if one more is made every day.</source>
-<translation type="unfinished" />
+<translation>Y diwrnodau yw’r rhai pan fydd copi wrth gefn yn mynd, os gwneir un arall bob dydd.</translation>
 </message>
 <message>
 <source>Decide between the two there first.</source>
@@ -2207,19 +2211,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Decide: {n}</source>
-<translation type="unfinished" />
+<translation>Penderfynu: {n}</translation>
 </message>
 <message>
 <source>Decided between two</source>
-<translation type="unfinished" />
+<translation>Penderfynwyd rhwng dau</translation>
 </message>
 <message>
 <source>Decided between two answers: {why}</source>
-<translation type="unfinished" />
+<translation>Penderfynwyd rhwng dau ateb: {why}</translation>
 </message>
 <message>
 <source>Decline</source>
-<translation type="unfinished" />
+<translation>Gwrthod</translation>
 </message>
 <message>
 <source>Declined</source>
@@ -2239,11 +2243,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Died {day}</source>
-<translation type="unfinished" />
+<translation>Bu farw {day}</translation>
 </message>
 <message>
 <source>Died {day}.</source>
-<translation type="unfinished" />
+<translation>Bu farw {day}.</translation>
 </message>
 <message>
 <source>Dismiss</source>
@@ -2259,11 +2263,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Do not rely on this document.</source>
-<translation type="unfinished" />
+<translation>Peidiwch â dibynnu ar y ddogfen hon.</translation>
 </message>
 <message>
 <source>Do not rely on this receipt: its signature does not hold.</source>
-<translation type="unfinished" />
+<translation>Peidiwch â dibynnu ar y dderbynneb hon: nid yw ei llofnod yn dal.</translation>
 </message>
 <message>
 <source>Do not use it; ask the person to send their card again.</source>
@@ -2283,11 +2287,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Document</source>
-<translation type="unfinished" />
+<translation>Dogfen</translation>
 </message>
 <message>
 <source>Documents</source>
-<translation type="unfinished" />
+<translation>Dogfennau</translation>
 </message>
 <message>
 <source>Documents (*.pdf)</source>
@@ -2295,11 +2299,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Documents A and B are made and signed when the assessment is submitted, and again at approval.</source>
-<translation type="unfinished" />
+<translation>Caiff dogfennau A a B eu gwneud a’u llofnodi pan gyflwynir yr asesiad, ac eto wrth gymeradwyo.</translation>
 </message>
 <message>
 <source>Documents and contributions</source>
-<translation type="unfinished" />
+<translation>Dogfennau a chyfraniadau</translation>
 </message>
 <message>
 <source>Done again: {what}.</source>
@@ -2307,55 +2311,55 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Done first; its answers are carried on.</source>
-<translation type="unfinished" />
+<translation>Gwneir hwn yn gyntaf; caiff ei atebion eu cario ymlaen.</translation>
 </message>
 <message>
 <source>Done late</source>
-<translation type="unfinished" />
+<translation>Gwnaed yn hwyr</translation>
 </message>
 <message>
 <source>Done. What was said before stays in the history.</source>
-<translation type="unfinished" />
+<translation>Gwnaed. Mae’r hyn a ddywedwyd o’r blaen yn aros yn yr hanes.</translation>
 </message>
 <message>
 <source>Dots: part of the time</source>
-<translation type="unfinished" />
+<translation>Dotiau: rhan o’r amser</translation>
 </message>
 <message>
 <source>Double line: this child</source>
-<translation type="unfinished" />
+<translation>Llinell ddwbl: y plentyn hwn</translation>
 </message>
 <message>
 <source>Drag somebody, or hold Ctrl with an arrow, to move them.</source>
-<translation type="unfinished" />
+<translation>Llusgwch rywun, neu daliwch Ctrl gyda saeth, i’w symud.</translation>
 </message>
 <message>
 <source>Drawing: from harm and need to action</source>
-<translation type="unfinished" />
+<translation>Llun: o niwed ac angen i gam gweithredu</translation>
 </message>
 <message>
 <source>Drawing: the thread of {what}</source>
-<translation type="unfinished" />
+<translation>Llun: yr edefyn ar gyfer {what}</translation>
 </message>
 <message>
 <source>Drawing: {name}</source>
-<translation type="unfinished" />
+<translation>Llun: {name}</translation>
 </message>
 <message>
 <source>Due</source>
-<translation type="unfinished" />
+<translation>I’w wneud erbyn</translation>
 </message>
 <message>
 <source>Due soon</source>
-<translation type="unfinished" />
+<translation>I’w wneud yn fuan</translation>
 </message>
 <message>
 <source>Each adult or older child, and each child. It says what protects each child; it says nothing about guilt. A pair that nobody asked about is not the same as no contact.</source>
-<translation type="unfinished" />
+<translation>Pob oedolyn neu blentyn hŷn, a phob plentyn. Mae’n dweud beth sy’n amddiffyn pob plentyn; nid yw’n dweud dim am euogrwydd. Nid yw pâr na ofynnodd neb amdanynt yr un peth â dim cyswllt.</translation>
 </message>
 <message>
 <source>Each of these can be cleared today by what you record.</source>
-<translation type="unfinished" />
+<translation>Gellir clirio pob un o’r rhain heddiw drwy’r hyn a gofnodwch.</translation>
 </message>
 <message>
 <source>Each place or time has its row here: what protects, who does it, until when, and what is missing.</source>
@@ -2375,11 +2379,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>End</source>
-<translation type="unfinished" />
+<translation>Diwedd</translation>
 </message>
 <message>
 <source>End, if it went on</source>
-<translation type="unfinished" />
+<translation>Diwedd, os parhaodd</translation>
 </message>
 <message>
 <source>English</source>
@@ -2387,11 +2391,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Enter asks about it.</source>
-<translation type="unfinished" />
+<translation>Mae Enter yn gofyn amdano.</translation>
 </message>
 <message>
 <source>Enter or a double click opens a question.</source>
-<translation type="unfinished" />
+<translation>Mae Enter neu glic dwbl yn agor cwestiwn.</translation>
 </message>
 <message>
 <source>Enter the years of your local schedule in the settings, or choose another basis.</source>
@@ -2407,39 +2411,39 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Entries of the record: {n}.</source>
-<translation type="unfinished" />
+<translation>Cofnodion yn y cofnod: {n}.</translation>
 </message>
 <message>
 <source>Erase it now</source>
-<translation type="unfinished" />
+<translation>Dileu’n derfynol</translation>
 </message>
 <message>
 <source>Erase it…</source>
-<translation type="unfinished" />
+<translation>Dileu’n derfynol…</translation>
 </message>
 <message>
 <source>Erase the copy in this vault…</source>
-<translation type="unfinished" />
+<translation>Dileu’r copi yn y gladdgell hon yn derfynol…</translation>
 </message>
 <message>
 <source>Erase this case</source>
-<translation type="unfinished" />
+<translation>Dileu’r achos hwn</translation>
 </message>
 <message>
 <source>Erased</source>
-<translation type="unfinished" />
+<translation>Dilëwyd</translation>
 </message>
 <message>
 <source>Erased on {day}.</source>
-<translation type="unfinished" />
+<translation>Dilëwyd ar {day}.</translation>
 </message>
 <message>
 <source>Erasing</source>
-<translation type="unfinished" />
+<translation>Dileu’n derfynol</translation>
 </message>
 <message>
 <source>Erasing a case</source>
-<translation type="unfinished" />
+<translation>Dileu’n derfynol</translation>
 </message>
 <message>
 <source>Erasing a case takes a second person, and that is a supervisor other than whoever proposes it.</source>
@@ -2447,39 +2451,39 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Erasing a case takes two people. What each of them signed, and the receipt, stay here for ever.</source>
-<translation type="unfinished" />
+<translation>Mae angen dau berson i ddileu achos yn derfynol. Mae’r hyn a lofnododd pob un, a’r dderbynneb, yn aros yma am byth.</translation>
 </message>
 <message>
 <source>Erasing and receipts</source>
-<translation type="unfinished" />
+<translation>Dileu a derbynebau</translation>
 </message>
 <message>
 <source>Erasing is under way</source>
-<translation type="unfinished" />
+<translation>Wrthi’n dileu’n derfynol</translation>
 </message>
 <message>
 <source>Escape</source>
-<translation type="unfinished" />
+<translation>Escape</translation>
 </message>
 <message>
 <source>Events by day</source>
-<translation type="unfinished" />
+<translation>Digwyddiadau fesul dydd</translation>
 </message>
 <message>
 <source>Events: {n}, none with a day.</source>
-<translation type="unfinished" />
+<translation>Digwyddiadau: {n}, dim un â diwrnod.</translation>
 </message>
 <message>
 <source>Events: {n}, the newest of {day}. Ctrl+Shift+E adds one from any page.</source>
-<translation type="unfinished" />
+<translation>Digwyddiadau: {n}, y diweddaraf ar {day}. Mae Ctrl+Shift+E yn ychwanegu un o unrhyw dudalen.</translation>
 </message>
 <message>
 <source>Every adult with care or contact, and every older child, stands here beside every child: what contact there is, what protects, who makes sure of it and until when. It says what protects; it says nothing about guilt. List the adults and the other children first.</source>
-<translation type="unfinished" />
+<translation>Mae pob oedolyn sydd â gofal neu gyswllt, a phob plentyn hŷn, yma wrth ymyl pob plentyn: pa gyswllt sydd, beth sy’n amddiffyn, pwy sy’n gwneud yn siŵr ohono a than pryd. Mae’n dweud beth sy’n amddiffyn; nid yw’n dweud dim am euogrwydd. Rhestrwch yr oedolion a’r plant eraill yn gyntaf.</translation>
 </message>
 <message>
 <source>Every case, closed ones too</source>
-<translation type="unfinished" />
+<translation>Pob achos, rhai wedi’u cau hefyd</translation>
 </message>
 <message>
 <source>Every change is listed here with its reason.</source>
@@ -2487,11 +2491,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Every change, every opening, view of restricted answers, export and refused unlocking stands here, written by the vault itself. Reading and exporting the audit stand in it, too.</source>
-<translation type="unfinished" />
+<translation>Mae pob newid, pob agor, pob golwg ar atebion cyfyngedig, pob allforio a phob datgloi a wrthodwyd yma, wedi’u hysgrifennu gan y gladdgell ei hun. Mae darllen ac allforio’r archwiliad ynddo hefyd.</translation>
 </message>
 <message>
 <source>Every open case</source>
-<translation type="unfinished" />
+<translation>Pob achos agored</translation>
 </message>
 <message>
 <source>Every option that is added is listed here with its reason.</source>
@@ -2499,7 +2503,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Every pair has been asked about, and what contact there is has protection.</source>
-<translation type="unfinished" />
+<translation>Gofynnwyd am bob pâr, ac mae amddiffyniad lle mae cyswllt.</translation>
 </message>
 <message>
 <source>Every rule could be judged.</source>
@@ -2511,15 +2515,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Everybody who belongs to this child or is around them is entered once, by role or initials, and is then drawn here with what is recorded of them: who lives together, whose child somebody is, what contact there is. What nobody recorded is drawn as not recorded.</source>
-<translation type="unfinished" />
+<translation>Cofnodir pawb sy’n perthyn i’r plentyn hwn neu sydd o’i gwmpas unwaith, yn ôl rôl neu lythrennau cyntaf, ac yna fe’u dangosir yma gyda’r hyn a gofnodwyd amdanynt: pwy sy’n byw gyda’i gilydd, plentyn pwy yw rhywun, pa gyswllt sydd. Dangosir yr hyn na chofnododd neb fel heb ei gofnodi.</translation>
 </message>
 <message>
 <source>Everything in it can be read; nothing is written in it, and its clocks stand still since that day.</source>
-<translation type="unfinished" />
+<translation>Gellir darllen popeth ynddo; ni ysgrifennir dim ynddo, ac mae ei glociau wedi stopio ers y diwrnod hwnnw.</translation>
 </message>
 <message>
 <source>Everything is asked</source>
-<translation type="unfinished" />
+<translation>Gofynnir popeth</translation>
 </message>
 <message>
 <source>Everything is saved as you write</source>
@@ -2527,7 +2531,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Everything that this vault holds of the case goes: statements with their history, typing, signed documents, packages, what was set aside. It cannot be brought back from this vault.</source>
-<translation type="unfinished" />
+<translation>Mae popeth sydd gan y gladdgell hon am yr achos yn mynd: datganiadau gyda’u hanes, yr hyn a deipiwyd, dogfennau wedi’u llofnodi, pecynnau, yr hyn a roddwyd o’r neilltu. Ni ellir dod ag ef yn ôl o’r gladdgell hon.</translation>
 </message>
 <message>
 <source>Everything that was asked for has its answer, or nothing was asked for.</source>
@@ -2535,7 +2539,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Everything: {n}</source>
-<translation type="unfinished" />
+<translation>Popeth: {n}</translation>
 </message>
 <message>
 <source>Evidence</source>
@@ -2543,39 +2547,39 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Evidence for this answer</source>
-<translation type="unfinished" />
+<translation>Tystiolaeth ar gyfer yr ateb hwn</translation>
 </message>
 <message>
 <source>Evidence for this answer (Ctrl+E)</source>
-<translation type="unfinished" />
+<translation>Tystiolaeth ar gyfer yr ateb hwn (Ctrl+E)</translation>
 </message>
 <message>
 <source>Evidence for: {question}</source>
-<translation type="unfinished" />
+<translation>Tystiolaeth ar gyfer: {question}</translation>
 </message>
 <message>
 <source>Evidence for: {title}</source>
-<translation type="unfinished" />
+<translation>Tystiolaeth ar gyfer: {title}</translation>
 </message>
 <message>
 <source>Evidence is needed…</source>
-<translation type="unfinished" />
+<translation>Mae angen tystiolaeth…</translation>
 </message>
 <message>
 <source>Evidence: {n}</source>
-<translation type="unfinished" />
+<translation>Tystiolaeth: {n}</translation>
 </message>
 <message>
 <source>Evidence…</source>
-<translation type="unfinished" />
+<translation>Tystiolaeth…</translation>
 </message>
 <message>
 <source>Exact words</source>
-<translation type="unfinished" />
+<translation>Union eiriau</translation>
 </message>
 <message>
 <source>Explain</source>
-<translation type="unfinished" />
+<translation>Egluro</translation>
 </message>
 <message>
 <source>Explained in the same words: {n}</source>
@@ -2583,7 +2587,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Explained, with evidence: {n}</source>
-<translation type="unfinished" />
+<translation>Eglurwyd, gyda thystiolaeth: {n}</translation>
 </message>
 <message>
 <source>Explanation</source>
@@ -2595,27 +2599,27 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Export</source>
-<translation type="unfinished" />
+<translation>Allforio</translation>
 </message>
 <message>
 <source>Export a document</source>
-<translation type="unfinished" />
+<translation>Allforio dogfen</translation>
 </message>
 <message>
 <source>Export as JSON…</source>
-<translation type="unfinished" />
+<translation>Allforio fel JSON…</translation>
 </message>
 <message>
 <source>Export as a table…</source>
-<translation type="unfinished" />
+<translation>Allforio fel tabl…</translation>
 </message>
 <message>
 <source>Export everything first…</source>
-<translation type="unfinished" />
+<translation>Allforio popeth yn gyntaf…</translation>
 </message>
 <message>
 <source>Export everything held about this case…</source>
-<translation type="unfinished" />
+<translation>Allforio popeth a gedwir am yr achos hwn…</translation>
 </message>
 <message>
 <source>Export it as FHIR.</source>
@@ -2627,31 +2631,31 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Export the receipt…</source>
-<translation type="unfinished" />
+<translation>Allforio’r dderbynneb…</translation>
 </message>
 <message>
 <source>Export: {title}</source>
-<translation type="unfinished" />
+<translation>Allforio: {title}</translation>
 </message>
 <message>
 <source>Exported. The copy is no longer protected by this vault.</source>
-<translation type="unfinished" />
+<translation>Allforiwyd. Nid yw’r gladdgell hon yn diogelu’r copi mwyach.</translation>
 </message>
 <message>
 <source>Exported. The vault keeps who receives it and why.</source>
-<translation type="unfinished" />
+<translation>Allforiwyd. Mae’r gladdgell yn cadw pwy sy’n ei derbyn a pham.</translation>
 </message>
 <message>
 <source>Exported: the pages, and a JSON file for programs beside them.</source>
-<translation type="unfinished" />
+<translation>Allforiwyd: y tudalennau, a ffeil JSON i raglenni wrth eu hymyl.</translation>
 </message>
 <message>
 <source>Exporting</source>
-<translation type="unfinished" />
+<translation>Wrthi’n allforio</translation>
 </message>
 <message>
 <source>Export…</source>
-<translation type="unfinished" />
+<translation>Allforio…</translation>
 </message>
 <message>
 <source>Family</source>
@@ -2663,7 +2667,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Family and network map</source>
-<translation type="unfinished" />
+<translation>Map teulu a rhwydwaith</translation>
 </message>
 <message>
 <source>Far too easy to guess</source>
@@ -2671,7 +2675,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Female</source>
-<translation type="unfinished" />
+<translation>Benyw</translation>
 </message>
 <message>
 <source>Fewer than two explanations are considered. Another one keeps the first idea honest.</source>
@@ -2711,11 +2715,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Find a case</source>
-<translation type="unfinished" />
+<translation>Dod o hyd i achos</translation>
 </message>
 <message>
 <source>Find a case by reference, name or state</source>
-<translation type="unfinished" />
+<translation>Dod o hyd i achos yn ôl cyfeirnod, enw neu gyflwr</translation>
 </message>
 <message>
 <source>Find anything</source>
@@ -2743,7 +2747,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Fit the width</source>
-<translation type="unfinished" />
+<translation>Ffitio’r lled</translation>
 </message>
 <message>
 <source>Five random words are best. A long sentence of your own will do.</source>
@@ -2751,15 +2755,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Fix</source>
-<translation type="unfinished" />
+<translation>Cywiro</translation>
 </message>
 <message>
 <source>Folder of the vault</source>
-<translation type="unfinished" />
+<translation>Ffolder y gladdgell</translation>
 </message>
 <message>
 <source>Follow the newer guidance</source>
-<translation type="unfinished" />
+<translation>Dilyn y canllawiau mwy newydd</translation>
 </message>
 <message>
 <source>For and against</source>
@@ -2767,15 +2771,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>For ever</source>
-<translation type="unfinished" />
+<translation>Am byth</translation>
 </message>
 <message>
 <source>For example 14 Apr 2026</source>
-<translation type="unfinished" />
+<translation>Er enghraifft 14 Ebr 2026</translation>
 </message>
 <message>
 <source>For example 14 Apr 2026 15:30</source>
-<translation type="unfinished" />
+<translation>Er enghraifft 14 Ebr 2026 15:30</translation>
 </message>
 <message>
 <source>For example: the laptop was replaced and a backup put back.</source>
@@ -2791,7 +2795,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Form version {version}.</source>
-<translation type="unfinished" />
+<translation>Fersiwn y ffurflen: {version}.</translation>
 </message>
 <message>
 <source>Forms</source>
@@ -2835,19 +2839,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>From</source>
-<translation type="unfinished" />
+<translation>O</translation>
 </message>
 <message>
 <source>From any page: Ctrl+Shift+E</source>
-<translation type="unfinished" />
+<translation>O unrhyw dudalen: Ctrl+Shift+E</translation>
 </message>
 <message>
 <source>From form</source>
-<translation type="unfinished" />
+<translation>O ffurflen</translation>
 </message>
 <message>
 <source>From form {before} to {after}</source>
-<translation type="unfinished" />
+<translation>O ffurflen {before} i {after}</translation>
 </message>
 <message>
 <source>From harm and need to action</source>
@@ -2859,7 +2863,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>From the first day</source>
-<translation type="unfinished" />
+<translation>O’r diwrnod cyntaf</translation>
 </message>
 <message>
 <source>From what is known, over a need or harm and how we understand it, to what is done and gets better.</source>
@@ -2871,19 +2875,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Gap</source>
-<translation type="unfinished" />
+<translation>Bwlch</translation>
 </message>
 <message>
 <source>Generation not recorded</source>
-<translation type="unfinished" />
+<translation>Cenhedlaeth heb ei chofnodi</translation>
 </message>
 <message>
 <source>Genuine: signed by everybody who must sign, and unchanged since.</source>
-<translation type="unfinished" />
+<translation>Dilys: llofnodwyd gan bawb y mae’n rhaid iddynt lofnodi, a heb newid ers hynny.</translation>
 </message>
 <message>
 <source>Genuine: signed by whoever erased the case, and unchanged since.</source>
-<translation type="unfinished" />
+<translation>Dilys: llofnodwyd gan bwy bynnag a ddileodd yr achos, a heb newid ers hynny.</translation>
 </message>
 <message>
 <source>Give it another name where it comes from, then import it again.</source>
@@ -2923,7 +2927,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Go on writing, then check and submit</source>
-<translation type="unfinished" />
+<translation>Dal ati i ysgrifennu, yna gwirio a chyflwyno</translation>
 </message>
 <message>
 <source>Go to a question first, then its history can be shown.</source>
@@ -2931,7 +2935,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Go to a question first.</source>
-<translation type="unfinished" />
+<translation>Ewch at gwestiwn yn gyntaf.</translation>
 </message>
 <message>
 <source>Go to backups</source>
@@ -2951,7 +2955,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Go to the adults</source>
-<translation type="unfinished" />
+<translation>Mynd i’r oedolion</translation>
 </message>
 <message>
 <source>Go to the assessment</source>
@@ -2959,7 +2963,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Go to the case</source>
-<translation type="unfinished" />
+<translation>Mynd i’r achos</translation>
 </message>
 <message>
 <source>Go to the golden thread</source>
@@ -2967,11 +2971,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Go to the list of events</source>
-<translation type="unfinished" />
+<translation>Mynd i’r rhestr o ddigwyddiadau</translation>
 </message>
 <message>
 <source>Go to the other children</source>
-<translation type="unfinished" />
+<translation>Mynd i’r plant eraill</translation>
 </message>
 <message>
 <source>Go to the window that has it open, or close that one first.</source>
@@ -2979,11 +2983,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Go to the words to look for</source>
-<translation type="unfinished" />
+<translation>Mynd i’r geiriau i chwilio amdanynt</translation>
 </message>
 <message>
 <source>Go to this question</source>
-<translation type="unfinished" />
+<translation>Mynd i’r cwestiwn hwn</translation>
 </message>
 <message>
 <source>Go to unlock</source>
@@ -2991,7 +2995,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Go to {section}</source>
-<translation type="unfinished" />
+<translation>Mynd i: {section}</translation>
 </message>
 <message>
 <source>Goes back to the author with your comments. A few sentences are enough.</source>
@@ -2999,7 +3003,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Goes to the first of them in the grid.</source>
-<translation type="unfinished" />
+<translation>Yn mynd i’r cyntaf ohonynt yn y grid.</translation>
 </message>
 <message>
 <source>Gone through with the carers</source>
@@ -3015,23 +3019,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Grandparents’ generation</source>
-<translation type="unfinished" />
+<translation>Cenhedlaeth y neiniau a’r teidiau</translation>
 </message>
 <message>
 <source>Guidance</source>
-<translation type="unfinished" />
+<translation>Canllawiau</translation>
 </message>
 <message>
 <source>Guidance beside the questions</source>
-<translation type="unfinished" />
+<translation>Canllawiau wrth ymyl y cwestiynau</translation>
 </message>
 <message>
 <source>Hand over the package; wait for the decision</source>
-<translation type="unfinished" />
+<translation>Trosglwyddo’r pecyn; aros am y penderfyniad</translation>
 </message>
 <message>
 <source>Happened to this child</source>
-<translation type="unfinished" />
+<translation>Digwyddodd i’r plentyn hwn</translation>
 </message>
 <message>
 <source>Harm</source>
@@ -3047,7 +3051,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Harm to this child</source>
-<translation type="unfinished" />
+<translation>Niwed i’r plentyn hwn</translation>
 </message>
 <message>
 <source>Harm without support: {what}</source>
@@ -3071,7 +3075,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Held since {day} by {who}: {why}</source>
-<translation type="unfinished" />
+<translation>Gafael ers {day} gan {who}: {why}</translation>
 </message>
 <message>
 <source>Held {when}: {who}</source>
@@ -3079,11 +3083,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Help</source>
-<translation type="unfinished" />
+<translation>Cymorth</translation>
 </message>
 <message>
 <source>Help is not wanted now</source>
-<translation type="unfinished" />
+<translation>Nid oes eisiau cymorth nawr</translation>
 </message>
 <message>
 <source>Help on this page</source>
@@ -3099,7 +3103,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>History of a question</source>
-<translation type="unfinished" />
+<translation>Hanes cwestiwn</translation>
 </message>
 <message>
 <source>History of this question</source>
@@ -3111,7 +3115,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Home not recorded</source>
-<translation type="unfinished" />
+<translation>Cartref heb ei gofnodi</translation>
 </message>
 <message>
 <source>Home, school, another place, or by video.</source>
@@ -3119,11 +3123,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>How</source>
-<translation type="unfinished" />
+<translation>Sut</translation>
 </message>
 <message>
 <source>How does it end?</source>
-<translation type="unfinished" />
+<translation>Sut mae’n dod i ben?</translation>
 </message>
 <message>
 <source>How everybody stays safe in each place, with as little taken away from this child as can be.</source>
@@ -3139,23 +3143,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>How many last at the same time</source>
-<translation type="unfinished" />
+<translation>Faint sy’n para ar yr un pryd</translation>
 </message>
 <message>
 <source>How much is asked</source>
-<translation type="unfinished" />
+<translation>Faint a ofynnir</translation>
 </message>
 <message>
 <source>How much is asked follows the concern. Moving up keeps every answer, and nothing is asked twice. Moving down takes a manager's reason, which is printed; what is no longer asked is kept.</source>
-<translation type="unfinished" />
+<translation>Mae faint a ofynnir yn dilyn y pryder. Mae symud i fyny’n cadw pob ateb, ac ni ofynnir dim ddwywaith. I symud i lawr mae angen rheswm gan reolwr, a chaiff hwnnw ei argraffu; cedwir yr hyn na ofynnir mwyach.</translation>
 </message>
 <message>
 <source>How much is asked then?</source>
-<translation type="unfinished" />
+<translation>Faint a ofynnir wedyn?</translation>
 </message>
 <message>
 <source>How much is asked…</source>
-<translation type="unfinished" />
+<translation>Faint a ofynnir…</translation>
 </message>
 <message>
 <source>How should it be filed?</source>
@@ -3167,7 +3171,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>How they know</source>
-<translation type="unfinished" />
+<translation>Sut maent yn gwybod</translation>
 </message>
 <message>
 <source>How was this child seen?</source>
@@ -3223,11 +3227,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Import a supervisor’s card first.</source>
-<translation type="unfinished" />
+<translation>Mewnforiwch gerdyn goruchwyliwr yn gyntaf.</translation>
 </message>
 <message>
 <source>Import a supervisor’s card under Settings, People</source>
-<translation type="unfinished" />
+<translation>Mewnforiwch gerdyn goruchwyliwr o dan Gosodiadau, Pobl</translation>
 </message>
 <message>
 <source>Import it again, then start the assessment.</source>
@@ -3271,15 +3275,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>In force</source>
-<translation type="unfinished" />
+<translation>Mewn grym</translation>
 </message>
 <message>
 <source>In force here: {figures}.</source>
-<translation type="unfinished" />
+<translation>Mewn grym yma: {figures}.</translation>
 </message>
 <message>
 <source>In force now</source>
-<translation type="unfinished" />
+<translation>Mewn grym nawr</translation>
 </message>
 <message>
 <source>In months</source>
@@ -3287,7 +3291,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>In order so far: the author signed it, and it waits for the supervisor.</source>
-<translation type="unfinished" />
+<translation>Mewn trefn hyd yma: llofnododd yr awdur hi, ac mae’n aros am y goruchwyliwr.</translation>
 </message>
 <message>
 <source>In person</source>
@@ -3355,11 +3359,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Is everything that has to be kept in the organisation’s own file?</source>
-<translation type="unfinished" />
+<translation>A yw popeth y mae’n rhaid ei gadw yn ffeil y sefydliad ei hun?</translation>
 </message>
 <message>
 <source>Issued</source>
-<translation type="unfinished" />
+<translation>Cyhoeddwyd</translation>
 </message>
 <message>
 <source>It asks to be able to open this vault; below you see whether it can.</source>
@@ -3379,11 +3383,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>It can be carried out in this vault.</source>
-<translation type="unfinished" />
+<translation>Gellir ei wneud yn y gladdgell hon.</translation>
 </message>
 <message>
 <source>It can be read. Nothing is written in it until it is opened again; clocks and ages stand as on that day.</source>
-<translation type="unfinished" />
+<translation>Gellir ei ddarllen. Ni ysgrifennir dim ynddo nes iddo gael ei agor eto; mae clociau ac oedrannau fel yr oeddent ar y diwrnod hwnnw.</translation>
 </message>
 <message>
 <source>It cites no evidence. Open the question and judge from what stands around it.</source>
@@ -3395,7 +3399,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>It happened on {when}.</source>
-<translation type="unfinished" />
+<translation>Digwyddodd ar {when}.</translation>
 </message>
 <message>
 <source>It has a certificate authority of its own for signatures.</source>
@@ -3415,7 +3419,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>It is not signed yet: this comes first</source>
-<translation type="unfinished" />
+<translation>Nid yw wedi’i lofnodi eto: daw hyn gyntaf</translation>
 </message>
 <message>
 <source>It is not this person's turn to sign this document, or it is signed already.</source>
@@ -3423,11 +3427,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>It is open. Whoever assesses closes it.</source>
-<translation type="unfinished" />
+<translation>Mae’n agored. Pwy bynnag sy’n asesu sy’n ei gau.</translation>
 </message>
 <message>
 <source>It is printed in the documents, with the name.</source>
-<translation type="unfinished" />
+<translation>Caiff ei argraffu yn y dogfennau, gyda’r enw.</translation>
 </message>
 <message>
 <source>It opens this vault when the passphrase is forgotten. Make a new one if the paper was lost, seen or used; the old one then opens this vault no more. Have pen and paper, and an envelope, at hand.</source>
@@ -3435,11 +3439,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>It opens your vault and signs for you. Nobody can reset it, so choose one you will remember.</source>
-<translation type="unfinished" />
+<translation>Mae’n agor eich claddgell ac yn llofnodi drosoch. Ni all neb ei ailosod, felly dewiswch un y byddwch yn ei gofio.</translation>
 </message>
 <message>
 <source>It plays a fictional case from the first page to the signed documents and keeps what comes of it: a practitioner's vault and a supervisor's. Building it takes about three minutes.</source>
-<translation type="unfinished" />
+<translation>Mae’n chwarae achos dychmygol o’r dudalen gyntaf i’r dogfennau wedi’u llofnodi ac yn cadw’r hyn a ddaw ohono: claddgell ymarferydd a chladdgell goruchwyliwr. Mae ei adeiladu’n cymryd tua thri munud.</translation>
 </message>
 <message>
 <source>It rests on</source>
@@ -3459,11 +3463,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>It shows what is recorded and nothing else: a line that is missing means that nobody recorded it. Nobody has a role in what was reported here.</source>
-<translation type="unfinished" />
+<translation>Mae’n dangos yr hyn a gofnodwyd a dim arall: mae llinell sydd ar goll yn golygu na chofnododd neb hi. Nid oes gan neb yma rôl yn yr hyn a adroddwyd.</translation>
 </message>
 <message>
 <source>It stays in the receipt, so write no name of a child or family.</source>
-<translation type="unfinished" />
+<translation>Mae’n aros yn y dderbynneb, felly peidiwch ag ysgrifennu enw plentyn na theulu.</translation>
 </message>
 <message>
 <source>It stays with the case. Where more than one applies, the longest counts.</source>
@@ -3471,7 +3475,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>It takes two people. You propose it, a supervisor agrees in writing, and only then you can carry it out, in this vault. If anything is recorded in the case meanwhile, it has to be proposed again.</source>
-<translation type="unfinished" />
+<translation>Mae angen dau berson. Rydych chi’n ei gynnig, mae goruchwyliwr yn cytuno’n ysgrifenedig, a dim ond wedyn y gallwch ei wneud, yn y gladdgell hon. Os caiff unrhyw beth ei gofnodi yn yr achos yn y cyfamser, rhaid ei gynnig eto.</translation>
 </message>
 <message>
 <source>It was erased on {day} by {who}, with the agreement of {other}.</source>
@@ -3499,11 +3503,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Its file is kept until {day} at the least, perhaps longer.</source>
-<translation type="unfinished" />
+<translation>Cedwir ei ffeil tan {day} o leiaf, efallai’n hirach.</translation>
 </message>
 <message>
 <source>Its file is kept until {day} at the least.</source>
-<translation type="unfinished" />
+<translation>Cedwir ei ffeil tan {day} o leiaf.</translation>
 </message>
 <message>
 <source>Its receipt is in the settings.</source>
@@ -3519,7 +3523,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Keep it</source>
-<translation type="unfinished" />
+<translation>Ei chadw</translation>
 </message>
 <message>
 <source>Keep it so</source>
@@ -3535,27 +3539,27 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Keep this one</source>
-<translation type="unfinished" />
+<translation>Cadw’r un hwn</translation>
 </message>
 <message>
 <source>Keep this view</source>
-<translation type="unfinished" />
+<translation>Cadw’r olwg hon</translation>
 </message>
 <message>
 <source>Keep: {words}</source>
-<translation type="unfinished" />
+<translation>Cadw: {words}</translation>
 </message>
 <message>
 <source>Keeping and closing</source>
-<translation type="unfinished" />
+<translation>Cadw a chau</translation>
 </message>
 <message>
 <source>Keeping and closing…</source>
-<translation type="unfinished" />
+<translation>Cadw a chau…</translation>
 </message>
 <message>
 <source>Kept</source>
-<translation type="unfinished" />
+<translation>Cadwyd ato</translation>
 </message>
 <message>
 <source>Kept. The longest of them counts.</source>
@@ -3563,15 +3567,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Keys</source>
-<translation type="unfinished" />
+<translation>Bysellau</translation>
 </message>
 <message>
 <source>Kind</source>
-<translation type="unfinished" />
+<translation>Math</translation>
 </message>
 <message>
 <source>Kind not recorded</source>
-<translation type="unfinished" />
+<translation>Math heb ei gofnodi</translation>
 </message>
 <message>
 <source>Kind of file</source>
@@ -3587,7 +3591,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Larger</source>
-<translation type="unfinished" />
+<translation>Mwy</translation>
 </message>
 <message>
 <source>Larger text</source>
@@ -3595,11 +3599,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Last change</source>
-<translation type="unfinished" />
+<translation>Newid diwethaf</translation>
 </message>
 <message>
 <source>Late</source>
-<translation type="unfinished" />
+<translation>Hwyr</translation>
 </message>
 <message>
 <source>Late: {n}</source>
@@ -3623,11 +3627,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Leave it empty for now.</source>
-<translation type="unfinished" />
+<translation>Gadewch ef yn wag am nawr.</translation>
 </message>
 <message>
 <source>Leave it out</source>
-<translation type="unfinished" />
+<translation>Ei adael allan</translation>
 </message>
 <message>
 <source>Leave the window out of screenshots and shared screens</source>
@@ -3639,15 +3643,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Left and right go from event to event, up and down from lane to lane, Enter opens.</source>
-<translation type="unfinished" />
+<translation>Mae chwith a de’n mynd o ddigwyddiad i ddigwyddiad, i fyny ac i lawr o lôn i lôn, ac mae Enter yn agor.</translation>
 </message>
 <message>
 <source>Left empty: today.</source>
-<translation type="unfinished" />
+<translation>Os gadewir yn wag: heddiw.</translation>
 </message>
 <message>
 <source>Legal hold</source>
-<translation type="unfinished" />
+<translation>Gafael gyfreithiol</translation>
 </message>
 <message>
 <source>Let nobody else open this vault</source>
@@ -3655,7 +3659,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Let {name} open this vault</source>
-<translation type="unfinished" />
+<translation>Gadael i {name} agor y gladdgell hon</translation>
 </message>
 <message>
 <source>Levels</source>
@@ -3663,7 +3667,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Lift the hold</source>
-<translation type="unfinished" />
+<translation>Codi’r afael</translation>
 </message>
 <message>
 <source>Light</source>
@@ -3671,7 +3675,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Like 14 Apr 2026.</source>
-<translation type="unfinished" />
+<translation>Fel 14 Ebr 2026.</translation>
 </message>
 <message>
 <source>Limit</source>
@@ -3695,7 +3699,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Lives: {words}.</source>
-<translation type="unfinished" />
+<translation>Yn byw: {words}.</translation>
 </message>
 <message>
 <source>Lock</source>
@@ -3703,7 +3707,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Lock now</source>
-<translation type="unfinished" />
+<translation>Cloi nawr</translation>
 </message>
 <message>
 <source>Lock when the window is minimised</source>
@@ -3727,11 +3731,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Look around first</source>
-<translation type="unfinished" />
+<translation>Edrych o gwmpas yn gyntaf</translation>
 </message>
 <message>
 <source>Look at</source>
-<translation type="unfinished" />
+<translation>Edrych ar</translation>
 </message>
 <message>
 <source>Look at it</source>
@@ -3755,11 +3759,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Look for a case in the list</source>
-<translation type="unfinished" />
+<translation>Chwilio am achos yn y rhestr</translation>
 </message>
 <message>
 <source>Look for a word in the help</source>
-<translation type="unfinished" />
+<translation>Chwilio am air yn y cymorth</translation>
 </message>
 <message>
 <source>Look for the newest printed key of this vault.</source>
@@ -3767,7 +3771,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Look for words in the help</source>
-<translation type="unfinished" />
+<translation>Chwilio am eiriau yn y cymorth</translation>
 </message>
 <message>
 <source>Look in all cases</source>
@@ -3795,11 +3799,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Looking at what is written…</source>
-<translation type="unfinished" />
+<translation>Wrthi’n edrych ar yr hyn a ysgrifennwyd…</translation>
 </message>
 <message>
 <source>Looking for backups and copies…</source>
-<translation type="unfinished" />
+<translation>Wrthi’n chwilio am gopïau wrth gefn ac eraill…</translation>
 </message>
 <message>
 <source>Made</source>
@@ -3811,7 +3815,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Made {when}, {size}. Signed by: {who}.</source>
-<translation type="unfinished" />
+<translation>Gwnaed {when}, {size}. Llofnodwyd gan: {who}.</translation>
 </message>
 <message>
 <source>Make a new recovery key</source>
@@ -3835,11 +3839,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Make the package again</source>
-<translation type="unfinished" />
+<translation>Gwneud y pecyn eto</translation>
 </message>
 <message>
 <source>Make the vault</source>
-<translation type="unfinished" />
+<translation>Gwneud y gladdgell</translation>
 </message>
 <message>
 <source>Make the vault again in the same folder.</source>
@@ -3847,7 +3851,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Make your vault</source>
-<translation type="unfinished" />
+<translation>Gwneud eich claddgell</translation>
 </message>
 <message>
 <source>Making a backup</source>
@@ -3859,7 +3863,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Making and signing the documents</source>
-<translation type="unfinished" />
+<translation>Wrthi’n gwneud a llofnodi’r dogfennau</translation>
 </message>
 <message>
 <source>Making sense</source>
@@ -3871,11 +3875,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Making the vault</source>
-<translation type="unfinished" />
+<translation>Yn gwneud y gladdgell</translation>
 </message>
 <message>
 <source>Making the worksheet</source>
-<translation type="unfinished" />
+<translation>Wrthi’n gwneud y daflen waith</translation>
 </message>
 <message>
 <source>Making this vault was broken off before it was complete; nothing was stored in it.</source>
@@ -3883,7 +3887,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Male</source>
-<translation type="unfinished" />
+<translation>Gwryw</translation>
 </message>
 <message>
 <source>Many people use this one</source>
@@ -3907,15 +3911,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>More is called for…</source>
-<translation type="unfinished" />
+<translation>Mae galw am fwy…</translation>
 </message>
 <message>
 <source>More questions: {count} ({needed} needed)</source>
-<translation type="unfinished" />
+<translation>Mwy o gwestiynau: {count} (angen ateb: {needed})</translation>
 </message>
 <message>
 <source>More…</source>
-<translation type="unfinished" />
+<translation>Mwy…</translation>
 </message>
 <message>
 <source>Move it first: hsb-assess forms migrate FILE -o NEW.</source>
@@ -3931,7 +3935,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Move to the newer form</source>
-<translation type="unfinished" />
+<translation>Symud i’r ffurflen newydd</translation>
 </message>
 <message>
 <source>Move up to the tier that this concern calls for; every answer is kept. The urgent extract prints at once.</source>
@@ -3939,15 +3943,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Move up to: {tier}</source>
-<translation type="unfinished" />
+<translation>Symud i fyny i: {tier}</translation>
 </message>
 <message>
 <source>Moved.</source>
-<translation type="unfinished" />
+<translation>Symudwyd.</translation>
 </message>
 <message>
 <source>Moving to the newer form</source>
-<translation type="unfinished" />
+<translation>Wrthi’n symud i’r ffurflen newydd</translation>
 </message>
 <message>
 <source>Name</source>
@@ -3955,11 +3959,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Name of this view</source>
-<translation type="unfinished" />
+<translation>Enw’r olwg hon</translation>
 </message>
 <message>
 <source>Narrow the list of evidence</source>
-<translation type="unfinished" />
+<translation>Cyfyngu’r rhestr o dystiolaeth</translation>
 </message>
 <message>
 <source>Nation</source>
@@ -3975,7 +3979,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Need</source>
-<translation type="unfinished" />
+<translation>Angen</translation>
 </message>
 <message>
 <source>Need, concern or harm</source>
@@ -3983,7 +3987,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Needed where you decline. It goes back with your answer and stays there, so write no name of a child or family.</source>
-<translation type="unfinished" />
+<translation>Mae ei angen os ydych yn gwrthod. Mae’n mynd yn ôl gyda’ch ateb ac yn aros yno, felly peidiwch ag ysgrifennu enw plentyn na theulu.</translation>
 </message>
 <message>
 <source>Needs</source>
@@ -3999,11 +4003,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Neither person had seen the other’s answer. Both are kept; say which one stands.</source>
-<translation type="unfinished" />
+<translation>Nid oedd y naill berson na’r llall wedi gweld ateb y llall. Cedwir y ddau; dywedwch pa un sy’n sefyll.</translation>
 </message>
 <message>
 <source>New</source>
-<translation type="unfinished" />
+<translation>Newydd</translation>
 </message>
 <message>
 <source>New action…</source>
@@ -4023,7 +4027,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>New case</source>
-<translation type="unfinished" />
+<translation>Achos newydd</translation>
 </message>
 <message>
 <source>New child…</source>
@@ -4063,7 +4067,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Newer guidance</source>
-<translation type="unfinished" />
+<translation>Canllawiau mwy newydd</translation>
 </message>
 <message>
 <source>Newest words of this child</source>
@@ -4071,11 +4075,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Next</source>
-<translation type="unfinished" />
+<translation>Nesaf</translation>
 </message>
 <message>
 <source>Next page</source>
-<translation type="unfinished" />
+<translation>Tudalen nesaf</translation>
 </message>
 <message>
 <source>Next part of the window</source>
@@ -4083,11 +4087,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Next section</source>
-<translation type="unfinished" />
+<translation>Adran nesaf</translation>
 </message>
 <message>
 <source>Next step</source>
-<translation type="unfinished" />
+<translation>Cam nesaf</translation>
 </message>
 <message>
 <source>Next: {words}</source>
@@ -4099,15 +4103,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No</source>
-<translation type="unfinished" />
+<translation>Na</translation>
 </message>
 <message>
 <source>No action</source>
-<translation type="unfinished" />
+<translation>Dim cam gweithredu</translation>
 </message>
 <message>
 <source>No action answers it yet</source>
-<translation type="unfinished" />
+<translation>Dim cam yn ei ateb eto</translation>
 </message>
 <message>
 <source>No action is planned yet</source>
@@ -4115,7 +4119,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No action is written</source>
-<translation type="unfinished" />
+<translation>Nid oes cam gweithredu</translation>
 </message>
 <message>
 <source>No action names it</source>
@@ -4127,43 +4131,43 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No agency is entered yet. Each is entered once, then picked wherever it was asked, told or took part.</source>
-<translation type="unfinished" />
+<translation>Nid oes asiantaeth wedi’i chofnodi eto. Cofnodir pob un unwaith, yna ei dewis lle bynnag y gofynnwyd iddi, y dywedwyd wrthi neu y cymerodd ran.</translation>
 </message>
 <message>
 <source>No answer yet</source>
-<translation type="unfinished" />
+<translation>Dim ateb eto</translation>
 </message>
 <message>
 <source>No answer yet…</source>
-<translation type="unfinished" />
+<translation>Dim ateb eto…</translation>
 </message>
 <message>
 <source>No answer: declined</source>
-<translation type="unfinished" />
+<translation>Dim ateb: gwrthodwyd ateb</translation>
 </message>
 <message>
 <source>No answer: led by another agency</source>
-<translation type="unfinished" />
+<translation>Dim ateb: dan arweiniad asiantaeth arall</translation>
 </message>
 <message>
 <source>No answer: not applicable</source>
-<translation type="unfinished" />
+<translation>Dim ateb: ddim yn berthnasol</translation>
 </message>
 <message>
 <source>No answer: not safe to ask yet</source>
-<translation type="unfinished" />
+<translation>Dim ateb: ddim yn ddiogel gofyn eto</translation>
 </message>
 <message>
 <source>No answer: not yet asked</source>
-<translation type="unfinished" />
+<translation>Dim ateb: heb ei ofyn eto</translation>
 </message>
 <message>
 <source>No answer: unknown after enquiry</source>
-<translation type="unfinished" />
+<translation>Dim ateb: anhysbys ar ôl holi</translation>
 </message>
 <message>
 <source>No assessment yet</source>
-<translation type="unfinished" />
+<translation>Dim asesiad eto</translation>
 </message>
 <message>
 <source>No backup here</source>
@@ -4179,11 +4183,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No case is like this</source>
-<translation type="unfinished" />
+<translation>Nid oes achos fel hyn</translation>
 </message>
 <message>
 <source>No cases yet</source>
-<translation type="unfinished" />
+<translation>Dim achosion eto</translation>
 </message>
 <message>
 <source>No challenge is recorded. This is what was hardest to decide, and who could have questioned it.</source>
@@ -4207,7 +4211,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No contribution from another agency has been asked for yet.</source>
-<translation type="unfinished" />
+<translation>Ni ofynnwyd am gyfraniad gan asiantaeth arall eto.</translation>
 </message>
 <message>
 <source>No contribution of an agency is recorded.</source>
@@ -4215,7 +4219,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No day</source>
-<translation type="unfinished" />
+<translation>Dim diwrnod</translation>
 </message>
 <message>
 <source>No day at all</source>
@@ -4235,15 +4239,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No documents yet</source>
-<translation type="unfinished" />
+<translation>Dim dogfennau eto</translation>
 </message>
 <message>
 <source>No event is entered yet</source>
-<translation type="unfinished" />
+<translation>Dim digwyddiadau eto</translation>
 </message>
 <message>
 <source>No event is entered yet. Ctrl+Shift+E adds one from any page.</source>
-<translation type="unfinished" />
+<translation>Nid oes digwyddiad wedi’i gofnodi eto. Mae Ctrl+Shift+E yn ychwanegu un o unrhyw dudalen.</translation>
 </message>
 <message>
 <source>No evidence</source>
@@ -4259,7 +4263,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No evidence item is entered in this case yet. Write the first one here.</source>
-<translation type="unfinished" />
+<translation>Nid oes eitem o dystiolaeth yn yr achos hwn eto. Ysgrifennwch yr un gyntaf yma.</translation>
 </message>
 <message>
 <source>No first day</source>
@@ -4283,15 +4287,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No longer asked, and kept: {questions} They come back when they are asked again.</source>
-<translation type="unfinished" />
+<translation>Ni ofynnir mwyach, ond fe’u cedwir: {questions} Dônt yn ôl pan ofynnir amdanynt eto.</translation>
 </message>
 <message>
 <source>No name</source>
-<translation type="unfinished" />
+<translation>Dim enw</translation>
 </message>
 <message>
 <source>No need is named</source>
-<translation type="unfinished" />
+<translation>Nid oes angen wedi’i enwi</translation>
 </message>
 <message>
 <source>No need, concern or harm is named</source>
@@ -4331,7 +4335,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No sign found</source>
-<translation type="unfinished" />
+<translation>Dim arwydd wedi’i ganfod</translation>
 </message>
 <message>
 <source>No strategy discussion is recorded.</source>
@@ -4339,7 +4343,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No supervisor can be chosen yet: import their card and compare the eight words.</source>
-<translation type="unfinished" />
+<translation>Ni ellir dewis goruchwyliwr eto: mewnforiwch gerdyn goruchwyliwr a chymharwch yr wyth gair.</translation>
 </message>
 <message>
 <source>No support answers it yet</source>
@@ -4347,11 +4351,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No topic has these words. Try fewer of them.</source>
-<translation type="unfinished" />
+<translation>Nid oes pwnc â’r geiriau hyn. Rhowch gynnig ar lai ohonynt.</translation>
 </message>
 <message>
 <source>No visit is entered yet. When this child was last seen, and last seen alone, is read from this list; enter visits that did not happen, too.</source>
-<translation type="unfinished" />
+<translation>Nid oes ymweliad wedi’i gofnodi eto. O’r rhestr hon y darllenir pryd y gwelwyd y plentyn hwn ddiwethaf, ac ar ei ben ei hun ddiwethaf; cofnodwch ymweliadau na ddigwyddodd hefyd.</translation>
 </message>
 <message>
 <source>No words are recorded.</source>
@@ -4363,11 +4367,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Nobody</source>
-<translation type="unfinished" />
+<translation>Neb</translation>
 </message>
 <message>
 <source>Nobody can say</source>
-<translation type="unfinished" />
+<translation>Ni all neb ddweud</translation>
 </message>
 <message>
 <source>Nobody else can open this vault from now on.</source>
@@ -4375,23 +4379,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Nobody else is entered yet</source>
-<translation type="unfinished" />
+<translation>Nid oes neb arall wedi’i gofnodi eto</translation>
 </message>
 <message>
 <source>Nobody else is entered yet. Whoever belongs to this child or is around them is drawn here.</source>
-<translation type="unfinished" />
+<translation>Nid oes neb arall wedi’i gofnodi eto. Mae pawb sy’n perthyn i’r plentyn hwn neu sydd o’i gwmpas yn cael eu dangos yma.</translation>
 </message>
 <message>
 <source>Nobody has asked about these two, so there is no row to open yet.</source>
-<translation type="unfinished" />
+<translation>Nid oes neb wedi gofyn am y ddau hyn, felly nid oes rhes i’w hagor eto.</translation>
 </message>
 <message>
 <source>Nobody has said yet which kind of file it is, so no day can be worked out.</source>
-<translation type="unfinished" />
+<translation>Nid oes neb wedi dweud eto pa fath o ffeil yw hi, felly ni ellir cyfrifo diwrnod.</translation>
 </message>
 <message>
 <source>Nobody holds this case. A hold keeps it from being erased, whatever its day.</source>
-<translation type="unfinished" />
+<translation>Nid oes gan neb afael ar yr achos hwn. Mae gafael yn ei atal rhag cael ei ddileu’n derfynol, beth bynnag yw ei ddiwrnod.</translation>
 </message>
 <message>
 <source>Nobody is listed with anybody: nothing says what protects each child tonight.</source>
@@ -4399,15 +4403,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Nobody is listed yet</source>
-<translation type="unfinished" />
+<translation>Nid oes neb wedi’i restru eto</translation>
 </message>
 <message>
 <source>Nobody is listed yet. Every adult and older child stands here beside every child, with what protects.</source>
-<translation type="unfinished" />
+<translation>Nid oes neb wedi’i restru eto. Mae pob oedolyn a phlentyn hŷn yma wrth ymyl pob plentyn, gyda’r hyn sy’n amddiffyn.</translation>
 </message>
 <message>
 <source>Nobody is named</source>
-<translation type="unfinished" />
+<translation>Nid oes neb wedi’i enwi</translation>
 </message>
 <message>
 <source>Nobody yet</source>
@@ -4415,19 +4419,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>None is entered yet. Every order, bail condition or rule that keeps people apart belongs here with its last day: you are warned before it ends.</source>
-<translation type="unfinished" />
+<translation>Nid oes un wedi’i gofnodi eto. Mae pob gorchymyn, amod mechnïaeth neu reol sy’n cadw pobl ar wahân yn perthyn yma gyda’i ddiwrnod olaf: cewch rybudd cyn iddo ddod i ben.</translation>
 </message>
 <message>
 <source>None of this keeps you from closing. It is said so that nobody forgets it.</source>
-<translation type="unfinished" />
+<translation>Nid oes dim o hyn yn eich atal rhag cau. Fe’i dywedir fel nad oes neb yn ei anghofio.</translation>
 </message>
 <message>
 <source>None recorded</source>
-<translation type="unfinished" />
+<translation>Dim wedi’i gofnodi</translation>
 </message>
 <message>
 <source>Not added yet</source>
-<translation type="unfinished" />
+<translation>Heb ei ychwanegu eto</translation>
 </message>
 <message>
 <source>Not answered yet</source>
@@ -4439,7 +4443,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Not asked</source>
-<translation type="unfinished" />
+<translation>Heb ei ofyn</translation>
 </message>
 <message>
 <source>Not asked now</source>
@@ -4447,11 +4451,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Not asked: {n}</source>
-<translation type="unfinished" />
+<translation>Heb ei ofyn: {n}</translation>
 </message>
 <message>
 <source>Not asked: {n}.</source>
-<translation type="unfinished" />
+<translation>Heb ei ofyn: {n}.</translation>
 </message>
 <message>
 <source>Not carried</source>
@@ -4459,7 +4463,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Not complete: what, who and until are needed.</source>
-<translation type="unfinished" />
+<translation>Heb ei gwblhau: mae angen beth, pwy a than pryd.</translation>
 </message>
 <message>
 <source>Not decided yet</source>
@@ -4475,7 +4479,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Not explained yet</source>
-<translation type="unfinished" />
+<translation>Heb ei egluro eto</translation>
 </message>
 <message>
 <source>Not held</source>
@@ -4483,7 +4487,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Not judged: {n}</source>
-<translation type="unfinished" />
+<translation>Heb ei farnu: {n}</translation>
 </message>
 <message>
 <source>Not known when a decision was made</source>
@@ -4495,11 +4499,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Not named yet</source>
-<translation type="unfinished" />
+<translation>Heb ei enwi eto</translation>
 </message>
 <message>
 <source>Not now</source>
-<translation type="unfinished" />
+<translation>Nid nawr</translation>
 </message>
 <message>
 <source>Not of concern</source>
@@ -4515,7 +4519,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Not recorded</source>
-<translation type="unfinished" />
+<translation>Heb ei gofnodi</translation>
 </message>
 <message>
 <source>Not safe to ask yet</source>
@@ -4531,11 +4535,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Not sent yet</source>
-<translation type="unfinished" />
+<translation>Heb ei anfon eto</translation>
 </message>
 <message>
 <source>Not started</source>
-<translation type="unfinished" />
+<translation>Heb ei ddechrau</translation>
 </message>
 <message>
 <source>Not taken in</source>
@@ -4547,19 +4551,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Not yet asked</source>
-<translation type="unfinished" />
+<translation>Heb ei ofyn eto</translation>
 </message>
 <message>
 <source>Not yet asked.</source>
-<translation type="unfinished" />
+<translation>Heb ei ofyn eto.</translation>
 </message>
 <message>
 <source>Not yet identified</source>
-<translation type="unfinished" />
+<translation>Heb ei adnabod eto</translation>
 </message>
 <message>
 <source>Nothing</source>
-<translation type="unfinished" />
+<translation>Dim</translation>
 </message>
 <message>
 <source>Nothing can be added to this chronology here: it can be read.</source>
@@ -4567,7 +4571,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Nothing changed.</source>
-<translation type="unfinished" />
+<translation>Ni newidiodd dim.</translation>
 </message>
 <message>
 <source>Nothing found</source>
@@ -4583,7 +4587,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Nothing has been recorded here yet.</source>
-<translation type="unfinished" />
+<translation>Nid oes dim wedi’i gofnodi yma eto.</translation>
 </message>
 <message>
 <source>Nothing is cited.</source>
@@ -4591,15 +4595,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Nothing is dropped: what was said before stays in the history, and an answer that has no place is carried over and stays in sight. A document that was signed before stays as it is; what is signed after the move is a new version.</source>
-<translation type="unfinished" />
+<translation>Ni chollir dim: mae’r hyn a ddywedwyd o’r blaen yn aros yn yr hanes, a chaiff ateb heb le ei gario drosodd ac mae’n aros yn y golwg. Mae dogfen a lofnodwyd o’r blaen yn aros fel y mae; mae’r hyn a lofnodir ar ôl symud yn fersiwn newydd.</translation>
 </message>
 <message>
 <source>Nothing is entered yet.</source>
-<translation type="unfinished" />
+<translation>Nid oes dim wedi’i gofnodi eto.</translation>
 </message>
 <message>
 <source>Nothing is entered yet. At least one is needed.</source>
-<translation type="unfinished" />
+<translation>Nid oes dim wedi’i gofnodi eto. Mae angen o leiaf un.</translation>
 </message>
 <message>
 <source>Nothing is entered.</source>
@@ -4643,7 +4647,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Nothing is written.</source>
-<translation type="unfinished" />
+<translation>Nid oes dim wedi’i ysgrifennu.</translation>
 </message>
 <message>
 <source>Nothing stands in the way of approval.</source>
@@ -4651,15 +4655,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Nothing stands in the way. Signing makes two documents and a package for your supervisor.</source>
-<translation type="unfinished" />
+<translation>Nid oes dim yn y ffordd. Mae llofnodi’n gwneud dwy ddogfen a phecyn i’ch goruchwyliwr.</translation>
 </message>
 <message>
 <source>Nothing that is recorded so far calls for the full assessment.</source>
-<translation type="unfinished" />
+<translation>Nid oes dim a gofnodwyd hyd yma yn galw am yr asesiad llawn.</translation>
 </message>
 <message>
 <source>Nothing that was recorded is ever changed or taken away. Restoring an answer records it anew, under your name.</source>
-<translation type="unfinished" />
+<translation>Nid yw dim a gofnodwyd byth yn cael ei newid na’i dynnu ymaith. Mae adfer ateb yn ei gofnodi o’r newydd, o dan eich enw chi.</translation>
 </message>
 <message>
 <source>Nothing to look for yet</source>
@@ -4683,7 +4687,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Nothing was proposed or erased here</source>
-<translation type="unfinished" />
+<translation>Nid oes dim wedi’i gynnig na’i ddileu’n derfynol yma</translation>
 </message>
 <message>
 <source>Nothing was refused. What cannot be verified or understood is kept here with its reason.</source>
@@ -4707,19 +4711,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Nothing: it is signed</source>
-<translation type="unfinished" />
+<translation>Dim: mae wedi’i lofnodi</translation>
 </message>
 <message>
 <source>Nothing: the case is closed</source>
-<translation type="unfinished" />
+<translation>Dim: mae’r achos wedi’i gau</translation>
 </message>
 <message>
 <source>Number {n}, {when}, by {who}.</source>
-<translation type="unfinished" />
+<translation>Rhif {n}, {when}, gan {who}.</translation>
 </message>
 <message>
 <source>Of concern</source>
-<translation type="unfinished" />
+<translation>Yn bryder</translation>
 </message>
 <message>
 <source>Of concern: {answer}</source>
@@ -4731,15 +4735,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>On</source>
-<translation type="unfinished" />
+<translation>Ar</translation>
 </message>
 <message>
 <source>On this computer's own disk, not in a shared or synchronised folder.</source>
-<translation type="unfinished" />
+<translation>Ar ddisg y cyfrifiadur hwn ei hun, nid mewn ffolder a rennir neu a gysonir.</translation>
 </message>
 <message>
 <source>On which basis?</source>
-<translation type="unfinished" />
+<translation>Ar ba sail?</translation>
 </message>
 <message>
 <source>On your answers</source>
@@ -4759,7 +4763,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Only if there is a new reason to keep this case here: two people had it erased.</source>
-<translation type="unfinished" />
+<translation>Dim ond os oes rheswm newydd dros gadw’r achos hwn yma: cafodd ei ddileu’n derfynol ar gais dau berson.</translation>
 </message>
 <message>
 <source>Only if this child died; some periods count from it.</source>
@@ -4779,11 +4783,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Open</source>
-<translation type="unfinished" />
+<translation>Agor</translation>
 </message>
 <message>
 <source>Open a vault that you made before</source>
-<translation type="unfinished" />
+<translation>Agor claddgell a wnaethoch o’r blaen</translation>
 </message>
 <message>
 <source>Open an assessment first, then what changed in it can be shown.</source>
@@ -4811,7 +4815,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Open it again</source>
-<translation type="unfinished" />
+<translation>Ei agor eto</translation>
 </message>
 <message>
 <source>Open it again on its page “Keeping and closing”, with a reason; everything in it can be read meanwhile.</source>
@@ -4847,7 +4851,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Open the case</source>
-<translation type="unfinished" />
+<translation>Agor yr achos</translation>
 </message>
 <message>
 <source>Open the case to review it</source>
@@ -4855,7 +4859,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Open the demonstration</source>
-<translation type="unfinished" />
+<translation>Agor yr arddangosiad</translation>
 </message>
 <message>
 <source>Open the document from its case and sign what waits there.</source>
@@ -4867,7 +4871,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Open the first case</source>
-<translation type="unfinished" />
+<translation>Agor yr achos cyntaf</translation>
 </message>
 <message>
 <source>Open the newest package from the author, then look again.</source>
@@ -4931,7 +4935,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Open this event</source>
-<translation type="unfinished" />
+<translation>Agor y digwyddiad hwn</translation>
 </message>
 <message>
 <source>Opened</source>
@@ -4951,7 +4955,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Opening the vault</source>
-<translation type="unfinished" />
+<translation>Yn agor y gladdgell</translation>
 </message>
 <message>
 <source>Opens its question.</source>
@@ -4971,7 +4975,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Order</source>
-<translation type="unfinished" />
+<translation>Trefn</translation>
 </message>
 <message>
 <source>Order or condition ends</source>
@@ -4979,7 +4983,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Orders and conditions</source>
-<translation type="unfinished" />
+<translation>Gorchmynion ac amodau</translation>
 </message>
 <message>
 <source>Ordinary text size</source>
@@ -4991,19 +4995,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Other</source>
-<translation type="unfinished" />
+<translation>Arall</translation>
 </message>
 <message>
 <source>Other adults</source>
-<translation type="unfinished" />
+<translation>Oedolion eraill</translation>
 </message>
 <message>
 <source>Other children</source>
-<translation type="unfinished" />
+<translation>Plant eraill</translation>
 </message>
 <message>
 <source>Others know you by this when you sign, send and receive.</source>
-<translation type="unfinished" />
+<translation>Dyma sut mae eraill yn eich adnabod pan fyddwch yn llofnodi, anfon a derbyn.</translation>
 </message>
 <message>
 <source>Outcome: {words}</source>
@@ -5011,19 +5015,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Over</source>
-<translation type="unfinished" />
+<translation>Wedi pasio</translation>
 </message>
 <message>
 <source>Over or due soon</source>
-<translation type="unfinished" />
+<translation>Wedi pasio neu’n fuan</translation>
 </message>
 <message>
 <source>Over since {day}</source>
-<translation type="unfinished" />
+<translation>Wedi pasio ers {day}</translation>
 </message>
 <message>
 <source>PDF documents (*.pdf)</source>
-<translation type="unfinished" />
+<translation>Dogfennau PDF (*.pdf)</translation>
 </message>
 <message>
 <source>Packages</source>
@@ -5039,27 +5043,27 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Page Down</source>
-<translation type="unfinished" />
+<translation>Page Down</translation>
 </message>
 <message>
 <source>Page Up</source>
-<translation type="unfinished" />
+<translation>Page Up</translation>
 </message>
 <message>
 <source>Page {n} of {all}</source>
-<translation type="unfinished" />
+<translation>Tudalen {n} o {all}</translation>
 </message>
 <message>
 <source>Parents: not recorded.</source>
-<translation type="unfinished" />
+<translation>Rhieni: heb eu cofnodi.</translation>
 </message>
 <message>
 <source>Parents: {names}.</source>
-<translation type="unfinished" />
+<translation>Rhieni: {names}.</translation>
 </message>
 <message>
 <source>Parents’ generation</source>
-<translation type="unfinished" />
+<translation>Cenhedlaeth y rhieni</translation>
 </message>
 <message>
 <source>Part</source>
@@ -5071,7 +5075,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Partner, now or earlier: {names}.</source>
-<translation type="unfinished" />
+<translation>Partner, nawr neu gynt: {names}.</translation>
 </message>
 <message>
 <source>Parts of the formulation</source>
@@ -5083,7 +5087,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Passphrase</source>
-<translation type="unfinished" />
+<translation>Cyfrinymadrodd</translation>
 </message>
 <message>
 <source>Passphrase for the other laptop</source>
@@ -5103,15 +5107,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>People</source>
-<translation type="unfinished" />
+<translation>Pobl</translation>
 </message>
 <message>
 <source>People and agencies</source>
-<translation type="unfinished" />
+<translation>Pobl ac asiantaethau</translation>
 </message>
 <message>
 <source>People around this child: {n}. Who lives together, whose child somebody is, what contact there is.</source>
-<translation type="unfinished" />
+<translation>Pobl o gwmpas y plentyn hwn: {n}. Pwy sy’n byw gyda’i gilydd, plentyn pwy yw rhywun, pa gyswllt sydd.</translation>
 </message>
 <message>
 <source>People you work with</source>
@@ -5123,7 +5127,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Person</source>
-<translation type="unfinished" />
+<translation>Person</translation>
 </message>
 <message>
 <source>Plan looked at since a condition changed</source>
@@ -5151,11 +5155,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Previous</source>
-<translation type="unfinished" />
+<translation>Blaenorol</translation>
 </message>
 <message>
 <source>Previous page</source>
-<translation type="unfinished" />
+<translation>Tudalen flaenorol</translation>
 </message>
 <message>
 <source>Previous part of the window</source>
@@ -5163,7 +5167,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Previous section</source>
-<translation type="unfinished" />
+<translation>Adran flaenorol</translation>
 </message>
 <message>
 <source>Print it</source>
@@ -5171,11 +5175,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Proposals and receipts</source>
-<translation type="unfinished" />
+<translation>Cynigion a derbynebau</translation>
 </message>
 <message>
 <source>Propose it</source>
-<translation type="unfinished" />
+<translation>Ei gynnig</translation>
 </message>
 <message>
 <source>Propose it again as the case stands now.</source>
@@ -5191,27 +5195,27 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Propose to erase it…</source>
-<translation type="unfinished" />
+<translation>Cynnig ei ddileu’n derfynol…</translation>
 </message>
 <message>
 <source>Propose to erase this case</source>
-<translation type="unfinished" />
+<translation>Cynnig dileu’r achos hwn yn derfynol</translation>
 </message>
 <message>
 <source>Proposed by</source>
-<translation type="unfinished" />
+<translation>Cynigiwyd gan</translation>
 </message>
 <message>
 <source>Proposed by {who} on {day}.</source>
-<translation type="unfinished" />
+<translation>Cynigiwyd gan {who} ar {day}.</translation>
 </message>
 <message>
 <source>Proposed on {day} by {who}.</source>
-<translation type="unfinished" />
+<translation>Cynigiwyd ar {day} gan {who}.</translation>
 </message>
 <message>
 <source>Protection grid</source>
-<translation type="unfinished" />
+<translation>Grid amddiffyn</translation>
 </message>
 <message>
 <source>Protective</source>
@@ -5223,15 +5227,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Put everybody in order</source>
-<translation type="unfinished" />
+<translation>Rhoi pawb mewn trefn</translation>
 </message>
 <message>
 <source>Put in the list</source>
-<translation type="unfinished" />
+<translation>Rhoddwyd yn y rhestr</translation>
 </message>
 <message>
 <source>Put it back</source>
-<translation type="unfinished" />
+<translation>Ei roi’n ôl</translation>
 </message>
 <message>
 <source>Put it in the vault's place</source>
@@ -5251,15 +5255,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Put the time into the note</source>
-<translation type="unfinished" />
+<translation>Rhoi’r amser yn y nodyn</translation>
 </message>
 <message>
 <source>Question</source>
-<translation type="unfinished" />
+<translation>Cwestiwn</translation>
 </message>
 <message>
 <source>Questions that are new here: {n}.</source>
-<translation type="unfinished" />
+<translation>Cwestiynau sy’n newydd yma: {n}.</translation>
 </message>
 <message>
 <source>Questions that fit</source>
@@ -5267,15 +5271,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>R and a number is the number of a check; F and G in brackets are findings of the inspections that it answers.</source>
-<translation type="unfinished" />
+<translation>R a rhif yw rhif gwiriad; F ac G mewn cromfachau yw canfyddiadau’r arolygiadau y mae’n eu hateb.</translation>
 </message>
 <message>
 <source>Read it at the review desk</source>
-<translation type="unfinished" />
+<translation>Ei ddarllen wrth y ddesg adolygu</translation>
 </message>
 <message>
 <source>Read the comments, mend, submit again</source>
-<translation type="unfinished" />
+<translation>Darllen y sylwadau, cywiro, cyflwyno eto</translation>
 </message>
 <message>
 <source>Reading the form</source>
@@ -5295,7 +5299,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Receive a package from a file…</source>
-<translation type="unfinished" />
+<translation>Derbyn pecyn o ffeil…</translation>
 </message>
 <message>
 <source>Receive a package…</source>
@@ -5315,11 +5319,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Record the reason and ask this much</source>
-<translation type="unfinished" />
+<translation>Cofnodi’r rheswm a gofyn hyn</translation>
 </message>
 <message>
 <source>Recorded</source>
-<translation type="unfinished" />
+<translation>Cofnodwyd</translation>
 </message>
 <message>
 <source>Recorded at a time that has not come yet: a clock was wrong.</source>
@@ -5335,7 +5339,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Recorded by {who} on {when}.</source>
-<translation type="unfinished" />
+<translation>Cofnodwyd gan {who} ar {when}.</translation>
 </message>
 <message>
 <source>Recorded by {who}, unless a line says otherwise.</source>
@@ -5343,7 +5347,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Recorded by {who}, {when}</source>
-<translation type="unfinished" />
+<translation>Cofnodwyd gan {who}, {when}</translation>
 </message>
 <message>
 <source>Recovery key</source>
@@ -5363,15 +5367,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Reference</source>
-<translation type="unfinished" />
+<translation>Cyfeirnod</translation>
 </message>
 <message>
 <source>Reference of the case</source>
-<translation type="unfinished" />
+<translation>Cyfeirnod yr achos</translation>
 </message>
 <message>
 <source>Reference {ref}</source>
-<translation type="unfinished" />
+<translation>Cyfeirnod {ref}</translation>
 </message>
 <message>
 <source>Refuse</source>
@@ -5391,11 +5395,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Relation not recorded</source>
-<translation type="unfinished" />
+<translation>Perthynas heb ei chofnodi</translation>
 </message>
 <message>
 <source>Relation to this child</source>
-<translation type="unfinished" />
+<translation>Perthynas â’r plentyn hwn</translation>
 </message>
 <message>
 <source>Release of an adult</source>
@@ -5403,7 +5407,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Remove</source>
-<translation type="unfinished" />
+<translation>Tynnu</translation>
 </message>
 <message>
 <source>Remove one that is not needed.</source>
@@ -5415,23 +5419,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Remove this view</source>
-<translation type="unfinished" />
+<translation>Tynnu’r olwg hon</translation>
 </message>
 <message>
 <source>Remove {name}</source>
-<translation type="unfinished" />
+<translation>Tynnu: {name}</translation>
 </message>
 <message>
 <source>Remove {title}</source>
-<translation type="unfinished" />
+<translation>Tynnu: {title}</translation>
 </message>
 <message>
 <source>Removed</source>
-<translation type="unfinished" />
+<translation>Tynnwyd</translation>
 </message>
 <message>
 <source>Removed. What was written there stays in the history.</source>
-<translation type="unfinished" />
+<translation>Tynnwyd. Mae’r hyn a ysgrifennwyd yno’n aros yn yr hanes.</translation>
 </message>
 <message>
 <source>Renew it if somebody may have a copy of this vault and knew its passphrase or recovery key. Everything is encrypted again with a new key; the passphrase stays, and you get a new recovery key.</source>
@@ -5455,7 +5459,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Reported behaviour</source>
-<translation type="unfinished" />
+<translation>Ymddygiad a adroddwyd</translation>
 </message>
 <message>
 <source>Resolve</source>
@@ -5471,7 +5475,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Restore a backup</source>
-<translation type="unfinished" />
+<translation>Adfer copi wrth gefn</translation>
 </message>
 <message>
 <source>Restore the vault from its latest backup.</source>
@@ -5479,7 +5483,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Restore this answer</source>
-<translation type="unfinished" />
+<translation>Adfer yr ateb hwn</translation>
 </message>
 <message>
 <source>Restricted</source>
@@ -5499,7 +5503,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Returned with comments</source>
-<translation type="unfinished" />
+<translation>Dychwelwyd gyda sylwadau</translation>
 </message>
 <message>
 <source>Review</source>
@@ -5511,11 +5515,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Row</source>
-<translation type="unfinished" />
+<translation>Rhes</translation>
 </message>
 <message>
 <source>Running</source>
-<translation type="unfinished" />
+<translation>Yn rhedeg</translation>
 </message>
 <message>
 <source>Safety plan</source>
@@ -5527,7 +5531,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Safety plan out of date</source>
-<translation type="unfinished" />
+<translation>Cynllun diogelwch wedi dyddio</translation>
 </message>
 <message>
 <source>Safety plan: {place}</source>
@@ -5535,7 +5539,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Said or shown by this child</source>
-<translation type="unfinished" />
+<translation>Dywedwyd neu dangoswyd gan y plentyn hwn</translation>
 </message>
 <message>
 <source>Said to end before it begins: {n}</source>
@@ -5547,27 +5551,27 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Save the package</source>
-<translation type="unfinished" />
+<translation>Cadw’r pecyn</translation>
 </message>
 <message>
 <source>Save the package for {name}…</source>
-<translation type="unfinished" />
+<translation>Cadw’r pecyn ar gyfer {name}…</translation>
 </message>
 <message>
 <source>Save the package…</source>
-<translation type="unfinished" />
+<translation>Cadw’r pecyn…</translation>
 </message>
 <message>
 <source>Save the worksheet</source>
-<translation type="unfinished" />
+<translation>Cadw’r daflen waith</translation>
 </message>
 <message>
 <source>Save your answer</source>
-<translation type="unfinished" />
+<translation>Cadw eich ateb</translation>
 </message>
 <message>
 <source>Save your answer…</source>
-<translation type="unfinished" />
+<translation>Cadw eich ateb…</translation>
 </message>
 <message>
 <source>Save your card</source>
@@ -5587,7 +5591,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Say in a sentence why it changes.</source>
-<translation type="unfinished" />
+<translation>Dywedwch mewn brawddeg pam mae’n newid.</translation>
 </message>
 <message>
 <source>Say in a sentence why it is needed.</source>
@@ -5599,11 +5603,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Say in a sentence why you decline.</source>
-<translation type="unfinished" />
+<translation>Dywedwch mewn brawddeg pam rydych yn gwrthod.</translation>
 </message>
 <message>
 <source>Say in a sentence why.</source>
-<translation type="unfinished" />
+<translation>Dywedwch mewn brawddeg pam.</translation>
 </message>
 <message>
 <source>Say the words to yourself a few times, then type them once more below. Nobody else sees them.</source>
@@ -5611,15 +5615,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Say what was done about it and why it can stand. Cite what this rests on.</source>
-<translation type="unfinished" />
+<translation>Dywedwch beth a wnaed amdano a pham y gall sefyll. Dyfynnwch yr hyn y mae’n seiliedig arno.</translation>
 </message>
 <message>
 <source>School or nursery</source>
-<translation type="unfinished" />
+<translation>Ysgol neu feithrinfa</translation>
 </message>
 <message>
 <source>Seal the note</source>
-<translation type="unfinished" />
+<translation>Selio’r nodyn</translation>
 </message>
 <message>
 <source>Seal this note</source>
@@ -5643,7 +5647,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Sealing the package</source>
-<translation type="unfinished" />
+<translation>Wrthi’n selio’r pecyn</translation>
 </message>
 <message>
 <source>Search</source>
@@ -5651,11 +5655,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Section</source>
-<translation type="unfinished" />
+<translation>Adran</translation>
 </message>
 <message>
 <source>Sections of this assessment</source>
-<translation type="unfinished" />
+<translation>Adrannau’r asesiad hwn</translation>
 </message>
 <message>
 <source>See docs/organisation.md for what they hold.</source>
@@ -5663,19 +5667,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>See it as a board</source>
-<translation type="unfinished" />
+<translation>Ei weld fel bwrdd</translation>
 </message>
 <message>
 <source>See it as a grid</source>
-<translation type="unfinished" />
+<translation>Ei weld fel grid</translation>
 </message>
 <message>
 <source>See it as a map</source>
-<translation type="unfinished" />
+<translation>Ei weld fel map</translation>
 </message>
 <message>
 <source>See it as a timeline</source>
-<translation type="unfinished" />
+<translation>Ei weld fel llinell amser</translation>
 </message>
 <message>
 <source>See its thread</source>
@@ -5683,23 +5687,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>See the levels side by side</source>
-<translation type="unfinished" />
+<translation>Gweld y lefelau ochr yn ochr</translation>
 </message>
 <message>
 <source>See the plan by setting</source>
-<translation type="unfinished" />
+<translation>Gweld y cynllun fesul man</translation>
 </message>
 <message>
 <source>See the plan on a line</source>
-<translation type="unfinished" />
+<translation>Gweld y cynllun ar linell</translation>
 </message>
 <message>
 <source>See this case</source>
-<translation type="unfinished" />
+<translation>Gweld yr achos hwn</translation>
 </message>
 <message>
 <source>See what changes</source>
-<translation type="unfinished" />
+<translation>Gweld beth sy’n newid</translation>
 </message>
 <message>
 <source>Seen alone: nobody else could hear</source>
@@ -5739,23 +5743,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Sex not recorded</source>
-<translation type="unfinished" />
+<translation>Rhyw heb ei gofnodi</translation>
 </message>
 <message>
 <source>Sex not recorded: {n} in the family. It is asked where a person is entered.</source>
-<translation type="unfinished" />
+<translation>Rhyw heb ei gofnodi: {n} yn y teulu. Gofynnir amdano lle cofnodir person.</translation>
 </message>
 <message>
 <source>Sex: {words}.</source>
-<translation type="unfinished" />
+<translation>Rhyw: {words}.</translation>
 </message>
 <message>
 <source>Shares a home</source>
-<translation type="unfinished" />
+<translation>Yn rhannu cartref</translation>
 </message>
 <message>
 <source>Show</source>
-<translation type="unfinished" />
+<translation>Dangos</translation>
 </message>
 <message>
 <source>Show all {n}</source>
@@ -5763,11 +5767,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Show all {n} cases with alerts</source>
-<translation type="unfinished" />
+<translation>Dangos pob achos â rhybuddion ({n})</translation>
 </message>
 <message>
 <source>Show every open case</source>
-<translation type="unfinished" />
+<translation>Dangos pob achos agored</translation>
 </message>
 <message>
 <source>Show or hide what it rests on</source>
@@ -5795,11 +5799,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Show them</source>
-<translation type="unfinished" />
+<translation>Eu dangos</translation>
 </message>
 <message>
 <source>Show what changed</source>
-<translation type="unfinished" />
+<translation>Dangos beth newidiodd</translation>
 </message>
 <message>
 <source>Show what is typed</source>
@@ -5807,7 +5811,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Show {rest} more</source>
-<translation type="unfinished" />
+<translation>Dangos {rest} arall</translation>
 </message>
 <message>
 <source>Shows each drawing as a table that says the same.</source>
@@ -5819,19 +5823,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Sign and submit</source>
-<translation type="unfinished" />
+<translation>Llofnodi a chyflwyno</translation>
 </message>
 <message>
 <source>Signed and sealed for {name}. Save the package and hand it over; only {name} can open it.</source>
-<translation type="unfinished" />
+<translation>Llofnodwyd a seliwyd ar gyfer {name}. Cadwch y pecyn a’i drosglwyddo; dim ond {name} all ei agor.</translation>
 </message>
 <message>
 <source>Signed by {name}, {role}, {when}</source>
-<translation type="unfinished" />
+<translation>Llofnodwyd gan {name}, {role}, {when}</translation>
 </message>
 <message>
 <source>Signed. Save your answer and hand it to {who}.</source>
-<translation type="unfinished" />
+<translation>Llofnodwyd. Cadwch eich ateb a’i roi i {who}.</translation>
 </message>
 <message>
 <source>Signing</source>
@@ -5839,15 +5843,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Signing is under way</source>
-<translation type="unfinished" />
+<translation>Wrthi’n llofnodi</translation>
 </message>
 <message>
 <source>Signing needs you, not only an open laptop.</source>
-<translation type="unfinished" />
+<translation>Mae angen chi i lofnodi, nid dim ond gliniadur agored.</translation>
 </message>
 <message>
 <source>Since</source>
-<translation type="unfinished" />
+<translation>Ers</translation>
 </message>
 <message>
 <source>Since it was last approved</source>
@@ -5871,7 +5875,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Since {day} somebody may look whether its file is still needed.</source>
-<translation type="unfinished" />
+<translation>Ers {day} caiff rhywun edrych a oes angen ei ffeil o hyd.</translation>
 </message>
 <message>
 <source>Size</source>
@@ -5883,7 +5887,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Smaller</source>
-<translation type="unfinished" />
+<translation>Llai</translation>
 </message>
 <message>
 <source>Smaller text</source>
@@ -5919,11 +5923,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Something inside the app went wrong ({kind} at {place}).</source>
-<translation type="unfinished" />
+<translation>Aeth rhywbeth o’i le y tu mewn i’r ap ({kind} yn {place}).</translation>
 </message>
 <message>
 <source>Something was recorded in the case since, so it has to be proposed again.</source>
-<translation type="unfinished" />
+<translation>Cofnodwyd rhywbeth yn yr achos ers hynny, felly rhaid ei gynnig eto.</translation>
 </message>
 <message>
 <source>Something was recorded in this case since the other person agreed, so their agreement does not fit any more.</source>
@@ -5947,11 +5951,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Stands now</source>
-<translation type="unfinished" />
+<translation>Yn sefyll nawr</translation>
 </message>
 <message>
 <source>Start</source>
-<translation type="unfinished" />
+<translation>Dechrau</translation>
 </message>
 <message>
 <source>Start again, and throw the paper away.</source>
@@ -5963,7 +5967,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Start an assessment</source>
-<translation type="unfinished" />
+<translation>Dechrau asesiad</translation>
 </message>
 <message>
 <source>Start an assessment in this case first; then events can be added from anywhere.</source>
@@ -5971,7 +5975,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Start an assessment on the page of the case. What is entered in it is shown here by itself.</source>
-<translation type="unfinished" />
+<translation>Dechreuwch asesiad ar dudalen yr achos. Bydd yr hyn a gofnodir ynddo’n ymddangos yma ohono’i hun.</translation>
 </message>
 <message>
 <source>Start it again when you are ready.</source>
@@ -5979,27 +5983,27 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Start with who is safe tonight; everything else can be filled in any order.</source>
-<translation type="unfinished" />
+<translation>Dechreuwch gyda phwy sy’n ddiogel heno; gellir llenwi popeth arall mewn unrhyw drefn.</translation>
 </message>
 <message>
 <source>Start your own vault</source>
-<translation type="unfinished" />
+<translation>Dechrau eich claddgell eich hun</translation>
 </message>
 <message>
 <source>Started</source>
-<translation type="unfinished" />
+<translation>Dechreuwyd</translation>
 </message>
 <message>
 <source>State</source>
-<translation type="unfinished" />
+<translation>Cyflwr</translation>
 </message>
 <message>
 <source>Statements: {entries}, documents: {documents}.</source>
-<translation type="unfinished" />
+<translation>Datganiadau: {entries}, dogfennau: {documents}.</translation>
 </message>
 <message>
 <source>Step {n} of {all}</source>
-<translation type="unfinished" />
+<translation>Cam {n} o {all}</translation>
 </message>
 <message>
 <source>Still easy to guess</source>
@@ -6007,7 +6011,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Still open: {n}</source>
-<translation type="unfinished" />
+<translation>Agored o hyd: {n}</translation>
 </message>
 <message>
 <source>Stillness and the hours above count all the same.</source>
@@ -6015,7 +6019,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Stopped</source>
-<translation type="unfinished" />
+<translation>Stopiwyd</translation>
 </message>
 <message>
 <source>Strategy discussion</source>
@@ -6051,11 +6055,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Submit the new version</source>
-<translation type="unfinished" />
+<translation>Cyflwyno’r fersiwn newydd</translation>
 </message>
 <message>
 <source>Submitted</source>
-<translation type="unfinished" />
+<translation>Cyflwynwyd</translation>
 </message>
 <message>
 <source>Submitted by {who}, {when}. Read each part; the app notes which ones you opened.</source>
@@ -6071,7 +6075,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Such as: public task, safeguarding; core group member.</source>
-<translation type="unfinished" />
+<translation>Megis: tasg gyhoeddus, diogelu; aelod o’r grŵp craidd.</translation>
 </message>
 <message>
 <source>Suggest another</source>
@@ -6099,7 +6103,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Support</source>
-<translation type="unfinished" />
+<translation>Cymorth</translation>
 </message>
 <message>
 <source>Support offered</source>
@@ -6115,7 +6119,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Suspected</source>
-<translation type="unfinished" />
+<translation>Amheuir</translation>
 </message>
 <message>
 <source>Tables (*.csv)</source>
@@ -6123,19 +6127,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Take it in anew</source>
-<translation type="unfinished" />
+<translation>Ei dderbyn o’r newydd</translation>
 </message>
 <message>
 <source>Take it in anew?</source>
-<translation type="unfinished" />
+<translation>Ei dderbyn o’r newydd?</translation>
 </message>
 <message>
 <source>Take the proposal back</source>
-<translation type="unfinished" />
+<translation>Tynnu’r cynnig yn ôl</translation>
 </message>
 <message>
 <source>Taken out of the list</source>
-<translation type="unfinished" />
+<translation>Tynnwyd o’r rhestr</translation>
 </message>
 <message>
 <source>Tell your information security officer.</source>
@@ -6163,19 +6167,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The answer is saved as {name}.</source>
-<translation type="unfinished" />
+<translation>Mae’r ateb wedi’i gadw fel {name}.</translation>
 </message>
 <message>
 <source>The answer says: {why}</source>
-<translation type="unfinished" />
+<translation>Mae’r ateb yn dweud: {why}</translation>
 </message>
 <message>
 <source>The answer stands again. The history keeps the other one.</source>
-<translation type="unfinished" />
+<translation>Mae’r ateb yn sefyll eto. Mae’r hanes yn cadw’r llall.</translation>
 </message>
 <message>
 <source>The assessment</source>
-<translation type="unfinished" />
+<translation>Yr asesiad</translation>
 </message>
 <message>
 <source>The assessment changed while its documents were being made.</source>
@@ -6188,6 +6192,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>The assessment speaks for this one; it does not count until somebody ticks it.</source>
 <translation>Mae’r asesiad yn awgrymu hwn; nid yw’n cyfrif nes i rywun ei dicio.</translation>
+</message>
+<message>
+<source>The assessor</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>The audit and the record of this case do not agree.</source>
@@ -6231,11 +6239,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The case is closed.</source>
-<translation type="unfinished" />
+<translation>Mae’r achos wedi’i gau.</translation>
 </message>
 <message>
 <source>The case is erased. Lock the vault, so that nothing of it stays in this computer’s memory.</source>
-<translation type="unfinished" />
+<translation>Mae’r achos wedi’i ddileu’n derfynol. Clowch y gladdgell, fel nad oes dim ohono’n aros yng nghof y cyfrifiadur hwn.</translation>
 </message>
 <message>
 <source>The case is held.</source>
@@ -6243,11 +6251,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The case is open again.</source>
-<translation type="unfinished" />
+<translation>Mae’r achos ar agor eto.</translation>
 </message>
 <message>
 <source>The cases are all there; what is looked for, or which cases are shown, leaves none of them.</source>
-<translation type="unfinished" />
+<translation>Mae’r achosion i gyd yno; mae’r hyn y chwilir amdano, neu’r dewis o achosion a ddangosir, yn eu cuddio i gyd.</translation>
 </message>
 <message>
 <source>The change of the vault's key was broken off and can be neither finished nor undone with this secret.</source>
@@ -6271,7 +6279,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The clock was set back before this.</source>
-<translation type="unfinished" />
+<translation>Cafodd y cloc ei droi’n ôl cyn hyn.</translation>
 </message>
 <message>
 <source>The configuration of your organisation is in use.</source>
@@ -6287,11 +6295,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The copy in your vault is not the same: ask for the case once more if you want to see what is meant.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r copi yn eich claddgell chi yr un fath: gofynnwch am yr achos unwaith eto os hoffech weld beth a olygir.</translation>
 </message>
 <message>
 <source>The copy in your vault is the same. It is erased by you, with these two signatures, when you choose.</source>
-<translation type="unfinished" />
+<translation>Mae’r copi yn eich claddgell chi yr un fath. Chi sy’n ei ddileu’n derfynol, gyda’r ddau lofnod hyn, pan fyddwch yn dewis.</translation>
 </message>
 <message>
 <source>The copy is made and checked. Store it elsewhere than this computer.</source>
@@ -6303,11 +6311,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The date is not exact</source>
-<translation type="unfinished" />
+<translation>Nid yw’r dyddiad yn fanwl gywir</translation>
 </message>
 <message>
 <source>The date of birth is not recorded, and a day is counted from it.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r dyddiad geni wedi’i gofnodi, a chyfrifir diwrnod ohono.</translation>
 </message>
 <message>
 <source>The day from which this file may be looked at has not come, or cannot be worked out.</source>
@@ -6319,7 +6327,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The day of receipt is day 0. Limits are those of the guidance kept with this assessment.</source>
-<translation type="unfinished" />
+<translation>Y diwrnod derbyn yw diwrnod 0. Y terfynau yw rhai’r canllawiau a gedwir gyda’r asesiad hwn.</translation>
 </message>
 <message>
 <source>The day of the next look has come, and the file is not needed any more</source>
@@ -6331,15 +6339,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The demonstration</source>
-<translation type="unfinished" />
+<translation>Yr arddangosiad</translation>
 </message>
 <message>
 <source>The demonstration could not be built. Try again, or run the command hsb-assess demo and see what it says.</source>
-<translation type="unfinished" />
+<translation>Nid oedd modd adeiladu’r arddangosiad. Ceisiwch eto, neu rhedwch y gorchymyn hsb-assess demo i weld beth mae’n ei ddweud.</translation>
 </message>
 <message>
 <source>The demonstration is being built</source>
-<translation type="unfinished" />
+<translation>Wrthi’n adeiladu’r arddangosiad</translation>
 </message>
 <message>
 <source>The disk is full. The room that was kept aside for this was used.</source>
@@ -6355,7 +6363,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The document as plain text</source>
-<translation type="unfinished" />
+<translation>Y ddogfen fel testun plaen</translation>
 </message>
 <message>
 <source>The document does not say who must sign it.</source>
@@ -6367,7 +6375,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The document, page by page</source>
-<translation type="unfinished" />
+<translation>Y ddogfen, fesul tudalen</translation>
 </message>
 <message>
 <source>The eight words: {words}</source>
@@ -6387,7 +6395,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The exported copy is no longer protected by this vault: whoever has the file can read it.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r gladdgell hon yn diogelu’r copi a allforiwyd mwyach: gall pwy bynnag sydd â’r ffeil ei darllen.</translation>
 </message>
 <message>
 <source>The file could not be written there.</source>
@@ -6423,7 +6431,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The guidance has changed since this assessment began.</source>
-<translation type="unfinished" />
+<translation>Mae’r canllawiau wedi newid ers dechrau’r asesiad hwn.</translation>
 </message>
 <message>
 <source>The guidance that came with this package cannot be read.</source>
@@ -6495,15 +6503,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The newest change first</source>
-<translation type="unfinished" />
+<translation>Y newid diweddaraf yn gyntaf</translation>
 </message>
 <message>
 <source>The newest {n}; narrow it to see older ones.</source>
-<translation type="unfinished" />
+<translation>Y {n} diweddaraf; cyfyngwch y rhestr i weld rhai hŷn.</translation>
 </message>
 <message>
 <source>The next generation</source>
-<translation type="unfinished" />
+<translation>Y genhedlaeth nesaf</translation>
 </message>
 <message>
 <source>The note does not say how this child was seen.</source>
@@ -6519,7 +6527,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The one your service uses. It stands on every page of every document; do not use a name.</source>
-<translation type="unfinished" />
+<translation>Yr un y mae eich gwasanaeth yn ei ddefnyddio. Mae ar bob tudalen o bob dogfen; peidiwch â defnyddio enw.</translation>
 </message>
 <message>
 <source>The organisation opened this vault, and has none of its person's own keys.</source>
@@ -6543,11 +6551,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The package for the other person can be made again if it was lost.</source>
-<translation type="unfinished" />
+<translation>Gellir gwneud y pecyn i’r person arall eto os cafodd ei golli.</translation>
 </message>
 <message>
 <source>The package for {who} is ready to be saved.</source>
-<translation type="unfinished" />
+<translation>Mae’r pecyn ar gyfer {who} yn barod i’w gadw.</translation>
 </message>
 <message>
 <source>The package for {who} is ready. Save it and hand it over: only they can open it.</source>
@@ -6559,15 +6567,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The package is saved as {name}.</source>
-<translation type="unfinished" />
+<translation>Mae’r pecyn wedi’i gadw fel {name}.</translation>
 </message>
 <message>
 <source>The package is saved as {name}. Only {who} can open it.</source>
-<translation type="unfinished" />
+<translation>Mae’r pecyn wedi’i gadw fel {name}. Dim ond {who} all ei agor.</translation>
 </message>
 <message>
 <source>The package is saved. Hand it over by a way that your service allows.</source>
-<translation type="unfinished" />
+<translation>Mae’r pecyn wedi’i gadw. Trosglwyddwch ef mewn ffordd y mae eich gwasanaeth yn ei chaniatáu.</translation>
 </message>
 <message>
 <source>The page below stays as it is. Escape puts this away and keeps what is written; Ctrl+Shift+E brings it back.</source>
@@ -6607,7 +6615,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The proposal is taken back.</source>
-<translation type="unfinished" />
+<translation>Mae’r cynnig wedi’i dynnu’n ôl.</translation>
 </message>
 <message>
 <source>The reason given: {reason} Settings, Organisation, has the list.</source>
@@ -6615,7 +6623,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The receipt is signed with your key.</source>
-<translation type="unfinished" />
+<translation>Llofnodir y dderbynneb â’ch allwedd.</translation>
 </message>
 <message>
 <source>The recovery key is not typed as it was printed.</source>
@@ -6631,11 +6639,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The rules find nothing to fix, explain or consider.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r rheolau’n canfod dim i’w gywiro, ei egluro na’i ystyried.</translation>
 </message>
 <message>
 <source>The same as a table</source>
-<translation type="unfinished" />
+<translation>Yr un peth fel tabl</translation>
 </message>
 <message>
 <source>The same as a table:</source>
@@ -6667,10 +6675,14 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The service you work for.</source>
-<translation type="unfinished" />
+<translation>Y gwasanaeth rydych yn gweithio iddo.</translation>
 </message>
 <message>
 <source>The shaded lanes are this child’s own. What is said to have happened is shown as it was recorded.</source>
+<translation>Lonydd y plentyn hwn ei hun yw’r rhai tywyllach. Dangosir yr hyn y dywedir iddo ddigwydd fel y’i cofnodwyd.</translation>
+</message>
+<message>
+<source>The supervisor</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6679,7 +6691,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The table below says the same.</source>
-<translation type="unfinished" />
+<translation>Mae’r tabl isod yn dweud yr un peth.</translation>
 </message>
 <message>
 <source>The texts of the checks cannot be read.</source>
@@ -6795,7 +6807,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The worksheet is saved as {name}. Nothing of the case is in it.</source>
-<translation type="unfinished" />
+<translation>Mae’r daflen waith wedi’i chadw fel {name}. Nid oes dim o’r achos ynddi.</translation>
 </message>
 <message>
 <source>The years of your schedule…</source>
@@ -6827,7 +6839,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>There is no further guidance on this question.</source>
-<translation type="unfinished" />
+<translation>Nid oes canllawiau pellach ar y cwestiwn hwn.</translation>
 </message>
 <message>
 <source>There is no hold here that you can lift.</source>
@@ -6923,7 +6935,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>These answers were given under an earlier form. They stay in the record and are read here.</source>
-<translation type="unfinished" />
+<translation>Rhoddwyd yr atebion hyn o dan ffurflen gynharach. Maent yn aros yn y cofnod ac fe’u darllenir yma.</translation>
 </message>
 <message>
 <source>These are not the eight words of the key that signed the configuration.</source>
@@ -6931,7 +6943,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>These checks had nothing to look at. They neither passed nor failed.</source>
-<translation type="unfinished" />
+<translation>Nid oedd gan y gwiriadau hyn ddim i edrych arno. Nid ydynt wedi pasio na methu.</translation>
 </message>
 <message>
 <source>These steps cannot be read.</source>
@@ -6947,7 +6959,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Things still to fix or explain: {count}. Drafts are saved all the same.</source>
-<translation type="unfinished" />
+<translation>Pethau i’w cywiro neu eu hegluro o hyd: {count}. Cedwir drafftiau beth bynnag.</translation>
 </message>
 <message>
 <source>This answer has changed meanwhile.</source>
@@ -6975,7 +6987,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This assessment keeps</source>
-<translation type="unfinished" />
+<translation>Mae’r asesiad hwn yn cadw</translation>
 </message>
 <message>
 <source>This assessment was submitted to another supervisor.</source>
@@ -7003,7 +7015,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This case is closed, so nothing is submitted. It can be opened again with a reason.</source>
-<translation type="unfinished" />
+<translation>Mae’r achos hwn wedi’i gau, felly ni chyflwynir dim. Gellir ei agor eto gyda rheswm.</translation>
 </message>
 <message>
 <source>This case is closed, so nothing was changed in it.</source>
@@ -7031,7 +7043,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This child</source>
-<translation type="unfinished" />
+<translation>Y plentyn hwn</translation>
 </message>
 <message>
 <source>This child seen again</source>
@@ -7039,7 +7051,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This child wishes to wait</source>
-<translation type="unfinished" />
+<translation>Mae’r plentyn hwn am aros</translation>
 </message>
 <message>
 <source>This child’s exact words, in a formal interview</source>
@@ -7055,11 +7067,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This child’s generation</source>
-<translation type="unfinished" />
+<translation>Cenhedlaeth y plentyn hwn</translation>
 </message>
 <message>
 <source>This child’s life in order: what happened to this child, what this child said or did, and what adults did about it. Begin with what you know: a month or a year will do, and good times belong here as well. An event can be added from any page with Ctrl+Shift+E.</source>
-<translation type="unfinished" />
+<translation>Bywyd y plentyn hwn mewn trefn: beth ddigwyddodd i’r plentyn hwn, beth ddywedodd neu wnaeth y plentyn hwn, a beth wnaeth oedolion amdano. Dechreuwch gyda’r hyn a wyddoch: bydd mis neu flwyddyn yn gwneud y tro, ac mae amseroedd da’n perthyn yma hefyd. Gellir ychwanegu digwyddiad o unrhyw dudalen â Ctrl+Shift+E.</translation>
 </message>
 <message>
 <source>This child’s own</source>
@@ -7067,7 +7079,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This child’s own words</source>
-<translation type="unfinished" />
+<translation>Geiriau’r plentyn hwn ei hun</translation>
 </message>
 <message>
 <source>This computer has another edition of that guidance; ask for an update.</source>
@@ -7095,11 +7107,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This day has passed: look again.</source>
-<translation type="unfinished" />
+<translation>Mae’r diwrnod hwn wedi mynd heibio: edrychwch eto.</translation>
 </message>
 <message>
 <source>This document cannot be shown.</source>
-<translation type="unfinished" />
+<translation>Ni ellir dangos y ddogfen hon.</translation>
 </message>
 <message>
 <source>This document has form fields already and cannot be prepared for signing.</source>
@@ -7171,11 +7183,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This folder lies on a network share ({kind}). Choose one on this computer's disk.</source>
-<translation type="unfinished" />
+<translation>Mae’r ffolder hon ar yriant rhwydwaith a rennir ({kind}). Dewiswch un ar ddisg y cyfrifiadur hwn.</translation>
 </message>
 <message>
 <source>This form asks for a file here. Files are not kept in this app; keep it with your own records.</source>
-<translation type="unfinished" />
+<translation>Mae’r ffurflen hon yn gofyn am ffeil yma. Ni chedwir ffeiliau yn yr ap hwn; cadwch hi gyda’ch cofnodion eich hun.</translation>
 </message>
 <message>
 <source>This form asks the same of every case.</source>
@@ -7203,7 +7215,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This form names a record of another system here. It cannot be answered in this app.</source>
-<translation type="unfinished" />
+<translation>Mae’r ffurflen hon yn enwi cofnod mewn system arall yma. Ni ellir ei ateb yn yr ap hwn.</translation>
 </message>
 <message>
 <source>This happens when a backup is put back or an older copy of the folder is opened. It can also mean that somebody exchanged the folder. You can read everything that is here. Nothing can be changed until a second person has said what happened: a colleague or a manager who knows.</source>
@@ -7239,19 +7251,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This is not a number. Type it in figures.</source>
-<translation type="unfinished" />
+<translation>Nid yw hwn yn rhif. Teipiwch ef mewn ffigurau.</translation>
 </message>
 <message>
 <source>This is not a time of day. Type hours and minutes, such as 14:30.</source>
-<translation type="unfinished" />
+<translation>Nid yw hwn yn amser o’r dydd. Teipiwch oriau a munudau, fel 14:30.</translation>
 </message>
 <message>
 <source>This is not a whole number. Type it in figures.</source>
-<translation type="unfinished" />
+<translation>Nid yw hwn yn rhif cyfan. Teipiwch ef mewn ffigurau.</translation>
 </message>
 <message>
 <source>This is not one day. Write it like 14 Apr 2026.</source>
-<translation type="unfinished" />
+<translation>Nid yw hwn yn un diwrnod. Ysgrifennwch ef fel 14 Ebr 2026.</translation>
 </message>
 <message>
 <source>This is not the key of the organisation that can open this vault.</source>
@@ -7279,11 +7291,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This is what is asked now.</source>
-<translation type="unfinished" />
+<translation>Dyma’r hyn a ofynnir nawr.</translation>
 </message>
 <message>
 <source>This is what the concern asks for, as it is recorded now.</source>
-<translation type="unfinished" />
+<translation>Dyma’r hyn y mae’r pryder yn galw amdano, fel y mae wedi’i gofnodi nawr.</translation>
 </message>
 <message>
 <source>This is your own card.</source>
@@ -7295,7 +7307,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This map can be read. Nobody can be moved on it.</source>
-<translation type="unfinished" />
+<translation>Gellir darllen y map hwn. Ni ellir symud neb arno.</translation>
 </message>
 <message>
 <source>This note or this question is not there any more.</source>
@@ -7375,11 +7387,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This question is optional.</source>
-<translation type="unfinished" />
+<translation>Mae’r cwestiwn hwn yn ddewisol.</translation>
 </message>
 <message>
 <source>This section as a paper worksheet…</source>
-<translation type="unfinished" />
+<translation>Yr adran hon fel taflen waith bapur…</translation>
 </message>
 <message>
 <source>This text holds a character that cannot be kept.</source>
@@ -7467,7 +7479,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Timeline</source>
-<translation type="unfinished" />
+<translation>Llinell amser</translation>
 </message>
 <message>
 <source>To be explained, and not explained</source>
@@ -7487,7 +7499,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>To be verified.</source>
-<translation type="unfinished" />
+<translation>I’w wirio.</translation>
 </message>
 <message>
 <source>To consider</source>
@@ -7495,7 +7507,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>To fix: {fix}. To explain: {explain}. To consider: {consider}.</source>
-<translation type="unfinished" />
+<translation>I’w cywiro: {fix}. I’w hegluro: {explain}. I’w hystyried: {consider}.</translation>
 </message>
 <message>
 <source>To put a backup in this vault's place, lock the vault and choose “Restore a backup” on the page that asks for the passphrase.</source>
@@ -7503,7 +7515,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>To what</source>
-<translation type="unfinished" />
+<translation>I beth</translation>
 </message>
 <message>
 <source>To which birthday?</source>
@@ -7511,7 +7523,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Today</source>
-<translation type="unfinished" />
+<translation>Heddiw</translation>
 </message>
 <message>
 <source>Together with</source>
@@ -7519,11 +7531,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Tonight</source>
-<translation type="unfinished" />
+<translation>Heno</translation>
 </message>
 <message>
 <source>Tonight: {n}</source>
-<translation type="unfinished" />
+<translation>Heno: {n}</translation>
 </message>
 <message>
 <source>Too easy to guess</source>
@@ -7531,15 +7543,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Topic of the help</source>
-<translation type="unfinished" />
+<translation>Pwnc y cymorth</translation>
 </message>
 <message>
 <source>Topics of the help</source>
-<translation type="unfinished" />
+<translation>Pynciau’r cymorth</translation>
 </message>
 <message>
 <source>Topics with these words: {n}</source>
-<translation type="unfinished" />
+<translation>Pynciau â’r geiriau hyn: {n}</translation>
 </message>
 <message>
 <source>Try again; if it comes back, tell support this line.</source>
@@ -7555,11 +7567,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Two answers were given to these questions. Say which one stands.</source>
-<translation type="unfinished" />
+<translation>Rhoddwyd dau ateb i’r cwestiynau hyn. Dywedwch pa un sy’n sefyll.</translation>
 </message>
 <message>
 <source>Two answers were given to this question</source>
-<translation type="unfinished" />
+<translation>Rhoddwyd dau ateb i’r cwestiwn hwn</translation>
 </message>
 <message>
 <source>Two people answered a question differently.</source>
@@ -7591,7 +7603,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Type the name of your agency.</source>
-<translation type="unfinished" />
+<translation>Teipiwch enw eich asiantaeth.</translation>
 </message>
 <message>
 <source>Type the passphrase.</source>
@@ -7607,11 +7619,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Type the reference as it stands above.</source>
-<translation type="unfinished" />
+<translation>Teipiwch y cyfeirnod fel y mae uchod.</translation>
 </message>
 <message>
 <source>Type the reference of the case: {ref}</source>
-<translation type="unfinished" />
+<translation>Teipiwch gyfeirnod yr achos: {ref}</translation>
 </message>
 <message>
 <source>Type the reference that your service uses.</source>
@@ -7619,11 +7631,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Type to find, or choose</source>
-<translation type="unfinished" />
+<translation>Teipiwch i chwilio, neu dewiswch</translation>
 </message>
 <message>
 <source>Type to narrow the list</source>
-<translation type="unfinished" />
+<translation>Teipiwch i gyfyngu’r rhestr</translation>
 </message>
 <message>
 <source>Type what opens the backup, then try again.</source>
@@ -7639,7 +7651,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Type your name.</source>
-<translation type="unfinished" />
+<translation>Teipiwch eich enw.</translation>
 </message>
 <message>
 <source>Type your passphrase, then press Unlock.</source>
@@ -7647,7 +7659,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Type your passphrase.</source>
-<translation type="unfinished" />
+<translation>Teipiwch eich cyfrinymadrodd.</translation>
 </message>
 <message>
 <source>Under way</source>
@@ -7655,7 +7667,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Undo</source>
-<translation type="unfinished" />
+<translation>Dadwneud</translation>
 </message>
 <message>
 <source>Undone: {what}.</source>
@@ -7663,11 +7675,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Unit</source>
-<translation type="unfinished" />
+<translation>Uned</translation>
 </message>
 <message>
 <source>Unit: {question}</source>
-<translation type="unfinished" />
+<translation>Uned: {question}</translation>
 </message>
 <message>
 <source>Unknown after enquiry</source>
@@ -7679,7 +7691,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Unlock</source>
-<translation type="unfinished" />
+<translation>Datgloi</translation>
 </message>
 <message>
 <source>Unlock it and try again.</source>
@@ -7695,11 +7707,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Unlock {name}</source>
-<translation type="unfinished" />
+<translation>Datgloi: {name}</translation>
 </message>
 <message>
 <source>Until</source>
-<translation type="unfinished" />
+<translation>Tan</translation>
 </message>
 <message>
 <source>Until when</source>
@@ -7707,7 +7719,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Until {day}.</source>
-<translation type="unfinished" />
+<translation>Tan {day}.</translation>
 </message>
 <message>
 <source>Up and Down in the box above choose a line.</source>
@@ -7763,15 +7775,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Verify</source>
-<translation type="unfinished" />
+<translation>Dilysu</translation>
 </message>
 <message>
 <source>Verify it, then make it again.</source>
-<translation type="unfinished" />
+<translation>Dilyswch hi, yna gwnewch hi eto.</translation>
 </message>
 <message>
 <source>Version</source>
-<translation type="unfinished" />
+<translation>Fersiwn</translation>
 </message>
 <message>
 <source>Very strong</source>
@@ -7779,11 +7791,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Visit notes</source>
-<translation type="unfinished" />
+<translation>Nodiadau ymweliad</translation>
 </message>
 <message>
 <source>Visit notes…</source>
-<translation type="unfinished" />
+<translation>Nodiadau ymweliad…</translation>
 </message>
 <message>
 <source>Void: changed since</source>
@@ -7795,7 +7807,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Wait for the assessor</source>
-<translation type="unfinished" />
+<translation>Aros am yr asesydd</translation>
 </message>
 <message>
 <source>Wait for their answer, and open the package they send.</source>
@@ -7803,15 +7815,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Waiting on</source>
-<translation type="unfinished" />
+<translation>Yn aros am</translation>
 </message>
 <message>
 <source>Waiting on you</source>
-<translation type="unfinished" />
+<translation>Yn aros amdanoch chi</translation>
 </message>
 <message>
 <source>Waits</source>
-<translation type="unfinished" />
+<translation>Yn aros</translation>
 </message>
 <message>
 <source>Waits for an answer</source>
@@ -7831,15 +7843,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Welcome to Assess</source>
-<translation type="unfinished" />
+<translation>Croeso i Assess</translation>
 </message>
 <message>
 <source>What</source>
-<translation type="unfinished" />
+<translation>Beth</translation>
 </message>
 <message>
 <source>What adults did: {words}</source>
-<translation type="unfinished" />
+<translation>Beth wnaeth oedolion: {words}</translation>
 </message>
 <message>
 <source>What agencies brought</source>
@@ -7847,7 +7859,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What agencies did</source>
-<translation type="unfinished" />
+<translation>Beth wnaeth asiantaethau</translation>
 </message>
 <message>
 <source>What became of {title}</source>
@@ -7859,11 +7871,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What calls for the full assessment</source>
-<translation type="unfinished" />
+<translation>Beth sy’n galw am yr asesiad llawn</translation>
 </message>
 <message>
 <source>What changed</source>
-<translation type="unfinished" />
+<translation>Beth newidiodd</translation>
 </message>
 <message>
 <source>What changed between two versions of a form cannot be read.</source>
@@ -7871,7 +7883,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What changes</source>
-<translation type="unfinished" />
+<translation>Beth sy’n newid</translation>
 </message>
 <message>
 <source>What do you want to ask or say?</source>
@@ -7879,7 +7891,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What do you want to say with it?</source>
-<translation type="unfinished" />
+<translation>Beth hoffech chi ei ddweud gydag ef?</translation>
 </message>
 <message>
 <source>What does the option say?</source>
@@ -7887,11 +7899,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What does this answer rest on?</source>
-<translation type="unfinished" />
+<translation>Ar beth y mae’r ateb hwn yn seiliedig?</translation>
 </message>
 <message>
 <source>What else is recorded</source>
-<translation type="unfinished" />
+<translation>Beth arall a gofnodwyd</translation>
 </message>
 <message>
 <source>What gets better</source>
@@ -7903,7 +7915,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What happened</source>
-<translation type="unfinished" />
+<translation>Beth ddigwyddodd</translation>
 </message>
 <message>
 <source>What happened?</source>
@@ -7911,11 +7923,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What happens</source>
-<translation type="unfinished" />
+<translation>Beth sy’n digwydd</translation>
 </message>
 <message>
 <source>What is asked follows what is recorded.</source>
-<translation type="unfinished" />
+<translation>Mae’r hyn a ofynnir yn dilyn yr hyn a gofnodir.</translation>
 </message>
 <message>
 <source>What is done</source>
@@ -7923,7 +7935,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What is due first</source>
-<translation type="unfinished" />
+<translation>Beth sydd gyntaf i’w wneud</translation>
 </message>
 <message>
 <source>What is in this vault is not what was submitted.</source>
@@ -7935,7 +7947,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What is looked for, which cases and their order come back with it. It is kept in this vault.</source>
-<translation type="unfinished" />
+<translation>Daw’r hyn y chwilir amdano, pa achosion a’u trefn yn ôl gyda hi. Fe’i cedwir yn y gladdgell hon.</translation>
 </message>
 <message>
 <source>What is missing</source>
@@ -7951,7 +7963,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What is the manager's reason?</source>
-<translation type="unfinished" />
+<translation>Beth yw rheswm y rheolwr?</translation>
 </message>
 <message>
 <source>What is written</source>
@@ -7959,7 +7971,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What is written here, drawn, with its threads and open ends</source>
-<translation type="unfinished" />
+<translation>Yr hyn a ysgrifennwyd yma, fel llun, gyda’i edafedd a’i bennau rhydd</translation>
 </message>
 <message>
 <source>What it is asking</source>
@@ -7967,11 +7979,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What it meant for this child</source>
-<translation type="unfinished" />
+<translation>Beth oedd ystyr hyn i’r plentyn hwn</translation>
 </message>
 <message>
 <source>What it meant: {words}</source>
-<translation type="unfinished" />
+<translation>Beth oedd ei ystyr: {words}</translation>
 </message>
 <message>
 <source>What it rests on</source>
@@ -7999,7 +8011,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What remains</source>
-<translation type="unfinished" />
+<translation>Beth sy’n weddill</translation>
 </message>
 <message>
 <source>What stands below is not carried.</source>
@@ -8055,7 +8067,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What was done, the newest first</source>
-<translation type="unfinished" />
+<translation>Beth a wnaed, y diweddaraf yn gyntaf</translation>
 </message>
 <message>
 <source>What was found</source>
@@ -8087,11 +8099,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What you wrote is kept. Try again; if it happens again, report this line.</source>
-<translation type="unfinished" />
+<translation>Mae’r hyn a ysgrifennoch wedi’i gadw. Ceisiwch eto; os yw’n digwydd eto, rhowch wybod am y llinell hon.</translation>
 </message>
 <message>
 <source>When</source>
-<translation type="unfinished" />
+<translation>Pryd</translation>
 </message>
 <message>
 <source>When it was last open it held {seen} recorded acts. Now it holds {found}: what came after is not in it.</source>
@@ -8107,7 +8119,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Where</source>
-<translation type="unfinished" />
+<translation>Ble</translation>
 </message>
 <message>
 <source>Where it stands</source>
@@ -8115,7 +8127,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Where they live</source>
-<translation type="unfinished" />
+<translation>Ble maen nhw’n byw</translation>
 </message>
 <message>
 <source>Where to look</source>
@@ -8139,11 +8151,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Which form?</source>
-<translation type="unfinished" />
+<translation>Pa ffurflen?</translation>
 </message>
 <message>
 <source>Which manager gave it?</source>
-<translation type="unfinished" />
+<translation>Pa reolwr a’i rhoddodd?</translation>
 </message>
 <message>
 <source>Which question is it about?</source>
@@ -8151,7 +8163,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Who</source>
-<translation type="unfinished" />
+<translation>Pwy</translation>
 </message>
 <message>
 <source>Who advised waiting</source>
@@ -8175,11 +8187,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Who has looked</source>
-<translation type="unfinished" />
+<translation>Pwy sydd wedi edrych</translation>
 </message>
 <message>
 <source>Who is asked to agree?</source>
-<translation type="unfinished" />
+<translation>I bwy y gofynnir am gytuno?</translation>
 </message>
 <message>
 <source>Who is with whom tonight</source>
@@ -8187,7 +8199,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Who looked</source>
-<translation type="unfinished" />
+<translation>Pwy edrychodd</translation>
 </message>
 <message>
 <source>Who looked, what it rests on</source>
@@ -8195,19 +8207,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Who opened, read, changed, exported or signed something in this case, and when. It writes itself and cannot be changed.</source>
-<translation type="unfinished" />
+<translation>Pwy sydd wedi agor, darllen, newid, allforio neu lofnodi rhywbeth yn yr achos hwn, a phryd. Mae’n ysgrifennu ei hun ac ni ellir ei newid.</translation>
 </message>
 <message>
 <source>Who receives it?</source>
-<translation type="unfinished" />
+<translation>Pwy sy’n ei dderbyn?</translation>
 </message>
 <message>
 <source>Who says so</source>
-<translation type="unfinished" />
+<translation>Pwy sy’n dweud hyn</translation>
 </message>
 <message>
 <source>Who says so: {name}.</source>
-<translation type="unfinished" />
+<translation>Pwy sy’n dweud hyn: {name}.</translation>
 </message>
 <message>
 <source>Who this child is</source>
@@ -8227,7 +8239,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Who, when</source>
-<translation type="unfinished" />
+<translation>Pwy, pryd</translation>
 </message>
 <message>
 <source>Whom it protects</source>
@@ -8239,7 +8251,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Why</source>
-<translation type="unfinished" />
+<translation>Pam</translation>
 </message>
 <message>
 <source>Why does it change?</source>
@@ -8247,19 +8259,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Why does it close now?</source>
-<translation type="unfinished" />
+<translation>Pam mae’n cau nawr?</translation>
 </message>
 <message>
 <source>Why does this one stand?</source>
-<translation type="unfinished" />
+<translation>Pam mae hwn yn sefyll?</translation>
 </message>
 <message>
 <source>Why is it kept again?</source>
-<translation type="unfinished" />
+<translation>Pam y’i cedwir eto?</translation>
 </message>
 <message>
 <source>Why is it lifted?</source>
-<translation type="unfinished" />
+<translation>Pam mae’n cael ei chodi?</translation>
 </message>
 <message>
 <source>Why is it needed?</source>
@@ -8267,7 +8279,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Why is it opened again?</source>
-<translation type="unfinished" />
+<translation>Pam mae’n cael ei agor eto?</translation>
 </message>
 <message>
 <source>Why is it refused?</source>
@@ -8275,7 +8287,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Why is that lawful?</source>
-<translation type="unfinished" />
+<translation>Pam mae hynny’n gyfreithlon?</translation>
 </message>
 <message>
 <source>Why it is open</source>
@@ -8283,15 +8295,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Why must it stay?</source>
-<translation type="unfinished" />
+<translation>Pam mae’n rhaid iddo aros?</translation>
 </message>
 <message>
 <source>Why now?</source>
-<translation type="unfinished" />
+<translation>Pam nawr?</translation>
 </message>
 <message>
 <source>Why should this assessment follow the newer guidance?</source>
-<translation type="unfinished" />
+<translation>Pam dylai’r asesiad hwn ddilyn y canllawiau mwy newydd?</translation>
 </message>
 <message>
 <source>Why these?</source>
@@ -8299,19 +8311,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>With alerts tonight</source>
-<translation type="unfinished" />
+<translation>Gyda rhybuddion heno</translation>
 </message>
 <message>
 <source>With the supervisor</source>
-<translation type="unfinished" />
+<translation>Gyda’r goruchwyliwr</translation>
 </message>
 <message>
 <source>With two answers to one question</source>
-<translation type="unfinished" />
+<translation>Gyda dau ateb i un cwestiwn</translation>
 </message>
 <message>
 <source>Without a day, so not drawn: {n}. They stand last in the table.</source>
-<translation type="unfinished" />
+<translation>Heb ddiwrnod, felly heb eu dangos yn y llun: {n}. Maent yn olaf yn y tabl.</translation>
 </message>
 <message>
 <source>Without a day: {n}</source>
@@ -8323,7 +8335,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Words to look at. {words}</source>
-<translation type="unfinished" />
+<translation>Geiriau i edrych arnynt. {words}</translation>
 </message>
 <message>
 <source>Words to look for</source>
@@ -8331,7 +8343,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Words to look for in the help</source>
-<translation type="unfinished" />
+<translation>Geiriau i chwilio amdanynt yn y cymorth</translation>
 </message>
 <message>
 <source>Work in a copy of it; its person's passphrase and signature stay theirs.</source>
@@ -8339,27 +8351,27 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Worker or agency</source>
-<translation type="unfinished" />
+<translation>Gweithiwr neu asiantaeth</translation>
 </message>
 <message>
 <source>Workers</source>
-<translation type="unfinished" />
+<translation>Gweithwyr</translation>
 </message>
 <message>
 <source>Works without a network. Everything stays on this computer, encrypted.</source>
-<translation type="unfinished" />
+<translation>Yn gweithio heb rwydwaith. Mae popeth yn aros ar y cyfrifiadur hwn, wedi’i amgryptio.</translation>
 </message>
 <message>
 <source>Worth a thought; these never stop a signature.</source>
-<translation type="unfinished" />
+<translation>Gwerth meddwl amdanynt; nid yw’r rhain byth yn atal llofnod.</translation>
 </message>
 <message>
 <source>Worth knowing</source>
-<translation type="unfinished" />
+<translation>Gwerth ei wybod</translation>
 </message>
 <message>
 <source>Write a new evidence item…</source>
-<translation type="unfinished" />
+<translation>Ysgrifennu eitem newydd o dystiolaeth…</translation>
 </message>
 <message>
 <source>Write a sentence, then try again.</source>
@@ -8375,7 +8387,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Write from when on.</source>
-<translation type="unfinished" />
+<translation>Ysgrifennwch o ba bryd ymlaen.</translation>
 </message>
 <message>
 <source>Write in a few sentences why.</source>
@@ -8387,7 +8399,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Write in a sentence why this one stands.</source>
-<translation type="unfinished" />
+<translation>Ysgrifennwch mewn brawddeg pam mae hwn yn sefyll.</translation>
 </message>
 <message>
 <source>Write it as it comes. Each line is a paragraph that you can file to a question later. This child’s words exactly as said, or not at all; no detail of sexual acts.</source>
@@ -8411,7 +8423,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Write what was done about it, citing evidence; your supervisor accepts each one.</source>
-<translation type="unfinished" />
+<translation>Ysgrifennwch beth a wnaed amdano, gan ddyfynnu tystiolaeth; eich goruchwyliwr sy’n derbyn pob un.</translation>
 </message>
 <message>
 <source>Write what you saw and heard above, on the visit or right after it. Once it is sealed, each paragraph can be filed to a question: as evidence, or as its answer.</source>
@@ -8431,7 +8443,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Write who receives it.</source>
-<translation type="unfinished" />
+<translation>Ysgrifennwch pwy sy’n ei dderbyn.</translation>
 </message>
 <message>
 <source>Write whole years, or nothing.</source>
@@ -8439,7 +8451,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Write why that is lawful.</source>
-<translation type="unfinished" />
+<translation>Ysgrifennwch pam mae’n gyfreithlon.</translation>
 </message>
 <message>
 <source>Write your reasons in a few sentences.</source>
@@ -8447,11 +8459,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Written first, on the visit or right after it, and filed to questions later.</source>
-<translation type="unfinished" />
+<translation>Fe’u hysgrifennir yn gyntaf, ar yr ymweliad neu’n syth ar ei ôl, a’u ffeilio wrth gwestiynau’n ddiweddarach.</translation>
 </message>
 <message>
 <source>Written since the last package</source>
-<translation type="unfinished" />
+<translation>Ysgrifennwyd ers y pecyn diwethaf</translation>
 </message>
 <message>
 <source>YAML cannot say all of this form.</source>
@@ -8467,6 +8479,10 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Yes</source>
+<translation>Ie</translation>
+</message>
+<message>
+<source>You</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8475,7 +8491,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>You can change this later in the settings, under Organisation.</source>
-<translation type="unfinished" />
+<translation>Gallwch newid hyn yn ddiweddarach yn y gosodiadau, o dan Sefydliad.</translation>
 </message>
 <message>
 <source>You can try again in {time}. Nothing is lost.</source>
@@ -8499,27 +8515,27 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Younger: see the other row</source>
-<translation type="unfinished" />
+<translation>Iau: gweler y rhes arall</translation>
 </message>
 <message>
 <source>Your agency</source>
-<translation type="unfinished" />
+<translation>Eich asiantaeth</translation>
 </message>
 <message>
 <source>Your answer</source>
-<translation type="unfinished" />
+<translation>Eich ateb</translation>
 </message>
 <message>
 <source>Your answer is put aside, not lost.</source>
-<translation type="unfinished" />
+<translation>Mae’ch ateb wedi’i roi o’r neilltu; nid yw ar goll.</translation>
 </message>
 <message>
 <source>Your answer is put aside: {words}</source>
-<translation type="unfinished" />
+<translation>Mae’ch ateb wedi’i roi o’r neilltu: {words}</translation>
 </message>
 <message>
 <source>Your answer is signed with your key.</source>
-<translation type="unfinished" />
+<translation>Llofnodir eich ateb â’ch allwedd.</translation>
 </message>
 <message>
 <source>Your area can add options to these lists. An option that was added is never renamed and never taken away, because records name it. Assessments that are started from now on offer it.</source>
@@ -8539,11 +8555,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Your explanation</source>
-<translation type="unfinished" />
+<translation>Eich eglurhad</translation>
 </message>
 <message>
 <source>Your local schedule decides about: {titles}. Its years are not entered yet.</source>
-<translation type="unfinished" />
+<translation>Eich amserlen leol sy’n penderfynu am: {titles}. Nid yw ei blynyddoedd wedi’u nodi eto.</translation>
 </message>
 <message>
 <source>Your local schedule decides. Enter its years here; they count at once for every case. Nothing is ever deleted by itself: when the day has come, somebody looks.</source>
@@ -8551,7 +8567,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Your name</source>
-<translation type="unfinished" />
+<translation>Eich enw</translation>
 </message>
 <message>
 <source>Your organisation</source>
@@ -8563,7 +8579,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Your organisation can open this vault; your signature stays yours. It is for a case that has to go on without you. Whoever uses its key works in a copy under a name of their own, and you are told of it.</source>
-<translation type="unfinished" />
+<translation>Gall eich sefydliad agor y gladdgell hon; chi’n unig biau eich llofnod o hyd. Mae ar gyfer achos sy’n gorfod mynd yn ei flaen hebddoch. Mae pwy bynnag sy’n defnyddio allwedd y sefydliad yn gweithio mewn copi o dan ei enw ei hun, a chewch wybod am hynny.</translation>
 </message>
 <message>
 <source>Your organisation can vouch for a card: import the card, then the organisation's certificate for it in the same way. Then no words need to be compared.</source>
@@ -8587,11 +8603,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Your passphrase</source>
-<translation type="unfinished" />
+<translation>Eich cyfrinymadrodd</translation>
 </message>
 <message>
 <source>Your passphrase, once more</source>
-<translation type="unfinished" />
+<translation>Eich cyfrinymadrodd, unwaith eto</translation>
 </message>
 <message>
 <source>Your reasons, for the author</source>
@@ -8599,7 +8615,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Your recovery key</source>
-<translation type="unfinished" />
+<translation>Eich allwedd adfer</translation>
 </message>
 <message>
 <source>Your reply</source>
@@ -8607,7 +8623,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Your role</source>
-<translation type="unfinished" />
+<translation>Eich rôl</translation>
 </message>
 <message>
 <source>Your role does not include this.</source>
@@ -8619,7 +8635,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Your vault holds no copy of this case, so you see only what stands here.</source>
-<translation type="unfinished" />
+<translation>Nid oes copi o’r achos hwn yn eich claddgell, felly dim ond yr hyn sydd yma a welwch.</translation>
 </message>
 <message>
 <source>Your vault is locked. Everything you wrote is kept in it.</source>
@@ -8627,7 +8643,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Your vault on this computer</source>
-<translation type="unfinished" />
+<translation>Eich claddgell ar y cyfrifiadur hwn</translation>
 </message>
 <message>
 <source>a default of this program</source>
@@ -8667,11 +8683,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>asked again {when}</source>
-<translation type="unfinished" />
+<translation>gofynnir eto {when}</translation>
 </message>
 <message>
 <source>becomes part of: {where}</source>
-<translation type="unfinished" />
+<translation>yn dod yn rhan o: {where}</translation>
 </message>
 <message>
 <source>begins {day}</source>
@@ -8695,7 +8711,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>everything held about this case</source>
-<translation type="unfinished" />
+<translation>popeth a gedwir am yr achos hwn</translation>
 </message>
 <message>
 <source>evidence item</source>
@@ -8715,23 +8731,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>has no place that takes it; carried over: {words}</source>
-<translation type="unfinished" />
+<translation>nid oes lle sy’n ei dderbyn; cariwyd drosodd: {words}</translation>
 </message>
 <message>
 <source>is newly asked, in: {page}</source>
-<translation type="unfinished" />
+<translation>gofynnir o’r newydd, yn: {page}</translation>
 </message>
 <message>
 <source>is not asked any more; carried over: {words}</source>
-<translation type="unfinished" />
+<translation>ni ofynnir mwyach; cariwyd drosodd: {words}</translation>
 </message>
 <message>
 <source>is not known to the form; carried over: {words}</source>
-<translation type="unfinished" />
+<translation>nid yw’r ffurflen yn ei adnabod; cariwyd drosodd: {words}</translation>
 </message>
 <message>
 <source>is shared out: {where}</source>
-<translation type="unfinished" />
+<translation>yn cael ei rannu rhwng: {where}</translation>
 </message>
 <message>
 <source>last act</source>
@@ -8747,7 +8763,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>moves to: {where}</source>
-<translation type="unfinished" />
+<translation>yn symud i: {where}</translation>
 </message>
 <message>
 <source>national guidance</source>
@@ -8755,11 +8771,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>no day</source>
-<translation type="unfinished" />
+<translation>dim diwrnod</translation>
 </message>
 <message>
 <source>no entry for {n} days</source>
-<translation type="unfinished" />
+<translation>dim cofnod am {n} diwrnod</translation>
 </message>
 <message>
 <source>no figure</source>
@@ -8767,23 +8783,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>no place takes it</source>
-<translation type="unfinished" />
+<translation>dim lle’n ei dderbyn</translation>
 </message>
 <message>
 <source>no time stated</source>
-<translation type="unfinished" />
+<translation>dim amser wedi’i nodi</translation>
 </message>
 <message>
 <source>nobody</source>
-<translation type="unfinished" />
+<translation>neb</translation>
 </message>
 <message>
 <source>not asked</source>
-<translation type="unfinished" />
+<translation>heb ei ofyn</translation>
 </message>
 <message>
 <source>not asked any more</source>
-<translation type="unfinished" />
+<translation>ni ofynnir mwyach</translation>
 </message>
 <message>
 <source>not called since</source>
@@ -8791,11 +8807,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>not known</source>
-<translation type="unfinished" />
+<translation>anhysbys</translation>
 </message>
 <message>
 <source>not known to the form</source>
-<translation type="unfinished" />
+<translation>anhysbys i’r ffurflen</translation>
 </message>
 <message>
 <source>not named</source>
@@ -8803,7 +8819,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>not recorded</source>
-<translation type="unfinished" />
+<translation>heb ei gofnodi</translation>
 </message>
 <message>
 <source>put on this computer by its administrators</source>
@@ -8827,7 +8843,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>safety plan older than a condition</source>
-<translation type="unfinished" />
+<translation>cynllun diogelwch yn hŷn nag amod</translation>
 </message>
 <message>
 <source>shown</source>
@@ -8835,27 +8851,27 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>somebody</source>
-<translation type="unfinished" />
+<translation>rhywun</translation>
 </message>
 <message>
 <source>somebody else</source>
-<translation type="unfinished" />
+<translation>rhywun arall</translation>
 </message>
 <message>
 <source>somebody whose card is not here</source>
-<translation type="unfinished" />
+<translation>rhywun nad yw ei gerdyn yma</translation>
 </message>
 <message>
 <source>stays here; its option has another code</source>
-<translation type="unfinished" />
+<translation>yn aros yma; mae gan ei ddewis god arall</translation>
 </message>
 <message>
 <source>the audit as JSON</source>
-<translation type="unfinished" />
+<translation>yr archwiliad fel JSON</translation>
 </message>
 <message>
 <source>the audit as a table</source>
-<translation type="unfinished" />
+<translation>yr archwiliad fel tabl</translation>
 </message>
 <message>
 <source>the beginning of sleep</source>
@@ -8863,11 +8879,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>the file may be looked at</source>
-<translation type="unfinished" />
+<translation>caniateir edrych ar y ffeil</translation>
 </message>
 <message>
 <source>the receipt</source>
-<translation type="unfinished" />
+<translation>y dderbynneb</translation>
 </message>
 <message>
 <source>the row {row}</source>
@@ -8883,7 +8899,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>to</source>
-<translation type="unfinished" />
+<translation>hyd</translation>
 </message>
 <message>
 <source>to birthday</source>
@@ -8899,7 +8915,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>written since the last package</source>
-<translation type="unfinished" />
+<translation>ysgrifennwyd ers y pecyn diwethaf</translation>
 </message>
 <message>
 <source>years after closing</source>
@@ -8907,7 +8923,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{added} added, {changed} changed, {removed} removed.</source>
-<translation type="unfinished" />
+<translation>Ychwanegwyd {added}, newidiwyd {changed}, tynnwyd {removed}.</translation>
 </message>
 <message>
 <source>{answered} of {total}</source>
@@ -8915,7 +8931,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{answered} of {total} answered</source>
-<translation type="unfinished" />
+<translation>Atebwyd {answered} o {total}</translation>
 </message>
 <message>
 <source>{at} of {of}</source>
@@ -8935,19 +8951,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{first} to {last}</source>
-<translation type="unfinished" />
+<translation>{first} – {last}</translation>
 </message>
 <message>
 <source>{letter} · Document</source>
-<translation type="unfinished" />
+<translation>{letter} · Dogfen</translation>
 </message>
 <message>
 <source>{message} (code {code})</source>
-<translation type="unfinished" />
+<translation>{message} (cod {code})</translation>
 </message>
 <message>
 <source>{message} ({n} questions)</source>
-<translation type="unfinished" />
+<translation>{message} ({n} cwestiwn)</translation>
 </message>
 <message>
 <source>{m} min {s} s</source>
@@ -8955,15 +8971,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{name} asks to be able to open this vault</source>
-<translation type="unfinished" />
+<translation>Mae {name} yn gofyn am allu agor y gladdgell hon</translation>
 </message>
 <message>
 <source>{name} {at} of {count}</source>
-<translation type="unfinished" />
+<translation>{name} {at} o {count}</translation>
 </message>
 <message>
 <source>{name}, laptop {n}</source>
-<translation type="unfinished" />
+<translation>{name}, gliniadur {n}</translation>
 </message>
 <message>
 <source>{name}, {agency}, opened this vault with your organisation's key on {day}.</source>
@@ -8971,15 +8987,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{numbers} of {total}</source>
-<translation type="unfinished" />
+<translation>{numbers} o {total}</translation>
 </message>
 <message>
 <source>{n} KB</source>
-<translation type="unfinished" />
+<translation>{n} KB</translation>
 </message>
 <message>
 <source>{n} MB</source>
-<translation type="unfinished" />
+<translation>{n} MB</translation>
 </message>
 <message>
 <source>{n} actions or plans answer it</source>
@@ -8987,7 +9003,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{n} alerts tonight</source>
-<translation type="unfinished" />
+<translation>{n} rhybudd heno</translation>
 </message>
 <message>
 <source>{n} calendar</source>
@@ -8995,7 +9011,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{n} cases</source>
-<translation type="unfinished" />
+<translation>{n} achos</translation>
 </message>
 <message>
 <source>{n} comments</source>
@@ -9027,15 +9043,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{n} found.</source>
-<translation type="unfinished" />
+<translation>Canfuwyd {n}.</translation>
 </message>
 <message>
 <source>{n} generations down</source>
-<translation type="unfinished" />
+<translation>{n} cenhedlaeth i lawr</translation>
 </message>
 <message>
 <source>{n} generations up</source>
-<translation type="unfinished" />
+<translation>{n} cenhedlaeth i fyny</translation>
 </message>
 <message>
 <source>{n} hours after it was unlocked; you are told ten minutes before.</source>
@@ -9047,11 +9063,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{n} limits are over</source>
-<translation type="unfinished" />
+<translation>Terfynau wedi pasio: {n}</translation>
 </message>
 <message>
 <source>{n} lines, {late} late. The table below says the same.</source>
-<translation type="unfinished" />
+<translation>Llinellau: {n}, hwyr: {late}. Mae’r tabl isod yn dweud yr un peth.</translation>
 </message>
 <message>
 <source>{n} more characters needed</source>
@@ -9059,7 +9075,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{n} more.</source>
-<translation type="unfinished" />
+<translation>{n} arall.</translation>
 </message>
 <message>
 <source>{n} new statements</source>
@@ -9067,7 +9083,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{n} of {all} cases</source>
-<translation type="unfinished" />
+<translation>{n} o {all} achos</translation>
 </message>
 <message>
 <source>{n} of {all} required parts opened, {m} of {rest} other sections</source>
@@ -9075,11 +9091,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{n} on the line. As a table it says the same: tick “As tables” above.</source>
-<translation type="unfinished" />
+<translation>Nifer ar y llinell: {n}. Mae’r tabl yn dweud yr un peth: ticiwch “Fel tablau” uchod.</translation>
 </message>
 <message>
 <source>{n} parts, {links} lines. The table below says the same.</source>
-<translation type="unfinished" />
+<translation>Rhannau: {n}, llinellau: {links}. Mae’r tabl isod yn dweud yr un peth.</translation>
 </message>
 <message>
 <source>{n} per cent</source>
@@ -9087,7 +9103,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{n} questions with two answers</source>
-<translation type="unfinished" />
+<translation>{n} cwestiwn â dau ateb</translation>
 </message>
 <message>
 <source>{n} seconds</source>
@@ -9095,43 +9111,43 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{n} working</source>
-<translation type="unfinished" />
+<translation>{n} diwrnod gwaith</translation>
 </message>
 <message>
 <source>{n} years old</source>
-<translation type="unfinished" />
+<translation>{n} oed</translation>
 </message>
 <message>
 <source>{n}, one of them {questions} open questions</source>
-<translation type="unfinished" />
+<translation>{n}, un ohonynt yn {questions} cwestiwn agored</translation>
 </message>
 <message>
 <source>{older} with {child}</source>
-<translation type="unfinished" />
+<translation>{older} gyda {child}</translation>
 </message>
 <message>
 <source>{one} as a parent of {other} does not fit what else is recorded, so it is not drawn.</source>
-<translation type="unfinished" />
+<translation>Nid yw {one} fel rhiant i {other} yn cyd-fynd â’r hyn arall a gofnodwyd, felly nid yw’n cael ei ddangos.</translation>
 </message>
 <message>
 <source>{one} as a partner of {other} does not fit what else is recorded, so it is not drawn.</source>
-<translation type="unfinished" />
+<translation>Nid yw {one} fel partner i {other} yn cyd-fynd â’r hyn arall a gofnodwyd, felly nid yw’n cael ei ddangos.</translation>
 </message>
 <message>
 <source>{other} agreed with you on {day}.</source>
-<translation type="unfinished" />
+<translation>Cytunodd {other} â chi ar {day}.</translation>
 </message>
 <message>
 <source>{program} copies this folder to a cloud. The vault is encrypted, but two computers that write to it lose work: choose a folder that stays on this computer.</source>
-<translation type="unfinished" />
+<translation>Mae {program} yn copïo’r ffolder hon i gwmwl. Mae’r gladdgell wedi’i hamgryptio, ond mae dau gyfrifiadur sy’n ysgrifennu iddi’n colli gwaith: dewiswch ffolder sy’n aros ar y cyfrifiadur hwn.</translation>
 </message>
 <message>
 <source>{questions} · and {n} more</source>
-<translation type="unfinished" />
+<translation>{questions} · a {n} arall</translation>
 </message>
 <message>
 <source>{rule}: the number of the check. In brackets: the findings it answers.</source>
-<translation type="unfinished" />
+<translation>{rule}: rhif y gwiriad. Mewn cromfachau: y canfyddiadau y mae’n eu hateb.</translation>
 </message>
 <message>
 <source>{title}, counted from {start}.</source>
@@ -9139,7 +9155,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{title}, version {version}</source>
-<translation type="unfinished" />
+<translation>{title}, fersiwn {version}</translation>
 </message>
 <message>
 <source>{title}: national guidance sets it.</source>
@@ -9151,11 +9167,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{what} is due soon</source>
-<translation type="unfinished" />
+<translation>I’w wneud yn fuan: {what}</translation>
 </message>
 <message>
 <source>{what} is over</source>
-<translation type="unfinished" />
+<translation>Wedi pasio: {what}</translation>
 </message>
 <message>
 <source>{who} answered what you proposed about erasing a case.</source>
@@ -9167,7 +9183,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{who} asks you to agree that case {ref} is erased from their vault as it stands: its statements ({entries}) and its documents ({documents}). You sign exactly that; whatever is recorded later makes your agreement void.</source>
-<translation type="unfinished" />
+<translation>Mae {who} yn gofyn i chi gytuno i ddileu’r achos hwn yn derfynol o gladdgell y sawl sy’n gofyn, fel y mae. Achos: {ref}; ei ddatganiadau ({entries}) a’i ddogfennau ({documents}). Rydych yn llofnodi hynny’n union; mae beth bynnag a gofnodir wedyn yn gwneud eich cytundeb yn ddi-rym.</translation>
 </message>
 <message>
 <source>{who} finds out by {day}</source>
@@ -9187,7 +9203,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{who}, by {when}</source>
-<translation type="unfinished" />
+<translation>{who}, erbyn {when}</translation>
 </message>
 <message>
 <source>{who}, {day}</source>
@@ -9195,7 +9211,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{who}, {when}</source>
-<translation type="unfinished" />
+<translation>{who}, {when}</translation>
 </message>
 <message>
 <source>{who}: {action}</source>
@@ -9203,27 +9219,27 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{words} (evidence: {n})</source>
-<translation type="unfinished" />
+<translation>{words} (tystiolaeth: {n})</translation>
 </message>
 <message>
 <source>{words} ({times} times)</source>
-<translation type="unfinished" />
+<translation>{words} ({times} gwaith)</translation>
 </message>
 <message>
 <source>{words}, with protection</source>
-<translation type="unfinished" />
+<translation>{words}, gydag amddiffyniad</translation>
 </message>
 <message>
 <source>{words}: {n}</source>
-<translation type="unfinished" />
+<translation>{words}: {n}</translation>
 </message>
 <message>
 <source>{word} the newest assessment</source>
-<translation type="unfinished" />
+<translation>{word}: yr asesiad diweddaraf</translation>
 </message>
 <message>
 <source>{years} years old</source>
-<translation type="unfinished" />
+<translation>{years} oed</translation>
 </message>
 <message>
 <source>“{words}”</source>
@@ -9231,11 +9247,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>“{words}” is not entered yet. Choose from the list, or add it.</source>
-<translation type="unfinished" />
+<translation>Nid yw “{words}” wedi’i gofnodi eto. Dewiswch o’r rhestr, neu ychwanegwch ef.</translation>
 </message>
 <message>
 <source>“{words}”: perhaps {instead}. {why}</source>
-<translation type="unfinished" />
+<translation>“{words}”: efallai {instead}. {why}</translation>
 </message>
 </context>
 </TS>

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import heapq
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics
@@ -43,8 +43,7 @@ _SENTENCES = 0.4
 """The part of the width that a column of sentences has in a narrow table."""
 
 
-@dataclass(frozen=True)
-class Cell:
+class Cell(NamedTuple):
     """Words in a cell; with a ``tone`` they are drawn as a pill, ``bold`` makes them a row's own name."""
 
     text: str
@@ -53,8 +52,7 @@ class Cell:
     sort: str = ""
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """A row and the key that it is opened by."""
 
     key: str
@@ -181,6 +179,7 @@ class Table(QTableView):
         header.setMinimumSectionSize(64)
         self._measured: set[int] = set()
         self._measures: tuple[tuple[str, str], list[_Width]] | None = None
+        self._fitted: tuple[int, object] | None = None
         self.verticalScrollBar().valueChanged.connect(self._fit_rows_in_sight)
         self.doubleClicked.connect(self._open)
         hear_selection(self, self._open)
@@ -274,6 +273,10 @@ class Table(QTableView):
         header = self.horizontalHeader()
         room = self.viewport().width()
         widths = self._measured_columns()
+        if self._fitted == (room, self._measures):
+            self._fit_rows_in_sight()
+            return
+        self._fitted = (room, self._measures)
         own = widths[self._stretch]
         for column in self._spare:
             self.showColumn(column)
@@ -314,7 +317,19 @@ class Table(QTableView):
                 return
             if row not in self._measured:
                 self._measured.add(row)
-                self.resizeRowToContents(row)
+                if not self._is_one_line(row):
+                    self.resizeRowToContents(row)
+
+    def _is_one_line(self, row: int) -> bool:
+        """Say whether every cell of a row surely stands on one line, which is the height that rows have."""
+        font = self.font()
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        return all(
+            "\n" not in cell.text and metrics.horizontalAdvance(cell.text) + _AROUND <= self.columnWidth(column)
+            for column, cell in enumerate(self._model.rows[row].cells)
+            if not cell.tone and not self.isColumnHidden(column)
+        )
 
     def _measured_columns(self) -> list[_Width]:
         """Return what each column needs; measured once for what is shown and the fonts that it is shown in."""
@@ -332,12 +347,12 @@ class Table(QTableView):
         rows = {row.cells[column].text: at for at, row in enumerate(self._model.rows)}  # each text once
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
-        delegate = self.itemDelegate()
-        widest = heapq.nlargest(_SAMPLE, rows, key=len)
-        hints = (delegate.sizeHint(option, self._model.index(rows[text], column)).width() for text in widest)
         font = self.font()
         font.setBold(True)
         metrics = QFontMetrics(font)
+        longest_texts = heapq.nlargest(_SAMPLE, rows, key=len)
+        widest = sorted(longest_texts, key=metrics.horizontalAdvance)[-2:]  # asking the delegate costs the most
+        hints = [self.itemDelegate().sizeHint(option, self._model.index(rows[text], column)).width() for text in widest]
         words = {word for text in rows for word in text.split()}
         longest = max((metrics.horizontalAdvance(word) for word in heapq.nlargest(_SAMPLE, words, key=len)), default=0)
         return _Width(

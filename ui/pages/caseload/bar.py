@@ -38,7 +38,7 @@ class Bar(QWidget):
         self.search = QLineEdit()
         self.search.setPlaceholderText(tr("Find a case"))
         self.search.setAccessibleName(tr("Find a case by reference, name or state"))
-        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._offer_clearing)
         self.state = choice(shows())
         self.state.setAccessibleName(tr("Show"))
         self.order = choice(orders())
@@ -64,6 +64,11 @@ class Bar(QWidget):
         self.state.currentIndexChanged.connect(self._chosen)
         self.order.currentIndexChanged.connect(self._narrowed)
         self.show_views()
+
+    def _offer_clearing(self) -> None:
+        """Show the sign that clears the line once there is something to clear: making it ready takes a while."""
+        self.search.textChanged.disconnect(self._offer_clearing)
+        self.search.setClearButtonEnabled(True)
 
     def words(self) -> str:
         """Return what is looked for."""

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QLocale
 
 from ui.language import tr
 from ui.widgets.clocks import clock_words
@@ -20,6 +23,8 @@ __all__ = ["LOOK", "chosen", "columns", "orders", "row", "shows"]
 LOOK = 5
 """The column that says what needs a look: the one with sentences."""
 _NEVER = "9999"
+_WAITS = {"": "Nobody", "you": "You", "the assessor": "The assessor", "the supervisor": "The supervisor"}
+"""Whom a case waits on, by what the desk calls them."""
 _TONES = {
     "new": "neutral",
     "draft": "information",
@@ -122,9 +127,9 @@ def row(line: CaseLine) -> Row:
         (
             Cell(line.ref, bold=True),
             Cell(line.name or tr("Not named yet")),
-            Cell(line.words, tone=_TONES.get(line.state, "neutral")),
+            Cell(tr(line.words), tone=_TONES.get(line.state, "neutral")),
             _due(line),
-            Cell(sentence(line.waiting_on) or tr("Nobody")),
+            Cell(tr(_WAITS.get(line.waiting_on, "Nobody"))),
             Cell(_look(line)),
             Cell(_day(line.changed)),
         ),
@@ -164,9 +169,15 @@ def _look(line: CaseLine) -> str:
 
 
 def _day(stamp: str) -> str:
+    return _day_words(stamp[:10], date.today().year, QLocale().name())  # noqa: DTZ011 - only whether the year needs saying
+
+
+@lru_cache(maxsize=4096)
+def _day_words(day: str, this_year: int, language: str) -> str:
+    """Return a day as a table says it; the same few days stand in many rows."""
     try:
-        moment = datetime.fromisoformat(stamp)
+        found = date.fromisoformat(day)
     except ValueError:
         return ""
-    this_year = moment.year == date.today().year  # noqa: DTZ011 - only whether the year needs saying
-    return f"{moment.day} {moment:%b}" if this_year else f"{moment.day} {moment:%b %Y}"
+    month = QLocale(language).standaloneMonthName(found.month, QLocale.FormatType.ShortFormat)
+    return f"{found.day} {month}" if found.year == this_year else f"{found.day} {month} {found.year}"
