@@ -7,11 +7,14 @@ no Welsh stays English.
 
 from __future__ import annotations
 
-from typing import Final, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
-__all__ = ["CONTEXT", "LANGUAGES", "install", "sentence", "tr"]
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+__all__ = ["CONTEXT", "LANGUAGES", "day_words", "install", "moment_words", "sentence", "tr"]
 
 CONTEXT: Final = "assess"
 LANGUAGES: Final = {"en": "English", "cy": "Cymraeg"}
@@ -41,6 +44,17 @@ def tr(text: str, **values: object) -> str:
 def sentence(told: Told) -> str:
     """Return what is wrong and how to mend it, as a line of text."""
     return f"{tr(told.what)} {tr(told.mend)}".rstrip()
+
+
+def day_words(day: date) -> str:
+    """Return a day in full, its month in the chosen language: ``4 March 2026``."""
+    return f"{day.day} {QLocale().monthName(day.month)} {day.year}"
+
+
+def moment_words(moment: datetime) -> str:
+    """Return a moment as it is said here: ``4 March 2026, 15:30``."""
+    here = moment.astimezone()
+    return f"{day_words(here)}, {here:%H:%M}"
 
 
 def install(code: str) -> None:

@@ -1,4 +1,4 @@
-"""Reads dates as people type them ("14 Apr 2026", "about 2019 to 2021") and writes them out again."""
+"""Reads dates as people type them, in English or Welsh ("14 Apr 2026", "tua 2019 hyd 2021"), and writes them out again."""
 
 from __future__ import annotations
 
@@ -6,13 +6,15 @@ import re
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QLocale
+
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.fuzzydate import FuzzyDate
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
-__all__ = ["MONTHS", "date_text", "moment_text", "read_date", "read_moment", "value_text"]
+__all__ = ["date_text", "moment_text", "read_date", "read_moment", "value_text"]
 
 MONTHS: Final = (
     "January",
@@ -28,14 +30,33 @@ MONTHS: Final = (
     "November",
     "December",
 )
-_ABOUT: Final = re.compile(r"^(?:about|around|approximately|approx\.?|circa|ca?\.?|~)\s*(?=\S)", re.IGNORECASE)
-_UNTIL: Final = re.compile(r"\s+(?:to|until|till)\s+|\s*[–—]\s*|\s+-\s+", re.IGNORECASE)
+_WELSH_MONTHS: Final = (
+    "Ionawr",
+    "Chwefror",
+    "Mawrth",
+    "Ebrill",
+    "Mai",
+    "Mehefin",
+    "Gorffennaf",
+    "Awst",
+    "Medi",
+    "Hydref",
+    "Tachwedd",
+    "Rhagfyr",
+)
+_WELSH_SHORT: Final = ("Ion", "Chwef", "Maw", "Ebr", "Mai", "Meh", "Gorff", "Awst", "Medi", "Hyd", "Tach", "Rhag")
+_NEAR: Final = {"today": 0, "yesterday": 1, "heddiw": 0, "ddoe": 1}
+_NOW: Final = frozenset({"now", "nawr", "rŵan"})
+_ABOUT: Final = re.compile(
+    r"^(?:about|around|approximately|approx\.?|circa|ca?\.?|~|tua|oddeutu)\s*(?=[\s\d~])\s*", re.IGNORECASE
+)
+_UNTIL: Final = re.compile(r"\s+(?:to|until|till|hyd|tan|i)\s+|\s*[–—]\s*|\s+-\s+", re.IGNORECASE)
 _ISO: Final = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _NUMBERS: Final = re.compile(r"(?:(\d{1,2})[./-])?(\d{1,2})[./-](\d{4})")
 _SHORT_YEAR: Final = re.compile(
-    r"\d{1,2}[./-]\d{1,2}[./-]\d{2}|(?:\d{1,2}(?:st|nd|rd|th)?\s+)?[A-Za-z]{3,9}\.?,?\s+\d{2}"
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2}|(?:\d{1,2}(?:st|nd|rd|th|af|ail|ydd|fed|ed|eg|ain)?\s+)?[A-Za-z]{3,10}\.?,?\s+\d{2}"
 )
-_WORDS: Final = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?,?\s+(\d{4})")
+_WORDS: Final = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th|af|ail|ydd|fed|ed|eg|ain)?\s+)?([A-Za-z]{3,10})\.?,?\s+(\d{4})")
 _DAY_ALONE: Final = len("2026-04-14")
 _TIME: Final = re.compile(r"[,\s]*(?:at\s+)?(\d{1,2})[:.](\d{2})\s*(am|pm)?\s*$", re.IGNORECASE)
 
@@ -53,16 +74,21 @@ _TWO_FIGURES: Final = (
 
 
 def _month(name: str) -> int | None:
-    found = [number for number, month in enumerate(MONTHS, 1) if month.lower().startswith(name.lower())]
-    return found[0] if len(found) == 1 else None
+    """Return the month that a name or the beginning of one means in either language; ``None`` where it may be two."""
+    found = {
+        number
+        for months in (MONTHS, _WELSH_MONTHS)
+        for number, month in enumerate(months, 1)
+        if month.lower().startswith(name.lower())
+    }
+    return found.pop() if len(found) == 1 else None
 
 
 def _partial(text: str, today: date) -> str:
     """Return one date as a FHIR partial date; raises ``date_shape``."""
     word = text.strip().lower()
-    near = {"today": 0, "yesterday": 1}
-    if word in near:
-        return (today - timedelta(days=near[word])).isoformat()
+    if word in _NEAR:
+        return (today - timedelta(days=_NEAR[word])).isoformat()
     if _ISO.fullmatch(word):
         return word
     if match := _NUMBERS.fullmatch(word):
@@ -110,14 +136,21 @@ def _partial_text(partial: str) -> str:
     year, *rest = partial.split("-")
     if not rest:
         return year
-    month = MONTHS[int(rest[0]) - 1]
-    return f"{month} {year}" if len(rest) == 1 else f"{int(rest[1])} {month[:3]} {year}"
+    at = int(rest[0]) - 1
+    if _is_welsh():
+        return f"{_WELSH_MONTHS[at]} {year}" if len(rest) == 1 else f"{int(rest[1])} {_WELSH_SHORT[at]} {year}"
+    return f"{MONTHS[at]} {year}" if len(rest) == 1 else f"{int(rest[1])} {MONTHS[at][:3]} {year}"
+
+
+def _is_welsh() -> bool:
+    return QLocale().language() == QLocale.Language.Welsh
 
 
 def date_text(when: FuzzyDate) -> str:
     """Return a date as it is written on screen: ``about 14 Apr 2026 to June 2026``."""
-    start = ("about " if when.about else "") + _partial_text(when.date)
-    return start if when.end is None else f"{start} to {_partial_text(when.end)}"
+    about, until = ("tua", "hyd") if _is_welsh() else ("about", "to")
+    start = (f"{about} " if when.about else "") + _partial_text(when.date)
+    return start if when.end is None else f"{start} {until} {_partial_text(when.end)}"
 
 
 def read_moment(text: str, today: date, now: datetime) -> str | None:
@@ -128,7 +161,7 @@ def read_moment(text: str, today: date, now: datetime) -> str | None:
     words = " ".join(text.split())
     if not words:
         return None
-    if words.lower() == "now":
+    if words.lower() in _NOW:
         return now.replace(second=0, microsecond=0).isoformat()
     match = None if _SHORT_YEAR.fullmatch(words) else _TIME.search(words)
     if match is None:

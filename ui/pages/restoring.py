@@ -14,9 +14,9 @@ from hsb_assess.vault.folder import BACKUPS
 from hsb_assess.vault.restoring import Restored, restore
 from ui.background import in_background
 from ui.configuration import data_folder
-from ui.language import sentence, tr
+from ui.language import moment_words, sentence, tr
 from ui.sidewindow import look_into
-from ui.widgets.backups import BackupTable, moment_words
+from ui.widgets.backups import BackupTable
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card, Column
 from ui.widgets.empty import EmptyState

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from hsb_assess.desk import custody, organisation
-from ui.language import tr
+from ui.language import day_words, tr
 from ui.navigation import Target
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ def _tell_uses(session: Session) -> None:
             "{name}, {agency}, opened this vault with your organisation's key on {day}.",
             name=last.name,
             agency=last.agency,
-            day=f"{datetime.fromisoformat(last.at).astimezone():%d %B %Y}",
+            day=day_words(datetime.fromisoformat(last.at).astimezone()),
         ),
         tr("The reason given: {reason} Settings, Organisation, has the list.", reason=last.reason),
     )

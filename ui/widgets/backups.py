@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ui.language import tr
+from ui.language import moment_words, tr
 from ui.widgets.tables import Cell, Row, Table
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from hsb_assess.vault.backup import Backup
 
-__all__ = ["BackupTable", "moment_words", "why_words"]
+__all__ = ["BackupTable", "why_words"]
 
 
 class BackupTable(Table):
@@ -41,12 +40,6 @@ def _row(backup: Backup) -> Row:
             Cell(tr("{n} MB", n=f"{backup.size / 1e6:.1f}"), sort=f"{backup.size:016}"),
         ),
     )
-
-
-def moment_words(moment: datetime) -> str:
-    """Return a moment as people say it: 27 November 2026, 09:30."""
-    here = moment.astimezone()
-    return f"{here.day} {here:%B %Y, %H:%M}"
 
 
 def why_words(why: str) -> str:

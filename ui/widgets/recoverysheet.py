@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from ui.language import tr
+from ui.language import day_words, tr
 from ui.theme.fonts import application_font, scaled
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
@@ -146,7 +146,7 @@ def paint_sheet(device: QPagedPaintDevice, key: str, day: date) -> None:
         painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap, words)
 
     write(4, tr("Recovery key"), 24, bold=True)
-    write(7, tr("Made on {day}", day=f"{day:%d %B %Y}"), 12)
+    write(7, tr("Made on {day}", day=day_words(day)), 12)
     for at, group in enumerate(key.split("-")):
         row, column = divmod(at, 3)
         left = 0.12 + 0.26 * column

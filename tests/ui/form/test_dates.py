@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,6 +13,10 @@ from hypothesis import strategies as st
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.fuzzydate import FuzzyDate
 from ui.form.dates import date_text, moment_text, read_date, read_moment
+from ui.language import install
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 TODAY = date(2026, 4, 20)
 NOW = datetime(2026, 4, 20, 14, 5, 30, tzinfo=ZoneInfo("Europe/London"))
@@ -35,6 +40,11 @@ NOW = datetime(2026, 4, 20, 14, 5, 30, tzinfo=ZoneInfo("Europe/London"))
         ("about March 2020 – June 2020", {"date": "2020-03", "about": True, "end": "2020-06"}),
         ("today", {"date": "2026-04-20"}),
         ("yesterday", {"date": "2026-04-19"}),
+        ("14 Ebr 2026", {"date": "2026-04-14"}),
+        ("1af Mawrth 2026", {"date": "2026-03-01"}),
+        ("tua Mai 2020", {"date": "2020-05", "about": True}),
+        ("2019 hyd 2021", {"date": "2019", "end": "2021"}),
+        ("ddoe", {"date": "2026-04-19"}),
     ],
 )
 def test_a_date_is_read_as_it_is_typed(typed: str, read: dict[str, object]) -> None:
@@ -52,6 +62,7 @@ def test_a_date_is_read_as_it_is_typed(typed: str, read: dict[str, object]) -> N
         ("3 Feb 12", "date_year"),
         ("14 Apr", "date_shape"),
         ("14 Ju 2026", "date_shape"),
+        ("14 Me 2026", "date_shape"),  # Medi or Mehefin
         ("31 Feb 2026", "date_calendar"),
         ("13/2026", "date_calendar"),
         ("2021 to 2019", "date_order"),
@@ -112,3 +123,22 @@ def test_a_moment_may_be_a_day_alone() -> None:
     with pytest.raises(HsbAssessError) as refused:
         read_moment("14 Apr 2026 25:30", TODAY, NOW)
     assert refused.value.code == "moment_calendar"
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        ({"date": "2026-04-14"}, "14 Ebr 2026"),
+        ({"date": "2020-05", "about": True, "end": "2021"}, "tua Mai 2020 hyd 2021"),
+    ],
+)
+def test_a_date_is_written_in_welsh_and_read_again(qapp: QApplication, value: dict[str, object], written: str) -> None:
+    """Where the screen is Welsh so is a date on it, and what stands there may be typed."""
+    del qapp
+    install("cy")
+    try:
+        when = FuzzyDate.model_validate(value)
+        assert date_text(when) == written
+        assert read_date(written, TODAY) == when
+    finally:
+        install("en")

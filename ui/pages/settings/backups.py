@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from hsb_assess.desk import backups
 from hsb_assess.desk.looking import LOOKING, lay_out
 from ui.configuration import data_folder
-from ui.language import tr
+from ui.language import moment_words, tr
 from ui.sidewindow import look_into
-from ui.widgets.backups import BackupTable, moment_words
+from ui.widgets.backups import BackupTable
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.empty import EmptyState

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidg
 
 from hsb_assess.desk import guidance
 from ui.draw.readingtable import ReadingTable
-from ui.language import tr
+from ui.language import moment_words, tr
 from ui.pages.settings.schedule import ScheduleCard
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
@@ -155,7 +155,7 @@ class GuidancePart(QWidget):
     def _edit_row(self, key: str, edit: Edit) -> Row:
         limit, name = self._limits.get(edit.what), self._names.get(edit.what)
         title = limit.title if limit is not None else name.title if name is not None else self._kind_of(edit.what)
-        when = datetime.fromisoformat(edit.when).strftime("%d %b %Y, %H:%M")
+        when = moment_words(datetime.fromisoformat(edit.when))
         old, new = (_told(value) for value in (edit.old, edit.new))
         return Row(key, tuple(Cell(words) for words in (when, edit.name, title, old, new, edit.why)))
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from hsb_assess.desk import lists
 from hsb_assess.domain.roles import Role
-from ui.language import sentence, tr
+from ui.language import moment_words, sentence, tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.empty import EmptyState
@@ -121,7 +121,7 @@ class ListsPart(QWidget):
         self.why_field.set_fault("")
 
     def _added_row(self, number: int, each: Added) -> Row:
-        when = datetime.fromisoformat(each.when).strftime("%d %b %Y, %H:%M")
+        when = moment_words(datetime.fromisoformat(each.when))
         line = self._lines.get(each.list)
         title = line.title if line is not None else each.list
         return Row(str(number), tuple(Cell(words) for words in (when, each.name, title, each.words, each.why)))

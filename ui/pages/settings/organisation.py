@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsb_assess.desk import custody, organisation
 from hsb_assess.trust.organisation import MAX_BYTES
-from ui.language import sentence, tr
+from ui.language import day_words, sentence, tr
 from ui.pages.settings.words import WordsDialog
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
@@ -295,4 +295,4 @@ def _who(state: EscrowState) -> str:
 
 
 def _day(moment: str) -> str:
-    return f"{datetime.fromisoformat(moment).astimezone():%d %B %Y}"
+    return day_words(datetime.fromisoformat(moment).astimezone())

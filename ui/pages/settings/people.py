@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from hsb_assess.desk import access, certifying
 from hsb_assess.domain.errors import HsbAssessError
-from ui.language import tr
+from ui.language import day_words, tr
 from ui.pages.settings.words import WordsDialog
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
@@ -90,7 +90,7 @@ class PeoplePart(QWidget):
         until = certifying.own_until(self.context.at)
         self.vouched.setVisible(until is not None)
         if until is not None:
-            self.vouched.setText(tr("Your organisation vouches for it until {day}.", day=f"{until:%d %B %Y}"))
+            self.vouched.setText(tr("Your organisation vouches for it until {day}.", day=day_words(until)))
         found = access.contacts(self.context.at)
         self._contacts = {each.person: each for each in found}
         self.table.show_rows([_row(each) for each in found])
