@@ -11,6 +11,7 @@ from hsb_assess.desk.closed import CLOSING_KEY, closing_in
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.instrument.catalogue import Sheet
 from hsb_assess.instrument.compiled import read_checked
+from hsb_assess.instrument.plan import plan_of
 from hsb_assess.record.history import Slot, slots
 from hsb_assess.record.projection import project
 
@@ -27,6 +28,7 @@ __all__ = [
     "GUIDANCE_KIND",
     "Opened",
     "definition_by_hash",
+    "get_ready",
     "kept_guidance",
     "open_assessment",
     "read_assessment",
@@ -68,6 +70,15 @@ def definition_by_hash(at: Workplace, work: Work, wanted: str) -> Definition | N
 def _read_once(content: bytes) -> Definition:
     """Read a form that the vault keeps; the few that are in use are read once, as those that came with the program are."""
     return read_checked(content)
+
+
+def get_ready(at: Workplace) -> None:
+    """Read the forms that assessments are made with here, and work out what follows from what: done while nobody waits."""
+    with at.book.begin("read", write=False) as work:
+        for wanted in work.entries.forms():
+            definition = definition_by_hash(at, work, wanted)
+            if definition is not None:
+                plan_of(definition)
 
 
 def open_assessment(at: Workplace, work: Work, assessment: str) -> Opened:

@@ -197,6 +197,15 @@ class Entries:
         )
         return None if row is None else row["case_id"]
 
+    def forms(self, most: int = 4) -> tuple[str, ...]:
+        """Return the hashes of the forms that assessments were started with, those of the newest first."""
+        rows = self._unit.reading().execute(
+            "SELECT instrument FROM entry WHERE key = '@assessment' AND instrument IS NOT NULL"
+            " GROUP BY instrument ORDER BY max(seq) DESC LIMIT ?",
+            (most,),
+        )
+        return tuple(InstrumentRef(**from_text(row["instrument"])).hash for row in rows)
+
     def cases(self) -> tuple[str, ...]:
         """Return the ids of the cases that were opened, oldest first."""
         rows = self._unit.reading().execute("SELECT DISTINCT case_id FROM entry WHERE key = '@case' ORDER BY case_id")

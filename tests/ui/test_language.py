@@ -94,7 +94,7 @@ def test_the_window_speaks_welsh_at_once_and_stays_where_it_was(running: Running
     assert here.place().path == "M00.known_as"
     field = here.findChild(QuestionField, "M00.known_as")
     assert field.editor.first().text() == "Row"
-    assert field.label.text() == "Beth mae’r plentyn hwn yn hoffi cael ei alw?"
+    assert field.label.text() == "Beth mae’r plentyn hwn yn hoffi cael ei alw? (dewisol)"
     menus = [bare(action.text()) for action in running.app.window.menuBar().actions()]
     assert tr("&Edit") != "&Edit"
     assert bare(tr("&Edit")) in menus

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
+from hsb_assess.desk.opening import get_ready
 from ui.language import tr
 from ui.navigation import Page, Target
 from ui.shell.ahead import Ahead
@@ -145,10 +146,11 @@ class Desktop:
         self.window.menuBar().setVisible(not (isinstance(page, Page) and page.alone))
 
     def _read_form(self) -> None:
-        """Read the newest form that came with the program: most assessments are made with it."""
+        """Read the newest form that came with the program, with which assessments are begun, and those that are in use."""
         catalogue = self.session.at.catalogue
         for name in catalogue.instruments():
             catalogue.latest(name)
+        get_ready(self.session.at)
 
     def _minimised(self) -> None:
         if self.session.locks_when_minimised():
