@@ -32,6 +32,11 @@ class Ahead(QObject):
         """Begin in a moment."""
         self._timer.start(FIRST_MS)
 
+    def stop(self) -> None:
+        """Do no more: what is read may be gone."""
+        self._steps.clear()
+        self._timer.stop()
+
     def left(self) -> int:
         """Return how many steps are still to be done."""
         return len(self._steps)

@@ -107,9 +107,9 @@ class Desktop:
         self.computer.happened.disconnect(self._told)
         self.window.minimised.disconnect(self._minimised)
         self.session.leave(place)
+        self.wipe()
         self.veil.deleteLater()
         if self._palette is not None:
-            self._palette.wipe()
             self._palette.deleteLater()
         made = self._again()
         made.limit.go_on(self.limit)
@@ -129,7 +129,8 @@ class Desktop:
         self.palette.open()
 
     def wipe(self) -> None:
-        """Forget what stands in the clipboard and the palette."""
+        """Forget what stands in the clipboard and the palette, and load nothing more."""
+        self.ahead.stop()
         self.clipboard.clear()
         if self._palette is not None:
             self._palette.wipe()
