@@ -530,6 +530,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae bar yn dangos yr amser y mae cam gweithredu’n para; mae saeth ynddo’n dweud ei fod yn parhau. Mae diemwnt yn dangos erbyn pa ddiwrnod y mae i’w wneud: gyda chroes mae’n hwyr, gyda thic mae wedi’i wneud.</translation>
 </message>
 <message>
+<source>A calm page of large words that can be turned to this child. It shows nothing of the record.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>A carer</source>
 <translation>Gofalwr</translation>
 </message>
@@ -543,7 +547,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A case needs a reference.</source>
-<translation type="unfinished" />
+<translation>Mae angen cyfeirnod ar achos.</translation>
 </message>
 <message>
 <source>A child, a page, a question, an act, a word</source>
@@ -567,7 +571,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A court or the regulator ordered it</source>
-<translation type="unfinished" />
+<translation>Gorchmynnodd llys neu’r rheoleiddiwr hyn</translation>
 </message>
 <message>
 <source>A day and a time, like 14 Apr 2026 15:30.</source>
@@ -587,7 +591,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A decision needs its reasons.</source>
-<translation type="unfinished" />
+<translation>Mae angen rhesymau dros benderfyniad.</translation>
 </message>
 <message>
 <source>A demonstration with fictional people. Nothing in it is real, and nothing you do in it matters.</source>
@@ -595,51 +599,55 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A different package with the same number was received before.</source>
-<translation type="unfinished" />
+<translation>Derbyniwyd pecyn gwahanol â’r un rhif o’r blaen.</translation>
 </message>
 <message>
 <source>A document that was submitted is not in this vault.</source>
-<translation type="unfinished" />
+<translation>Nid yw dogfen a gyflwynwyd yn y gladdgell hon.</translation>
 </message>
 <message>
 <source>A document's bytes are not the ones that were recorded.</source>
-<translation type="unfinished" />
+<translation>Nid beitiau’r ddogfen yw’r rhai a gofnodwyd.</translation>
 </message>
 <message>
 <source>A form definition is not the one that it claims to be.</source>
+<translation>Nid yw diffiniad ffurflen yr hyn y mae’n honni ei fod.</translation>
+</message>
+<message>
+<source>A form from elsewhere does not ask what these papers tell.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>A form is missing from this installation.</source>
-<translation type="unfinished" />
+<translation>Mae ffurflen ar goll o’r gosodiad hwn o’r rhaglen.</translation>
 </message>
 <message>
 <source>A form of this name came with the program, and this is another one.</source>
-<translation type="unfinished" />
+<translation>Daeth ffurflen o’r enw hwn gyda’r rhaglen, ac un arall yw hon.</translation>
 </message>
 <message>
 <source>A guidance file is missing from this installation.</source>
-<translation type="unfinished" />
+<translation>Mae ffeil ganllawiau ar goll o’r gosodiad hwn o’r rhaglen.</translation>
 </message>
 <message>
 <source>A hold is lifted by somebody with the role of the person who set it.</source>
-<translation type="unfinished" />
+<translation>Rhaid i rywun â’r un rôl â’r person a roddodd y gafael ei chodi.</translation>
 </message>
 <message>
 <source>A journey of the demonstration cannot be read.</source>
-<translation type="unfinished" />
+<translation>Ni ellir darllen un o deithiau’r arddangosiad.</translation>
 </message>
 <message>
 <source>A journey of the demonstration has no day.</source>
-<translation type="unfinished" />
+<translation>Nid oes diwrnod gan un o deithiau’r arddangosiad.</translation>
 </message>
 <message>
 <source>A later configuration of your organisation is in use already.</source>
-<translation type="unfinished" />
+<translation>Mae ffurfweddiad diweddarach eich sefydliad ar waith eisoes.</translation>
 </message>
 <message>
 <source>A legal hold stands on this case.</source>
-<translation type="unfinished" />
+<translation>Mae gafael gyfreithiol ar yr achos hwn.</translation>
 </message>
 <message>
 <source>A legal hold stands since {days}.</source>
@@ -650,8 +658,28 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae gafael gyfreithiol.</translation>
 </message>
 <message>
-<source>A new edition of the guidance comes with the program; until then the limit stays.</source>
+<source>A line instead</source>
 <translation type="unfinished" />
+</message>
+<message>
+<source>A little</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A lot</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A mark</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A mark only means someone went through this with you. You can say what is wrong. Nothing here decides what happened.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>A new edition of the guidance comes with the program; until then the limit stays.</source>
+<translation>Daw argraffiad newydd o’r canllawiau gyda’r rhaglen; tan hynny mae’r terfyn yn aros.</translation>
 </message>
 <message>
 <source>A new note</source>
@@ -675,7 +703,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A package needs somebody to go to.</source>
-<translation type="unfinished" />
+<translation>Mae angen rhywun i dderbyn y pecyn.</translation>
 </message>
 <message>
 <source>A package that only your own laptops open. Receive it there; what both laptops answered differently is shown side by side.</source>
@@ -687,19 +715,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A person whose data it holds asked for it, and it was granted</source>
-<translation type="unfinished" />
+<translation>Gofynnodd person y mae ei ddata ynddo am hyn, a chaniatawyd y cais</translation>
 </message>
 <message>
 <source>A place that is not named yet</source>
 <translation>Man nad oes enw iddo eto</translation>
 </message>
 <message>
-<source>A review is meant to take {meant} min: look for what is said twice.</source>
+<source>A police interview of this child has not been completed.</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>A review is meant to take {meant} min: look for what is said twice.</source>
+<translation>Bwriedir i adolygiad gymryd {meant} mun: chwiliwch am yr hyn a ddywedir ddwywaith.</translation>
+</message>
+<message>
 <source>A statement about erasing a case does not have the expected form.</source>
-<translation type="unfinished" />
+<translation>Nid oes gan ddatganiad am ddileu achos yn derfynol y ffurf ddisgwyliedig.</translation>
 </message>
 <message>
 <source>A vault for your other laptop</source>
@@ -711,11 +743,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A view needs a name.</source>
-<translation type="unfinished" />
+<translation>Mae angen enw ar olwg.</translation>
 </message>
 <message>
 <source>A word, a name, a date</source>
 <translation>Gair, enw, dyddiad</translation>
+</message>
+<message>
+<source>A worker asked</source>
+<translation>Gofynnodd gweithiwr</translation>
 </message>
 <message>
 <source>A worker of this case who does not lead it and is not you. Add people under People and evidence.</source>
@@ -823,11 +859,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Adults</source>
-<translation type="unfinished" />
+<translation>Oedolion</translation>
 </message>
 <message>
 <source>Adults it relies on</source>
-<translation type="unfinished" />
+<translation>Oedolion y mae’n dibynnu arnynt</translation>
 </message>
 <message>
 <source>Advised by {words}</source>
@@ -870,6 +906,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Cytunwyd gan: {who}.</translation>
 </message>
 <message>
+<source>Agrees</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Alerts tonight: {count}</source>
 <translation>Rhybuddion heno: {count}</translation>
 </message>
@@ -892,6 +932,14 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>All that the explanation cites was seen of the behaviour. What else is known of this child?</source>
 <translation>Mae popeth y mae’r esboniad yn ei ddyfynnu yn ymwneud â’r ymddygiad a welwyd. Beth arall sy’n hysbys am y plentyn hwn?</translation>
+</message>
+<message>
+<source>All that this child said</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>All that this child said, in one place, and a page to sit beside them with.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>All the words have to stand in one answer or its question. Try fewer of them, or the beginning of one with * behind it.</source>
@@ -927,7 +975,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>An assessment goes to a supervisor other than its author.</source>
-<translation type="unfinished" />
+<translation>Mae asesiad yn mynd at oruchwyliwr nad yw’n awdur arno.</translation>
 </message>
 <message>
 <source>An assessment is judged by the guidance of the nation that assesses. It keeps the guidance that it began with. Figures that nobody has marked as verified are to be verified by a practitioner.</source>
@@ -947,43 +995,43 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>An entry came in under the identifier of another one.</source>
-<translation type="unfinished" />
+<translation>Daeth cofnod i mewn o dan ddynodwr cofnod arall.</translation>
 </message>
 <message>
 <source>An entry claims to take the place of something that was said elsewhere.</source>
-<translation type="unfinished" />
+<translation>Mae cofnod yn honni cymryd lle rhywbeth a ddywedwyd mewn man arall.</translation>
 </message>
 <message>
 <source>An entry does not have the expected form.</source>
-<translation type="unfinished" />
+<translation>Nid oes gan gofnod y ffurf ddisgwyliedig.</translation>
 </message>
 <message>
 <source>An entry is not signed by the person it names.</source>
-<translation type="unfinished" />
+<translation>Nid y person a enwir mewn cofnod a’i llofnododd.</translation>
 </message>
 <message>
 <source>An entry names a laptop on which somebody else writes.</source>
-<translation type="unfinished" />
+<translation>Mae cofnod yn enwi gliniadur y mae rhywun arall yn ysgrifennu arno.</translation>
 </message>
 <message>
 <source>An entry of the record does not have the expected form.</source>
-<translation type="unfinished" />
+<translation>Nid oes gan un o gofnodion yr achos y ffurf ddisgwyliedig.</translation>
 </message>
 <message>
 <source>An entry speaks where its author's role may not.</source>
-<translation type="unfinished" />
+<translation>Mae cofnod yn dweud rhywbeth nad yw rôl ei awdur yn ei ganiatáu.</translation>
 </message>
 <message>
 <source>An entry starts an assessment that belongs to another case.</source>
-<translation type="unfinished" />
+<translation>Mae cofnod yn dechrau asesiad sy’n perthyn i achos arall.</translation>
 </message>
 <message>
 <source>An entry was altered after it was signed.</source>
-<translation type="unfinished" />
+<translation>Newidiwyd cofnod ar ôl ei lofnodi.</translation>
 </message>
 <message>
 <source>An entry was written by somebody whose card is not verified here.</source>
-<translation type="unfinished" />
+<translation>Ysgrifennwyd cofnod gan rywun nad yw ei gerdyn wedi’i ddilysu yma.</translation>
 </message>
 <message>
 <source>An explanation that is not named yet</source>
@@ -995,7 +1043,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>An export names who receives it and why that is lawful.</source>
-<translation type="unfinished" />
+<translation>Rhaid i allforiad enwi pwy sy’n ei dderbyn a pham mae hynny’n gyfreithlon.</translation>
 </message>
 <message>
 <source>An older vault</source>
@@ -1003,7 +1051,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>An option is a few plain words.</source>
-<translation type="unfinished" />
+<translation>Ychydig eiriau plaen yw opsiwn.</translation>
 </message>
 <message>
 <source>And {more} more.</source>
@@ -1023,11 +1071,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Another change to the vault is still being made.</source>
-<translation type="unfinished" />
+<translation>Mae newid arall i’r gladdgell yn dal i gael ei wneud.</translation>
 </message>
 <message>
 <source>Another form of this name and version is here already.</source>
-<translation type="unfinished" />
+<translation>Mae ffurflen arall â’r enw a’r fersiwn hyn yma eisoes.</translation>
 </message>
 <message>
 <source>Another key was used before. Ask why it changed before you compare.</source>
@@ -1036,6 +1084,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Another laptop of yours</source>
 <translation>Gliniadur arall o’ch eiddo</translation>
+</message>
+<message>
+<source>Another reason</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Another sex</source>
@@ -1047,7 +1099,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Another view</source>
-<translation type="unfinished" />
+<translation>Golwg arall</translation>
 </message>
 <message>
 <source>Another view, and how sure we are</source>
@@ -1059,11 +1111,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Answer the question anew; the history keeps both.</source>
-<translation type="unfinished" />
+<translation>Atebwch y cwestiwn o’r newydd; mae’r hanes yn cadw’r ddau ateb.</translation>
 </message>
 <message>
 <source>Answer the question as it should be.</source>
-<translation type="unfinished" />
+<translation>Atebwch y cwestiwn fel y dylai fod.</translation>
 </message>
 <message>
 <source>Answer this first: {question}</source>
@@ -1126,6 +1178,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Unrhyw beth</translation>
 </message>
 <message>
+<source>Anything at all, big or small.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Appearance and locking</source>
 <translation>Golwg a chloi</translation>
 </message>
@@ -1183,6 +1239,14 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Ask a colleague or your manager, and write their name.</source>
+<translation>Gofynnwch i gydweithiwr neu’ch rheolwr, ac ysgrifennwch enw’r person.</translation>
+</message>
+<message>
+<source>Ask before you submit: the mark of a carer is printed beside their line in the plan. It is not a signature, and agreeing or not agreeing says nothing about what happened.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Ask for a mark at the end</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1191,115 +1255,115 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Ask for the document again.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch am y ddogfen eto.</translation>
 </message>
 <message>
 <source>Ask for the passphrase or the printed recovery key.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch am y cyfrinymadrodd neu’r allwedd adfer brintiedig.</translation>
 </message>
 <message>
 <source>Ask that person to send it to you directly.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r person hwnnw ei anfon atoch yn uniongyrchol.</translation>
 </message>
 <message>
 <source>Ask the author to send the package again.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r awdur anfon y pecyn eto.</translation>
 </message>
 <message>
 <source>Ask the author to submit it again.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r awdur ei gyflwyno eto.</translation>
 </message>
 <message>
 <source>Ask the author to submit it to you.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r awdur ei gyflwyno i chi.</translation>
 </message>
 <message>
 <source>Ask the person to send their card again from an up-to-date app.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r person anfon ei gerdyn eto o fersiwn gyfredol o’r ap.</translation>
 </message>
 <message>
 <source>Ask the person to send their card again.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r person anfon ei gerdyn eto.</translation>
 </message>
 <message>
 <source>Ask the person whose work this is, or see the people page for who has which role.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r person sydd biau’r gwaith hwn, neu edrychwch ar y dudalen pobl i weld pwy sydd â pha rôl.</translation>
 </message>
 <message>
 <source>Ask the sender by phone which one is right, and to send it again.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r anfonwr dros y ffôn pa un sy’n gywir, a gofynnwch am ei anfon eto.</translation>
 </message>
 <message>
 <source>Ask the sender to check their app.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r anfonwr wirio ei ap.</translation>
 </message>
 <message>
 <source>Ask the sender to make it again with an up-to-date app.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r anfonwr ei wneud eto â fersiwn gyfredol o’r ap.</translation>
 </message>
 <message>
 <source>Ask the sender to make the package again from the case itself.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r anfonwr wneud y pecyn eto o’r achos ei hun.</translation>
 </message>
 <message>
 <source>Ask the sender to make the package again with an up-to-date app.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r anfonwr wneud y pecyn eto â fersiwn gyfredol o’r ap.</translation>
 </message>
 <message>
 <source>Ask the sender to make the package again.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r anfonwr wneud y pecyn eto.</translation>
 </message>
 <message>
 <source>Ask the sender to seal it for you, with your current card.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r anfonwr ei selio i chi, â’ch cerdyn cyfredol.</translation>
 </message>
 <message>
 <source>Ask the sender to send it again from an up-to-date app.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r anfonwr ei anfon eto o fersiwn gyfredol o’r ap.</translation>
 </message>
 <message>
 <source>Ask the sender to send it again, or install the program again.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r anfonwr ei anfon eto, neu gosodwch y rhaglen eto.</translation>
 </message>
 <message>
 <source>Ask the sender to send it again.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r anfonwr ei anfon eto.</translation>
 </message>
 <message>
 <source>Ask the sender to send the case again; a package carries its form.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r anfonwr anfon yr achos eto; mae pecyn yn cario ei ffurflen.</translation>
 </message>
 <message>
 <source>Ask the sender to send the case again; a package carries its guidance.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r anfonwr anfon yr achos eto; mae pecyn yn cario ei ganllawiau.</translation>
 </message>
 <message>
 <source>Ask the sender what it is.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r anfonwr beth ydyw.</translation>
 </message>
 <message>
 <source>Ask the sender which role they have, and to send a new card if it changed.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r anfonwr pa rôl sydd ganddo, a gofynnwch am gerdyn newydd os yw wedi newid.</translation>
 </message>
 <message>
 <source>Ask them for their new card and compare the eight words again.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’r person am ei gerdyn newydd a chymharwch yr wyth gair eto.</translation>
 </message>
 <message>
 <source>Ask your manager, and write down the reason that they give.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’ch rheolwr, ac ysgrifennwch y rheswm a roddir.</translation>
 </message>
 <message>
 <source>Ask your organisation for a new one, or compare the eight words.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’ch sefydliad am un newydd, neu cymharwch yr wyth gair.</translation>
 </message>
 <message>
 <source>Ask your organisation for its newest file.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’ch sefydliad am ei ffeil ddiweddaraf.</translation>
 </message>
 <message>
 <source>Ask your organisation for the file again.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch i’ch sefydliad am y ffeil eto.</translation>
 </message>
 <message>
 <source>Ask your supervisor for their card, import it here, and read the eight words to each other.</source>
@@ -1339,7 +1403,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Asking less than now is a manager's decision, with a reason that is printed.</source>
-<translation type="unfinished" />
+<translation>Penderfyniad rheolwr yw gofyn llai nag a ofynnir nawr, gyda rheswm sy’n cael ei argraffu.</translation>
 </message>
 <message>
 <source>Asking less: a manager's reason</source>
@@ -1386,6 +1450,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Yn ôl i’r cwestiwn</translation>
 </message>
 <message>
+<source>Back to the record, once the page is covered</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Back to where they were</source>
 <translation>Yn ôl i’w lle blaenorol</translation>
 </message>
@@ -1430,8 +1498,16 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Cyn i’r cyfrifiadur gysgu.</translation>
 </message>
 <message>
-<source>Begins later</source>
+<source>Before you turn the screen to this child</source>
 <translation type="unfinished" />
+</message>
+<message>
+<source>Before: “{words}” ({by}, {when})</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Begins later</source>
+<translation>Yn dechrau’n hwyrach</translation>
 </message>
 <message>
 <source>Begun {when}. Every key is kept in this vault.</source>
@@ -1476,6 +1552,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>By reference</source>
 <translation>Yn ôl cyfeirnod</translation>
+</message>
+<message>
+<source>By role, such as family support worker. Without a mark, somebody besides you has to be named.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>By state</source>
@@ -1619,7 +1699,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Check how they are written.</source>
-<translation type="unfinished" />
+<translation>Gwiriwch sut y maent wedi’u hysgrifennu.</translation>
 </message>
 <message>
 <source>Check its signature</source>
@@ -1627,11 +1707,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Check that the disk is connected and that your quota is not used up; what was saved before is safe.</source>
-<translation type="unfinished" />
+<translation>Gwiriwch fod y ddisg wedi’i chysylltu ac nad yw eich cwota wedi’i ddefnyddio’n llwyr; mae’r hyn a gadwyd o’r blaen yn ddiogel.</translation>
 </message>
 <message>
 <source>Check that the disk is connected, then try again.</source>
-<translation type="unfinished" />
+<translation>Gwiriwch fod y ddisg wedi’i chysylltu, yna ceisiwch eto.</translation>
 </message>
 <message>
 <source>Check that the stick or folder is still there.</source>
@@ -1639,19 +1719,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Check the day, the month and the year.</source>
-<translation type="unfinished" />
+<translation>Gwiriwch y diwrnod, y mis a’r flwyddyn.</translation>
 </message>
 <message>
 <source>Check the keyboard and try again, or use the printed recovery key.</source>
-<translation type="unfinished" />
+<translation>Gwiriwch y bysellfwrdd a cheisiwch eto, neu defnyddiwch yr allwedd adfer brintiedig.</translation>
 </message>
 <message>
 <source>Check the rights of its folder, or use the window in which it may be changed.</source>
-<translation type="unfinished" />
+<translation>Gwiriwch hawliau ei ffolder, neu defnyddiwch y ffenestr lle caniateir ei newid.</translation>
 </message>
 <message>
 <source>Check the sender's contact card with the eight words.</source>
-<translation type="unfinished" />
+<translation>Gwiriwch gerdyn cyswllt yr anfonwr â’r wyth gair.</translation>
 </message>
 <message>
 <source>Check the signatures and that nothing was changed</source>
@@ -1686,6 +1766,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Plentyn</translation>
 </message>
 <message>
+<source>Children</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Choose</source>
 <translation>Dewis</translation>
 </message>
@@ -1699,11 +1783,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose a file that ends in .assess.</source>
-<translation type="unfinished" />
+<translation>Dewiswch ffeil sy’n gorffen â .assess.</translation>
 </message>
 <message>
 <source>Choose a file that was exported as YAML.</source>
-<translation type="unfinished" />
+<translation>Dewiswch ffeil a allforiwyd fel YAML.</translation>
 </message>
 <message>
 <source>Choose a folder for copies</source>
@@ -1719,7 +1803,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose a folder on another medium, such as a memory stick that is kept elsewhere.</source>
-<translation type="unfinished" />
+<translation>Dewiswch ffolder ar gyfrwng arall, fel cof bach a gedwir yn rhywle arall.</translation>
 </message>
 <message>
 <source>Choose a form first.</source>
@@ -1731,11 +1815,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose a later one, or exchange them.</source>
-<translation type="unfinished" />
+<translation>Dewiswch un ddiweddarach, neu cyfnewidiwch nhw.</translation>
 </message>
 <message>
 <source>Choose a person from your contacts.</source>
-<translation type="unfinished" />
+<translation>Dewiswch berson o’ch cysylltiadau.</translation>
 </message>
 <message>
 <source>Choose a supervisor</source>
@@ -1743,7 +1827,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose a supervisor whose eight words you have compared.</source>
-<translation type="unfinished" />
+<translation>Dewiswch oruchwyliwr y gwnaethoch gymharu ei wyth gair.</translation>
 </message>
 <message>
 <source>Choose a vault.</source>
@@ -1755,15 +1839,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose an empty folder for the new vault.</source>
-<translation type="unfinished" />
+<translation>Dewiswch ffolder wag ar gyfer y gladdgell newydd.</translation>
 </message>
 <message>
 <source>Choose an empty folder for the restored vault.</source>
-<translation type="unfinished" />
+<translation>Dewiswch ffolder wag ar gyfer y gladdgell a adferir.</translation>
 </message>
 <message>
 <source>Choose an empty folder, or the folder of the vault that is to be restored.</source>
-<translation type="unfinished" />
+<translation>Dewiswch ffolder wag, neu ffolder y gladdgell sydd i’w hadfer.</translation>
 </message>
 <message>
 <source>Choose an empty folder.</source>
@@ -1783,7 +1867,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose another folder, or take the older form away first; nothing was written.</source>
-<translation type="unfinished" />
+<translation>Dewiswch ffolder arall, neu symudwch y ffurflen hŷn oddi yno’n gyntaf; nid ysgrifennwyd dim.</translation>
 </message>
 <message>
 <source>Choose another folder, then try again.</source>
@@ -1791,11 +1875,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose another name.</source>
-<translation type="unfinished" />
+<translation>Dewiswch enw arall.</translation>
 </message>
 <message>
 <source>Choose at least one.</source>
-<translation type="unfinished" />
+<translation>Dewiswch o leiaf un.</translation>
 </message>
 <message>
 <source>Choose how it ends.</source>
@@ -1803,7 +1887,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose it where you fill in the form.</source>
-<translation type="unfinished" />
+<translation>Dewiswch ef lle rydych yn llenwi’r ffurflen.</translation>
 </message>
 <message>
 <source>Choose its folder</source>
@@ -1815,31 +1899,31 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose one of the documents listed.</source>
-<translation type="unfinished" />
+<translation>Dewiswch un o’r dogfennau a restrir.</translation>
 </message>
 <message>
 <source>Choose one of the three, then seal it.</source>
-<translation type="unfinished" />
+<translation>Dewiswch un o’r tri, yna seliwch ef.</translation>
 </message>
 <message>
 <source>Choose one of the two.</source>
-<translation type="unfinished" />
+<translation>Dewiswch un o’r ddau.</translation>
 </message>
 <message>
 <source>Choose somebody whose card says supervisor and whose eight words you have compared.</source>
-<translation type="unfinished" />
+<translation>Dewiswch rywun y mae ei gerdyn yn dweud goruchwyliwr ac y gwnaethoch gymharu ei wyth gair.</translation>
 </message>
 <message>
 <source>Choose somebody whose card says supervisor.</source>
-<translation type="unfinished" />
+<translation>Dewiswch rywun y mae ei gerdyn yn dweud goruchwyliwr.</translation>
 </message>
 <message>
 <source>Choose the file made for it.</source>
-<translation type="unfinished" />
+<translation>Dewiswch y ffeil a wnaed ar ei gyfer.</translation>
 </message>
 <message>
 <source>Choose the file that holds a line beginning with AGE-SECRET-KEY.</source>
-<translation type="unfinished" />
+<translation>Dewiswch y ffeil sy’n cynnwys llinell sy’n dechrau ag AGE-SECRET-KEY.</translation>
 </message>
 <message>
 <source>Choose the file that the sender made.</source>
@@ -1851,7 +1935,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose the folder in which the vault was made.</source>
-<translation type="unfinished" />
+<translation>Dewiswch y ffolder lle gwnaed y gladdgell.</translation>
 </message>
 <message>
 <source>Choose the folder of the vault</source>
@@ -1859,7 +1943,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose the key that belongs to the certificate.</source>
-<translation type="unfinished" />
+<translation>Dewiswch yr allwedd sy’n perthyn i’r dystysgrif.</translation>
 </message>
 <message>
 <source>Choose the main one</source>
@@ -1875,14 +1959,30 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose the manager: a worker of this case who does not lead it and is not you.</source>
-<translation type="unfinished" />
+<translation>Dewiswch y rheolwr: gweithiwr yn yr achos hwn nad yw’n ei arwain ac nad chi ydyw.</translation>
 </message>
 <message>
 <source>Choose the option that comes closest, and say more in the words beside it.</source>
-<translation type="unfinished" />
+<translation>Dewiswch yr opsiwn agosaf, a dywedwch fwy yn y geiriau wrth ei ymyl.</translation>
 </message>
 <message>
 <source>Choose the option that comes closest.</source>
+<translation>Dewiswch yr opsiwn agosaf.</translation>
+</message>
+<message>
+<source>Choose the printer…</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose the reason</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose the reason that fits best.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Choose this child, or a carer whom the form lists.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -1903,7 +2003,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose why it may be erased.</source>
-<translation type="unfinished" />
+<translation>Dewiswch pam y caniateir ei ddileu’n derfynol.</translation>
 </message>
 <message>
 <source>Choose…</source>
@@ -1926,6 +2026,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Dyfynnwch o leiaf un eitem o dystiolaeth</translation>
 </message>
 <message>
+<source>Clear the pad</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Clocks</source>
 <translation>Clociau</translation>
 </message>
@@ -1935,11 +2039,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Close it first, with its outcome.</source>
-<translation type="unfinished" />
+<translation>Caewch ef yn gyntaf, gyda’i ganlyniad.</translation>
 </message>
 <message>
 <source>Close other programs and try again.</source>
-<translation type="unfinished" />
+<translation>Caewch raglenni eraill a cheisiwch eto.</translation>
 </message>
 <message>
 <source>Close the case</source>
@@ -1947,7 +2051,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Close the program, keep a copy of the folder, and restore the latest backup.</source>
-<translation type="unfinished" />
+<translation>Caewch y rhaglen, cadwch gopi o’r ffolder, ac adferwch y copi wrth gefn diweddaraf.</translation>
 </message>
 <message>
 <source>Close the result</source>
@@ -2011,7 +2115,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Compare it group by group with the printed key: nine groups of four characters.</source>
-<translation type="unfinished" />
+<translation>Cymharwch hi fesul grŵp â’r allwedd brintiedig: naw grŵp o bedwar nod.</translation>
 </message>
 <message>
 <source>Compare the eight words</source>
@@ -2019,15 +2123,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Compare the eight words with them again, then propose it anew.</source>
-<translation type="unfinished" />
+<translation>Cymharwch yr wyth gair eto gyda’r person, yna cynigiwch hyn o’r newydd.</translation>
 </message>
 <message>
 <source>Compare the eight words with them and do it again.</source>
-<translation type="unfinished" />
+<translation>Cymharwch yr wyth gair gyda’r person a gwnewch hyn eto.</translation>
 </message>
 <message>
 <source>Compare the eight words with them, and ask them to propose it again.</source>
-<translation type="unfinished" />
+<translation>Cymharwch yr wyth gair gyda’r person, a gofynnwch iddo gynnig hyn eto.</translation>
 </message>
 <message>
 <source>Competing explanations</source>
@@ -2067,7 +2171,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Connect it, or choose another folder for the copies.</source>
-<translation type="unfinished" />
+<translation>Cysylltwch ef, neu dewiswch ffolder arall ar gyfer y copïau.</translation>
 </message>
 <message>
 <source>Connect the stick or the disk with your copies, then choose its folder.</source>
@@ -2087,7 +2191,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Contact with other children</source>
-<translation type="unfinished" />
+<translation>Cyswllt â phlant eraill</translation>
 </message>
 <message>
 <source>Contact with this child</source>
@@ -2143,11 +2247,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Correct the date of birth if it is wrong; else pass what you know to adult services today.</source>
+<translation>Cywirwch y dyddiad geni os yw’n anghywir; fel arall, rhowch yr hyn a wyddoch i wasanaethau oedolion heddiw.</translation>
+</message>
+<message>
+<source>Correct: {words}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Corrected. What stood before stays in sight.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Correct…</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Counts as read when all three are opened to their source.</source>
-<translation type="unfinished" />
+<translation>Yn cyfrif fel wedi’i ddarllen pan fydd y tri wedi’u hagor hyd at eu ffynhonnell.</translation>
 </message>
 <message>
 <source>Cover the screen</source>
@@ -2156,6 +2272,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Cross: has died</source>
 <translation>Croes: wedi marw</translation>
+</message>
+<message>
+<source>Ctrl++ and Ctrl+- change it there, too.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Ctrl+1 to Ctrl+6: why there is no answer. Ctrl+E: evidence. Ctrl+Page Down: next section.</source>
@@ -2195,11 +2315,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Decide between the two there first.</source>
-<translation type="unfinished" />
+<translation>Penderfynwch rhwng y ddau yno yn gyntaf.</translation>
 </message>
 <message>
 <source>Decide between them first; then restore another one if it should stand.</source>
-<translation type="unfinished" />
+<translation>Penderfynwch rhyngddynt yn gyntaf; yna adferwch un arall os hwnnw ddylai sefyll.</translation>
 </message>
 <message>
 <source>Decide on an explanation: {what} {about}</source>
@@ -2207,7 +2327,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Decide which answer stands, then move to the newer form.</source>
-<translation type="unfinished" />
+<translation>Penderfynwch pa ateb sy’n sefyll, yna symudwch i’r ffurflen fwy newydd.</translation>
 </message>
 <message>
 <source>Decide: {n}</source>
@@ -2227,11 +2347,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Declined</source>
-<translation type="unfinished" />
+<translation>Gwrthodwyd ateb</translation>
 </message>
 <message>
 <source>Declined by</source>
-<translation type="unfinished" />
+<translation>Pwy a wrthododd</translation>
 </message>
 <message>
 <source>Device back</source>
@@ -2271,18 +2391,26 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Do not use it; ask the person to send their card again.</source>
-<translation type="unfinished" />
+<translation>Peidiwch â’i ddefnyddio; gofynnwch i’r person anfon ei gerdyn eto.</translation>
 </message>
 <message>
 <source>Do not use it; restore the vault from its latest backup.</source>
-<translation type="unfinished" />
+<translation>Peidiwch â’i defnyddio; adferwch y gladdgell o’i chopi wrth gefn diweddaraf.</translation>
 </message>
 <message>
 <source>Do not use it; tell your information security officer.</source>
-<translation type="unfinished" />
+<translation>Peidiwch â’i ddefnyddio; dywedwch wrth eich swyddog diogelwch gwybodaeth.</translation>
 </message>
 <message>
 <source>Do not use it; use another backup.</source>
+<translation>Peidiwch â’i ddefnyddio; defnyddiwch gopi wrth gefn arall.</translation>
+</message>
+<message>
+<source>Do you want to join in when plans are made?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Do you worry about things?</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2295,7 +2423,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Documents (*.pdf)</source>
-<translation type="unfinished" />
+<translation>Dogfennau (*.pdf)</translation>
 </message>
 <message>
 <source>Documents A and B are made and signed when the assessment is submitted, and again at approval.</source>
@@ -2304,6 +2432,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Documents and contributions</source>
 <translation>Dogfennau a chyfraniadau</translation>
+</message>
+<message>
+<source>Does not agree</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Done again: {what}.</source>
@@ -2334,6 +2466,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Llusgwch rywun, neu daliwch Ctrl gyda saeth, i’w symud.</translation>
 </message>
 <message>
+<source>Draw it again</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Drawing: from harm and need to action</source>
 <translation>Llun: o niwed ac angen i gam gweithredu</translation>
 </message>
@@ -2344,6 +2480,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Drawing: {name}</source>
 <translation>Llun: {name}</translation>
+</message>
+<message>
+<source>Drawn with a pen, a finger or the mouse. What is said can be recorded instead.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Due</source>
@@ -2399,11 +2539,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Enter the years of your local schedule in the settings, or choose another basis.</source>
-<translation type="unfinished" />
+<translation>Nodwch flynyddoedd eich amserlen leol yn y gosodiadau, neu dewiswch sail arall.</translation>
 </message>
 <message>
 <source>Entered more than three days after it happened.</source>
-<translation type="unfinished" />
+<translation>Cofnodwyd fwy na thridiau ar ôl iddo ddigwydd.</translation>
 </message>
 <message>
 <source>Entries</source>
@@ -2447,7 +2587,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Erasing a case takes a second person, and that is a supervisor other than whoever proposes it.</source>
-<translation type="unfinished" />
+<translation>Mae dileu achos yn derfynol yn gofyn am ail berson, sef goruchwyliwr heblaw’r person sy’n ei gynnig.</translation>
 </message>
 <message>
 <source>Erasing a case takes two people. What each of them signed, and the receipt, stay here for ever.</source>
@@ -2464,6 +2604,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Escape</source>
 <translation>Escape</translation>
+</message>
+<message>
+<source>Escape covers the page at once and shows nothing else. When the screen is turned back to you, Ctrl+Enter leads back here; without a keyboard, hold the small ring in the corner for a second. Ctrl+L locks at any time.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Events by day</source>
@@ -2578,12 +2722,28 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Union eiriau</translation>
 </message>
 <message>
+<source>Exact words, at once</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Exactly as said. It is answered, and it changes nothing about what they may ask for.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Exactly the words, in this child’s own language if you can. Nothing here asks you to ask. Every key is kept; sealing makes a row of this child’s words and an evidence item with the same words.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Exactly the words. Every key is kept in this vault.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Explain</source>
 <translation>Egluro</translation>
 </message>
 <message>
 <source>Explained in the same words: {n}</source>
-<translation type="unfinished" />
+<translation>Eglurwyd yn yr un geiriau: {n}</translation>
 </message>
 <message>
 <source>Explained, with evidence: {n}</source>
@@ -2623,11 +2783,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Export it as FHIR.</source>
-<translation type="unfinished" />
+<translation>Allforiwch ef fel FHIR.</translation>
 </message>
 <message>
 <source>Export the form again where it comes from.</source>
-<translation type="unfinished" />
+<translation>Allforiwch y ffurflen eto o’r lle y daw.</translation>
 </message>
 <message>
 <source>Export the receipt…</source>
@@ -2656,6 +2816,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Export…</source>
 <translation>Allforio…</translation>
+</message>
+<message>
+<source>Faces instead</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Family</source>
@@ -2695,7 +2859,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>File it in the other way.</source>
-<translation type="unfinished" />
+<translation>Ffeiliwch ef yn y ffordd arall.</translation>
 </message>
 <message>
 <source>File paragraph {n}: {words}</source>
@@ -2731,10 +2895,14 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Find the newer copy, or have a second person explain what happened.</source>
-<translation type="unfinished" />
+<translation>Dewch o hyd i’r copi mwy newydd, neu gofynnwch i ail berson egluro beth ddigwyddodd.</translation>
 </message>
 <message>
 <source>Find the newer copy, or open it in the app, where a second person explains what happened.</source>
+<translation>Dewch o hyd i’r copi mwy newydd, neu agorwch hi yn yr ap, lle mae ail berson yn egluro beth ddigwyddodd.</translation>
+</message>
+<message>
+<source>Finish</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -2766,6 +2934,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Dilyn y canllawiau mwy newydd</translation>
 </message>
 <message>
+<source>For a duty social worker or the police: all that they need to act.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>For and against</source>
 <translation>O blaid ac yn erbyn</translation>
 </message>
@@ -2784,6 +2956,14 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>For example: the laptop was replaced and a backup put back.</source>
 <translation>Er enghraifft: cafwyd gliniadur newydd ac adferwyd copi wrth gefn.</translation>
+</message>
+<message>
+<source>For the adult: back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>For the adults and agencies that keep to it, place by place.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>For your other laptop</source>
@@ -2819,15 +2999,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Free some space and try again.</source>
-<translation type="unfinished" />
+<translation>Rhyddhewch ychydig o le a cheisiwch eto.</translation>
 </message>
 <message>
 <source>Free some space and try again; everything saved before is safe.</source>
-<translation type="unfinished" />
+<translation>Rhyddhewch ychydig o le a cheisiwch eto; mae popeth a gadwyd o’r blaen yn ddiogel.</translation>
 </message>
 <message>
 <source>Free some space and try again; nothing was changed.</source>
-<translation type="unfinished" />
+<translation>Rhyddhewch ychydig o le a cheisiwch eto; ni newidiwyd dim.</translation>
 </message>
 <message>
 <source>Free some space soon; the line at the bottom says whether your words are saved.</source>
@@ -2835,7 +3015,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Free some space, or choose another place for it; nothing was changed.</source>
-<translation type="unfinished" />
+<translation>Rhyddhewch ychydig o le, neu dewiswch fan arall ar ei gyfer; ni newidiwyd dim.</translation>
 </message>
 <message>
 <source>From</source>
@@ -2871,7 +3051,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Function of the behaviour</source>
-<translation type="unfinished" />
+<translation>Swyddogaeth yr ymddygiad</translation>
 </message>
 <message>
 <source>Gap</source>
@@ -2891,11 +3071,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Give it another name where it comes from, then import it again.</source>
-<translation type="unfinished" />
+<translation>Rhowch enw arall iddi yn y lle y daw ohono, yna mewnforiwch hi eto.</translation>
 </message>
 <message>
 <source>Give it another version where it comes from, then import it again.</source>
-<translation type="unfinished" />
+<translation>Rhowch fersiwn arall iddi yn y lle y daw ohono, yna mewnforiwch hi eto.</translation>
 </message>
 <message>
 <source>Give it to whoever you work with. It holds your name, role and public keys, and nothing about a child.</source>
@@ -2903,27 +3083,35 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Go back to the caseload and open it from there.</source>
-<translation type="unfinished" />
+<translation>Ewch yn ôl i’r llwyth achosion ac agorwch ef oddi yno.</translation>
 </message>
 <message>
 <source>Go back to the caseload.</source>
+<translation>Ewch yn ôl i’r llwyth achosion.</translation>
+</message>
+<message>
+<source>Go on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Go on where you stopped</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Go on with the form that it has.</source>
-<translation type="unfinished" />
+<translation>Parhewch â’r ffurflen sydd ganddo.</translation>
 </message>
 <message>
 <source>Go on with the form that the assessment was started with.</source>
-<translation type="unfinished" />
+<translation>Parhewch â’r ffurflen y dechreuwyd yr asesiad â hi.</translation>
 </message>
 <message>
 <source>Go on with the questions as they are.</source>
-<translation type="unfinished" />
+<translation>Parhewch â’r cwestiynau fel y maent.</translation>
 </message>
 <message>
 <source>Go on working in it.</source>
-<translation type="unfinished" />
+<translation>Parhewch i weithio ynddo.</translation>
 </message>
 <message>
 <source>Go on writing, then check and submit</source>
@@ -2979,7 +3167,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Go to the window that has it open, or close that one first.</source>
-<translation type="unfinished" />
+<translation>Ewch i’r ffenestr lle mae ar agor, neu caewch honno yn gyntaf.</translation>
 </message>
 <message>
 <source>Go to the words to look for</source>
@@ -3006,16 +3194,28 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Yn mynd i’r cyntaf ohonynt yn y grid.</translation>
 </message>
 <message>
-<source>Gone through with the carers</source>
+<source>Gone through together</source>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Gone through with the carers</source>
+<translation>Trafodwyd â’r gofalwyr</translation>
+</message>
+<message>
 <source>Gone through with this child</source>
+<translation>Trafodwyd â’r plentyn hwn</translation>
+</message>
+<message>
+<source>Gone through; would rather not say</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Good</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Good things that stay</source>
-<translation type="unfinished" />
+<translation>Pethau da sy’n aros</translation>
 </message>
 <message>
 <source>Grandparents’ generation</source>
@@ -3036,6 +3236,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Happened to this child</source>
 <translation>Digwyddodd i’r plentyn hwn</translation>
+</message>
+<message>
+<source>Hard</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Harm</source>
@@ -3062,12 +3266,20 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Niwed: {what}</translation>
 </message>
 <message>
+<source>Have a mark drawn, or say who else was there when it was said.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Have it lifted by somebody with the role of whoever set it, or say which order or request goes before it.</source>
+<translation>Gofynnwch i rywun â’r un rôl â’r person a’i rhoddodd ei chodi, neu dywedwch pa orchymyn neu gais sy’n cael blaenoriaeth arni.</translation>
+</message>
+<message>
+<source>Have it made again.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Have the vault checked before anything is erased: hsb-assess vault check.</source>
-<translation type="unfinished" />
+<translation>Trefnwch wirio’r gladdgell cyn dileu dim yn derfynol: hsb-assess vault check.</translation>
 </message>
 <message>
 <source>He&amp;lp</source>
@@ -3110,6 +3322,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Hanes y cwestiwn hwn</translation>
 </message>
 <message>
+<source>Hold it for a second, or press Ctrl+Enter.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Hold this case</source>
 <translation>Dal gafael ar yr achos</translation>
 </message>
@@ -3126,12 +3342,28 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Sut</translation>
 </message>
 <message>
+<source>How are most of your days?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How are you reached tonight? (optional)</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>How did these words come?</source>
+<translation>Sut y daeth y geiriau hyn?</translation>
+</message>
+<message>
 <source>How does it end?</source>
 <translation>Sut mae’n dod i ben?</translation>
 </message>
 <message>
 <source>How everybody stays safe in each place, with as little taken away from this child as can be.</source>
 <translation>Sut mae pawb yn cadw’n ddiogel ym mhob man, gan dynnu cyn lleied â phosibl oddi ar y plentyn hwn.</translation>
+</message>
+<message>
+<source>How large are the words?</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>How long files are kept</source>
@@ -3167,11 +3399,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>How sure we are</source>
-<translation type="unfinished" />
+<translation>Pa mor sicr ydym</translation>
 </message>
 <message>
 <source>How they know</source>
 <translation>Sut maent yn gwybod</translation>
+</message>
+<message>
+<source>How to stop</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>How was this child seen?</source>
@@ -3182,16 +3418,40 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Sut rydym yn ei ddeall</translation>
 </message>
 <message>
+<source>I agree</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>I am typing</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>I do not agree</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>I do not want to say</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>I do, word for word</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>I have it on paper</source>
 <translation>Mae hi gen i ar bapur</translation>
 </message>
 <message>
 <source>If it has to be kept here again, take it in anew and say why.</source>
-<translation type="unfinished" />
+<translation>Os oes rhaid ei gadw yma eto, derbyniwch ef o’r newydd a dywedwch pam.</translation>
 </message>
 <message>
 <source>If the computer slept, the vault locks when it wakes.</source>
 <translation>Os bu’r cyfrifiadur yn cysgu, mae’r gladdgell yn cloi pan fydd yn deffro.</translation>
+</message>
+<message>
+<source>If this child begins to tell</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>If you forget the passphrase, nothing else opens it. Make a new key under Settings, Keys.</source>
@@ -3235,42 +3495,50 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Import it again, then start the assessment.</source>
-<translation type="unfinished" />
+<translation>Mewnforiwch hi eto, yna dechreuwch yr asesiad.</translation>
 </message>
 <message>
 <source>Import that person's card, compare the eight words, and open the package again.</source>
-<translation type="unfinished" />
+<translation>Mewnforiwch gerdyn y person hwnnw, cymharwch yr wyth gair, ac agorwch y pecyn eto.</translation>
 </message>
 <message>
 <source>Import the card first.</source>
-<translation type="unfinished" />
+<translation>Mewnforiwch y cerdyn yn gyntaf.</translation>
 </message>
 <message>
 <source>Import the file first.</source>
-<translation type="unfinished" />
+<translation>Mewnforiwch y ffeil yn gyntaf.</translation>
 </message>
 <message>
 <source>Import the other person's card.</source>
-<translation type="unfinished" />
+<translation>Mewnforiwch gerdyn y person arall.</translation>
 </message>
 <message>
 <source>Import the person's card first, then the certificate.</source>
-<translation type="unfinished" />
+<translation>Mewnforiwch gerdyn y person yn gyntaf, yna’r dystysgrif.</translation>
 </message>
 <message>
 <source>Import their card and compare the eight words with them first.</source>
-<translation type="unfinished" />
+<translation>Mewnforiwch gerdyn y person a chymharwch yr wyth gair gyda’r person yn gyntaf.</translation>
 </message>
 <message>
 <source>Import their card, compare the eight words with them, and open the package again.</source>
-<translation type="unfinished" />
+<translation>Mewnforiwch gerdyn y person, cymharwch yr wyth gair gyda’r person, ac agorwch y pecyn eto.</translation>
 </message>
 <message>
 <source>Import your organisation's configuration first, or compare the eight words.</source>
-<translation type="unfinished" />
+<translation>Mewnforiwch ffurfweddiad eich sefydliad yn gyntaf, neu cymharwch yr wyth gair.</translation>
 </message>
 <message>
 <source>Import your organisation's configuration first.</source>
+<translation>Mewnforiwch ffurfweddiad eich sefydliad yn gyntaf.</translation>
+</message>
+<message>
+<source>In a formal interview</source>
+<translation>Mewn cyfweliad ffurfiol</translation>
+</message>
+<message>
+<source>In between</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3299,7 +3567,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>In place of what is taken away</source>
-<translation type="unfinished" />
+<translation>Yn lle’r hyn a gymerir ymaith</translation>
 </message>
 <message>
 <source>In ten minutes this vault locks by itself: it will have been open for {n} hours.</source>
@@ -3308,6 +3576,14 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>In the answer to: {question}</source>
 <translation>Yn yr ateb i: {question}</translation>
+</message>
+<message>
+<source>In this child’s words</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>In this child’s words…</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>In use since {day}, {how}.</source>
@@ -3327,18 +3603,22 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Install HSB Assess again; from a checkout, run: hsb-assess forms compile.</source>
-<translation type="unfinished" />
+<translation>Gosodwch HSB Assess eto; o gopi o’r cod ffynhonnell, rhedwch: hsb-assess forms compile.</translation>
 </message>
 <message>
 <source>Install the app again.</source>
-<translation type="unfinished" />
+<translation>Gosodwch yr ap eto.</translation>
 </message>
 <message>
 <source>Install the newer version to open it.</source>
-<translation type="unfinished" />
+<translation>Gosodwch y fersiwn fwy newydd i’w agor.</translation>
 </message>
 <message>
 <source>Install the program again from its original source.</source>
+<translation>Gosodwch y rhaglen eto o’i ffynhonnell wreiddiol.</translation>
+</message>
+<message>
+<source>Interim safety plan</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3360,6 +3640,14 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Is everything that has to be kept in the organisation’s own file?</source>
 <translation>A yw popeth y mae’n rhaid ei gadw yn ffeil y sefydliad ei hun?</translation>
+</message>
+<message>
+<source>Is something wrong? You can write it here.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Is there something that people should not know?</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Issued</source>
@@ -3390,6 +3678,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Gellir ei ddarllen. Ni ysgrifennir dim ynddo nes iddo gael ei agor eto; mae clociau ac oedrannau fel yr oeddent ar y diwrnod hwnnw.</translation>
 </message>
 <message>
+<source>It can be said later.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>It cites no evidence. Open the question and judge from what stands around it.</source>
 <translation>Nid yw’n dyfynnu tystiolaeth. Agorwch y cwestiwn a barnwch yn ôl yr hyn sydd o’i amgylch.</translation>
 </message>
@@ -3414,7 +3706,19 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae’n cynnwys chi, eich llofnod a’r bobl rydych yn eu hadnabod; dim achos eto. Mae achosion yn mynd iddi fel pecynnau, o’r dudalen Pecynnau.</translation>
 </message>
 <message>
+<source>It is not ready in a way or language that they understand</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It is not safe for somebody</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>It is not said which manager gave this reason.</source>
+<translation>Ni ddywedir pa reolwr a roddodd y rheswm hwn.</translation>
+</message>
+<message>
+<source>It is not said why it was not shown.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -3423,7 +3727,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>It is not this person's turn to sign this document, or it is signed already.</source>
-<translation type="unfinished" />
+<translation>Nid tro’r person hwn yw llofnodi’r ddogfen hon, neu mae wedi’i llofnodi eisoes.</translation>
 </message>
 <message>
 <source>It is open. Whoever assesses closes it.</source>
@@ -3482,8 +3786,16 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Cafodd ei ddileu’n derfynol ar {day} gan {who}, gyda chytundeb {other}.</translation>
 </message>
 <message>
-<source>It was opened in error, or twice</source>
+<source>It was gone through, and they would rather not say</source>
 <translation type="unfinished" />
+</message>
+<message>
+<source>It was not shown</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>It was opened in error, or twice</source>
+<translation>Fe’i hagorwyd mewn camgymeriad, neu ddwywaith</translation>
 </message>
 <message>
 <source>It went on from an earlier state: what was recorded before it was last locked on this laptop is not in it.</source>
@@ -3499,7 +3811,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Its answers are all here; choose how much is asked from now on.</source>
-<translation type="unfinished" />
+<translation>Mae ei atebion i gyd yma; dewiswch faint a ofynnir o hyn ymlaen.</translation>
 </message>
 <message>
 <source>Its file is kept until {day} at the least, perhaps longer.</source>
@@ -3511,15 +3823,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Its receipt is in the settings.</source>
-<translation type="unfinished" />
+<translation>Mae ei dderbynneb yn y gosodiadau.</translation>
 </message>
 <message>
 <source>JSON (*.json)</source>
-<translation type="unfinished" />
+<translation>JSON (*.json)</translation>
 </message>
 <message>
 <source>Keep a copy of the folder, tell whoever is responsible for information governance, and compare it with a backup.</source>
-<translation type="unfinished" />
+<translation>Cadwch gopi o’r ffolder, dywedwch wrth y person sy’n gyfrifol am lywodraethu gwybodaeth, a chymharwch hi â chopi wrth gefn.</translation>
 </message>
 <message>
 <source>Keep it</source>
@@ -3531,11 +3843,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Keep the vault on a local disk, and install the program again if this stays.</source>
-<translation type="unfinished" />
+<translation>Cadwch y gladdgell ar ddisg leol, a gosodwch y rhaglen eto os yw hyn yn parhau.</translation>
 </message>
 <message>
 <source>Keep the vault on this computer's own disk; its backups may go to the share.</source>
-<translation type="unfinished" />
+<translation>Cadwch y gladdgell ar ddisg y cyfrifiadur hwn ei hun; caiff ei chopïau wrth gefn fynd i’r gyriant a rennir.</translation>
 </message>
 <message>
 <source>Keep this one</source>
@@ -3639,7 +3951,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Led by another agency</source>
-<translation type="unfinished" />
+<translation>Dan arweiniad asiantaeth arall</translation>
 </message>
 <message>
 <source>Left and right go from event to event, up and down from lane to lane, Enter opens.</source>
@@ -3682,8 +3994,20 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Terfyn</translation>
 </message>
 <message>
+<source>Lines of what cannot wait</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Lines of who is with whom</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>List</source>
 <translation>Rhestr</translation>
+</message>
+<message>
+<source>Listen. Do not ask, do not promise to keep it secret. Ctrl+E opens a plain box for the exact words; what is in it is recorded as said unasked. Then follow your procedure the same day.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Lists</source>
@@ -3723,11 +4047,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Look again on</source>
-<translation type="unfinished" />
+<translation>Edrych eto ar</translation>
 </message>
 <message>
 <source>Look again, and start anew.</source>
-<translation type="unfinished" />
+<translation>Edrychwch eto, a dechreuwch o’r newydd.</translation>
 </message>
 <message>
 <source>Look around first</source>
@@ -3743,11 +4067,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Look at it again and decide then.</source>
-<translation type="unfinished" />
+<translation>Edrychwch arno eto a phenderfynwch wedyn.</translation>
 </message>
 <message>
 <source>Look at its history, and restore the answer that should stand.</source>
-<translation type="unfinished" />
+<translation>Edrychwch ar ei hanes, ac adferwch yr ateb a ddylai sefyll.</translation>
 </message>
 <message>
 <source>Look at the answer</source>
@@ -3756,6 +4080,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Look at what is proposed</source>
 <translation>Edrych ar yr hyn a gynigir</translation>
+</message>
+<message>
+<source>Look at what stands now, and correct that.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Look for a case in the list</source>
@@ -3767,7 +4095,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Look for the newest printed key of this vault.</source>
-<translation type="unfinished" />
+<translation>Chwiliwch am allwedd brintiedig ddiweddaraf y gladdgell hon.</translation>
 </message>
 <message>
 <source>Look for words in the help</source>
@@ -3791,7 +4119,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Looked at again</source>
-<translation type="unfinished" />
+<translation>Edrychwyd eto</translation>
 </message>
 <message>
 <source>Looked at again on {day}</source>
@@ -3810,12 +4138,24 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Gwnaed</translation>
 </message>
 <message>
+<source>Made at {time} from what is recorded: {pages}. A draft, not signed.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Made before later changes: go through it again if they matter to this person.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Made on {day}</source>
 <translation>Gwnaed ar {day}</translation>
 </message>
 <message>
 <source>Made {when}, {size}. Signed by: {who}.</source>
 <translation>Gwnaed {when}, {size}. Llofnodwyd gan: {who}.</translation>
+</message>
+<message>
+<source>Make a mark, if you like</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Make a new recovery key</source>
@@ -3827,15 +4167,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Make the document again and sign the new one.</source>
-<translation type="unfinished" />
+<translation>Gwnewch y ddogfen eto a llofnodwch yr un newydd.</translation>
 </message>
 <message>
 <source>Make the document again from the assessment.</source>
-<translation type="unfinished" />
+<translation>Gwnewch y ddogfen eto o’r asesiad.</translation>
 </message>
 <message>
 <source>Make the document again.</source>
-<translation type="unfinished" />
+<translation>Gwnewch y ddogfen eto.</translation>
 </message>
 <message>
 <source>Make the package again</source>
@@ -3847,7 +4187,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Make the vault again in the same folder.</source>
-<translation type="unfinished" />
+<translation>Gwnewch y gladdgell eto yn yr un ffolder.</translation>
 </message>
 <message>
 <source>Make your vault</source>
@@ -3874,6 +4214,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Wrthi’n gwneud y pecyn</translation>
 </message>
 <message>
+<source>Making the paper</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Making the paper…</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Making the vault</source>
 <translation>Yn gwneud y gladdgell</translation>
 </message>
@@ -3883,7 +4231,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Making this vault was broken off before it was complete; nothing was stored in it.</source>
-<translation type="unfinished" />
+<translation>Torrwyd ar draws gwneud y gladdgell hon cyn iddi fod yn gyflawn; ni storiwyd dim ynddi.</translation>
 </message>
 <message>
 <source>Male</source>
@@ -3898,8 +4246,12 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae llawer o bobl yn defnyddio’r cyfrinymadrodd hwn. Defnyddiwch y pum gair a awgrymir.</translation>
 </message>
 <message>
-<source>Mend that part; docs/organisation.md says what each may hold.</source>
+<source>Mark of {who}, as drawn</source>
 <translation type="unfinished" />
+</message>
+<message>
+<source>Mend that part; docs/organisation.md says what each may hold.</source>
+<translation>Cywirwch y rhan honno; mae docs/organisation.md yn dweud beth y caiff pob un ei gynnwys.</translation>
 </message>
 <message>
 <source>Mine: what I saw or heard</source>
@@ -3923,7 +4275,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Move it first: hsb-assess forms migrate FILE -o NEW.</source>
-<translation type="unfinished" />
+<translation>Symudwch hi yn gyntaf: hsb-assess forms migrate FILE -o NEW.</translation>
 </message>
 <message>
 <source>Move it to a folder that stays on this computer: two computers that write to it lose work.</source>
@@ -3931,7 +4283,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Move the vault to a folder of your own, or ask for the right to write to it.</source>
-<translation type="unfinished" />
+<translation>Symudwch y gladdgell i un o’ch ffolderi eich hun, neu gofynnwch am yr hawl i ysgrifennu iddi.</translation>
 </message>
 <message>
 <source>Move to the newer form</source>
@@ -3939,7 +4291,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Move up to the tier that this concern calls for; every answer is kept. The urgent extract prints at once.</source>
-<translation type="unfinished" />
+<translation>Symudwch i fyny i’r haen y mae’r pryder hwn yn galw amdani; cedwir pob ateb. Mae’r detholiad brys yn argraffu ar unwaith.</translation>
 </message>
 <message>
 <source>Move up to: {tier}</source>
@@ -3971,7 +4323,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>National guidance sets this limit.</source>
-<translation type="unfinished" />
+<translation>Canllawiau cenedlaethol sy’n gosod y terfyn hwn.</translation>
 </message>
 <message>
 <source>Navigation</source>
@@ -3995,7 +4347,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Needs behind it</source>
-<translation type="unfinished" />
+<translation>Anghenion y tu ôl iddo</translation>
 </message>
 <message>
 <source>Needs, each by itself</source>
@@ -4011,15 +4363,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>New action…</source>
-<translation type="unfinished" />
+<translation>Cam gweithredu newydd…</translation>
 </message>
 <message>
 <source>New adult…</source>
-<translation type="unfinished" />
+<translation>Oedolyn newydd…</translation>
 </message>
 <message>
 <source>New agency…</source>
-<translation type="unfinished" />
+<translation>Asiantaeth newydd…</translation>
 </message>
 <message>
 <source>New assessments follow the guidance profile {profile}.</source>
@@ -4031,27 +4383,27 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>New child…</source>
-<translation type="unfinished" />
+<translation>Plentyn newydd…</translation>
 </message>
 <message>
 <source>New condition…</source>
-<translation type="unfinished" />
+<translation>Amod newydd…</translation>
 </message>
 <message>
 <source>New contact…</source>
-<translation type="unfinished" />
+<translation>Cyswllt newydd…</translation>
 </message>
 <message>
 <source>New event…</source>
-<translation type="unfinished" />
+<translation>Digwyddiad newydd…</translation>
 </message>
 <message>
 <source>New evidence item…</source>
-<translation type="unfinished" />
+<translation>Tystiolaeth newydd…</translation>
 </message>
 <message>
 <source>New pair…</source>
-<translation type="unfinished" />
+<translation>Pâr newydd…</translation>
 </message>
 <message>
 <source>New passphrase</source>
@@ -4059,11 +4411,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>New person…</source>
-<translation type="unfinished" />
+<translation>Person newydd…</translation>
 </message>
 <message>
 <source>New setting…</source>
-<translation type="unfinished" />
+<translation>Man newydd…</translation>
 </message>
 <message>
 <source>Newer guidance</source>
@@ -4179,7 +4531,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No basis is chosen.</source>
-<translation type="unfinished" />
+<translation>Nid oes sail wedi’i dewis.</translation>
 </message>
 <message>
 <source>No case is like this</source>
@@ -4199,15 +4551,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No configuration in this vault names the certificate authority of your organisation.</source>
-<translation type="unfinished" />
+<translation>Nid oes ffurfweddiad yn y gladdgell hon yn enwi awdurdod tystysgrifau eich sefydliad.</translation>
 </message>
 <message>
 <source>No configuration of an organisation asks to open this vault.</source>
-<translation type="unfinished" />
+<translation>Nid oes ffurfweddiad sefydliad yn gofyn am gael agor y gladdgell hon.</translation>
 </message>
 <message>
 <source>No configuration waits to be compared.</source>
-<translation type="unfinished" />
+<translation>Nid oes ffurfweddiad yn aros i’w gymharu.</translation>
 </message>
 <message>
 <source>No contribution from another agency has been asked for yet.</source>
@@ -4267,6 +4619,10 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No first day</source>
+<translation>Dim diwrnod cyntaf</translation>
+</message>
+<message>
+<source>No first day yet</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4279,7 +4635,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No kind of file is chosen.</source>
-<translation type="unfinished" />
+<translation>Nid oes math o ffeil wedi’i ddewis.</translation>
 </message>
 <message>
 <source>No level is written yet</source>
@@ -4299,7 +4655,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No need, concern or harm is named</source>
-<translation type="unfinished" />
+<translation>Nid oes angen, pryder na niwed wedi’i enwi</translation>
 </message>
 <message>
 <source>No note is sealed yet</source>
@@ -4311,7 +4667,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No organisation can open this vault: its person did not allow it.</source>
-<translation type="unfinished" />
+<translation>Ni all unrhyw sefydliad agor y gladdgell hon: ni chaniataodd ei pherchennog hynny.</translation>
 </message>
 <message>
 <source>No organisation sets anything in this vault. If yours has a configuration, ask for the file and for the eight words that belong to it.</source>
@@ -4319,15 +4675,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No outcome is chosen.</source>
-<translation type="unfinished" />
+<translation>Nid oes canlyniad wedi’i ddewis.</translation>
 </message>
 <message>
 <source>No passphrase was typed.</source>
-<translation type="unfinished" />
+<translation>Ni theipiwyd cyfrinymadrodd.</translation>
 </message>
 <message>
 <source>No question has these words. Try fewer of them.</source>
 <translation>Nid oes cwestiwn â’r geiriau hyn. Rhowch gynnig ar lai ohonynt.</translation>
+</message>
+<message>
+<source>No room for: {what}. The page says so, and the extract has them.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>No setting has a safety plan yet</source>
@@ -4347,7 +4707,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No support answers it yet</source>
-<translation type="unfinished" />
+<translation>Dim cymorth yn ei ateb eto</translation>
 </message>
 <message>
 <source>No topic has these words. Try fewer of them.</source>
@@ -4360,6 +4720,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>No words are recorded.</source>
 <translation>Nid oes geiriau wedi’u cofnodi.</translation>
+</message>
+<message>
+<source>No words are written down yet.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>No words are written yet.</source>
@@ -4439,7 +4803,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Not applicable</source>
-<translation type="unfinished" />
+<translation>Ddim yn berthnasol</translation>
 </message>
 <message>
 <source>Not asked</source>
@@ -4456,6 +4820,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Not asked: {n}.</source>
 <translation>Heb ei ofyn: {n}.</translation>
+</message>
+<message>
+<source>Not at all</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Not carried</source>
@@ -4475,7 +4843,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Not everything of this case would have gone.</source>
-<translation type="unfinished" />
+<translation>Ni fyddai popeth o’r achos hwn wedi mynd.</translation>
 </message>
 <message>
 <source>Not explained yet</source>
@@ -4507,7 +4875,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Not of concern</source>
-<translation type="unfinished" />
+<translation>Ddim yn destun pryder</translation>
 </message>
 <message>
 <source>Not opened</source>
@@ -4522,7 +4890,23 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Heb ei gofnodi</translation>
 </message>
 <message>
+<source>Not recorded yet: {people}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Not safe to ask yet</source>
+<translation>Ddim yn ddiogel gofyn eto</translation>
+</message>
+<message>
+<source>Not safe to ask yet:</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not said yet</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Not said yet: how these words came.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4536,6 +4920,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Not sent yet</source>
 <translation>Heb ei anfon eto</translation>
+</message>
+<message>
+<source>Not shown</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Not started</source>
@@ -4560,6 +4948,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Not yet identified</source>
 <translation>Heb ei adnabod eto</translation>
+</message>
+<message>
+<source>Notes</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Nothing</source>
@@ -4594,6 +4986,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ni ddyfynnir dim.</translation>
 </message>
 <message>
+<source>Nothing is drawn, and nobody is named who heard it said.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Nothing is dropped: what was said before stays in the history, and an answer that has no place is carried over and stays in sight. A document that was signed before stays as it is; what is signed after the move is a new version.</source>
 <translation>Ni chollir dim: mae’r hyn a ddywedwyd o’r blaen yn aros yn yr hanes, a chaiff ateb heb le ei gario drosodd ac mae’n aros yn y golwg. Mae dogfen a lofnodwyd o’r blaen yn aros fel y mae; mae’r hyn a lofnodir ar ôl symud yn fersiwn newydd.</translation>
 </message>
@@ -4619,7 +5015,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Nothing is lost; a new mark is made when the vault is locked.</source>
-<translation type="unfinished" />
+<translation>Ni chollwyd dim; gwneir nod newydd pan gaiff y gladdgell ei chloi.</translation>
 </message>
 <message>
 <source>Nothing is missing</source>
@@ -4632,6 +5028,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Nothing is recorded as unknown, not safe to ask yet or led by another agency.</source>
 <translation>Nid oes dim wedi’i gofnodi fel anhysbys, ddim yn ddiogel gofyn eto neu dan arweiniad asiantaeth arall.</translation>
+</message>
+<message>
+<source>Nothing is written down yet</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Nothing is written of what it said.</source>
@@ -4648,6 +5048,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Nothing is written.</source>
 <translation>Nid oes dim wedi’i ysgrifennu.</translation>
+</message>
+<message>
+<source>Nothing of the record: no names, no reference, no menus. Each answer is kept with every key, and goes to its question with who typed it. Skipping leaves no trace, and nobody counts.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Nothing stands in the way of approval.</source>
@@ -4679,11 +5083,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Nothing was changed; ask the sender to check their app.</source>
-<translation type="unfinished" />
+<translation>Ni newidiwyd dim; gofynnwch i’r anfonwr wirio ei ap.</translation>
 </message>
 <message>
 <source>Nothing was erased; report this fault.</source>
-<translation type="unfinished" />
+<translation>Ni ddilëwyd dim yn derfynol; rhowch wybod am y nam hwn.</translation>
 </message>
 <message>
 <source>Nothing was proposed or erased here</source>
@@ -4695,11 +5099,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Nothing was submitted yet.</source>
-<translation type="unfinished" />
+<translation>Ni chyflwynwyd dim eto.</translation>
 </message>
 <message>
 <source>Nothing was written.</source>
-<translation type="unfinished" />
+<translation>Nid ysgrifennwyd dim.</translation>
 </message>
 <message>
 <source>Nothing yet</source>
@@ -4758,8 +5162,16 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Gwneir un yn awtomatig bob dydd, ei wirio cyn iddo gyfrif, a’i gadw am y rhan fwyaf o flwyddyn, gyda bylchau mwy wrth iddynt heneiddio. Mae pob un wedi’i amgryptio fel y gladdgell, ac yn agor â chyfrinymadrodd ei ddiwrnod neu’r allwedd adfer.</translation>
 </message>
 <message>
-<source>Only documents made by this app can be checked.</source>
+<source>One page for the team that is on duty tonight.</source>
 <translation type="unfinished" />
+</message>
+<message>
+<source>One thing at a time, in words for about eight years: how they want to be called, good and hard days, worries, hopes, who helps, what others should know and not know. It never asks what happened. Do not ask it either: no question about the concern, no guess, no “did anybody”.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Only documents made by this app can be checked.</source>
+<translation>Dim ond dogfennau a wnaed gan yr ap hwn y gellir eu gwirio.</translation>
 </message>
 <message>
 <source>Only if there is a new reason to keep this case here: two people had it erased.</source>
@@ -4799,7 +5211,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Open each line under Fix and Explain.</source>
-<translation type="unfinished" />
+<translation>Agorwch bob llinell o dan Cywiro ac Egluro.</translation>
 </message>
 <message>
 <source>Open each line under What still stands.</source>
@@ -4858,6 +5270,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Agor yr achos i’w adolygu</translation>
 </message>
 <message>
+<source>Open the case's holistic assessment, or start one.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Open the demonstration</source>
 <translation>Agor yr arddangosiad</translation>
 </message>
@@ -4895,6 +5311,10 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Open the page again.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Open the page for this child</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -4974,6 +5394,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Opsiynau</translation>
 </message>
 <message>
+<source>Or they said it: who else heard it?</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Order</source>
 <translation>Trefn</translation>
 </message>
@@ -5008,6 +5432,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Others know you by this when you sign, send and receive.</source>
 <translation>Dyma sut mae eraill yn eich adnabod pan fyddwch yn llofnodi, anfon a derbyn.</translation>
+</message>
+<message>
+<source>Out-of-hours handover</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Outcome: {words}</source>
@@ -5052,6 +5480,18 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Page {n} of {all}</source>
 <translation>Tudalen {n} o {all}</translation>
+</message>
+<message>
+<source>Paper is not protected by this vault: whoever has it can read it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Papers for tonight</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Papers for tonight…</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Parents: not recorded.</source>
@@ -5118,8 +5558,24 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Pobl o gwmpas y plentyn hwn: {n}. Pwy sy’n byw gyda’i gilydd, plentyn pwy yw rhywun, pa gyswllt sydd.</translation>
 </message>
 <message>
+<source>People not yet asked about</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>People to ring</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>People with no contact known</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>People you work with</source>
 <translation>Eich cydweithwyr</translation>
+</message>
+<message>
+<source>People, pets, anyone.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Perpetuating</source>
@@ -5128,6 +5584,18 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Person</source>
 <translation>Person</translation>
+</message>
+<message>
+<source>Pick how much. You can write how: talk, draw, write, or have somebody speak for you.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pick how much. You can write what it is, or leave it out.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Pick one. You can write about it too.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Plan looked at since a condition changed</source>
@@ -5154,6 +5622,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Pwyswch Escape i barhau.</translation>
 </message>
 <message>
+<source>Press to change who types.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Previous</source>
 <translation>Blaenorol</translation>
 </message>
@@ -5172,6 +5644,14 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Print it</source>
 <translation>Ei hargraffu</translation>
+</message>
+<message>
+<source>Print: {title}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Print…</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Proposals and receipts</source>
@@ -5222,6 +5702,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Public task: safeguarding children tonight</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Put both files back from the same backup.</source>
 <translation type="unfinished" />
 </message>
@@ -5258,6 +5742,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Rhoi’r amser yn y nodyn</translation>
 </message>
 <message>
+<source>Put them back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Put what was written into the record</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Question</source>
 <translation>Cwestiwn</translation>
 </message>
@@ -5268,6 +5760,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Questions that fit</source>
 <translation>Cwestiynau sy’n cyfateb</translation>
+</message>
+<message>
+<source>Quite a lot</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>R and a number is the number of a check; F and G in brackets are findings of the inspections that it answers.</source>
@@ -5290,8 +5786,16 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Wrthi’n darllen yr hyn a gofnodwyd…</translation>
 </message>
 <message>
+<source>Reading…</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Ready as evidence, not answered yet: {question}</source>
 <translation>Yn barod fel tystiolaeth, heb ei ateb eto: {question}</translation>
+</message>
+<message>
+<source>Ready as evidence: any question can cite these words.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Receive a package</source>
@@ -5314,12 +5818,20 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Derbyniwyd, gyda rhywbeth o’r neilltu</translation>
 </message>
 <message>
+<source>Record a mark…</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Record the explanation</source>
 <translation>Cofnodi’r eglurhad</translation>
 </message>
 <message>
 <source>Record the reason and ask this much</source>
 <translation>Cofnodi’r rheswm a gofyn hyn</translation>
+</message>
+<message>
+<source>Record this mark</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Recorded</source>
@@ -5332,6 +5844,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Recorded by</source>
 <translation>Cofnodwyd gan</translation>
+</message>
+<message>
+<source>Recorded by {by}, {when}.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Recorded by {who}</source>
@@ -5348,6 +5864,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Recorded by {who}, {when}</source>
 <translation>Cofnodwyd gan {who}, {when}</translation>
+</message>
+<message>
+<source>Recorded {when}</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Recovery key</source>
@@ -5546,6 +6066,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nodir eu bod yn gorffen cyn dechrau: {n}</translation>
 </message>
 <message>
+<source>Said {day}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Save as PDF…</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Save as a paper worksheet…</source>
 <translation>Cadw fel taflen waith bapur…</translation>
 </message>
@@ -5560,6 +6088,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Save the package…</source>
 <translation>Cadw’r pecyn…</translation>
+</message>
+<message>
+<source>Save the paper</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Save the worksheet</source>
@@ -5584,6 +6116,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Saved in this vault at {time}</source>
 <translation>Cadwyd yn y gladdgell hon am {time}</translation>
+</message>
+<message>
+<source>Saved. The vault keeps who receives it and why.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Saving</source>
@@ -5622,8 +6158,16 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ysgol neu feithrinfa</translation>
 </message>
 <message>
+<source>Seal the correction</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Seal the note</source>
 <translation>Selio’r nodyn</translation>
+</message>
+<message>
+<source>Seal these words</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Seal this note</source>
@@ -5726,6 +6270,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Anfon yr ymateb</translation>
 </message>
 <message>
+<source>Sent to the printer. The vault keeps who receives it and why.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Set a new passphrase, unlock with it, and try again.</source>
 <translation type="unfinished" />
 </message>
@@ -5760,6 +6308,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Show</source>
 <translation>Dangos</translation>
+</message>
+<message>
+<source>Show all of them</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Show all {n}</source>
@@ -5814,8 +6366,16 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Dangos {rest} arall</translation>
 </message>
 <message>
+<source>Shown: {n} of {of}, the newest first. A correction is a new entry; what stood before stays in sight.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Shows each drawing as a table that says the same.</source>
 <translation>Mae’n dangos pob llun fel tabl sy’n dweud yr un peth.</translation>
+</message>
+<message>
+<source>Side by side</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Side by side, by name and not by weight: several can be true together.</source>
@@ -5878,8 +6438,20 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ers {day} caiff rhywun edrych a oes angen ei ffeil o hyd.</translation>
 </message>
 <message>
+<source>Sit beside this child</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Sit beside this child…</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Size</source>
 <translation>Maint</translation>
+</message>
+<message>
+<source>Skip</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Sleeping, washing, dressing</source>
@@ -5892,6 +6464,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Smaller text</source>
 <translation>Testun llai</translation>
+</message>
+<message>
+<source>Some</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Some findings still stand, or a part that must be read was not opened.</source>
@@ -5926,11 +6502,19 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Aeth rhywbeth o’i le y tu mewn i’r ap ({kind} yn {place}).</translation>
 </message>
 <message>
+<source>Something that matters to you.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Something was recorded in the case since, so it has to be proposed again.</source>
 <translation>Cofnodwyd rhywbeth yn yr achos ers hynny, felly rhaid ei gynnig eto.</translation>
 </message>
 <message>
 <source>Something was recorded in this case since the other person agreed, so their agreement does not fit any more.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Soon, or when you are older.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -5982,6 +6566,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Start the holistic assessment in the case. From its first answer on, these papers can be printed.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Start with who is safe tonight; everything else can be filled in any order.</source>
 <translation>Dechreuwch gyda phwy sy’n ddiogel heno; gellir llenwi popeth arall mewn unrhyw drefn.</translation>
 </message>
@@ -6016,6 +6604,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Stillness and the hours above count all the same.</source>
 <translation>Mae’r cyfnod heb weithgarwch a’r oriau uchod yn cyfrif yr un fath.</translation>
+</message>
+<message>
+<source>Stop for now</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Stopped</source>
@@ -6068,6 +6660,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Submitted {when} to {who}</source>
 <translation>Cyflwynwyd {when} i {who}</translation>
+</message>
+<message>
+<source>Such as 14 Apr 2026 or about April 2026.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Such as the name and date of your schedule.</source>
@@ -6126,6 +6722,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Take back</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Take back the mark of {who}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Take it in anew</source>
 <translation>Ei dderbyn o’r newydd</translation>
 </message>
@@ -6138,8 +6742,16 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Tynnu’r cynnig yn ôl</translation>
 </message>
 <message>
+<source>Taken out of its list. The words stay in the record.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Taken out of the list</source>
 <translation>Tynnwyd o’r rhestr</translation>
+</message>
+<message>
+<source>Telephone numbers, yours and the duty team’s. They are kept in this vault and stand on each paper.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Tell your information security officer.</source>
@@ -6150,7 +6762,15 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Maint y testun</translation>
 </message>
 <message>
+<source>Thank you</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>That is a recovery key, but not the one of this vault.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>That is fine. You do not have to say.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -6490,6 +7110,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The mark is recorded.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The mark is taken back. It stays in the history.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The mark of how far this vault had come cannot be read, or is not its owner's.</source>
 <translation type="unfinished" />
 </message>
@@ -6524,6 +7152,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>The note is thrown away.</source>
 <translation>Mae’r nodyn wedi’i daflu.</translation>
+</message>
+<message>
+<source>The one that is chosen in the list.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>The one your service uses. It stands on every page of every document; do not use a name.</source>
@@ -6584,6 +7216,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>The page is built anew in it. What has no Welsh yet is shown in English.</source>
 <translation>Caiff y dudalen ei hailadeiladu yn yr iaith honno. Dangosir yn Saesneg yr hyn sydd heb Gymraeg eto.</translation>
+</message>
+<message>
+<source>The paper could not be made.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>The part of the key file that says who else can open this vault was changed outside the app. Somebody may have taken your organisation's key out or put another in. Tell your information security officer.</source>
@@ -6794,8 +7430,20 @@ Hoffech chi ei ddisodli?</translation>
 <translation type="unfinished" />
 </message>
 <message>
+<source>The words are sealed, and ready as evidence.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>The words are the same</source>
 <translation>Mae’r geiriau yr un fath</translation>
+</message>
+<message>
+<source>The words are thrown away.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>The words as they should stand</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>The words differ: somebody may have changed the card on its way.</source>
@@ -6812,6 +7460,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>The years of your schedule…</source>
 <translation>Blynyddoedd eich amserlen gadw…</translation>
+</message>
+<message>
+<source>Their mark, with pen, finger or mouse</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Their name; somebody other than you.</source>
@@ -6898,6 +7550,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation type="unfinished" />
 </message>
 <message>
+<source>There is no such paper.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>There is no way from the one version of this form to the other.</source>
 <translation type="unfinished" />
 </message>
@@ -6950,12 +7606,36 @@ Hoffech chi ei ddisodli?</translation>
 <translation type="unfinished" />
 </message>
 <message>
+<source>These words have changed meanwhile.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>They agree</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>They agreed on</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>They could not be reached</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>They did not want to see it</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>They differ</source>
 <translation>Maent yn wahanol</translation>
+</message>
+<message>
+<source>They do not agree</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>They hold what is recorded now, and say what is not yet asked. Nothing has to be finished or signed first.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Things still to fix or explain: {count}. Drafts are saved all the same.</source>
@@ -7046,6 +7726,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Y plentyn hwn</translation>
 </message>
 <message>
+<source>This child can change it there. Each answer says who typed it.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This child said it unasked</source>
+<translation>Dywedodd y plentyn hwn heb ei holi</translation>
+</message>
+<message>
 <source>This child seen again</source>
 <translation>Gweld y plentyn hwn eto</translation>
 </message>
@@ -7123,6 +7811,10 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This document was not prepared for signing, or it is damaged.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This does not fit on one page.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7262,6 +7954,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid yw hwn yn rhif cyfan. Teipiwch ef mewn ffigurau.</translation>
 </message>
 <message>
+<source>This is not being kept just now. Tell the grown-up beside you.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>This is not one day. Write it like 14 Apr 2026.</source>
 <translation>Nid yw hwn yn un diwrnod. Ysgrifennwch ef fel 14 Ebr 2026.</translation>
 </message>
@@ -7308,6 +8004,14 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>This map can be read. Nobody can be moved on it.</source>
 <translation>Gellir darllen y map hwn. Ni ellir symud neb arno.</translation>
+</message>
+<message>
+<source>This mark cannot be read as one.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>This mark is not there any more.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>This note or this question is not there any more.</source>
@@ -7358,6 +8062,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation type="unfinished" />
 </message>
 <message>
+<source>This page is for you</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>This part of the program may only read the vault.</source>
 <translation type="unfinished" />
 </message>
@@ -7368,6 +8076,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>This person had another card before. Ask why it changed before you compare.</source>
 <translation>Roedd gan y person hwn gerdyn arall o’r blaen. Gofynnwch pam y newidiodd cyn i chi gymharu.</translation>
+</message>
+<message>
+<source>This person is not asked for a mark.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>This person's card does not say supervisor.</source>
@@ -7520,6 +8232,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>To which birthday?</source>
 <translation>Hyd at ba ben-blwydd?</translation>
+</message>
+<message>
+<source>To whom was it said first?</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Today</source>
@@ -7714,6 +8430,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Tan</translation>
 </message>
 <message>
+<source>Until then nobody asks this child about what happened. Agree with the interview team first whether to sit down with this page. This child may always talk; what is said unasked is written down exactly.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Until when</source>
 <translation>Tan pryd</translation>
 </message>
@@ -7734,6 +8454,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation type="unfinished" />
 </message>
 <message>
+<source>Urgent referral extract</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Urgent referral extract, out-of-hours handover and interim plan: {keys}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Use 1 to 64 ordinary characters for the name and up to 120 for the agency.</source>
 <translation type="unfinished" />
 </message>
@@ -7743,6 +8471,10 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Use five words that are suggested, or a longer sentence of your own.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Use the extract, which has as many as it takes.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -7784,6 +8516,14 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Version</source>
 <translation>Fersiwn</translation>
+</message>
+<message>
+<source>Very good</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Very hard</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Very strong</source>
@@ -7834,6 +8574,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Rheol sy’n gwylio: {rule}.</translation>
 </message>
 <message>
+<source>We try to keep to it. If we cannot, somebody tells you why.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>We would then expect</source>
 <translation>Byddem wedyn yn disgwyl</translation>
 </message>
@@ -7862,6 +8606,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Beth wnaeth asiantaethau</translation>
 </message>
 <message>
+<source>What are you good at?</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>What became of {title}</source>
 <translation>Beth ddaeth o {title}</translation>
 </message>
@@ -7886,8 +8634,36 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Beth sy’n newid</translation>
 </message>
 <message>
+<source>What did this child say?</source>
+<translation>Beth a ddywedodd y plentyn hwn?</translation>
+</message>
+<message>
+<source>What do they say is wrong, in their words?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What do they say of it?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What do you do on a day like that?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What do you hope for?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What do you want people to know about you?</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>What do you want to ask or say?</source>
 <translation>Beth ydych chi am ei ofyn neu ei ddweud?</translation>
+</message>
+<message>
+<source>What do you want to be called?</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>What do you want to say with it?</source>
@@ -7900,6 +8676,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>What does this answer rest on?</source>
 <translation>Ar beth y mae’r ateb hwn yn seiliedig?</translation>
+</message>
+<message>
+<source>What else explains it?</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>What else is recorded</source>
@@ -7924,6 +8704,14 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>What happens</source>
 <translation>Beth sy’n digwydd</translation>
+</message>
+<message>
+<source>What is a hard day like?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What is a really good day like?</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>What is asked follows what is recorded.</source>
@@ -7974,6 +8762,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Yr hyn a ysgrifennwyd yma, fel llun, gyda’i edafedd a’i bennau rhydd</translation>
 </message>
 <message>
+<source>What it asks</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>What it is asking</source>
 <translation type="unfinished" />
 </message>
@@ -7992,6 +8784,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>What it says</source>
 <translation>Beth mae’n ei ddweud</translation>
+</message>
+<message>
+<source>What it shows</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>What nobody has pinned down</source>
@@ -8026,6 +8822,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Beth sydd ar ôl i’w wneud</translation>
 </message>
 <message>
+<source>What stood before stays in sight.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>What stood here before is not in this vault.</source>
 <translation type="unfinished" />
 </message>
@@ -8040,6 +8840,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>What things are called here</source>
 <translation>Enwau a ddefnyddir yma</translation>
+</message>
+<message>
+<source>What this child says stands here word for word, from wherever it is recorded. Ordinary days count as much as worries. A child may say no at any time, and nobody counts attempts.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>What this package lists and what it carries do not match.</source>
@@ -8090,7 +8894,15 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae’r hyn a oedd yno o’r blaen wedi’i gadw yn {folder}.</translation>
 </message>
 <message>
+<source>What was written together is in the record.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>What would change our mind</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>What you began to write together is kept. It goes into the record when you come back from that page.</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8118,6 +8930,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Pan fydd y sgrin wedi’i chloi.</translation>
 </message>
 <message>
+<source>When was it said?</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Where</source>
 <translation>Ble</translation>
 </message>
@@ -8128,6 +8944,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Where they live</source>
 <translation>Ble maen nhw’n byw</translation>
+</message>
+<message>
+<source>Where this child’s plan was gone through with them. They may leave it out.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Where to look</source>
@@ -8156,6 +8976,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Which manager gave it?</source>
 <translation>Pa reolwr a’i rhoddodd?</translation>
+</message>
+<message>
+<source>Which paper?</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Which question is it about?</source>
@@ -8188,6 +9012,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Who has looked</source>
 <translation>Pwy sydd wedi edrych</translation>
+</message>
+<message>
+<source>Who helps you?</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Who is asked to agree?</source>
@@ -8226,6 +9054,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Pwy yw’r plentyn hwn</translation>
 </message>
 <message>
+<source>Who types?</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Who was asked</source>
 <translation type="unfinished" />
 </message>
@@ -8243,6 +9075,10 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Whom it protects</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Whose mark is it?</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8310,6 +9146,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Pam y rhain?</translation>
 </message>
 <message>
+<source>Why was it not shown?</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Why: {why}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>With alerts tonight</source>
 <translation>Gyda rhybuddion heno</translation>
 </message>
@@ -8332,6 +9176,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Words</source>
 <translation>Geiriau</translation>
+</message>
+<message>
+<source>Words that were recorded are not emptied.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Words to look at. {words}</source>
@@ -8370,6 +9218,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Gwerth ei wybod</translation>
 </message>
 <message>
+<source>Write a little or a lot, or leave it out.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Write a new evidence item…</source>
 <translation>Ysgrifennu eitem newydd o dystiolaeth…</translation>
 </message>
@@ -8383,6 +9235,14 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Write both, then export.</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write down what this child said</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>Write down words of this child</source>
 <translation type="unfinished" />
 </message>
 <message>
@@ -8410,12 +9270,20 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ysgrifennwch rôl y person.</translation>
 </message>
 <message>
+<source>Write them as this child said them.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Write today, or the day on which it happened.</source>
 <translation type="unfinished" />
 </message>
 <message>
 <source>Write what the option says.</source>
 <translation>Nodwch beth mae’r opsiwn yn ei ddweud.</translation>
+</message>
+<message>
+<source>Write what this child said, as they said it.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Write what this is called in your area.</source>
@@ -8502,8 +9370,16 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Gallwch roi cynnig arall nawr.</translation>
 </message>
 <message>
+<source>You can write, pick, skip or stop. It is not a test. The people who work with you will read it.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>You opened this vault with the recovery key. Choose a new passphrase, then make a new recovery key.</source>
 <translation>Agoroch y gladdgell hon â’r allwedd adfer. Dewiswch gyfrinymadrodd newydd, yna gwnewch allwedd adfer newydd.</translation>
+</message>
+<message>
+<source>You type, I say it</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>You will see the new key once, write it down or print it, and type it back. Until then the old one stays.</source>
@@ -8558,6 +9434,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Eich eglurhad</translation>
 </message>
 <message>
+<source>Your explanation: {title}</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>Your local schedule decides about: {titles}. Its years are not entered yet.</source>
 <translation>Eich amserlen leol sy’n penderfynu am: {titles}. Nid yw ei blynyddoedd wedi’u nodi eto.</translation>
 </message>
@@ -8568,6 +9448,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Your name</source>
 <translation>Eich enw</translation>
+</message>
+<message>
+<source>Your name, a short name, any name you like.</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>Your organisation</source>
@@ -8822,6 +9706,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>heb ei gofnodi</translation>
 </message>
 <message>
+<source>one page</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>put on this computer by its administrators</source>
 <translation>rhoddwyd ar y cyfrifiadur hwn gan ei weinyddwyr</translation>
 </message>
@@ -8904,6 +9792,22 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>to birthday</source>
 <translation>hyd ben-blwydd</translation>
+</message>
+<message>
+<source>to {who}</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>today</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>typed by an adult, word for word</source>
+<translation type="unfinished" />
+</message>
+<message>
+<source>typed by this child</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>words compared by phone or video call</source>
@@ -9094,6 +9998,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nifer ar y llinell: {n}. Mae’r tabl yn dweud yr un peth: ticiwch “Fel tablau” uchod.</translation>
 </message>
 <message>
+<source>{n} pages</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{n} parts, {links} lines. The table below says the same.</source>
 <translation>Rhannau: {n}, llinellau: {links}. Mae’r tabl isod yn dweud yr un peth.</translation>
 </message>
@@ -9166,6 +10074,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>{title}: {count}</translation>
 </message>
 <message>
+<source>{told} Said, and heard by {heard}.</source>
+<translation type="unfinished" />
+</message>
+<message>
 <source>{what} is due soon</source>
 <translation>I’w wneud yn fuan: {what}</translation>
 </message>
@@ -9216,6 +10128,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>{who}: {action}</source>
 <translation>{who}: {action}</translation>
+</message>
+<message>
+<source>{who}: {said}</source>
+<translation type="unfinished" />
 </message>
 <message>
 <source>{words} (evidence: {n})</source>
