@@ -5215,7 +5215,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Open each line under What still stands.</source>
-<translation type="unfinished" />
+<translation>Agorwch bob llinell o dan “Beth sydd ar ôl i’w wneud”.</translation>
 </message>
 <message>
 <source>Open each to its source and see whether the source says what is written. The app drew them, not the author.</source>
@@ -5231,7 +5231,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Open it again on its page “Keeping and closing”, with a reason; everything in it can be read meanwhile.</source>
-<translation type="unfinished" />
+<translation>Agorwch ef eto ar ei dudalen “Cadw a chau”, gyda rheswm; gellir darllen popeth ynddo yn y cyfamser.</translation>
 </message>
 <message>
 <source>Open it to read the answer; the audit notes that it was on screen.</source>
@@ -5239,7 +5239,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Open its history again.</source>
-<translation type="unfinished" />
+<translation>Agorwch ei hanes eto.</translation>
 </message>
 <message>
 <source>Open its source</source>
@@ -5247,11 +5247,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Open the assessment again.</source>
-<translation type="unfinished" />
+<translation>Agorwch yr asesiad eto.</translation>
 </message>
 <message>
 <source>Open the assessment again; if it comes back, tell the person who looks after the form.</source>
-<translation type="unfinished" />
+<translation>Agorwch yr asesiad eto; os daw hyn yn ôl, dywedwch wrth y person sy’n gofalu am y ffurflen.</translation>
 </message>
 <message>
 <source>Open the assessment at this question</source>
@@ -5279,7 +5279,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Open the document from its case and sign what waits there.</source>
-<translation type="unfinished" />
+<translation>Agorwch y ddogfen o’i hachos a llofnodwch yr hyn sy’n aros yno.</translation>
 </message>
 <message>
 <source>Open the documents</source>
@@ -5291,27 +5291,27 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Open the newest package from the author, then look again.</source>
-<translation type="unfinished" />
+<translation>Agorwch y pecyn diweddaraf gan yr awdur, yna edrychwch eto.</translation>
 </message>
 <message>
 <source>Open the package that the author sent, then look again.</source>
-<translation type="unfinished" />
+<translation>Agorwch y pecyn a anfonodd yr awdur, yna edrychwch eto.</translation>
 </message>
 <message>
 <source>Open the page again and choose another.</source>
-<translation type="unfinished" />
+<translation>Agorwch y dudalen eto a dewiswch un arall.</translation>
 </message>
 <message>
 <source>Open the page again and pick from its list.</source>
-<translation type="unfinished" />
+<translation>Agorwch y dudalen eto a dewiswch o’i rhestr.</translation>
 </message>
 <message>
 <source>Open the page again and write there.</source>
-<translation type="unfinished" />
+<translation>Agorwch y dudalen eto ac ysgrifennwch yno.</translation>
 </message>
 <message>
 <source>Open the page again.</source>
-<translation type="unfinished" />
+<translation>Agorwch y dudalen eto.</translation>
 </message>
 <message>
 <source>Open the page for this child</source>
@@ -5327,7 +5327,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Open the questions that are marked in the assessment and answer them again.</source>
-<translation type="unfinished" />
+<translation>Agorwch y cwestiynau sydd wedi’u nodi yn yr asesiad ac atebwch nhw eto.</translation>
 </message>
 <message>
 <source>Open the safety plan of: {title}</source>
@@ -5335,7 +5335,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Open the settings again.</source>
-<translation type="unfinished" />
+<translation>Agorwch y gosodiadau eto.</translation>
 </message>
 <message>
 <source>Open the source of the row: {row}</source>
@@ -5579,7 +5579,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Perpetuating</source>
-<translation type="unfinished" />
+<translation>Yn cynnal</translation>
 </message>
 <message>
 <source>Person</source>
@@ -5607,15 +5607,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Precipitating</source>
-<translation type="unfinished" />
+<translation>Yn sbarduno</translation>
 </message>
 <message>
 <source>Predisposing</source>
-<translation type="unfinished" />
+<translation>Yn rhagdueddu</translation>
 </message>
 <message>
 <source>Presenting</source>
-<translation type="unfinished" />
+<translation>Yn amlwg nawr</translation>
 </message>
 <message>
 <source>Press Escape to go on.</source>
@@ -5663,15 +5663,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Propose it again as the case stands now.</source>
-<translation type="unfinished" />
+<translation>Cynigiwch ef eto fel y mae’r achos nawr.</translation>
 </message>
 <message>
 <source>Propose it again, and ask for another answer.</source>
-<translation type="unfinished" />
+<translation>Cynigiwch ef eto, a gofynnwch am ateb arall.</translation>
 </message>
 <message>
 <source>Propose it yourself.</source>
-<translation type="unfinished" />
+<translation>Cynigiwch ef eich hun.</translation>
 </message>
 <message>
 <source>Propose to erase it…</source>
@@ -5699,7 +5699,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Protective</source>
-<translation type="unfinished" />
+<translation>Yn amddiffyn</translation>
 </message>
 <message>
 <source>Public task: safeguarding children tonight</source>
@@ -5707,7 +5707,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Put both files back from the same backup.</source>
-<translation type="unfinished" />
+<translation>Rhowch y ddwy ffeil yn ôl o’r un copi wrth gefn.</translation>
 </message>
 <message>
 <source>Put everybody in order</source>
@@ -5727,11 +5727,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Put keys.json back from a backup of this vault, or try the recovery key.</source>
-<translation type="unfinished" />
+<translation>Rhowch keys.json yn ôl o gopi wrth gefn o’r gladdgell hon, neu rhowch gynnig ar yr allwedd adfer.</translation>
 </message>
 <message>
 <source>Put keys.json back from a backup of this vault.</source>
-<translation type="unfinished" />
+<translation>Rhowch keys.json yn ôl o gopi wrth gefn o’r gladdgell hon.</translation>
 </message>
 <message>
 <source>Put the time here</source>
@@ -5839,7 +5839,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Recorded at a time that has not come yet: a clock was wrong.</source>
-<translation type="unfinished" />
+<translation>Cofnodwyd ar amser nad yw wedi dod eto: roedd cloc yn anghywir.</translation>
 </message>
 <message>
 <source>Recorded by</source>
@@ -5931,11 +5931,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Remove one that is not needed.</source>
-<translation type="unfinished" />
+<translation>Tynnwch un nad oes ei angen.</translation>
 </message>
 <message>
 <source>Remove the unusual character and try again.</source>
-<translation type="unfinished" />
+<translation>Tynnwch y nod anarferol a cheisiwch eto.</translation>
 </message>
 <message>
 <source>Remove this view</source>
@@ -5975,7 +5975,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Report this fault; nothing was changed.</source>
-<translation type="unfinished" />
+<translation>Rhowch wybod am y nam hwn; ni newidiwyd dim.</translation>
 </message>
 <message>
 <source>Reported behaviour</source>
@@ -5999,7 +5999,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Restore the vault from its latest backup.</source>
-<translation type="unfinished" />
+<translation>Adferwch y gladdgell o’i chopi wrth gefn diweddaraf.</translation>
 </message>
 <message>
 <source>Restore this answer</source>
@@ -6015,7 +6015,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Return it, and ask the author to submit again.</source>
-<translation type="unfinished" />
+<translation>Dychwelwch ef, a gofynnwch i’r awdur ei gyflwyno eto.</translation>
 </message>
 <message>
 <source>Return to the author</source>
@@ -6135,7 +6135,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Say in a sentence why this one stands.</source>
-<translation type="unfinished" />
+<translation>Dywedwch mewn brawddeg pam mae hwn yn sefyll.</translation>
 </message>
 <message>
 <source>Say in a sentence why you decline.</source>
@@ -6207,7 +6207,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>See docs/organisation.md for what they hold.</source>
-<translation type="unfinished" />
+<translation>Gweler docs/organisation.md am yr hyn y maent yn ei gynnwys.</translation>
 </message>
 <message>
 <source>See it as a board</source>
@@ -6263,7 +6263,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Send fewer documents with it.</source>
-<translation type="unfinished" />
+<translation>Anfonwch lai o ddogfennau gydag ef.</translation>
 </message>
 <message>
 <source>Send the reply</source>
@@ -6275,7 +6275,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Set a new passphrase, unlock with it, and try again.</source>
-<translation type="unfinished" />
+<translation>Gosodwch gyfrinymadrodd newydd, defnyddiwch ef i ddatgloi, a cheisiwch eto.</translation>
 </message>
 <message>
 <source>Set aside</source>
@@ -6415,23 +6415,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Since it was last approved</source>
-<translation type="unfinished" />
+<translation>Ers ei gymeradwyo ddiwethaf</translation>
 </message>
 <message>
 <source>Since it was last submitted</source>
-<translation type="unfinished" />
+<translation>Ers ei gyflwyno ddiwethaf</translation>
 </message>
 <message>
 <source>Since it was started</source>
-<translation type="unfinished" />
+<translation>Ers ei ddechrau</translation>
 </message>
 <message>
 <source>Since the last decision</source>
-<translation type="unfinished" />
+<translation>Ers y penderfyniad diwethaf</translation>
 </message>
 <message>
 <source>Since you last looked</source>
-<translation type="unfinished" />
+<translation>Ers i chi edrych ddiwethaf</translation>
 </message>
 <message>
 <source>Since {day} somebody may look whether its file is still needed.</source>
@@ -6455,7 +6455,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Sleeping, washing, dressing</source>
-<translation type="unfinished" />
+<translation>Cysgu, ymolchi, gwisgo</translation>
 </message>
 <message>
 <source>Smaller</source>
@@ -6471,7 +6471,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Some findings still stand, or a part that must be read was not opened.</source>
-<translation type="unfinished" />
+<translation>Mae rhai canfyddiadau’n dal heb eu datrys, neu ni agorwyd rhan y mae’n rhaid ei darllen.</translation>
 </message>
 <message>
 <source>Some sections were not opened: open them, or give your reasons.</source>
@@ -6483,19 +6483,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Some things still need to be put right or explained before this can be signed.</source>
-<translation type="unfinished" />
+<translation>Mae angen cywiro neu egluro rhai pethau o hyd cyn y gellir llofnodi hwn.</translation>
 </message>
 <message>
 <source>Somebody else has to explain why this vault is older.</source>
-<translation type="unfinished" />
+<translation>Rhaid i rywun arall egluro pam mae’r gladdgell hon yn hŷn.</translation>
 </message>
 <message>
 <source>Somebody may have changed it: put keys.json back from a backup of this vault.</source>
-<translation type="unfinished" />
+<translation>Efallai fod rhywun wedi ei newid: rhowch keys.json yn ôl o gopi wrth gefn o’r gladdgell hon.</translation>
 </message>
 <message>
 <source>Something changed while the receipt was being made.</source>
-<translation type="unfinished" />
+<translation>Newidiodd rhywbeth wrth i’r dderbynneb gael ei gwneud.</translation>
 </message>
 <message>
 <source>Something inside the app went wrong ({kind} at {place}).</source>
@@ -6511,7 +6511,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Something was recorded in this case since the other person agreed, so their agreement does not fit any more.</source>
-<translation type="unfinished" />
+<translation>Cofnodwyd rhywbeth yn yr achos hwn ers i’r person arall gytuno, felly nid yw’r cytundeb yn cyfateb mwyach.</translation>
 </message>
 <message>
 <source>Soon, or when you are older.</source>
@@ -6527,7 +6527,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Split it over several answers.</source>
-<translation type="unfinished" />
+<translation>Rhannwch ef rhwng sawl ateb.</translation>
 </message>
 <message>
 <source>Stage</source>
@@ -6543,11 +6543,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Start again, and throw the paper away.</source>
-<translation type="unfinished" />
+<translation>Dechreuwch eto, a thaflwch y papur.</translation>
 </message>
 <message>
 <source>Start again.</source>
-<translation type="unfinished" />
+<translation>Dechreuwch eto.</translation>
 </message>
 <message>
 <source>Start an assessment</source>
@@ -6563,7 +6563,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Start it again when you are ready.</source>
-<translation type="unfinished" />
+<translation>Dechreuwch ef eto pan fyddwch yn barod.</translation>
 </message>
 <message>
 <source>Start the holistic assessment in the case. From its first answer on, these papers can be printed.</source>
@@ -6639,11 +6639,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Submit it again.</source>
-<translation type="unfinished" />
+<translation>Cyflwynwch ef eto.</translation>
 </message>
 <message>
 <source>Submit it first.</source>
-<translation type="unfinished" />
+<translation>Cyflwynwch ef yn gyntaf.</translation>
 </message>
 <message>
 <source>Submit the new version</source>
@@ -6691,7 +6691,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Supervision</source>
-<translation type="unfinished" />
+<translation>Goruchwyliaeth</translation>
 </message>
 <message>
 <source>Supervisor</source>
@@ -6719,7 +6719,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Tables (*.csv)</source>
-<translation type="unfinished" />
+<translation>Tablau (*.csv)</translation>
 </message>
 <message>
 <source>Take back</source>
@@ -6767,7 +6767,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>That is a recovery key, but not the one of this vault.</source>
-<translation type="unfinished" />
+<translation>Allwedd adfer yw honno, ond nid un y gladdgell hon.</translation>
 </message>
 <message>
 <source>That is fine. You do not have to say.</source>
@@ -6779,7 +6779,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>That is not this vault's passphrase.</source>
-<translation type="unfinished" />
+<translation>Nid hwnnw yw cyfrinymadrodd y gladdgell hon.</translation>
 </message>
 <message>
 <source>The administrators of this computer put a configuration of your organisation here. It is in use.</source>
@@ -6803,11 +6803,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The assessment changed while its documents were being made.</source>
-<translation type="unfinished" />
+<translation>Newidiodd yr asesiad wrth i’w ddogfennau gael eu gwneud.</translation>
 </message>
 <message>
 <source>The assessment has been submitted since, so this cannot be undone.</source>
-<translation type="unfinished" />
+<translation>Mae’r asesiad wedi’i gyflwyno ers hynny, felly ni ellir dadwneud hyn.</translation>
 </message>
 <message>
 <source>The assessment speaks for this one; it does not count until somebody ticks it.</source>
@@ -6819,7 +6819,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The audit and the record of this case do not agree.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r archwiliad a chofnod yr achos hwn yn cytuno.</translation>
 </message>
 <message>
 <source>The backup and its copy are made and checked.</source>
@@ -6847,7 +6847,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The card of whoever proposed this is not verified any more.</source>
-<translation type="unfinished" />
+<translation>Nid yw cerdyn y person a gynigiodd hyn wedi’i ddilysu mwyach.</translation>
 </message>
 <message>
 <source>The card says: {name}, {role}.</source>
@@ -6855,7 +6855,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The card that this certificate is for is not here.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r cerdyn y mae’r dystysgrif hon ar ei gyfer yma.</translation>
 </message>
 <message>
 <source>The case is closed.</source>
@@ -6879,23 +6879,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The change of the vault's key was broken off and can be neither finished nor undone with this secret.</source>
-<translation type="unfinished" />
+<translation>Torrwyd ar draws newid allwedd y gladdgell, ac ni ellir ei orffen na’i ddadwneud â’r gyfrinach hon.</translation>
 </message>
 <message>
 <source>The checks read the options of this list, so none can be added here.</source>
-<translation type="unfinished" />
+<translation>Mae’r gwiriadau’n darllen opsiynau’r rhestr hon, felly ni ellir ychwanegu dim yma.</translation>
 </message>
 <message>
 <source>The child process does not know this work.</source>
-<translation type="unfinished" />
+<translation>Nid yw is-broses y rhaglen yn adnabod y gwaith hwn.</translation>
 </message>
 <message>
 <source>The chosen folder already holds a vault or other files.</source>
-<translation type="unfinished" />
+<translation>Mae claddgell neu ffeiliau eraill yn y ffolder a ddewiswyd eisoes.</translation>
 </message>
 <message>
 <source>The chosen folder holds other files.</source>
-<translation type="unfinished" />
+<translation>Mae ffeiliau eraill yn y ffolder a ddewiswyd.</translation>
 </message>
 <message>
 <source>The clock was set back before this.</source>
@@ -6911,7 +6911,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The content does not belong to this document.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r cynnwys yn perthyn i’r ddogfen hon.</translation>
 </message>
 <message>
 <source>The copy in your vault is not the same: ask for the case once more if you want to see what is meant.</source>
@@ -6927,7 +6927,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The database in this folder is not encrypted, so it is not this vault's.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r gronfa ddata yn y ffolder hon wedi’i hamgryptio, felly nid un y gladdgell hon ydyw.</translation>
 </message>
 <message>
 <source>The date is not exact</source>
@@ -6939,7 +6939,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The day from which this file may be looked at has not come, or cannot be worked out.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r diwrnod y caniateir edrych ar y ffeil hon wedi dod, neu ni ellir ei gyfrifo.</translation>
 </message>
 <message>
 <source>The day has passed</source>
@@ -6951,7 +6951,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The day of the next look has come, and the file is not needed any more</source>
-<translation type="unfinished" />
+<translation>Mae diwrnod yr edrychiad nesaf wedi dod, ac nid oes angen y ffeil mwyach</translation>
 </message>
 <message>
 <source>The day to look again has passed. {days}</source>
@@ -6975,11 +6975,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The disk would not take the data: it is full, or its quota is used up.</source>
-<translation type="unfinished" />
+<translation>Gwrthododd y ddisg y data: mae’n llawn, neu mae ei chwota wedi’i ddefnyddio.</translation>
 </message>
 <message>
 <source>The disk would not take the data: it is full.</source>
-<translation type="unfinished" />
+<translation>Gwrthododd y ddisg y data: mae’n llawn.</translation>
 </message>
 <message>
 <source>The document as plain text</source>
@@ -6987,11 +6987,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The document does not say who must sign it.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r ddogfen yn dweud pwy sy’n gorfod ei llofnodi.</translation>
 </message>
 <message>
 <source>The document's list of signatures is damaged.</source>
-<translation type="unfinished" />
+<translation>Mae rhestr llofnodion y ddogfen wedi’i difrodi.</translation>
 </message>
 <message>
 <source>The document, page by page</source>
@@ -7003,11 +7003,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The entries in this package do not have the expected form.</source>
-<translation type="unfinished" />
+<translation>Nid oes gan y cofnodion yn y pecyn hwn y ffurf ddisgwyliedig.</translation>
 </message>
 <message>
 <source>The explanation is not complete.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r eglurhad yn gyflawn.</translation>
 </message>
 <message>
 <source>The explanation is recorded. Everything can be changed again.</source>
@@ -7023,11 +7023,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The first day comes once, before any other tier.</source>
-<translation type="unfinished" />
+<translation>Daw’r diwrnod cyntaf unwaith, cyn unrhyw haen arall.</translation>
 </message>
 <message>
 <source>The first day is not an assessment to sign.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r diwrnod cyntaf yn asesiad i’w lofnodi.</translation>
 </message>
 <message>
 <source>The first one is made by itself soon, or now if you ask.</source>
@@ -7035,7 +7035,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The folder holds another vault than the one that this backup was made of.</source>
-<translation type="unfinished" />
+<translation>Mae’r ffolder yn cynnwys claddgell wahanol i’r un y gwnaed y copi wrth gefn hwn ohoni.</translation>
 </message>
 <message>
 <source>The form</source>
@@ -7043,7 +7043,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The form that this assessment was made with is not on this laptop.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r ffurflen y gwnaed yr asesiad hwn â hi ar y gliniadur hwn.</translation>
 </message>
 <message>
 <source>The golden thread</source>
@@ -7055,11 +7055,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The guidance that came with this package cannot be read.</source>
-<translation type="unfinished" />
+<translation>Ni ellir darllen y canllawiau a ddaeth gyda’r pecyn hwn.</translation>
 </message>
 <message>
 <source>The guidance that this assessment keeps is not on this laptop.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r canllawiau y mae’r asesiad hwn yn eu cadw ar y gliniadur hwn.</translation>
 </message>
 <message>
 <source>The hold is lifted.</source>
@@ -7067,7 +7067,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The key file and the database do not belong to the same vault.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r ffeil allweddi a’r gronfa ddata yn perthyn i’r un gladdgell.</translation>
 </message>
 <message>
 <source>The key is on paper</source>
@@ -7079,11 +7079,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The keys in this vault cannot be read.</source>
-<translation type="unfinished" />
+<translation>Ni ellir darllen yr allweddi yn y gladdgell hon.</translation>
 </message>
 <message>
 <source>The laptop's clock was set back before this was recorded.</source>
-<translation type="unfinished" />
+<translation>Cafodd cloc y gliniadur ei droi’n ôl cyn i hyn gael ei gofnodi.</translation>
 </message>
 <message>
 <source>The last copy was made on {moment}.</source>
@@ -7095,19 +7095,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The list has this option already.</source>
-<translation type="unfinished" />
+<translation>Mae’r opsiwn hwn yn y rhestr eisoes.</translation>
 </message>
 <message>
 <source>The list of people who must sign this document has no proper form.</source>
-<translation type="unfinished" />
+<translation>Nid oes ffurf gywir ar y rhestr o bobl sy’n gorfod llofnodi’r ddogfen hon.</translation>
 </message>
 <message>
 <source>The list of what this backup holds cannot be read.</source>
-<translation type="unfinished" />
+<translation>Ni ellir darllen y rhestr o’r hyn sydd yn y copi wrth gefn hwn.</translation>
 </message>
 <message>
 <source>The list of what this backup holds was not written with the keys of its vault.</source>
-<translation type="unfinished" />
+<translation>Nid ag allweddi ei gladdgell yr ysgrifennwyd y rhestr o’r hyn sydd yn y copi wrth gefn hwn.</translation>
 </message>
 <message>
 <source>The mark is recorded.</source>
@@ -7119,11 +7119,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The mark of how far this vault had come cannot be read, or is not its owner's.</source>
-<translation type="unfinished" />
+<translation>Ni ellir darllen y nod sy’n dangos pa mor bell y daeth y gladdgell hon, neu nid nod ei pherchennog ydyw.</translation>
 </message>
 <message>
 <source>The name or the agency cannot be used on a contact card.</source>
-<translation type="unfinished" />
+<translation>Ni ellir defnyddio’r enw neu’r asiantaeth ar gerdyn cyswllt.</translation>
 </message>
 <message>
 <source>The new recovery key opens this vault. Destroy the old paper.</source>
@@ -7143,7 +7143,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The note does not say how this child was seen.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r nodyn yn dweud sut y gwelwyd y plentyn hwn.</translation>
 </message>
 <message>
 <source>The note is sealed, and the visit stands in the contact log.</source>
@@ -7163,19 +7163,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The organisation opened this vault, and has none of its person's own keys.</source>
-<translation type="unfinished" />
+<translation>Agorwyd y gladdgell hon gan y sefydliad, ac nid oes ganddo allweddi ei pherchennog.</translation>
 </message>
 <message>
 <source>The organisation's part of the vault's key file is damaged.</source>
-<translation type="unfinished" />
+<translation>Mae rhan y sefydliad o ffeil allweddi’r gladdgell wedi’i difrodi.</translation>
 </message>
 <message>
 <source>The organisation’s own file keeps it, and this copy is not needed any more</source>
-<translation type="unfinished" />
+<translation>Mae ffeil y sefydliad ei hun yn ei gadw, ac nid oes angen y copi hwn mwyach</translation>
 </message>
 <message>
 <source>The other person's card was changed meanwhile.</source>
-<translation type="unfinished" />
+<translation>Newidiwyd cerdyn y person arall yn y cyfamser.</translation>
 </message>
 <message>
 <source>The other sections</source>
@@ -7227,7 +7227,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The part of the program that encrypts the vault is missing or has been exchanged.</source>
-<translation type="unfinished" />
+<translation>Mae’r rhan o’r rhaglen sy’n amgryptio’r gladdgell ar goll neu wedi’i chyfnewid.</translation>
 </message>
 <message>
 <source>The passphrase is asked for again after {n} hours.</source>
@@ -7243,7 +7243,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The places for signatures do not match the people who must sign.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r lleoedd ar gyfer llofnodion yn cyfateb i’r bobl sy’n gorfod llofnodi.</translation>
 </message>
 <message>
 <source>The plan as a whole</source>
@@ -7263,7 +7263,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The recovery key is not typed as it was printed.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r allwedd adfer wedi’i theipio fel yr argraffwyd hi.</translation>
 </message>
 <message>
 <source>The recovery key of this vault never came back from paper.</source>
@@ -7295,19 +7295,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The second medium is not there.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r ail gyfrwng yno.</translation>
 </message>
 <message>
 <source>The second moment is before the first.</source>
-<translation type="unfinished" />
+<translation>Mae’r ail adeg cyn y gyntaf.</translation>
 </message>
 <message>
 <source>The second person has not agreed.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r ail berson wedi cytuno.</translation>
 </message>
 <message>
 <source>The sender's keys are not the ones on the card that you verified.</source>
-<translation type="unfinished" />
+<translation>Nid allweddi’r anfonwr yw’r rhai ar y cerdyn a ddilyswyd gennych.</translation>
 </message>
 <message>
 <source>The service you work for.</source>
@@ -7331,7 +7331,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The texts of the checks cannot be read.</source>
-<translation type="unfinished" />
+<translation>Ni ellir darllen testunau’r gwiriadau.</translation>
 </message>
 <message>
 <source>The thread, stage by stage</source>
@@ -7339,7 +7339,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The two passphrases are not the same.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r ddau gyfrinymadrodd yr un fath.</translation>
 </message>
 <message>
 <source>The two passphrases are not the same. Type it once more.</source>
@@ -7347,7 +7347,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The vault is busy with another task.</source>
-<translation type="unfinished" />
+<translation>Mae’r gladdgell yn brysur â thasg arall.</translation>
 </message>
 <message>
 <source>The vault is encrypted before anything is written there.</source>
@@ -7355,7 +7355,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The vault is locked.</source>
-<translation type="unfinished" />
+<translation>Mae’r gladdgell wedi’i chloi.</translation>
 </message>
 <message>
 <source>The vault is made. Copy its folder to the other laptop's own disk, open it there, then delete the folder on the stick. Cases go there from the page Packages.</source>
@@ -7367,55 +7367,55 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The vault may not be written to here.</source>
-<translation type="unfinished" />
+<translation>Ni chaniateir ysgrifennu i’r gladdgell yma.</translation>
 </message>
 <message>
 <source>The vault's database could not be read or written.</source>
-<translation type="unfinished" />
+<translation>Nid oedd modd darllen nac ysgrifennu cronfa ddata’r gladdgell.</translation>
 </message>
 <message>
 <source>The vault's database is an empty file.</source>
-<translation type="unfinished" />
+<translation>Ffeil wag yw cronfa ddata’r gladdgell.</translation>
 </message>
 <message>
 <source>The vault's database is damaged.</source>
-<translation type="unfinished" />
+<translation>Mae cronfa ddata’r gladdgell wedi’i difrodi.</translation>
 </message>
 <message>
 <source>The vault's database is missing; only its key file is there.</source>
-<translation type="unfinished" />
+<translation>Mae cronfa ddata’r gladdgell ar goll; dim ond ei ffeil allweddi sydd yno.</translation>
 </message>
 <message>
 <source>The vault's folder could not be read or written.</source>
-<translation type="unfinished" />
+<translation>Nid oedd modd darllen ffolder y gladdgell nac ysgrifennu iddi.</translation>
 </message>
 <message>
 <source>The vault's folder may not be written to.</source>
-<translation type="unfinished" />
+<translation>Ni chaniateir ysgrifennu i ffolder y gladdgell.</translation>
 </message>
 <message>
 <source>The vault's key file and its database do not belong together.</source>
-<translation type="unfinished" />
+<translation>Nid yw ffeil allweddi’r gladdgell a’i chronfa ddata yn perthyn i’w gilydd.</translation>
 </message>
 <message>
 <source>The vault's key file asks for a protection that is too weak or too costly.</source>
-<translation type="unfinished" />
+<translation>Mae ffeil allweddi’r gladdgell yn gofyn am amddiffyniad sy’n rhy wan neu’n rhy gostus.</translation>
 </message>
 <message>
 <source>The vault's key file is damaged.</source>
-<translation type="unfinished" />
+<translation>Mae ffeil allweddi’r gladdgell wedi’i difrodi.</translation>
 </message>
 <message>
 <source>The vault's key file is missing, so the vault cannot be opened.</source>
-<translation type="unfinished" />
+<translation>Mae ffeil allweddi’r gladdgell ar goll, felly ni ellir agor y gladdgell.</translation>
 </message>
 <message>
 <source>The vault's key file was exchanged while the vault was open.</source>
-<translation type="unfinished" />
+<translation>Cyfnewidiwyd ffeil allweddi’r gladdgell tra oedd y gladdgell ar agor.</translation>
 </message>
 <message>
 <source>The vault's key is renewed with the passphrase, and the vault was opened with something else.</source>
-<translation type="unfinished" />
+<translation>Adnewyddir allwedd y gladdgell â’r cyfrinymadrodd, ond agorwyd y gladdgell â rhywbeth arall.</translation>
 </message>
 <message>
 <source>The vault's own key</source>
@@ -7423,11 +7423,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The vault's person will be told why it was opened, and no reason was given.</source>
-<translation type="unfinished" />
+<translation>Bydd perchennog y gladdgell yn cael gwybod pam yr agorwyd hi, ac ni roddwyd rheswm.</translation>
 </message>
 <message>
 <source>The words are compared by phone or in person.</source>
-<translation type="unfinished" />
+<translation>Cymherir y geiriau dros y ffôn neu wyneb yn wyneb.</translation>
 </message>
 <message>
 <source>The words are sealed, and ready as evidence.</source>
@@ -7483,7 +7483,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>There is no document for this audience.</source>
-<translation type="unfinished" />
+<translation>Nid oes dogfen ar gyfer y gynulleidfa hon.</translation>
 </message>
 <message>
 <source>There is no explanation to decide on.</source>
@@ -7495,23 +7495,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>There is no hold here that you can lift.</source>
-<translation type="unfinished" />
+<translation>Nid oes gafael yma y gallwch ei chodi.</translation>
 </message>
 <message>
 <source>There is no name yet.</source>
-<translation type="unfinished" />
+<translation>Nid oes enw eto.</translation>
 </message>
 <message>
 <source>There is no newer form for this assessment.</source>
-<translation type="unfinished" />
+<translation>Nid oes ffurflen fwy newydd ar gyfer yr asesiad hwn.</translation>
 </message>
 <message>
 <source>There is no reason yet.</source>
-<translation type="unfinished" />
+<translation>Nid oes rheswm eto.</translation>
 </message>
 <message>
 <source>There is no receipt for this.</source>
-<translation type="unfinished" />
+<translation>Nid oes derbynneb ar gyfer hyn.</translation>
 </message>
 <message>
 <source>There is no statement to draw.</source>
@@ -7519,35 +7519,35 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>There is no submission waiting for a decision.</source>
-<translation type="unfinished" />
+<translation>Nid oes cyflwyniad yn aros am benderfyniad.</translation>
 </message>
 <message>
 <source>There is no such day.</source>
-<translation type="unfinished" />
+<translation>Nid oes diwrnod o’r fath.</translation>
 </message>
 <message>
 <source>There is no such form.</source>
-<translation type="unfinished" />
+<translation>Nid oes ffurflen o’r fath.</translation>
 </message>
 <message>
 <source>There is no such kind of file.</source>
-<translation type="unfinished" />
+<translation>Nid oes math o’r fath o ffeil.</translation>
 </message>
 <message>
 <source>There is no such kind of thing.</source>
-<translation type="unfinished" />
+<translation>Nid oes math o’r fath o beth.</translation>
 </message>
 <message>
 <source>There is no such limit.</source>
-<translation type="unfinished" />
+<translation>Nid oes terfyn o’r fath.</translation>
 </message>
 <message>
 <source>There is no such list.</source>
-<translation type="unfinished" />
+<translation>Nid oes rhestr o’r fath.</translation>
 </message>
 <message>
 <source>There is no such name.</source>
-<translation type="unfinished" />
+<translation>Nid oes enw o’r fath.</translation>
 </message>
 <message>
 <source>There is no such paper.</source>
@@ -7555,35 +7555,35 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>There is no way from the one version of this form to the other.</source>
-<translation type="unfinished" />
+<translation>Nid oes ffordd o’r naill fersiwn o’r ffurflen hon i’r llall.</translation>
 </message>
 <message>
 <source>There is no word in this. Type a word, or a part of one with * behind it.</source>
-<translation type="unfinished" />
+<translation>Nid oes gair yn hwn. Teipiwch air, neu ran o air gyda * ar ei hôl.</translation>
 </message>
 <message>
 <source>There is not enough free memory to check the passphrase.</source>
-<translation type="unfinished" />
+<translation>Nid oes digon o gof rhydd i wirio’r cyfrinymadrodd.</translation>
 </message>
 <message>
 <source>There is not enough room for a backup here.</source>
-<translation type="unfinished" />
+<translation>Nid oes digon o le ar gyfer copi wrth gefn yma.</translation>
 </message>
 <message>
 <source>There is not enough room for a second copy of the vault, which this takes for a moment.</source>
-<translation type="unfinished" />
+<translation>Nid oes digon o le ar gyfer ail gopi o’r gladdgell, sydd ei angen am ennyd i wneud hyn.</translation>
 </message>
 <message>
 <source>There is not enough room to look into this backup.</source>
-<translation type="unfinished" />
+<translation>Nid oes digon o le i edrych i mewn i’r copi wrth gefn hwn.</translation>
 </message>
 <message>
 <source>There is not enough room to restore the vault here.</source>
-<translation type="unfinished" />
+<translation>Nid oes digon o le i adfer y gladdgell yma.</translation>
 </message>
 <message>
 <source>There is nothing in this note yet.</source>
-<translation type="unfinished" />
+<translation>Nid oes dim yn y nodyn hwn eto.</translation>
 </message>
 <message>
 <source>There is something to mend</source>
@@ -7595,7 +7595,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>These are not the eight words of the key that signed the configuration.</source>
-<translation type="unfinished" />
+<translation>Nid y rhain yw wyth gair yr allwedd a lofnododd y ffurfweddiad.</translation>
 </message>
 <message>
 <source>These checks had nothing to look at. They neither passed nor failed.</source>
@@ -7603,7 +7603,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>These steps cannot be read.</source>
-<translation type="unfinished" />
+<translation>Ni ellir darllen y camau hyn.</translation>
 </message>
 <message>
 <source>These words have changed meanwhile.</source>
@@ -7615,7 +7615,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>They agreed on</source>
-<translation type="unfinished" />
+<translation>Cytunwyd ar</translation>
 </message>
 <message>
 <source>They could not be reached</source>
@@ -7643,15 +7643,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This answer has changed meanwhile.</source>
-<translation type="unfinished" />
+<translation>Mae’r ateb hwn wedi newid yn y cyfamser.</translation>
 </message>
 <message>
 <source>This answer was not given to this question.</source>
-<translation type="unfinished" />
+<translation>Nid i’r cwestiwn hwn y rhoddwyd yr ateb hwn.</translation>
 </message>
 <message>
 <source>This answers a proposal that does not stand here any more.</source>
-<translation type="unfinished" />
+<translation>Mae hwn yn ateb cynnig nad yw’n sefyll yma mwyach.</translation>
 </message>
 <message>
 <source>This app</source>
@@ -7659,11 +7659,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This assessment has not been submitted.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r asesiad hwn wedi’i gyflwyno.</translation>
 </message>
 <message>
 <source>This assessment is not in this vault.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r asesiad hwn yn y gladdgell hon.</translation>
 </message>
 <message>
 <source>This assessment keeps</source>
@@ -7671,19 +7671,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This assessment was submitted to another supervisor.</source>
-<translation type="unfinished" />
+<translation>Cyflwynwyd yr asesiad hwn i oruchwyliwr arall.</translation>
 </message>
 <message>
 <source>This backup is damaged or not complete.</source>
-<translation type="unfinished" />
+<translation>Mae’r copi wrth gefn hwn wedi’i ddifrodi neu’n anghyflawn.</translation>
 </message>
 <message>
 <source>This cannot be kept under that name.</source>
-<translation type="unfinished" />
+<translation>Ni ellir cadw hwn o dan yr enw hwnnw.</translation>
 </message>
 <message>
 <source>This cannot be meant.</source>
-<translation type="unfinished" />
+<translation>Rhaid bod hyn yn gamgymeriad.</translation>
 </message>
 <message>
 <source>This cannot be signed yet</source>
@@ -7691,7 +7691,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This card is not here.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r cerdyn hwn yma.</translation>
 </message>
 <message>
 <source>This case is closed, so nothing is submitted. It can be opened again with a reason.</source>
@@ -7699,7 +7699,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This case is closed, so nothing was changed in it.</source>
-<translation type="unfinished" />
+<translation>Mae’r achos hwn wedi’i gau, felly ni newidiwyd dim ynddo.</translation>
 </message>
 <message>
 <source>This case is not here any more</source>
@@ -7707,11 +7707,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This case is not in this vault.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r achos hwn yn y gladdgell hon.</translation>
 </message>
 <message>
 <source>This case is open.</source>
-<translation type="unfinished" />
+<translation>Mae’r achos hwn ar agor.</translation>
 </message>
 <message>
 <source>This case only</source>
@@ -7719,7 +7719,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This case was erased already.</source>
-<translation type="unfinished" />
+<translation>Dilëwyd yr achos hwn yn derfynol eisoes.</translation>
 </message>
 <message>
 <source>This child</source>
@@ -7779,19 +7779,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This configuration was altered after the organisation signed it.</source>
-<translation type="unfinished" />
+<translation>Newidiwyd y ffurfweddiad hwn ar ôl i’r sefydliad ei lofnodi.</translation>
 </message>
 <message>
 <source>This contact card was altered after its holder signed it.</source>
-<translation type="unfinished" />
+<translation>Newidiwyd y cerdyn cyswllt hwn ar ôl i’w ddeiliad ei lofnodi.</translation>
 </message>
 <message>
 <source>This conversation is not here.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r sgwrs hon yma.</translation>
 </message>
 <message>
 <source>This day has not come yet.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r diwrnod hwn wedi dod eto.</translation>
 </message>
 <message>
 <source>This day has passed: look again.</source>
@@ -7803,15 +7803,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This document has form fields already and cannot be prepared for signing.</source>
-<translation type="unfinished" />
+<translation>Mae meysydd ffurflen yn y ddogfen hon eisoes, ac ni ellir ei pharatoi i’w llofnodi.</translation>
 </message>
 <message>
 <source>This document is not here.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r ddogfen hon yma.</translation>
 </message>
 <message>
 <source>This document was not prepared for signing, or it is damaged.</source>
-<translation type="unfinished" />
+<translation>Ni pharatowyd y ddogfen hon i’w llofnodi, neu mae wedi’i difrodi.</translation>
 </message>
 <message>
 <source>This does not fit on one page.</source>
@@ -7823,11 +7823,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This file does not hold a configuration key.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r ffeil hon yn cynnwys allwedd ffurfweddu.</translation>
 </message>
 <message>
 <source>This file does not hold the organisation's private key.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r ffeil hon yn cynnwys allwedd breifat y sefydliad.</translation>
 </message>
 <message>
 <source>This file is larger than a package can be.</source>
@@ -7835,43 +7835,43 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This file is not a contact card that this version can read.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r ffeil hon yn gerdyn cyswllt y gall y fersiwn hon ei ddarllen.</translation>
 </message>
 <message>
 <source>This file is not a package of this app.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r ffeil hon yn becyn gan yr ap hwn.</translation>
 </message>
 <message>
 <source>This file is not an organisation's certificate for a person that this version can read.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r ffeil hon yn dystysgrif sefydliad ar gyfer person y gall y fersiwn hon ei darllen.</translation>
 </message>
 <message>
 <source>This file is not an organisation's configuration that this version can read.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r ffeil hon yn ffurfweddiad sefydliad y gall y fersiwn hon ei ddarllen.</translation>
 </message>
 <message>
 <source>This file is too large to be a contact card.</source>
-<translation type="unfinished" />
+<translation>Mae’r ffeil hon yn rhy fawr i fod yn gerdyn cyswllt.</translation>
 </message>
 <message>
 <source>This file is too large to be a package.</source>
-<translation type="unfinished" />
+<translation>Mae’r ffeil hon yn rhy fawr i fod yn becyn.</translation>
 </message>
 <message>
 <source>This file is too large to be an organisation's configuration.</source>
-<translation type="unfinished" />
+<translation>Mae’r ffeil hon yn rhy fawr i fod yn ffurfweddiad sefydliad.</translation>
 </message>
 <message>
 <source>This folder does not hold a backup.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r ffolder hon yn cynnwys copi wrth gefn.</translation>
 </message>
 <message>
 <source>This folder does not hold a vault.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r ffolder hon yn cynnwys claddgell.</translation>
 </message>
 <message>
 <source>This folder is part of the vault's own folder.</source>
-<translation type="unfinished" />
+<translation>Mae’r ffolder hon yn rhan o ffolder y gladdgell ei hun.</translation>
 </message>
 <message>
 <source>This folder lies on a network share ({kind}). Choose one on this computer's disk.</source>
@@ -7883,27 +7883,27 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This form asks the same of every case.</source>
-<translation type="unfinished" />
+<translation>Mae’r ffurflen hon yn gofyn yr un peth am bob achos.</translation>
 </message>
 <message>
 <source>This form has no such list.</source>
-<translation type="unfinished" />
+<translation>Nid oes rhestr o’r fath yn y ffurflen hon.</translation>
 </message>
 <message>
 <source>This form has no such question.</source>
-<translation type="unfinished" />
+<translation>Nid oes cwestiwn o’r fath yn y ffurflen hon.</translation>
 </message>
 <message>
 <source>This form has no such tier.</source>
-<translation type="unfinished" />
+<translation>Nid oes haen o’r fath yn y ffurflen hon.</translation>
 </message>
 <message>
 <source>This form is not in this vault.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r ffurflen hon yn y gladdgell hon.</translation>
 </message>
 <message>
 <source>This form knows no such tier.</source>
-<translation type="unfinished" />
+<translation>Nid oes haen o’r fath gan y ffurflen hon.</translation>
 </message>
 <message>
 <source>This form names a record of another system here. It cannot be answered in this app.</source>
@@ -7915,7 +7915,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This has been answered again since, so it cannot be undone.</source>
-<translation type="unfinished" />
+<translation>Mae hwn wedi’i ateb eto ers hynny, felly ni ellir ei ddadwneud.</translation>
 </message>
 <message>
 <source>This is a look into a backup. Nothing can be changed here; close the window when done.</source>
@@ -7923,23 +7923,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This is a passphrase or recovery key from before the vault's key was renewed.</source>
-<translation type="unfinished" />
+<translation>Cyfrinymadrodd neu allwedd adfer o’r cyfnod cyn adnewyddu allwedd y gladdgell yw hwn.</translation>
 </message>
 <message>
 <source>This is a recovery key, but not the one that was shown; nothing was changed.</source>
-<translation type="unfinished" />
+<translation>Allwedd adfer yw hon, ond nid yr un a ddangoswyd; ni newidiwyd dim.</translation>
 </message>
 <message>
 <source>This is no form in one file.</source>
-<translation type="unfinished" />
+<translation>Nid yw hon yn ffurflen mewn un ffeil.</translation>
 </message>
 <message>
 <source>This is no longer in the case.</source>
-<translation type="unfinished" />
+<translation>Nid yw hwn yn yr achos mwyach.</translation>
 </message>
 <message>
 <source>This is not a date.</source>
-<translation type="unfinished" />
+<translation>Nid yw hwn yn ddyddiad.</translation>
 </message>
 <message>
 <source>This is not a number. Type it in figures.</source>
@@ -7963,7 +7963,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This is not the key of the organisation that can open this vault.</source>
-<translation type="unfinished" />
+<translation>Nid hon yw allwedd y sefydliad a all agor y gladdgell hon.</translation>
 </message>
 <message>
 <source>This is not the key that was shown. Compare it group by group with your paper.</source>
@@ -7971,11 +7971,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This is not the private key of that certificate authority, or not one on a NIST curve without a passphrase.</source>
-<translation type="unfinished" />
+<translation>Nid hon yw allwedd breifat yr awdurdod tystysgrifau hwnnw, neu nid yw’n un ar gromlin NIST heb gyfrinymadrodd.</translation>
 </message>
 <message>
 <source>This is not the reference of the case.</source>
-<translation type="unfinished" />
+<translation>Nid hwn yw cyfeirnod yr achos.</translation>
 </message>
 <message>
 <source>This is the first submission, or nothing changed.</source>
@@ -7995,11 +7995,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This is your own card.</source>
-<translation type="unfinished" />
+<translation>Eich cerdyn chi eich hun yw hwn.</translation>
 </message>
 <message>
 <source>This list is full.</source>
-<translation type="unfinished" />
+<translation>Mae’r rhestr hon yn llawn.</translation>
 </message>
 <message>
 <source>This map can be read. Nobody can be moved on it.</source>
@@ -8015,23 +8015,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This note or this question is not there any more.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r nodyn hwn neu’r cwestiwn hwn yno mwyach.</translation>
 </message>
 <message>
 <source>This number of days cannot be meant.</source>
-<translation type="unfinished" />
+<translation>Rhaid bod y nifer hwn o ddiwrnodau yn gamgymeriad.</translation>
 </message>
 <message>
 <source>This only says what must not be there. Type a word that should be there as well.</source>
-<translation type="unfinished" />
+<translation>Dim ond dweud beth na ddylai fod yno y mae hwn. Teipiwch air a ddylai fod yno hefyd.</translation>
 </message>
 <message>
 <source>This package belongs to a case that is not here, and does not bring it.</source>
-<translation type="unfinished" />
+<translation>Mae’r pecyn hwn yn perthyn i achos nad yw yma, ac nid yw’n dod â’r achos gydag ef.</translation>
 </message>
 <message>
 <source>This package comes from somebody whose card you have not verified.</source>
-<translation type="unfinished" />
+<translation>Daw’r pecyn hwn gan rywun na ddilyswyd ei gerdyn gennych.</translation>
 </message>
 <message>
 <source>This package from {who} was taken in before. Nothing was changed.</source>
@@ -8039,27 +8039,27 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This package holds something that cannot be understood.</source>
-<translation type="unfinished" />
+<translation>Mae’r pecyn hwn yn cynnwys rhywbeth na ellir ei ddeall.</translation>
 </message>
 <message>
 <source>This package is damaged or was changed on its way.</source>
-<translation type="unfinished" />
+<translation>Mae’r pecyn hwn wedi’i ddifrodi, neu fe’i newidiwyd ar ei ffordd.</translation>
 </message>
 <message>
 <source>This package is larger than 64 MB.</source>
-<translation type="unfinished" />
+<translation>Mae’r pecyn hwn yn fwy na 64 MB.</translation>
 </message>
 <message>
 <source>This package was made by a newer version of the app.</source>
-<translation type="unfinished" />
+<translation>Gwnaed y pecyn hwn gan fersiwn fwy newydd o’r ap.</translation>
 </message>
 <message>
 <source>This package was not addressed to you by the person who signed it.</source>
-<translation type="unfinished" />
+<translation>Ni chyfeiriwyd y pecyn hwn atoch chi gan y person a’i llofnododd.</translation>
 </message>
 <message>
 <source>This package was sealed for somebody else.</source>
-<translation type="unfinished" />
+<translation>Seliwyd y pecyn hwn ar gyfer rhywun arall.</translation>
 </message>
 <message>
 <source>This page is for you</source>
@@ -8067,7 +8067,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This part of the program may only read the vault.</source>
-<translation type="unfinished" />
+<translation>Dim ond darllen y gladdgell a ganiateir i’r rhan hon o’r rhaglen.</translation>
 </message>
 <message>
 <source>This passphrase is easy to guess. Use five words that are suggested.</source>
@@ -8083,19 +8083,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This person's card does not say supervisor.</source>
-<translation type="unfinished" />
+<translation>Nid yw cerdyn y person hwn yn dweud goruchwyliwr.</translation>
 </message>
 <message>
 <source>This person's card has not been verified.</source>
-<translation type="unfinished" />
+<translation>Nid yw cerdyn y person hwn wedi’i ddilysu.</translation>
 </message>
 <message>
 <source>This proposal is not here any more.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r cynnig hwn yma mwyach.</translation>
 </message>
 <message>
 <source>This question does not take a paragraph in that way.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r cwestiwn hwn yn derbyn paragraff yn y ffordd honno.</translation>
 </message>
 <message>
 <source>This question is optional.</source>
@@ -8107,15 +8107,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This text holds a character that cannot be kept.</source>
-<translation type="unfinished" />
+<translation>Mae nod yn y testun hwn na ellir ei gadw.</translation>
 </message>
 <message>
 <source>This text is too long to keep as one answer.</source>
-<translation type="unfinished" />
+<translation>Mae’r testun hwn yn rhy hir i’w gadw fel un ateb.</translation>
 </message>
 <message>
 <source>This took too long and was stopped.</source>
-<translation type="unfinished" />
+<translation>Cymerodd hyn ormod o amser a chafodd ei atal.</translation>
 </message>
 <message>
 <source>This vault</source>
@@ -8123,7 +8123,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This vault is already open.</source>
-<translation type="unfinished" />
+<translation>Mae’r gladdgell hon ar agor eisoes.</translation>
 </message>
 <message>
 <source>This vault is older than when it was last open</source>
@@ -8131,11 +8131,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This vault is older than when it was last open on this computer.</source>
-<translation type="unfinished" />
+<translation>Mae’r gladdgell hon yn hŷn nag oedd y tro diwethaf iddi fod ar agor ar y cyfrifiadur hwn.</translation>
 </message>
 <message>
 <source>This vault is older than when it was last open, so nothing can be changed in it yet.</source>
-<translation type="unfinished" />
+<translation>Mae’r gladdgell hon yn hŷn nag oedd y tro diwethaf iddi fod ar agor, felly ni ellir newid dim ynddi eto.</translation>
 </message>
 <message>
 <source>This vault lies in a folder that {program} copies to a cloud.</source>
@@ -8147,7 +8147,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This vault was used with a newer version of the program.</source>
-<translation type="unfinished" />
+<translation>Defnyddiwyd y gladdgell hon gyda fersiwn fwy newydd o’r rhaglen.</translation>
 </message>
 <message>
 <source>This version of the form does not record challenges. Ask the author about them.</source>
@@ -8155,15 +8155,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This was agreed by two other people.</source>
-<translation type="unfinished" />
+<translation>Cytunwyd ar hyn gan ddau berson arall.</translation>
 </message>
 <message>
 <source>This was cancelled.</source>
-<translation type="unfinished" />
+<translation>Canslwyd hyn.</translation>
 </message>
 <message>
 <source>This young person is eighteen or over, and new cases are for children.</source>
-<translation type="unfinished" />
+<translation>Mae’r person ifanc hwn yn ddeunaw oed neu’n hŷn, ac i blant y mae achosion newydd.</translation>
 </message>
 <message>
 <source>Those whose day has passed stand first, then those without a day.</source>
@@ -8187,7 +8187,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Time to read for your supervisor: about {minutes} min for what is read in full ({words} words at {rate} a minute), {whole} min for everything.</source>
-<translation type="unfinished" />
+<translation>Amser darllen i’ch goruchwyliwr: tua {minutes} mun ar gyfer yr hyn a ddarllenir yn llawn (geiriau: {words}; geiriau’r funud: {rate}), {whole} mun ar gyfer popeth.</translation>
 </message>
 <message>
 <source>Timeline</source>
@@ -8271,15 +8271,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Try again; if it comes back, tell support this line.</source>
-<translation type="unfinished" />
+<translation>Ceisiwch eto; os daw hyn yn ôl, rhowch y llinell hon i’r tîm cymorth.</translation>
 </message>
 <message>
 <source>Two answers stand here that were given unseen by each other.</source>
-<translation type="unfinished" />
+<translation>Mae dau ateb yma a roddwyd heb i’r naill berson weld ateb y llall.</translation>
 </message>
 <message>
 <source>Two answers stood here before, and one was decided for.</source>
-<translation type="unfinished" />
+<translation>Roedd dau ateb yma o’r blaen, a phenderfynwyd o blaid un.</translation>
 </message>
 <message>
 <source>Two answers were given to these questions. Say which one stands.</source>
@@ -8291,15 +8291,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Two people answered a question differently.</source>
-<translation type="unfinished" />
+<translation>Atebodd dau berson gwestiwn yn wahanol.</translation>
 </message>
 <message>
 <source>Two people answered differently.</source>
-<translation type="unfinished" />
+<translation>Atebodd dau berson yn wahanol.</translation>
 </message>
 <message>
 <source>Two people answered this question differently.</source>
-<translation type="unfinished" />
+<translation>Atebodd dau berson y cwestiwn hwn yn wahanol.</translation>
 </message>
 <message>
 <source>Type a word of the question, or its code. Up and Down choose.</source>
@@ -8311,7 +8311,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Type one, such as “Reviews this week”.</source>
-<translation type="unfinished" />
+<translation>Teipiwch un, fel “Adolygiadau’r wythnos hon”.</translation>
 </message>
 <message>
 <source>Type the beginning of what you want. Up and Down choose, Enter opens, Escape goes back.</source>
@@ -8323,7 +8323,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Type the passphrase.</source>
-<translation type="unfinished" />
+<translation>Teipiwch y cyfrinymadrodd.</translation>
 </message>
 <message>
 <source>Type the recovery key from its sealed envelope. Capitals and spaces do not matter.</source>
@@ -8343,7 +8343,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Type the reference that your service uses.</source>
-<translation type="unfinished" />
+<translation>Teipiwch y cyfeirnod y mae eich gwasanaeth yn ei ddefnyddio.</translation>
 </message>
 <message>
 <source>Type to find, or choose</source>
@@ -8399,7 +8399,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Unknown after enquiry</source>
-<translation type="unfinished" />
+<translation>Anhysbys ar ôl holi</translation>
 </message>
 <message>
 <source>Unknowns</source>
@@ -8411,11 +8411,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Unlock it and try again.</source>
-<translation type="unfinished" />
+<translation>Datglowch hi a cheisiwch eto.</translation>
 </message>
 <message>
 <source>Unlock with the passphrase; nothing is lost.</source>
-<translation type="unfinished" />
+<translation>Datglowch â’r cyfrinymadrodd; nid oes dim wedi’i golli.</translation>
 </message>
 <message>
 <source>Unlock with the recovery key</source>
@@ -8451,7 +8451,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Update the app on this laptop and open the package again.</source>
-<translation type="unfinished" />
+<translation>Diweddarwch yr ap ar y gliniadur hwn ac agorwch y pecyn eto.</translation>
 </message>
 <message>
 <source>Urgent referral extract</source>
@@ -8463,15 +8463,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Use 1 to 64 ordinary characters for the name and up to 120 for the agency.</source>
-<translation type="unfinished" />
+<translation>Defnyddiwch 1 i 64 nod cyffredin ar gyfer yr enw, a hyd at 120 ar gyfer yr asiantaeth.</translation>
 </message>
 <message>
 <source>Use another backup; keep this one until somebody has looked at it.</source>
-<translation type="unfinished" />
+<translation>Defnyddiwch gopi wrth gefn arall; cadwch hwn nes bod rhywun wedi edrych arno.</translation>
 </message>
 <message>
 <source>Use five words that are suggested, or a longer sentence of your own.</source>
-<translation type="unfinished" />
+<translation>Defnyddiwch y pum gair a awgrymir, neu frawddeg hirach o’ch eiddo’ch hun.</translation>
 </message>
 <message>
 <source>Use the extract, which has as many as it takes.</source>
@@ -8483,11 +8483,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Use the passphrase in use, or the newest printed recovery key.</source>
-<translation type="unfinished" />
+<translation>Defnyddiwch y cyfrinymadrodd presennol, neu’r allwedd adfer brintiedig ddiweddaraf.</translation>
 </message>
 <message>
 <source>Use the passphrase or the recovery key; then allow it again in the settings.</source>
-<translation type="unfinished" />
+<translation>Defnyddiwch y cyfrinymadrodd neu’r allwedd adfer; yna caniatewch hyn eto yn y gosodiadau.</translation>
 </message>
 <message>
 <source>Use the recovery key</source>
@@ -8539,11 +8539,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Void: changed since</source>
-<translation type="unfinished" />
+<translation>Annilys: newidiwyd ers hynny</translation>
 </message>
 <message>
 <source>Wait a moment and try again.</source>
-<translation type="unfinished" />
+<translation>Arhoswch funud a cheisiwch eto.</translation>
 </message>
 <message>
 <source>Wait for the assessor</source>
@@ -8551,7 +8551,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Wait for their answer, and open the package they send.</source>
-<translation type="unfinished" />
+<translation>Arhoswch am ateb y person, ac agorwch y pecyn a anfonir.</translation>
 </message>
 <message>
 <source>Waiting on</source>
@@ -8567,7 +8567,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Waits for an answer</source>
-<translation type="unfinished" />
+<translation>Yn aros am ateb</translation>
 </message>
 <message>
 <source>Watched by {rule}.</source>
@@ -8627,7 +8627,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What changed between two versions of a form cannot be read.</source>
-<translation type="unfinished" />
+<translation>Ni ellir darllen yr hyn a newidiodd rhwng dwy fersiwn o ffurflen.</translation>
 </message>
 <message>
 <source>What changes</source>
@@ -8727,7 +8727,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What is in this vault is not what was submitted.</source>
-<translation type="unfinished" />
+<translation>Nid yr hyn a gyflwynwyd sydd yn y gladdgell hon.</translation>
 </message>
 <message>
 <source>What is known about harm to this child</source>
@@ -8743,11 +8743,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What is not known, found out by</source>
-<translation type="unfinished" />
+<translation>Yr hyn nad yw’n hysbys, i’w ganfod erbyn</translation>
 </message>
 <message>
 <source>What is taken away ends</source>
-<translation type="unfinished" />
+<translation>Diwedd yr hyn a gymerir i ffwrdd</translation>
 </message>
 <message>
 <source>What is the manager's reason?</source>
@@ -8767,7 +8767,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What it is asking</source>
-<translation type="unfinished" />
+<translation>Beth mae’n ei ofyn</translation>
 </message>
 <message>
 <source>What it meant for this child</source>
@@ -8827,7 +8827,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What stood here before is not in this vault.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r hyn a oedd yma o’r blaen yn y gladdgell hon.</translation>
 </message>
 <message>
 <source>What the author wrote</source>
@@ -8835,7 +8835,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What the other person signed cannot be proved with the card that is verified here.</source>
-<translation type="unfinished" />
+<translation>Ni ellir profi’r hyn a lofnododd y person arall â’r cerdyn a ddilyswyd yma.</translation>
 </message>
 <message>
 <source>What things are called here</source>
@@ -8847,11 +8847,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What this package lists and what it carries do not match.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r hyn y mae’r pecyn hwn yn ei restru a’r hyn y mae’n ei gario yn cyfateb.</translation>
 </message>
 <message>
 <source>What this package says and who signed it do not go together.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r hyn y mae’r pecyn hwn yn ei ddweud a phwy a’i llofnododd yn mynd gyda’i gilydd.</translation>
 </message>
 <message>
 <source>What was added</source>
@@ -8887,7 +8887,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What was said</source>
-<translation type="unfinished" />
+<translation>Beth a ddywedwyd</translation>
 </message>
 <message>
 <source>What was there before is kept in {folder}.</source>
@@ -8899,7 +8899,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What would change our mind</source>
-<translation type="unfinished" />
+<translation>Beth fyddai’n newid ein meddwl</translation>
 </message>
 <message>
 <source>What you began to write together is kept. It goes into the record when you come back from that page.</source>
@@ -8959,7 +8959,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Which agency</source>
-<translation type="unfinished" />
+<translation>Pa asiantaeth</translation>
 </message>
 <message>
 <source>Which answer is it about?</source>
@@ -8991,11 +8991,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Who advised waiting</source>
-<translation type="unfinished" />
+<translation>Pwy a gynghorodd aros</translation>
 </message>
 <message>
 <source>Who agrees</source>
-<translation type="unfinished" />
+<translation>Pwy sy’n cytuno</translation>
 </message>
 <message>
 <source>Who can open this vault</source>
@@ -9059,7 +9059,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Who was asked</source>
-<translation type="unfinished" />
+<translation>I bwy y gofynnwyd</translation>
 </message>
 <message>
 <source>Who was told, and when</source>
@@ -9067,7 +9067,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Who will find out</source>
-<translation type="unfinished" />
+<translation>Pwy fydd yn canfod</translation>
 </message>
 <message>
 <source>Who, when</source>
@@ -9075,7 +9075,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Whom it protects</source>
-<translation type="unfinished" />
+<translation>Pwy y mae’n ei amddiffyn</translation>
 </message>
 <message>
 <source>Whose mark is it?</source>
@@ -9195,7 +9195,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Work in a copy of it; its person's passphrase and signature stay theirs.</source>
-<translation type="unfinished" />
+<translation>Gweithiwch mewn copi ohono; mae cyfrinymadrodd a llofnod y person yn dal yn eiddo iddo.</translation>
 </message>
 <message>
 <source>Worker or agency</source>
@@ -9227,15 +9227,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Write a sentence, then try again.</source>
-<translation type="unfinished" />
+<translation>Ysgrifennwch frawddeg, yna ceisiwch eto.</translation>
 </message>
 <message>
 <source>Write a year, a month and year, or a full date.</source>
-<translation type="unfinished" />
+<translation>Ysgrifennwch flwyddyn, mis a blwyddyn, neu ddyddiad llawn.</translation>
 </message>
 <message>
 <source>Write both, then export.</source>
-<translation type="unfinished" />
+<translation>Ysgrifennwch y ddau, yna allforiwch.</translation>
 </message>
 <message>
 <source>Write down what this child said</source>
@@ -9251,7 +9251,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Write in a few sentences why.</source>
-<translation type="unfinished" />
+<translation>Ysgrifennwch pam mewn ychydig frawddegau.</translation>
 </message>
 <message>
 <source>Write in a sentence what happened.</source>
@@ -9275,7 +9275,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Write today, or the day on which it happened.</source>
-<translation type="unfinished" />
+<translation>Ysgrifennwch heddiw, neu’r diwrnod y digwyddodd.</translation>
 </message>
 <message>
 <source>Write what the option says.</source>
@@ -9287,7 +9287,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Write what this is called in your area.</source>
-<translation type="unfinished" />
+<translation>Ysgrifennwch beth yw’r enw ar hwn yn eich ardal chi.</translation>
 </message>
 <message>
 <source>Write what was done about it, citing evidence; your supervisor accepts each one.</source>
@@ -9299,11 +9299,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Write what you saw and heard.</source>
-<translation type="unfinished" />
+<translation>Ysgrifennwch beth welsoch a chlywsoch.</translation>
 </message>
 <message>
 <source>Write who explains it, their role, and what happened.</source>
-<translation type="unfinished" />
+<translation>Ysgrifennwch pwy sy’n ei egluro, rôl y person, a beth ddigwyddodd.</translation>
 </message>
 <message>
 <source>Write who explains it.</source>
@@ -9335,7 +9335,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>YAML cannot say all of this form.</source>
-<translation type="unfinished" />
+<translation>Ni all YAML fynegi’r ffurflen hon i gyd.</translation>
 </message>
 <message>
 <source>Years</source>
@@ -9471,7 +9471,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Your organisation does not vouch for this card with that certificate: it is for other keys, another name or role, by somebody else, or out of date.</source>
-<translation type="unfinished" />
+<translation>Nid yw eich sefydliad yn gwarantu’r cerdyn hwn â’r dystysgrif honno: mae ar gyfer allweddi eraill, neu enw neu rôl arall, neu gan rywun arall, neu wedi dyddio.</translation>
 </message>
 <message>
 <source>Your organisation vouches for it until {day}.</source>
@@ -9511,11 +9511,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Your role does not include this.</source>
-<translation type="unfinished" />
+<translation>Nid yw eich rôl yn cynnwys hyn.</translation>
 </message>
 <message>
 <source>Your supervisor sees these together and decides on each by itself. Where something is different for one of them, say it there.</source>
-<translation type="unfinished" />
+<translation>Mae eich goruchwyliwr yn gweld y rhain gyda’i gilydd ac yn penderfynu ar bob un ar wahân. Lle mae rhywbeth yn wahanol ar gyfer un ohonynt, dywedwch hynny yno.</translation>
 </message>
 <message>
 <source>Your vault holds no copy of this case, so you see only what stands here.</source>
@@ -9599,7 +9599,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>evidence item</source>
-<translation type="unfinished" />
+<translation>eitem o dystiolaeth</translation>
 </message>
 <message>
 <source>explanation</source>
@@ -10159,7 +10159,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>“{words}”</source>
-<translation type="unfinished" />
+<translation>“{words}”</translation>
 </message>
 <message>
 <source>“{words}” is not entered yet. Choose from the list, or add it.</source>
