@@ -60,6 +60,7 @@ def _read(page: Page, desktop: Desktop) -> None:
 
     _written(page, desktop)
     assert isinstance(page, VoicePage)
+    page.cards[0].correct_button.setFocus()
     _top(page.column, page.count)
 
 
@@ -103,7 +104,7 @@ def _marked(page: Page, _desktop: Desktop) -> None:
     page.marks.panel.answers[MarkAnswer.AGREES].click()
     page.marks.panel.pad.show_ink(scribble())
     _wait(page)
-    _top(page.column, page.marks)
+    page.marks.panel.record_button.setFocus()
 
 
 def scribble() -> Ink:

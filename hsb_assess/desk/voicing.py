@@ -14,7 +14,7 @@ from hsb_assess.desk.closed import need_open
 from hsb_assess.desk.gathering import ASSESSORS, write_thing
 from hsb_assess.desk.opening import open_assessment
 from hsb_assess.desk.scribe import Scribe
-from hsb_assess.desk.workplace import Change, need_role
+from hsb_assess.desk.workplace import Change, need_role, need_writer
 from hsb_assess.domain.answer import Answer
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
@@ -198,6 +198,7 @@ def correct(at: Workplace, case: str, entry: str, text: str) -> Change:
             raise HsbAssessError(
                 "words_changed", "These words have changed meanwhile.", "Look at what stands now, and correct that."
             )
+        need_writer(at, old.stream)
         if answer.value == text.strip():
             return Change("words_corrected", case=case)
         scribe = Scribe(at, work, case)

@@ -95,7 +95,7 @@ def test_sections_with_panels_open(desk: Desk, path: str) -> None:
     assert_all_reached(desk.session.frame)
 
 
-@pytest.mark.parametrize("place", ["review", "documents", "sense", "grid"])
+@pytest.mark.parametrize("place", ["review", "documents", "sense", "grid", "voice"])
 def test_pages_of_a_supervisor(vaults: TwoVaults, qtbot: QtBot, place: str) -> None:
     """What a supervisor sees of a submitted case is walked, too; the practitioner's side is in :mod:`test_themes`."""
     opened = open_vault(vaults.supervisor)

@@ -62,7 +62,7 @@ class Pad(QWidget):
         self.setAccessibleDescription(
             tr("Drawn with a pen, a finger or the mouse. What is said can be recorded instead.")
         )
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setMaximumWidth(_WIDEST)

@@ -139,7 +139,7 @@ class MarkPanel(Card):
         for answer, words in (
             (MarkAnswer.AGREES, tr("They agree")),
             (MarkAnswer.DIFFERS, tr("They do not agree")),
-            (MarkAnswer.NOT_SAID, tr("It was gone through, and they would rather not say")),
+            (MarkAnswer.NOT_SAID, tr("They would rather not say")),
             (MarkAnswer.NOT_SHOWN, tr("It was not shown")),
         ):
             made = found[answer] = QRadioButton(words)

@@ -223,7 +223,7 @@ def test_exact_words_have_a_plain_box(desk: Desk, qtbot: QtBot) -> None:
     assert page.notes_label.text() == "Notes"
     QTest.keyClicks(page.notes, "he comes in at night")
     QTest.keyClick(page.notes, Key.Key_Escape)
-    assert page.stack.currentWidget() is page.column
+    assert page.stack.currentWidget() is page.asking
     assert not page.notes.isVisible()
     page.cover()
     page.leave()
@@ -274,3 +274,22 @@ def test_every_step_by_tab_alone(desk: Desk, code: str) -> None:
     page = beside(desk, "150 child mark")
     page.show_step(page.steps.index(code))
     assert_all_reached(desk.session.frame)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_nothing_is_cut_off_in_a_small_window(desk: Desk, qtbot: QtBot, percent: int) -> None:
+    """At 250 per cent in the smallest window every step scrolls down and never to the side."""
+    desk.session.context.appearance.choose(percent=percent)
+    page = beside(desk, "250 child mark")
+    desk.session.frame.resize(800, 560)
+    try:
+        for at in range(len(page.steps)):
+            page.show_step(at)
+            title = page.step.title
+            qtbot.waitUntil(lambda title=title: title.height() >= title.heightForWidth(title.width()))
+            assert page.column.horizontalScrollBar().maximum() == 0, page.steps[at]
+            foot = page.stop_button.mapTo(desk.session.frame, page.stop_button.rect().bottomRight())
+            assert desk.session.frame.rect().contains(foot), page.steps[at]
+            assert page.column.viewport().height() > 120, page.steps[at]
+    finally:
+        desk.session.context.appearance.choose(percent=100)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ from hsb_assess.domain.answer import answered
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.marks import MEANING, MarkAnswer, NotShown
 from hsb_assess.domain.strokes import Drawing
+from hsb_assess.exchange.fhir.answers import answers_to_response
+from hsb_assess.record.merge import ChangeSet
+from hsb_assess.record.rights import may_write
 from hsb_assess.reports.content import DocumentMeta, Signatory, build
 from hsb_assess.reports.layout import make
 from hsb_assess.rules.finding import Report
@@ -186,3 +190,21 @@ def test_why_it_was_not_shown_stands_in_the_full_assessment_alone(at: Workplace,
     assert "safe for somebody" not in plan
     assert "refuge" not in plan
     assert "Why is recorded in the full assessment." in plan
+
+
+def test_a_mark_travels_and_leaves_all_else_as_it_was(at: Workplace, made: Made) -> None:
+    """Its entries are an assessor's to make on any laptop; what the form says, as another program reads it, is the same."""
+    mother = a_carer(at, made)
+    before = assessing.reading(at, made.assessment)
+    mark = str(marking.make(at, made.assessment, mother, MarkAnswer.AGREES, ink=drawn()).created)
+    marking.take_back(at, made.case, mark)
+    marking.make(at, made.assessment, mother, MarkAnswer.DIFFERS, ink=drawn())
+    after = assessing.reading(at, made.assessment)
+    assert answers_to_response(after, authored="2026-04-20") == answers_to_response(before, authored="2026-04-20")
+    assert after.rows_of == before.rows_of
+    with at.book.begin("read", case=made.case, write=False) as work:
+        entries = [each for each in work.entries.of_case(made.case) if each.body.get("value") == "mark"]
+    assert len(entries) >= 3
+    assert all(may_write(entry, "practitioner") and not may_write(entry, "supervisor") for entry in entries)
+    changes = ChangeSet.of(made.case, entries)
+    assert ChangeSet.from_json(json.loads(json.dumps(changes.as_json()))) == changes

@@ -96,6 +96,7 @@ class AssessmentFrame(QWidget):
             "chronology": tr("See it as a timeline"),
             "family": tr("See it as a map"),
             "grid": tr("See it as a grid"),
+            "voice": tr("See all that this child said"),
         }
         self.sense.setVisible(bool(part))
         if part:

@@ -51,8 +51,8 @@ _KEPT: Final = 5
 _STANDS_ANEW: Final = frozenset({"undone", "redone", "answer_restored"})
 """Acts by which another answer stands where somebody may just have been typing."""
 
-_DRAWN: Final = {"M02": "chronology", "M09": "family", "M11": "grid"}
-"""Which page draws what a section says."""
+_DRAWN: Final = {"M02": "chronology", "M09": "family", "M11": "grid", "M14": "voice"}
+"""Which page shows what a section says in another way."""
 _SEEN_AS: Final = {"M18": "board", "M19": "levels", "M20": "safety", "M21": "support", **_DRAWN}
 """Which view shows what a section says: of the page *Making sense*, or a page of its own."""
 

@@ -85,7 +85,6 @@ class BesidePage(Page):
         self.rather_not_button = LargeButton(tr("I do not want to say"), self.rather_not)
         self.stop_button = LargeButton(tr("Stop for now"), self.cover)
         self.ways = (self.next_button, self.skip_button, self.rather_not_button, self.back_button, self.stop_button)
-        self.column.body.addWidget(buttons_in_a_row(*self.ways))
         self.unkept = Large(0.85)
         self.unkept.setText(tr("This is not being kept just now. Tell the grown-up beside you."))
         self.unkept.hide()
@@ -100,7 +99,18 @@ class BesidePage(Page):
             self.column.body.addWidget(each)
             each.setVisible(bool(self.sitting.notes))
         self.column.body.addStretch(1)
-        self.stack.addWidget(self.column)
+        self.asking = QWidget()
+        whole = QVBoxLayout(self.asking)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.column, 1)
+        foot = QHBoxLayout()  # what a child may always do stays in sight, however large the words are
+        foot.setContentsMargins(32, 0, 44, 20)
+        self._foot = buttons_in_a_row(*self.ways)
+        foot.addStretch(1)
+        foot.addWidget(self._foot, 100)
+        foot.addStretch(1)
+        whole.addLayout(foot)
+        self.stack.addWidget(self.asking)
 
     def _build_cover(self) -> None:
         """Make what is shown between this child's page and the record: nothing that anybody could read."""
@@ -197,6 +207,7 @@ class BesidePage(Page):
         for part in (self.step, *self.ways, self.unkept, self.notes_label, self.notes, self.thanks, self.go_on_button):
             part.resize_words(pixels)
         wide_as_the_widest(self.ways)
+        self._foot.setMaximumWidth(self.column.column.maximumWidth() - 64)  # in line with what is asked
 
     # -- keeping ---------------------------------------------------------------------------------------------
 
@@ -255,7 +266,7 @@ class BesidePage(Page):
     def uncover(self) -> None:
         """Go on where this child was."""
         self.leave_act.setEnabled(False)
-        self.stack.setCurrentWidget(self.column)
+        self.stack.setCurrentWidget(self.asking)
         (self.step.start() or self.next_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:

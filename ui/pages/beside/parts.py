@@ -73,8 +73,8 @@ class LargeButton(PushButton):
 
     def resize_words(self, pixels: float) -> None:
         """Take the page's size."""
-        self.setFont(sized(pixels * 0.8))
-        self.setMinimumHeight(max(ROW + 8, round(pixels * 2)))
+        self.setFont(sized(pixels * 0.72))
+        self.setMinimumHeight(max(ROW + 8, round(pixels * 1.7)))
 
 
 class WritingBox(GrowingText):

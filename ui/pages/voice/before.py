@@ -34,10 +34,12 @@ class BeforeCard(Card):
         super().__init__(tone="information", margin=20)
         self.body.setSpacing(10)
         title = tr("Before you turn the screen to this child")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # it is read from its first line on
-        self.setAccessibleName(title)
-        self.setAccessibleDescription(" ".join(f"{name}. {words}" for name, words in _notes()))
-        self.body.addWidget(Heading(title, 2))
+        self.first = Card(margin=12)
+        self.first.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # it is read from its first line on
+        self.first.setAccessibleName(title)
+        self.first.setAccessibleDescription(" ".join(f"{name}. {words}" for name, words in _notes()))
+        self.first.body.addWidget(Heading(title, 2))
+        self.body.addWidget(self.first)
         self.caution = QWidget()
         self._caution = QVBoxLayout(self.caution)
         self._caution.setContentsMargins(0, 0, 0, 0)
@@ -99,7 +101,7 @@ class BeforeCard(Card):
             for each in caution.not_safe[:6]:
                 card.body.addWidget(Paragraph(each))
         first = " ".join(each.text() for each in card.findChildren(QLabel))
-        self.setAccessibleDescription(f"{first} {self.accessibleDescription()}")
+        self.first.setAccessibleDescription(f"{first} {self.first.accessibleDescription()}")
         self._caution.addWidget(card)
         self.caution.show()
 

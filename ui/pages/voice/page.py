@@ -261,7 +261,7 @@ class VoicePage(Page):
         self.before.closed.connect(self._close_before)
         self._before_place.addWidget(self.before)
         self.before.show()
-        self.before.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.before.first.setFocus(Qt.FocusReason.OtherFocusReason)
         QTimer.singleShot(0, self.before, self._show_before)
 
     def _show_before(self) -> None:
@@ -313,7 +313,7 @@ class VoicePage(Page):
     def first_focus(self) -> QWidget | None:
         """Go on writing, or begin with what comes next."""
         if self.before is not None:
-            return self.before
+            return self.before.first
         return self.adding.go_on() if self.adding is not None else self.column.column
 
     def on_change(self, change: Change, *, mine: bool) -> None:
