@@ -88,7 +88,7 @@ def said_words(at: Workplace, case: str) -> tuple[Said, ...]:
         known = names(at, work)
     if not readings:
         return ()
-    gathered = _Gathered(standing, entries, known)
+    gathered = _Gathered(standing, entries, known, at.language)
     found: dict[tuple[str, str], Said] = {}
     for reading in readings:
         for said in gathered.answers(reading):
@@ -117,9 +117,13 @@ class _Gathered:
     """One case: what stands, and every entry by its place."""
 
     def __init__(
-        self, standing: Mapping[Slot, tuple[Entry, ...]], entries: Sequence[Entry], known: Mapping[str, str]
+        self,
+        standing: Mapping[Slot, tuple[Entry, ...]],
+        entries: Sequence[Entry],
+        known: Mapping[str, str],
+        language: str,
     ) -> None:
-        self._standing, self._known = standing, known
+        self._standing, self._known, self._language = standing, known, language
         self._by_place: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
         for entry in entries:
             self._by_place[entry.subject, entry.key, entry.stream.value].append(entry)
@@ -201,7 +205,7 @@ class _Gathered:
             entry=entry.id,
             assessment=reading.assessment,
             path=path,
-            title=item.label.en,
+            title=item.label.get(self._language),
             words=answer.value,
             recorded=entry.recorded,
             by=self._known.get(entry.author, ""),

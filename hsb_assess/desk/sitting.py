@@ -181,7 +181,7 @@ def caution(at: Workplace, case: str) -> Caution:
     planned = reading.value(INTERVIEW) == "planned" or has_answer(reading.answer("M16.interview_planned"))
     done = any(reading.day(f"{path}_done") is not None for path in INTERVIEWS)
     unsafe = [
-        item.label.en
+        item.label.get(at.language)
         for path, answer in sorted(reading.answers.items())
         if answer.absence is Absence.NOT_SAFE and (item := reading.definition.find(path)) is not None
     ]

@@ -37,6 +37,8 @@ NOT_SAID = frozenset({None, "not_known"})
 DOING = frozenset({"planned", "started"})
 INTERVIEW = "M05.interview"
 INTERVIEWS = (INTERVIEW, "M16.interview")
+_SAME_AS = "voice_for"
+"""What an item holds that repeats words: the answer, or the row of this child's own words, which is looked at itself."""
 
 
 def no_strategy_discussion(case: Case) -> Outcome:
@@ -120,12 +122,13 @@ def _accounts(reading: Reading) -> Iterator[tuple[FuzzyDate, str, str]]:
     """Yield each thing that this child said: its day, its question, how it came.
 
     An event tells the same as words or evidence of its day, and tells it unasked unless one of these says otherwise.
+    Of words that are a row and an item, the row is told.
     """
     rows: list[tuple[Thing, str]] = [(row, row.at("how_came")) for row in reading.rows("M14.words")]
     rows += [
         (item, f"things.evidence[{item.id}].how_came")
         for item in reading.things("evidence")
-        if item.value("kind") == "child_said"
+        if item.value("kind") == "child_said" and not item.text(_SAME_AS).endswith("]")
     ]
     days = set()
     for row, path in rows:

@@ -150,6 +150,19 @@ def test_what_was_written_together_goes_to_its_questions(tmp_path: Path) -> None
     vault.close()
 
 
+def test_words_that_are_a_row_and_evidence_are_asked_about_once(at: Workplace, made: Made) -> None:
+    """Words from between the strategy discussion and the interview: the check names the row, not the item as well."""
+    assessing.record_answer(at, made.assessment, "M05.interview", answered("planned"))
+    row = assessing.add_row(at, made.assessment, "M01.strategy").created
+    assessing.record_answer(at, made.assessment, f"M01.strategy[{row}].held", answered("2026-04-01T10:00:00+01:00"))
+    voicing.seal(at, made.case, WrittenWords("It was cold there", how="sought"))
+    (said,) = with_words(at, made, "It was cold there")
+    found = next(each for each in assessing.findings(at, made.assessment).findings if each.rule == "R57")
+    assert f"{said.path.rpartition('.')[0]}.how_came" in found.questions
+    assert not [path for path in found.questions if path.startswith("things.evidence")]
+    assessing.record_answer(at, made.assessment, "M05.interview", answered("none_planned"))
+
+
 def test_every_prompt_belongs_to_a_question_in_this_childs_words() -> None:
     """Where a prompt leads is a question of the form that holds words of this child; none is about what is reported."""
     definition = Catalogue.shipped().latest("holistic")

@@ -243,7 +243,7 @@ class Corner(QAbstractButton):
         super().__init__()
         self.setFixedSize(ROW + 8, ROW + 8)
         self.setAccessibleName(tr("For the adult: back"))
-        self.setAccessibleDescription(tr("Hold it for a second, or press Ctrl+Enter."))
+        self.setAccessibleDescription(tr("Hold it for a second."))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
