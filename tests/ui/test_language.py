@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from hsb_assess.datafiles import data_dir
 from hsb_assess.domain.errors import HsbAssessError
 from tests.ui.shell.test_palette import with_case
 from ui.form.question import QuestionField
@@ -25,6 +27,11 @@ if TYPE_CHECKING:
 
     from tests.ui.conftest import Running
 
+FIRST = "1.0.0"
+"""The form as it was at first stays as it was."""
+NOT_SHOWN = {"language", "migrations"}
+"""Folders whose texts are lists of words, or speak of a move between two forms."""
+
 
 @pytest.fixture(autouse=True)
 def english_again(qapp: QApplication) -> Iterator[None]:
@@ -32,6 +39,29 @@ def english_again(qapp: QApplication) -> Iterator[None]:
     del qapp
     yield
     install("en")
+
+
+def test_no_text_of_the_form_is_without_welsh() -> None:
+    """Every question, help, option, list, check and limit that came with the program has its Welsh beside its English."""
+    missing = []
+    for path in sorted(data_dir("forms").joinpath("compiled").rglob("*.json")):
+        if "earlier" in path.parts or path.name == f"holistic-{FIRST}.json" or path.parent.name in NOT_SHOWN:
+            continue
+        missing += [f"{path.name}: {text}" for text in without_welsh(json.loads(path.read_bytes()))]
+    assert missing == []
+
+
+def without_welsh(value: object) -> Iterator[str]:
+    """Yield the English of each text that has no Welsh beside it."""
+    if isinstance(value, dict):
+        english = value.get("en")
+        if isinstance(english, str) and any(letter.isalpha() for letter in english) and not value.get("cy"):
+            yield english
+        for part in value.values():
+            yield from without_welsh(part)
+    elif isinstance(value, list):
+        for part in value:
+            yield from without_welsh(part)
 
 
 def test_the_window_speaks_welsh_at_once_and_stays_where_it_was(running: Running) -> None:

@@ -1,0 +1,75 @@
+"""Every page at twice the size of text, in English and in Welsh: no word is cut, above, below or at an edge."""
+
+from __future__ import annotations
+
+from inspect import signature
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from tests.a11y.cuts import cut
+from tests.a11y.test_themes import ENTRY, OLDER
+from tests.ui.pages.two_vaults import open_vault
+from ui.app import PAGES
+from ui.computer.base import Computer
+from ui.language import LANGUAGES, install
+from ui.navigation import Target
+from ui.shell.navigation import load_page
+from ui.shell.session import Session
+from ui.theme.appearance import Appearance
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.pages.two_vaults import TwoVaults
+
+
+@pytest.fixture(scope="module", params=sorted(LANGUAGES))
+def session(vaults: TwoVaults, request: pytest.FixtureRequest) -> Iterator[Session]:
+    """The practitioner's vault in a window of an ordinary laptop, with text of 200 per cent; nothing is written in it."""
+    install(request.param)
+    appearance = Appearance("light", 200, language=request.param)
+    appearance.apply()
+    made = Session(open_vault(vaults.practitioner), PAGES, appearance, Computer(), lock=lambda: None)
+    made.frame.resize(1366, 768)
+    made.frame.show()
+    made.start()
+    yield made
+    made.seal()
+    assert made.put_away(None, 10.0)
+    made.frame.close()
+    made.frame.deleteLater()
+    install("en")
+    Appearance("light", 100).apply()
+
+
+@pytest.mark.parametrize("place", sorted(PAGES.keys() - ENTRY - {OLDER}))
+def test_no_word_is_cut_at_twice_the_size(session: Session, vaults: TwoVaults, qtbot: QtBot, place: str) -> None:
+    """Labels and buttons have the room that their words need, or wrap, or the page scrolls."""
+    known = {"case": vaults.case, "assessment": vaults.assessment, "path": "M05.harm.sexual"}
+    taken = signature(load_page(PAGES, place)).parameters
+    session.frame.navigator.go(Target(place, **{name: value for name, value in known.items() if name in taken}))
+    qtbot.waitUntil(lambda: not session.operations.busy(), timeout=20_000)
+    QApplication.processEvents()
+    QApplication.processEvents()
+    assert list(cut(session.frame)) == []
+
+
+def test_the_measure_sees_words_that_are_cut(qtbot: QtBot) -> None:
+    """A label half as wide as its words is told, and one as wide is not."""
+    label = QLabel("Words that need some room")
+    qtbot.addWidget(label)
+    label.show()
+    label.resize(label.sizeHint())
+    assert list(cut(label.window())) == []
+    label.resize(label.sizeHint().width() // 2, label.height())
+    assert _told(label)
+
+
+def _told(label: QLabel) -> bool:
+    from tests.a11y.cuts import _how
+
+    return _how(label) is not None
