@@ -446,6 +446,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>(dewisol)</translation>
 </message>
 <message>
+<source>, {answered} of {total} answered</source>
+<translation>, atebwyd {answered} o {total}</translation>
+</message>
+<message>
 <source>. One thing recorded calls for the full assessment.</source>
 <translation>. Mae un peth a gofnodwyd yn galw am yr asesiad llawn.</translation>
 </message>
@@ -498,10 +502,6 @@ Hoffech chi ei ddisodli?</translation>
 <translation>1, sef {n} cwestiwn agored</translation>
 </message>
 <message>
-<source>: {answered} of {total} answered</source>
-<translation>: atebwyd {answered} o {total}</translation>
-</message>
-<message>
 <source>; or </source>
 <translation>; neu </translation>
 </message>
@@ -531,7 +531,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A calm page of large words that can be turned to this child. It shows nothing of the record.</source>
-<translation type="unfinished" />
+<translation>Tudalen dawel o eiriau mawr y gellir ei throi at y plentyn hwn. Nid yw’n dangos dim o’r cofnod.</translation>
 </message>
 <message>
 <source>A carer</source>
@@ -615,7 +615,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A form from elsewhere does not ask what these papers tell.</source>
-<translation type="unfinished" />
+<translation>Nid yw ffurflen o rywle arall yn gofyn am yr hyn sydd yn y papurau hyn.</translation>
 </message>
 <message>
 <source>A form is missing from this installation.</source>
@@ -659,23 +659,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A line instead</source>
-<translation type="unfinished" />
+<translation>Llinell yn lle hynny</translation>
 </message>
 <message>
 <source>A little</source>
-<translation type="unfinished" />
+<translation>Ychydig</translation>
 </message>
 <message>
 <source>A lot</source>
-<translation type="unfinished" />
+<translation>Llawer</translation>
 </message>
 <message>
 <source>A mark</source>
-<translation type="unfinished" />
+<translation>Marc</translation>
 </message>
 <message>
 <source>A mark only means someone went through this with you. You can say what is wrong. Nothing here decides what happened.</source>
-<translation type="unfinished" />
+<translation>Dim ond dangos ein bod wedi mynd drwy hyn gyda’n gilydd mae marc. Mae’n iawn dweud beth sydd o’i le. Does dim byd yma’n penderfynu beth ddigwyddodd.</translation>
 </message>
 <message>
 <source>A new edition of the guidance comes with the program; until then the limit stays.</source>
@@ -723,7 +723,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>A police interview of this child has not been completed.</source>
-<translation type="unfinished" />
+<translation>Nid yw cyfweliad yr heddlu â’r plentyn hwn wedi’i gwblhau.</translation>
 </message>
 <message>
 <source>A review is meant to take {meant} min: look for what is said twice.</source>
@@ -907,7 +907,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Agrees</source>
-<translation type="unfinished" />
+<translation>Yn cytuno</translation>
 </message>
 <message>
 <source>Alerts tonight: {count}</source>
@@ -935,11 +935,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>All that this child said</source>
-<translation type="unfinished" />
+<translation>Popeth a ddywedodd y plentyn hwn</translation>
 </message>
 <message>
 <source>All that this child said, in one place, and a page to sit beside them with.</source>
-<translation type="unfinished" />
+<translation>Popeth a ddywedodd y plentyn hwn, mewn un lle, a thudalen i eistedd gyda’ch gilydd o’i blaen.</translation>
 </message>
 <message>
 <source>All the words have to stand in one answer or its question. Try fewer of them, or the beginning of one with * behind it.</source>
@@ -1087,7 +1087,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Another reason</source>
-<translation type="unfinished" />
+<translation>Rheswm arall</translation>
 </message>
 <message>
 <source>Another sex</source>
@@ -1179,7 +1179,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Anything at all, big or small.</source>
-<translation type="unfinished" />
+<translation>Unrhyw beth o gwbl, mawr neu fach.</translation>
 </message>
 <message>
 <source>Appearance and locking</source>
@@ -1243,11 +1243,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Ask before you submit: the mark of a carer is printed beside their line in the plan. It is not a signature, and agreeing or not agreeing says nothing about what happened.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch cyn cyflwyno: argraffir marc gofalwr wrth ymyl ei linell yn y cynllun. Nid llofnod ydyw, ac nid yw cytuno neu beidio â chytuno’n dweud dim am yr hyn a ddigwyddodd.</translation>
 </message>
 <message>
 <source>Ask for a mark at the end</source>
-<translation type="unfinished" />
+<translation>Gofyn am farc ar y diwedd</translation>
 </message>
 <message>
 <source>Ask for it again by another way, and tell your information security officer.</source>
@@ -1382,6 +1382,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Gofynnir o hyn ymlaen: {tier}.</translation>
 </message>
 <message>
+<source>Asked now</source>
+<translation>Gofynnir nawr</translation>
+</message>
+<message>
+<source>Asked now: {tier}</source>
+<translation>Gofynnir nawr: {tier}</translation>
+</message>
+<message>
 <source>Asked {day}</source>
 <translation>Gofynnwyd {day}</translation>
 </message>
@@ -1451,7 +1459,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Back to the record, once the page is covered</source>
-<translation type="unfinished" />
+<translation>Yn ôl i’r cofnod, ar ôl gorchuddio’r dudalen</translation>
 </message>
 <message>
 <source>Back to where they were</source>
@@ -1499,11 +1507,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Before you turn the screen to this child</source>
-<translation type="unfinished" />
+<translation>Cyn i chi droi’r sgrin at y plentyn hwn</translation>
 </message>
 <message>
 <source>Before: “{words}” ({by}, {when})</source>
-<translation type="unfinished" />
+<translation>Cyn hynny: “{words}” ({by}, {when})</translation>
 </message>
 <message>
 <source>Begins later</source>
@@ -1555,7 +1563,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>By role, such as family support worker. Without a mark, somebody besides you has to be named.</source>
-<translation type="unfinished" />
+<translation>Yn ôl rôl, megis gweithiwr cymorth i deuluoedd. Heb farc, rhaid enwi rhywun heblaw chi.</translation>
 </message>
 <message>
 <source>By state</source>
@@ -1663,7 +1671,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Changed since it was signed</source>
-<translation type="unfinished" />
+<translation>Newidiwyd ers ei lofnodi</translation>
 </message>
 <message>
 <source>Changed since the last submission</source>
@@ -1767,7 +1775,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Children</source>
-<translation type="unfinished" />
+<translation>Plant</translation>
 </message>
 <message>
 <source>Choose</source>
@@ -1971,19 +1979,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Choose the printer…</source>
-<translation type="unfinished" />
+<translation>Dewis yr argraffydd…</translation>
 </message>
 <message>
 <source>Choose the reason</source>
-<translation type="unfinished" />
+<translation>Dewiswch y rheswm</translation>
 </message>
 <message>
 <source>Choose the reason that fits best.</source>
-<translation type="unfinished" />
+<translation>Dewiswch y rheswm sy’n gweddu orau.</translation>
 </message>
 <message>
 <source>Choose this child, or a carer whom the form lists.</source>
-<translation type="unfinished" />
+<translation>Dewiswch y plentyn hwn, neu ofalwr sydd wedi’i restru yn y ffurflen.</translation>
 </message>
 <message>
 <source>Choose where to save it…</source>
@@ -2027,7 +2035,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Clear the pad</source>
-<translation type="unfinished" />
+<translation>Clirio’r pad</translation>
 </message>
 <message>
 <source>Clocks</source>
@@ -2251,15 +2259,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Correct: {words}</source>
-<translation type="unfinished" />
+<translation>Cywiro: {words}</translation>
 </message>
 <message>
 <source>Corrected. What stood before stays in sight.</source>
-<translation type="unfinished" />
+<translation>Cywirwyd. Mae’r hyn oedd yno o’r blaen yn aros i’w weld.</translation>
 </message>
 <message>
 <source>Correct…</source>
-<translation type="unfinished" />
+<translation>Cywiro…</translation>
 </message>
 <message>
 <source>Counts as read when all three are opened to their source.</source>
@@ -2275,7 +2283,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Ctrl++ and Ctrl+- change it there, too.</source>
-<translation type="unfinished" />
+<translation>Mae Ctrl++ a Ctrl+- yn ei newid yno hefyd.</translation>
 </message>
 <message>
 <source>Ctrl+1 to Ctrl+6: why there is no answer. Ctrl+E: evidence. Ctrl+Page Down: next section.</source>
@@ -2407,11 +2415,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Do you want to join in when plans are made?</source>
-<translation type="unfinished" />
+<translation>Wyt ti eisiau cymryd rhan pan fydd cynlluniau’n cael eu gwneud?</translation>
 </message>
 <message>
 <source>Do you worry about things?</source>
-<translation type="unfinished" />
+<translation>Wyt ti’n poeni am bethau?</translation>
 </message>
 <message>
 <source>Document</source>
@@ -2435,7 +2443,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Does not agree</source>
-<translation type="unfinished" />
+<translation>Ddim yn cytuno</translation>
 </message>
 <message>
 <source>Done again: {what}.</source>
@@ -2467,7 +2475,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Draw it again</source>
-<translation type="unfinished" />
+<translation>Gwneud y marc eto</translation>
 </message>
 <message>
 <source>Drawing: from harm and need to action</source>
@@ -2483,7 +2491,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Drawn with a pen, a finger or the mouse. What is said can be recorded instead.</source>
-<translation type="unfinished" />
+<translation>Wedi’i wneud â phin, bys neu lygoden. Gellir cofnodi’r hyn a ddywedir yn lle hynny.</translation>
 </message>
 <message>
 <source>Due</source>
@@ -2607,7 +2615,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Escape covers the page at once and shows nothing else. When the screen is turned back to you, Ctrl+Enter leads back here; without a keyboard, hold the small ring in the corner for a second. Ctrl+L locks at any time.</source>
-<translation type="unfinished" />
+<translation>Mae Escape yn gorchuddio’r dudalen ar unwaith heb ddangos dim byd arall. Pan fydd y sgrin wedi’i throi’n ôl atoch chi, mae Ctrl+Enter yn dod â chi’n ôl yma; heb fysellfwrdd, daliwch y cylch bach yn y gornel am eiliad. Mae Ctrl+L yn cloi unrhyw bryd.</translation>
 </message>
 <message>
 <source>Events by day</source>
@@ -2723,19 +2731,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Exact words, at once</source>
-<translation type="unfinished" />
+<translation>Yr union eiriau, ar unwaith</translation>
 </message>
 <message>
 <source>Exactly as said. It is answered, and it changes nothing about what they may ask for.</source>
-<translation type="unfinished" />
+<translation>Yn union fel y’i dywedwyd. Rhoddir ateb iddo, ac nid yw’n newid dim am yr hyn y cânt ofyn amdano.</translation>
 </message>
 <message>
 <source>Exactly the words, in this child’s own language if you can. Nothing here asks you to ask. Every key is kept; sealing makes a row of this child’s words and an evidence item with the same words.</source>
-<translation type="unfinished" />
+<translation>Yr union eiriau, yn iaith y plentyn hwn ei hun os gallwch. Nid oes dim yma’n gofyn i chi holi. Cedwir pob trawiad bysell; mae selio’n gwneud rhes o eiriau’r plentyn hwn ac eitem o dystiolaeth â’r un geiriau.</translation>
 </message>
 <message>
 <source>Exactly the words. Every key is kept in this vault.</source>
-<translation type="unfinished" />
+<translation>Yr union eiriau. Cedwir pob trawiad bysell yn y gladdgell hon.</translation>
 </message>
 <message>
 <source>Explain</source>
@@ -2819,7 +2827,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Faces instead</source>
-<translation type="unfinished" />
+<translation>Wynebau yn lle hynny</translation>
 </message>
 <message>
 <source>Family</source>
@@ -2903,7 +2911,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Finish</source>
-<translation type="unfinished" />
+<translation>Gorffen</translation>
 </message>
 <message>
 <source>First comes a new recovery key, which you write down and type back. Then the vault is encrypted again and checked, and it locks: unlock it with the same passphrase. If the computer stops on the way, nothing is lost: the vault opens with the old key or the new.</source>
@@ -2935,7 +2943,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>For a duty social worker or the police: all that they need to act.</source>
-<translation type="unfinished" />
+<translation>I weithiwr cymdeithasol ar ddyletswydd neu’r heddlu: popeth sydd ei angen arnynt i weithredu.</translation>
 </message>
 <message>
 <source>For and against</source>
@@ -2959,11 +2967,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>For the adult: back</source>
-<translation type="unfinished" />
+<translation>I’r oedolyn: yn ôl</translation>
 </message>
 <message>
 <source>For the adults and agencies that keep to it, place by place.</source>
-<translation type="unfinished" />
+<translation>I’r oedolion a’r asiantaethau sy’n cadw ato, fesul man.</translation>
 </message>
 <message>
 <source>For your other laptop</source>
@@ -3091,11 +3099,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Go on</source>
-<translation type="unfinished" />
+<translation>Ymlaen</translation>
 </message>
 <message>
 <source>Go on where you stopped</source>
-<translation type="unfinished" />
+<translation>Mynd ymlaen o’r un lle</translation>
 </message>
 <message>
 <source>Go on with the form that it has.</source>
@@ -3195,7 +3203,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Gone through together</source>
-<translation type="unfinished" />
+<translation>Trafodwyd gyda’i gilydd</translation>
 </message>
 <message>
 <source>Gone through with the carers</source>
@@ -3207,11 +3215,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Gone through; would rather not say</source>
-<translation type="unfinished" />
+<translation>Trafodwyd; gwell ganddynt beidio â dweud</translation>
 </message>
 <message>
 <source>Good</source>
-<translation type="unfinished" />
+<translation>Da</translation>
 </message>
 <message>
 <source>Good things that stay</source>
@@ -3239,7 +3247,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Hard</source>
-<translation type="unfinished" />
+<translation>Anodd</translation>
 </message>
 <message>
 <source>Harm</source>
@@ -3267,7 +3275,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Have a mark drawn, or say who else was there when it was said.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch am farc, neu dywedwch pwy arall oedd yno pan gafodd ei ddweud.</translation>
 </message>
 <message>
 <source>Have it lifted by somebody with the role of whoever set it, or say which order or request goes before it.</source>
@@ -3275,7 +3283,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Have it made again.</source>
-<translation type="unfinished" />
+<translation>Gofynnwch am ei wneud eto.</translation>
 </message>
 <message>
 <source>Have the vault checked before anything is erased: hsb-assess vault check.</source>
@@ -3322,8 +3330,8 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Hanes y cwestiwn hwn</translation>
 </message>
 <message>
-<source>Hold it for a second, or press Ctrl+Enter.</source>
-<translation type="unfinished" />
+<source>Hold it for a second.</source>
+<translation>Daliwch ef am eiliad.</translation>
 </message>
 <message>
 <source>Hold this case</source>
@@ -3343,11 +3351,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>How are most of your days?</source>
-<translation type="unfinished" />
+<translation>Sut mae’r rhan fwyaf o dy ddyddiau di?</translation>
 </message>
 <message>
 <source>How are you reached tonight? (optional)</source>
-<translation type="unfinished" />
+<translation>Sut mae cael gafael arnoch heno? (dewisol)</translation>
 </message>
 <message>
 <source>How did these words come?</source>
@@ -3363,7 +3371,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>How large are the words?</source>
-<translation type="unfinished" />
+<translation>Pa mor fawr yw’r geiriau?</translation>
 </message>
 <message>
 <source>How long files are kept</source>
@@ -3407,7 +3415,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>How to stop</source>
-<translation type="unfinished" />
+<translation>Sut i stopio</translation>
 </message>
 <message>
 <source>How was this child seen?</source>
@@ -3419,23 +3427,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>I agree</source>
-<translation type="unfinished" />
+<translation>Rydw i’n cytuno</translation>
 </message>
 <message>
 <source>I am typing</source>
-<translation type="unfinished" />
+<translation>Fi sy’n teipio</translation>
 </message>
 <message>
 <source>I do not agree</source>
-<translation type="unfinished" />
+<translation>Dydw i ddim yn cytuno</translation>
 </message>
 <message>
 <source>I do not want to say</source>
-<translation type="unfinished" />
+<translation>Dydw i ddim eisiau dweud</translation>
 </message>
 <message>
 <source>I do, word for word</source>
-<translation type="unfinished" />
+<translation>Fi, air am air</translation>
 </message>
 <message>
 <source>I have it on paper</source>
@@ -3451,7 +3459,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>If this child begins to tell</source>
-<translation type="unfinished" />
+<translation>Os bydd y plentyn hwn yn dechrau dweud</translation>
 </message>
 <message>
 <source>If you forget the passphrase, nothing else opens it. Make a new key under Settings, Keys.</source>
@@ -3539,7 +3547,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>In between</source>
-<translation type="unfinished" />
+<translation>Yn y canol</translation>
 </message>
 <message>
 <source>In force</source>
@@ -3579,11 +3587,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>In this child’s words</source>
-<translation type="unfinished" />
+<translation>Yng ngeiriau’r plentyn hwn</translation>
 </message>
 <message>
 <source>In this child’s words…</source>
-<translation type="unfinished" />
+<translation>Yng ngeiriau’r plentyn hwn…</translation>
 </message>
 <message>
 <source>In use since {day}, {how}.</source>
@@ -3619,7 +3627,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Interim safety plan</source>
-<translation type="unfinished" />
+<translation>Cynllun diogelwch dros dro</translation>
 </message>
 <message>
 <source>Interview of this child</source>
@@ -3643,11 +3651,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Is something wrong? You can write it here.</source>
-<translation type="unfinished" />
+<translation>Oes rhywbeth o’i le? Mae lle i’w ysgrifennu yma.</translation>
 </message>
 <message>
 <source>Is there something that people should not know?</source>
-<translation type="unfinished" />
+<translation>Oes rhywbeth na ddylai pobl ei wybod?</translation>
 </message>
 <message>
 <source>Issued</source>
@@ -3679,7 +3687,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>It can be said later.</source>
-<translation type="unfinished" />
+<translation>Gellir ei ddweud yn nes ymlaen.</translation>
 </message>
 <message>
 <source>It cites no evidence. Open the question and judge from what stands around it.</source>
@@ -3707,11 +3715,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>It is not ready in a way or language that they understand</source>
-<translation type="unfinished" />
+<translation>Nid yw’n barod mewn ffordd neu iaith y maent yn ei deall</translation>
 </message>
 <message>
 <source>It is not safe for somebody</source>
-<translation type="unfinished" />
+<translation>Nid yw’n ddiogel i rywun</translation>
 </message>
 <message>
 <source>It is not said which manager gave this reason.</source>
@@ -3719,7 +3727,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>It is not said why it was not shown.</source>
-<translation type="unfinished" />
+<translation>Ni ddywedir pam na chafodd ei ddangos.</translation>
 </message>
 <message>
 <source>It is not signed yet: this comes first</source>
@@ -3786,12 +3794,8 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Cafodd ei ddileu’n derfynol ar {day} gan {who}, gyda chytundeb {other}.</translation>
 </message>
 <message>
-<source>It was gone through, and they would rather not say</source>
-<translation type="unfinished" />
-</message>
-<message>
 <source>It was not shown</source>
-<translation type="unfinished" />
+<translation>Ni chafodd ei ddangos</translation>
 </message>
 <message>
 <source>It was opened in error, or twice</source>
@@ -3995,11 +3999,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Lines of what cannot wait</source>
-<translation type="unfinished" />
+<translation>Llinellau am yr hyn na all aros</translation>
 </message>
 <message>
 <source>Lines of who is with whom</source>
-<translation type="unfinished" />
+<translation>Llinellau am bwy sydd gyda phwy</translation>
 </message>
 <message>
 <source>List</source>
@@ -4007,7 +4011,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Listen. Do not ask, do not promise to keep it secret. Ctrl+E opens a plain box for the exact words; what is in it is recorded as said unasked. Then follow your procedure the same day.</source>
-<translation type="unfinished" />
+<translation>Gwrandewch. Peidiwch â holi, a pheidiwch ag addo cadw’r gyfrinach. Mae Ctrl+E yn agor blwch plaen ar gyfer yr union eiriau; cofnodir yr hyn sydd ynddo fel geiriau a ddywedwyd heb i neb ofyn. Yna dilynwch eich gweithdrefn yr un diwrnod.</translation>
 </message>
 <message>
 <source>Lists</source>
@@ -4083,7 +4087,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Look at what stands now, and correct that.</source>
-<translation type="unfinished" />
+<translation>Edrychwch ar yr hyn sydd yno nawr, a chywirwch hwnnw.</translation>
 </message>
 <message>
 <source>Look for a case in the list</source>
@@ -4139,11 +4143,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Made at {time} from what is recorded: {pages}. A draft, not signed.</source>
-<translation type="unfinished" />
+<translation>Gwnaed am {time} o’r hyn sydd wedi’i gofnodi: {pages}. Drafft, heb ei lofnodi.</translation>
 </message>
 <message>
 <source>Made before later changes: go through it again if they matter to this person.</source>
-<translation type="unfinished" />
+<translation>Gwnaed cyn newidiadau diweddarach: ewch drwyddo eto os ydynt o bwys i’r person hwn.</translation>
 </message>
 <message>
 <source>Made on {day}</source>
@@ -4155,7 +4159,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Make a mark, if you like</source>
-<translation type="unfinished" />
+<translation>Gwneud marc, neu beidio</translation>
 </message>
 <message>
 <source>Make a new recovery key</source>
@@ -4215,11 +4219,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Making the paper</source>
-<translation type="unfinished" />
+<translation>Gwneud y papur</translation>
 </message>
 <message>
 <source>Making the paper…</source>
-<translation type="unfinished" />
+<translation>Wrthi’n gwneud y papur…</translation>
 </message>
 <message>
 <source>Making the vault</source>
@@ -4247,7 +4251,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Mark of {who}, as drawn</source>
-<translation type="unfinished" />
+<translation>Marc, fel y’i gwnaed: {who}</translation>
 </message>
 <message>
 <source>Mend that part; docs/organisation.md says what each may hold.</source>
@@ -4268,6 +4272,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>More questions: {count} ({needed} needed)</source>
 <translation>Mwy o gwestiynau: {count} (angen ateb: {needed})</translation>
+</message>
+<message>
+<source>More than one case has that reference.</source>
+<translation>Mae gan fwy nag un achos y cyfeirnod hwnnw.</translation>
 </message>
 <message>
 <source>More…</source>
@@ -4538,6 +4546,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid oes achos fel hyn</translation>
 </message>
 <message>
+<source>No case of this vault has that reference.</source>
+<translation>Nid oes gan yr un achos yn y gladdgell hon y cyfeirnod hwnnw.</translation>
+</message>
+<message>
 <source>No cases yet</source>
 <translation>Dim achosion eto</translation>
 </message>
@@ -4623,7 +4635,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No first day yet</source>
-<translation type="unfinished" />
+<translation>Dim diwrnod cyntaf eto</translation>
 </message>
 <message>
 <source>No folder is chosen yet.</source>
@@ -4687,7 +4699,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No room for: {what}. The page says so, and the extract has them.</source>
-<translation type="unfinished" />
+<translation>Dim lle i: {what}. Mae’r dudalen yn dweud hynny, ac maent yn y detholiad.</translation>
 </message>
 <message>
 <source>No setting has a safety plan yet</source>
@@ -4723,7 +4735,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>No words are written down yet.</source>
-<translation type="unfinished" />
+<translation>Nid oes geiriau wedi’u hysgrifennu eto.</translation>
 </message>
 <message>
 <source>No words are written yet.</source>
@@ -4823,7 +4835,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Not at all</source>
-<translation type="unfinished" />
+<translation>Ddim o gwbl</translation>
 </message>
 <message>
 <source>Not carried</source>
@@ -4891,7 +4903,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Not recorded yet: {people}.</source>
-<translation type="unfinished" />
+<translation>Heb eu cofnodi eto: {people}.</translation>
 </message>
 <message>
 <source>Not safe to ask yet</source>
@@ -4899,15 +4911,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Not safe to ask yet:</source>
-<translation type="unfinished" />
+<translation>Ddim yn ddiogel gofyn eto:</translation>
 </message>
 <message>
 <source>Not said yet</source>
-<translation type="unfinished" />
+<translation>Heb ei ddweud eto</translation>
 </message>
 <message>
 <source>Not said yet: how these words came.</source>
-<translation type="unfinished" />
+<translation>Heb ei ddweud eto: sut y daeth y geiriau hyn.</translation>
 </message>
 <message>
 <source>Not saved: {what} {mend}</source>
@@ -4923,7 +4935,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Not shown</source>
-<translation type="unfinished" />
+<translation>Heb ei ddangos</translation>
 </message>
 <message>
 <source>Not started</source>
@@ -4951,7 +4963,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Notes</source>
-<translation type="unfinished" />
+<translation>Nodiadau</translation>
 </message>
 <message>
 <source>Nothing</source>
@@ -4987,7 +4999,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Nothing is drawn, and nobody is named who heard it said.</source>
-<translation type="unfinished" />
+<translation>Nid oes marc wedi’i wneud, ac ni enwir neb a glywodd ei ddweud.</translation>
 </message>
 <message>
 <source>Nothing is dropped: what was said before stays in the history, and an answer that has no place is carried over and stays in sight. A document that was signed before stays as it is; what is signed after the move is a new version.</source>
@@ -5031,7 +5043,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Nothing is written down yet</source>
-<translation type="unfinished" />
+<translation>Nid oes dim wedi’i ysgrifennu eto</translation>
 </message>
 <message>
 <source>Nothing is written of what it said.</source>
@@ -5051,7 +5063,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Nothing of the record: no names, no reference, no menus. Each answer is kept with every key, and goes to its question with who typed it. Skipping leaves no trace, and nobody counts.</source>
-<translation type="unfinished" />
+<translation>Dim o’r cofnod: dim enwau, dim cyfeirnod, dim dewislenni. Cedwir pob ateb gyda phob trawiad bysell, ac mae’n mynd at ei gwestiwn gan ddweud pwy a’i teipiodd. Nid yw neidio heibio yn gadael ôl, ac nid oes neb yn cyfrif.</translation>
 </message>
 <message>
 <source>Nothing stands in the way of approval.</source>
@@ -5163,11 +5175,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>One page for the team that is on duty tonight.</source>
-<translation type="unfinished" />
+<translation>Un dudalen i’r tîm sydd ar ddyletswydd heno.</translation>
 </message>
 <message>
 <source>One thing at a time, in words for about eight years: how they want to be called, good and hard days, worries, hopes, who helps, what others should know and not know. It never asks what happened. Do not ask it either: no question about the concern, no guess, no “did anybody”.</source>
-<translation type="unfinished" />
+<translation>Un peth ar y tro, mewn geiriau ar gyfer tuag wyth oed: pa enw yr hoffent ei gael, dyddiau da ac anodd, pryderon, gobeithion, pwy sy’n helpu, beth ddylai eraill ei wybod a pheidio â’i wybod. Nid yw byth yn gofyn beth ddigwyddodd. Peidiwch chithau â gofyn chwaith: dim cwestiwn am y pryder, dim dyfalu, dim “wnaeth rhywun”.</translation>
 </message>
 <message>
 <source>Only documents made by this app can be checked.</source>
@@ -5246,6 +5258,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Agor ei ffynhonnell</translation>
 </message>
 <message>
+<source>Open the app and choose the case there.</source>
+<translation>Agorwch yr ap a dewiswch yr achos yno.</translation>
+</message>
+<message>
 <source>Open the assessment again.</source>
 <translation>Agorwch yr asesiad eto.</translation>
 </message>
@@ -5271,7 +5287,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Open the case's holistic assessment, or start one.</source>
-<translation type="unfinished" />
+<translation>Agorwch asesiad holistaidd yr achos, neu dechreuwch un.</translation>
 </message>
 <message>
 <source>Open the demonstration</source>
@@ -5315,7 +5331,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Open the page for this child</source>
-<translation type="unfinished" />
+<translation>Agor y dudalen i’r plentyn hwn</translation>
 </message>
 <message>
 <source>Open the parts that must be read. The next unread one opens here.</source>
@@ -5395,7 +5411,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Or they said it: who else heard it?</source>
-<translation type="unfinished" />
+<translation>Neu fe’i dywedwyd: pwy arall a’i clywodd?</translation>
 </message>
 <message>
 <source>Order</source>
@@ -5435,7 +5451,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Out-of-hours handover</source>
-<translation type="unfinished" />
+<translation>Trosglwyddo y tu allan i oriau</translation>
 </message>
 <message>
 <source>Outcome: {words}</source>
@@ -5483,15 +5499,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Paper is not protected by this vault: whoever has it can read it.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r gladdgell hon yn diogelu papur: gall pwy bynnag sydd ag ef ei ddarllen.</translation>
 </message>
 <message>
 <source>Papers for tonight</source>
-<translation type="unfinished" />
+<translation>Papurau ar gyfer heno</translation>
 </message>
 <message>
 <source>Papers for tonight…</source>
-<translation type="unfinished" />
+<translation>Papurau ar gyfer heno…</translation>
 </message>
 <message>
 <source>Parents: not recorded.</source>
@@ -5559,15 +5575,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>People not yet asked about</source>
-<translation type="unfinished" />
+<translation>Pobl na holwyd amdanynt eto</translation>
 </message>
 <message>
 <source>People to ring</source>
-<translation type="unfinished" />
+<translation>Pobl i’w ffonio</translation>
 </message>
 <message>
 <source>People with no contact known</source>
-<translation type="unfinished" />
+<translation>Pobl heb fanylion cyswllt hysbys</translation>
 </message>
 <message>
 <source>People you work with</source>
@@ -5575,7 +5591,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>People, pets, anyone.</source>
-<translation type="unfinished" />
+<translation>Pobl, anifail anwes, unrhyw un.</translation>
 </message>
 <message>
 <source>Perpetuating</source>
@@ -5587,15 +5603,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Pick how much. You can write how: talk, draw, write, or have somebody speak for you.</source>
-<translation type="unfinished" />
+<translation>Dewis faint. Gelli di ysgrifennu sut: siarad, tynnu llun, ysgrifennu, neu gael rhywun i siarad drosot ti.</translation>
 </message>
 <message>
 <source>Pick how much. You can write what it is, or leave it out.</source>
-<translation type="unfinished" />
+<translation>Dewis faint. Gelli di ysgrifennu beth yw e, neu ei adael allan.</translation>
 </message>
 <message>
 <source>Pick one. You can write about it too.</source>
-<translation type="unfinished" />
+<translation>Dewis un. Gelli di ysgrifennu amdano hefyd.</translation>
 </message>
 <message>
 <source>Plan looked at since a condition changed</source>
@@ -5623,7 +5639,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Press to change who types.</source>
-<translation type="unfinished" />
+<translation>Pwyswch i newid pwy sy’n teipio.</translation>
 </message>
 <message>
 <source>Previous</source>
@@ -5647,11 +5663,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Print: {title}</source>
-<translation type="unfinished" />
+<translation>Argraffu: {title}</translation>
 </message>
 <message>
 <source>Print…</source>
-<translation type="unfinished" />
+<translation>Argraffu…</translation>
 </message>
 <message>
 <source>Proposals and receipts</source>
@@ -5703,7 +5719,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Public task: safeguarding children tonight</source>
-<translation type="unfinished" />
+<translation>Tasg gyhoeddus: diogelu plant heno</translation>
 </message>
 <message>
 <source>Put both files back from the same backup.</source>
@@ -5743,11 +5759,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Put them back</source>
-<translation type="unfinished" />
+<translation>Eu rhoi yn ôl</translation>
 </message>
 <message>
 <source>Put what was written into the record</source>
-<translation type="unfinished" />
+<translation>Rhoi’r hyn a ysgrifennwyd yn y cofnod</translation>
 </message>
 <message>
 <source>Question</source>
@@ -5763,7 +5779,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Quite a lot</source>
-<translation type="unfinished" />
+<translation>Eithaf llawer</translation>
 </message>
 <message>
 <source>R and a number is the number of a check; F and G in brackets are findings of the inspections that it answers.</source>
@@ -5787,7 +5803,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Reading…</source>
-<translation type="unfinished" />
+<translation>Wrthi’n darllen…</translation>
 </message>
 <message>
 <source>Ready as evidence, not answered yet: {question}</source>
@@ -5795,7 +5811,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Ready as evidence: any question can cite these words.</source>
-<translation type="unfinished" />
+<translation>Yn barod fel tystiolaeth: gall unrhyw gwestiwn ddyfynnu’r geiriau hyn.</translation>
 </message>
 <message>
 <source>Receive a package</source>
@@ -5819,7 +5835,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Record a mark…</source>
-<translation type="unfinished" />
+<translation>Cofnodi marc…</translation>
 </message>
 <message>
 <source>Record the explanation</source>
@@ -5831,7 +5847,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Record this mark</source>
-<translation type="unfinished" />
+<translation>Cofnodi’r marc hwn</translation>
 </message>
 <message>
 <source>Recorded</source>
@@ -5847,7 +5863,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Recorded by {by}, {when}.</source>
-<translation type="unfinished" />
+<translation>Cofnodwyd gan {by}, {when}.</translation>
 </message>
 <message>
 <source>Recorded by {who}</source>
@@ -5867,7 +5883,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Recorded {when}</source>
-<translation type="unfinished" />
+<translation>Cofnodwyd {when}</translation>
 </message>
 <message>
 <source>Recovery key</source>
@@ -6067,11 +6083,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Said {day}</source>
-<translation type="unfinished" />
+<translation>Dywedwyd {day}</translation>
 </message>
 <message>
 <source>Save as PDF…</source>
-<translation type="unfinished" />
+<translation>Cadw fel PDF…</translation>
 </message>
 <message>
 <source>Save as a paper worksheet…</source>
@@ -6091,7 +6107,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Save the paper</source>
-<translation type="unfinished" />
+<translation>Cadw’r papur</translation>
 </message>
 <message>
 <source>Save the worksheet</source>
@@ -6119,7 +6135,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Saved. The vault keeps who receives it and why.</source>
-<translation type="unfinished" />
+<translation>Cadwyd. Mae’r gladdgell yn cadw pwy sy’n ei dderbyn a pham.</translation>
 </message>
 <message>
 <source>Saving</source>
@@ -6159,7 +6175,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Seal the correction</source>
-<translation type="unfinished" />
+<translation>Selio’r cywiriad</translation>
 </message>
 <message>
 <source>Seal the note</source>
@@ -6167,7 +6183,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Seal these words</source>
-<translation type="unfinished" />
+<translation>Selio’r geiriau hyn</translation>
 </message>
 <message>
 <source>Seal this note</source>
@@ -6204,6 +6220,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Sections of this assessment</source>
 <translation>Adrannau’r asesiad hwn</translation>
+</message>
+<message>
+<source>See all that this child said</source>
+<translation>Gweld popeth a ddywedodd y plentyn hwn</translation>
 </message>
 <message>
 <source>See docs/organisation.md for what they hold.</source>
@@ -6271,7 +6291,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Sent to the printer. The vault keeps who receives it and why.</source>
-<translation type="unfinished" />
+<translation>Anfonwyd i’r argraffydd. Mae’r gladdgell yn cadw pwy sy’n ei dderbyn a pham.</translation>
 </message>
 <message>
 <source>Set a new passphrase, unlock with it, and try again.</source>
@@ -6311,7 +6331,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Show all of them</source>
-<translation type="unfinished" />
+<translation>Dangos pob un</translation>
 </message>
 <message>
 <source>Show all {n}</source>
@@ -6367,7 +6387,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Shown: {n} of {of}, the newest first. A correction is a new entry; what stood before stays in sight.</source>
-<translation type="unfinished" />
+<translation>Dangosir: {n} o {of}, y rhai diweddaraf yn gyntaf. Cofnod newydd yw cywiriad; mae’r hyn oedd yno o’r blaen yn aros i’w weld.</translation>
 </message>
 <message>
 <source>Shows each drawing as a table that says the same.</source>
@@ -6375,7 +6395,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Side by side</source>
-<translation type="unfinished" />
+<translation>Ochr yn ochr</translation>
 </message>
 <message>
 <source>Side by side, by name and not by weight: several can be true together.</source>
@@ -6439,11 +6459,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Sit beside this child</source>
-<translation type="unfinished" />
+<translation>Eistedd wrth ymyl y plentyn hwn</translation>
 </message>
 <message>
 <source>Sit beside this child…</source>
-<translation type="unfinished" />
+<translation>Eistedd wrth ymyl y plentyn hwn…</translation>
 </message>
 <message>
 <source>Size</source>
@@ -6451,7 +6471,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Skip</source>
-<translation type="unfinished" />
+<translation>Neidio heibio</translation>
 </message>
 <message>
 <source>Sleeping, washing, dressing</source>
@@ -6467,7 +6487,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Some</source>
-<translation type="unfinished" />
+<translation>Rhywfaint</translation>
 </message>
 <message>
 <source>Some findings still stand, or a part that must be read was not opened.</source>
@@ -6503,7 +6523,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Something that matters to you.</source>
-<translation type="unfinished" />
+<translation>Rhywbeth sy’n bwysig i ti.</translation>
 </message>
 <message>
 <source>Something was recorded in the case since, so it has to be proposed again.</source>
@@ -6515,7 +6535,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Soon, or when you are older.</source>
-<translation type="unfinished" />
+<translation>Yn fuan, neu pan fyddi di’n hŷn.</translation>
 </message>
 <message>
 <source>Source</source>
@@ -6566,8 +6586,12 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Dechreuwch ef eto pan fyddwch yn barod.</translation>
 </message>
 <message>
+<source>Start the holistic assessment in the case.</source>
+<translation>Dechreuwch yr asesiad holistaidd yn yr achos.</translation>
+</message>
+<message>
 <source>Start the holistic assessment in the case. From its first answer on, these papers can be printed.</source>
-<translation type="unfinished" />
+<translation>Dechreuwch yr asesiad holistaidd yn yr achos. O’i ateb cyntaf ymlaen, gellir argraffu’r papurau hyn.</translation>
 </message>
 <message>
 <source>Start with who is safe tonight; everything else can be filled in any order.</source>
@@ -6607,7 +6631,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Stop for now</source>
-<translation type="unfinished" />
+<translation>Stopio am nawr</translation>
 </message>
 <message>
 <source>Stopped</source>
@@ -6663,7 +6687,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Such as 14 Apr 2026 or about April 2026.</source>
-<translation type="unfinished" />
+<translation>Megis 14 Ebr 2026 neu tua Ebrill 2026.</translation>
 </message>
 <message>
 <source>Such as the name and date of your schedule.</source>
@@ -6723,11 +6747,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Take back</source>
-<translation type="unfinished" />
+<translation>Tynnu’n ôl</translation>
 </message>
 <message>
 <source>Take back the mark of {who}</source>
-<translation type="unfinished" />
+<translation>Tynnu’r marc yn ôl: {who}</translation>
 </message>
 <message>
 <source>Take it in anew</source>
@@ -6743,7 +6767,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Taken out of its list. The words stay in the record.</source>
-<translation type="unfinished" />
+<translation>Tynnwyd o’i restr. Mae’r geiriau’n aros yn y cofnod.</translation>
 </message>
 <message>
 <source>Taken out of the list</source>
@@ -6751,7 +6775,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Telephone numbers, yours and the duty team’s. They are kept in this vault and stand on each paper.</source>
-<translation type="unfinished" />
+<translation>Rhifau ffôn, eich rhai chi a rhai’r tîm ar ddyletswydd. Cedwir hwy yn y gladdgell hon ac maent ar bob papur.</translation>
 </message>
 <message>
 <source>Tell your information security officer.</source>
@@ -6763,7 +6787,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Thank you</source>
-<translation type="unfinished" />
+<translation>Diolch</translation>
 </message>
 <message>
 <source>That is a recovery key, but not the one of this vault.</source>
@@ -6771,7 +6795,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>That is fine. You do not have to say.</source>
-<translation type="unfinished" />
+<translation>Mae hynny’n iawn. Does dim rhaid i ti ddweud.</translation>
 </message>
 <message>
 <source>That is more than a week ago: connect it soon.</source>
@@ -6815,7 +6839,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The assessor</source>
-<translation type="unfinished" />
+<translation>Yr asesydd</translation>
 </message>
 <message>
 <source>The audit and the record of this case do not agree.</source>
@@ -7111,11 +7135,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The mark is recorded.</source>
-<translation type="unfinished" />
+<translation>Mae’r marc wedi’i gofnodi.</translation>
 </message>
 <message>
 <source>The mark is taken back. It stays in the history.</source>
-<translation type="unfinished" />
+<translation>Mae’r marc wedi’i dynnu’n ôl. Mae’n aros yn yr hanes.</translation>
 </message>
 <message>
 <source>The mark of how far this vault had come cannot be read, or is not its owner's.</source>
@@ -7155,7 +7179,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The one that is chosen in the list.</source>
-<translation type="unfinished" />
+<translation>Yr un sydd wedi’i ddewis yn y rhestr.</translation>
 </message>
 <message>
 <source>The one your service uses. It stands on every page of every document; do not use a name.</source>
@@ -7219,7 +7243,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The paper could not be made.</source>
-<translation type="unfinished" />
+<translation>Ni ellid gwneud y papur.</translation>
 </message>
 <message>
 <source>The part of the key file that says who else can open this vault was changed outside the app. Somebody may have taken your organisation's key out or put another in. Tell your information security officer.</source>
@@ -7319,7 +7343,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The supervisor</source>
-<translation type="unfinished" />
+<translation>Y goruchwyliwr</translation>
 </message>
 <message>
 <source>The supervisor has written no comments.</source>
@@ -7431,7 +7455,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The words are sealed, and ready as evidence.</source>
-<translation type="unfinished" />
+<translation>Mae’r geiriau wedi’u selio, ac yn barod fel tystiolaeth.</translation>
 </message>
 <message>
 <source>The words are the same</source>
@@ -7439,11 +7463,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>The words are thrown away.</source>
-<translation type="unfinished" />
+<translation>Mae’r geiriau wedi’u taflu.</translation>
 </message>
 <message>
 <source>The words as they should stand</source>
-<translation type="unfinished" />
+<translation>Y geiriau fel y dylent fod</translation>
 </message>
 <message>
 <source>The words differ: somebody may have changed the card on its way.</source>
@@ -7463,7 +7487,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Their mark, with pen, finger or mouse</source>
-<translation type="unfinished" />
+<translation>Eu marc, â phin, bys neu lygoden</translation>
 </message>
 <message>
 <source>Their name; somebody other than you.</source>
@@ -7551,7 +7575,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>There is no such paper.</source>
-<translation type="unfinished" />
+<translation>Nid oes papur o’r fath.</translation>
 </message>
 <message>
 <source>There is no way from the one version of this form to the other.</source>
@@ -7607,11 +7631,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>These words have changed meanwhile.</source>
-<translation type="unfinished" />
+<translation>Mae’r geiriau hyn wedi newid yn y cyfamser.</translation>
 </message>
 <message>
 <source>They agree</source>
-<translation type="unfinished" />
+<translation>Maent yn cytuno</translation>
 </message>
 <message>
 <source>They agreed on</source>
@@ -7619,11 +7643,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>They could not be reached</source>
-<translation type="unfinished" />
+<translation>Ni ellid cael gafael arnynt</translation>
 </message>
 <message>
 <source>They did not want to see it</source>
-<translation type="unfinished" />
+<translation>Nid oeddent am ei weld</translation>
 </message>
 <message>
 <source>They differ</source>
@@ -7631,11 +7655,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>They do not agree</source>
-<translation type="unfinished" />
+<translation>Nid ydynt yn cytuno</translation>
 </message>
 <message>
 <source>They hold what is recorded now, and say what is not yet asked. Nothing has to be finished or signed first.</source>
-<translation type="unfinished" />
+<translation>Maent yn cynnwys yr hyn sydd wedi’i gofnodi nawr, ac yn dweud beth sydd heb ei ofyn eto. Nid oes rhaid gorffen na llofnodi dim yn gyntaf.</translation>
+</message>
+<message>
+<source>They would rather not say</source>
+<translation>Gwell ganddynt beidio â dweud</translation>
 </message>
 <message>
 <source>Things still to fix or explain: {count}. Drafts are saved all the same.</source>
@@ -7694,6 +7722,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid yw’r cerdyn hwn yma.</translation>
 </message>
 <message>
+<source>This case has no first day yet.</source>
+<translation>Nid oes gan yr achos hwn ddiwrnod cyntaf eto.</translation>
+</message>
+<message>
 <source>This case is closed, so nothing is submitted. It can be opened again with a reason.</source>
 <translation>Mae’r achos hwn wedi’i gau, felly ni chyflwynir dim. Gellir ei agor eto gyda rheswm.</translation>
 </message>
@@ -7727,7 +7759,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This child can change it there. Each answer says who typed it.</source>
-<translation type="unfinished" />
+<translation>Gall y plentyn hwn ei newid yno. Mae pob ateb yn dweud pwy a’i teipiodd.</translation>
 </message>
 <message>
 <source>This child said it unasked</source>
@@ -7815,7 +7847,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This does not fit on one page.</source>
-<translation type="unfinished" />
+<translation>Nid yw hyn yn ffitio ar un dudalen.</translation>
 </message>
 <message>
 <source>This file could not be read.</source>
@@ -7955,7 +7987,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This is not being kept just now. Tell the grown-up beside you.</source>
-<translation type="unfinished" />
+<translation>Dydy hyn ddim yn cael ei gadw ar hyn o bryd. Dywed wrth yr oedolyn wrth dy ymyl.</translation>
 </message>
 <message>
 <source>This is not one day. Write it like 14 Apr 2026.</source>
@@ -7983,15 +8015,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This is too long to look for. A few words from the sentence are enough.</source>
-<translation type="unfinished" />
-</message>
-<message>
-<source>This is what is asked now.</source>
-<translation>Dyma’r hyn a ofynnir nawr.</translation>
-</message>
-<message>
-<source>This is what the concern asks for, as it is recorded now.</source>
-<translation>Dyma’r hyn y mae’r pryder yn galw amdano, fel y mae wedi’i gofnodi nawr.</translation>
+<translation>Mae hyn yn rhy hir i chwilio amdano. Mae ychydig eiriau o’r frawddeg yn ddigon.</translation>
 </message>
 <message>
 <source>This is your own card.</source>
@@ -8007,11 +8031,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This mark cannot be read as one.</source>
-<translation type="unfinished" />
+<translation>Ni ellir darllen y marc hwn fel marc.</translation>
 </message>
 <message>
 <source>This mark is not there any more.</source>
-<translation type="unfinished" />
+<translation>Nid yw’r marc hwn yno mwyach.</translation>
 </message>
 <message>
 <source>This note or this question is not there any more.</source>
@@ -8063,7 +8087,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This page is for you</source>
-<translation type="unfinished" />
+<translation>Mae’r dudalen hon i ti</translation>
 </message>
 <message>
 <source>This part of the program may only read the vault.</source>
@@ -8079,7 +8103,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>This person is not asked for a mark.</source>
-<translation type="unfinished" />
+<translation>Ni ofynnir i’r person hwn am farc.</translation>
 </message>
 <message>
 <source>This person's card does not say supervisor.</source>
@@ -8235,7 +8259,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>To whom was it said first?</source>
-<translation type="unfinished" />
+<translation>Wrth bwy y’i dywedwyd gyntaf?</translation>
 </message>
 <message>
 <source>Today</source>
@@ -8431,7 +8455,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Until then nobody asks this child about what happened. Agree with the interview team first whether to sit down with this page. This child may always talk; what is said unasked is written down exactly.</source>
-<translation type="unfinished" />
+<translation>Tan hynny, nid oes neb yn gofyn i’r plentyn hwn am yr hyn a ddigwyddodd. Cytunwch yn gyntaf gyda’r tîm cyfweld a ddylid eistedd gyda’r dudalen hon. Gall y plentyn hwn siarad bob amser; ysgrifennir yn union yr hyn a ddywedir heb i neb ofyn.</translation>
 </message>
 <message>
 <source>Until when</source>
@@ -8455,11 +8479,15 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Urgent referral extract</source>
-<translation type="unfinished" />
+<translation>Detholiad yr atgyfeiriad brys</translation>
 </message>
 <message>
 <source>Urgent referral extract, out-of-hours handover and interim plan: {keys}</source>
-<translation type="unfinished" />
+<translation>Detholiad yr atgyfeiriad brys, trosglwyddo y tu allan i oriau a chynllun dros dro: {keys}</translation>
+</message>
+<message>
+<source>Urgent referral extract, out-of-hours handover and interim safety plan, printable at any time.</source>
+<translation>Detholiad atgyfeirio brys, trosglwyddiad y tu allan i oriau a chynllun diogelwch dros dro, y gellir eu hargraffu unrhyw bryd.</translation>
 </message>
 <message>
 <source>Use 1 to 64 ordinary characters for the name and up to 120 for the agency.</source>
@@ -8474,8 +8502,12 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Defnyddiwch y pum gair a awgrymir, neu frawddeg hirach o’ch eiddo’ch hun.</translation>
 </message>
 <message>
+<source>Use it as it stands in the caseload.</source>
+<translation>Defnyddiwch ef fel y mae yn y llwyth achosion.</translation>
+</message>
+<message>
 <source>Use the extract, which has as many as it takes.</source>
-<translation type="unfinished" />
+<translation>Defnyddiwch y detholiad, sydd â chynifer ag sydd eu hangen.</translation>
 </message>
 <message>
 <source>Use the passphrase</source>
@@ -8519,11 +8551,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Very good</source>
-<translation type="unfinished" />
+<translation>Da iawn</translation>
 </message>
 <message>
 <source>Very hard</source>
-<translation type="unfinished" />
+<translation>Anodd iawn</translation>
 </message>
 <message>
 <source>Very strong</source>
@@ -8575,7 +8607,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>We try to keep to it. If we cannot, somebody tells you why.</source>
-<translation type="unfinished" />
+<translation>Rydyn ni’n ceisio cadw ato. Os na allwn ni, bydd rhywun yn egluro pam.</translation>
 </message>
 <message>
 <source>We would then expect</source>
@@ -8607,7 +8639,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What are you good at?</source>
-<translation type="unfinished" />
+<translation>Beth wyt ti’n dda am ei wneud?</translation>
 </message>
 <message>
 <source>What became of {title}</source>
@@ -8639,23 +8671,23 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What do they say is wrong, in their words?</source>
-<translation type="unfinished" />
+<translation>Beth y maent yn dweud sydd o’i le, yn eu geiriau eu hunain?</translation>
 </message>
 <message>
 <source>What do they say of it?</source>
-<translation type="unfinished" />
+<translation>Beth y maent yn ei ddweud amdano?</translation>
 </message>
 <message>
 <source>What do you do on a day like that?</source>
-<translation type="unfinished" />
+<translation>Beth wyt ti’n ei wneud ar ddiwrnod fel yna?</translation>
 </message>
 <message>
 <source>What do you hope for?</source>
-<translation type="unfinished" />
+<translation>Beth wyt ti’n gobeithio amdano?</translation>
 </message>
 <message>
 <source>What do you want people to know about you?</source>
-<translation type="unfinished" />
+<translation>Beth wyt ti eisiau i bobl ei wybod amdanat ti?</translation>
 </message>
 <message>
 <source>What do you want to ask or say?</source>
@@ -8663,7 +8695,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What do you want to be called?</source>
-<translation type="unfinished" />
+<translation>Pa enw wyt ti eisiau i ni ei ddefnyddio?</translation>
 </message>
 <message>
 <source>What do you want to say with it?</source>
@@ -8679,7 +8711,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What else explains it?</source>
-<translation type="unfinished" />
+<translation>Beth arall sy’n ei egluro?</translation>
 </message>
 <message>
 <source>What else is recorded</source>
@@ -8707,11 +8739,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What is a hard day like?</source>
-<translation type="unfinished" />
+<translation>Sut beth yw diwrnod anodd?</translation>
 </message>
 <message>
 <source>What is a really good day like?</source>
-<translation type="unfinished" />
+<translation>Sut beth yw diwrnod da iawn?</translation>
 </message>
 <message>
 <source>What is asked follows what is recorded.</source>
@@ -8763,7 +8795,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What it asks</source>
-<translation type="unfinished" />
+<translation>Yr hyn a ofynnir</translation>
 </message>
 <message>
 <source>What it is asking</source>
@@ -8787,7 +8819,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What it shows</source>
-<translation type="unfinished" />
+<translation>Yr hyn a ddangosir</translation>
 </message>
 <message>
 <source>What nobody has pinned down</source>
@@ -8823,7 +8855,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What stood before stays in sight.</source>
-<translation type="unfinished" />
+<translation>Mae’r hyn oedd yno o’r blaen yn aros i’w weld.</translation>
 </message>
 <message>
 <source>What stood here before is not in this vault.</source>
@@ -8832,6 +8864,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>What the author wrote</source>
 <translation>Beth ysgrifennodd yr awdur</translation>
+</message>
+<message>
+<source>What the concern asks for</source>
+<translation>Yr hyn y mae’r pryder yn galw amdano</translation>
 </message>
 <message>
 <source>What the other person signed cannot be proved with the card that is verified here.</source>
@@ -8843,7 +8879,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What this child says stands here word for word, from wherever it is recorded. Ordinary days count as much as worries. A child may say no at any time, and nobody counts attempts.</source>
-<translation type="unfinished" />
+<translation>Mae’r hyn a ddywed y plentyn hwn yma air am air, o ble bynnag y mae wedi’i gofnodi. Mae dyddiau cyffredin yn cyfrif cymaint â phryderon. Gall plentyn ddweud na unrhyw bryd, ac nid oes neb yn cyfrif ymdrechion.</translation>
 </message>
 <message>
 <source>What this package lists and what it carries do not match.</source>
@@ -8895,7 +8931,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What was written together is in the record.</source>
-<translation type="unfinished" />
+<translation>Mae’r hyn a ysgrifennwyd gyda’ch gilydd yn y cofnod.</translation>
 </message>
 <message>
 <source>What would change our mind</source>
@@ -8903,7 +8939,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>What you began to write together is kept. It goes into the record when you come back from that page.</source>
-<translation type="unfinished" />
+<translation>Cedwir yr hyn y dechreuoch ei ysgrifennu gyda’ch gilydd. Mae’n mynd i’r cofnod pan ddewch yn ôl o’r dudalen honno.</translation>
 </message>
 <message>
 <source>What you saw and heard</source>
@@ -8931,7 +8967,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>When was it said?</source>
-<translation type="unfinished" />
+<translation>Pryd y’i dywedwyd?</translation>
 </message>
 <message>
 <source>Where</source>
@@ -8947,7 +8983,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Where this child’s plan was gone through with them. They may leave it out.</source>
-<translation type="unfinished" />
+<translation>Lle trafodwyd cynllun y plentyn hwn gyda’r plentyn. Gellir ei adael allan.</translation>
 </message>
 <message>
 <source>Where to look</source>
@@ -8979,7 +9015,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Which paper?</source>
-<translation type="unfinished" />
+<translation>Pa bapur?</translation>
 </message>
 <message>
 <source>Which question is it about?</source>
@@ -9015,7 +9051,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Who helps you?</source>
-<translation type="unfinished" />
+<translation>Pwy sy’n dy helpu di?</translation>
 </message>
 <message>
 <source>Who is asked to agree?</source>
@@ -9055,7 +9091,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Who types?</source>
-<translation type="unfinished" />
+<translation>Pwy sy’n teipio?</translation>
 </message>
 <message>
 <source>Who was asked</source>
@@ -9079,7 +9115,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Whose mark is it?</source>
-<translation type="unfinished" />
+<translation>Marc pwy ydyw?</translation>
 </message>
 <message>
 <source>Whose words are they?</source>
@@ -9147,11 +9183,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Why was it not shown?</source>
-<translation type="unfinished" />
+<translation>Pam na chafodd ei ddangos?</translation>
 </message>
 <message>
 <source>Why: {why}.</source>
-<translation type="unfinished" />
+<translation>Pam: {why}.</translation>
 </message>
 <message>
 <source>With alerts tonight</source>
@@ -9179,7 +9215,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Words that were recorded are not emptied.</source>
-<translation type="unfinished" />
+<translation>Ni ellir gwagio geiriau sydd wedi’u cofnodi.</translation>
 </message>
 <message>
 <source>Words to look at. {words}</source>
@@ -9219,7 +9255,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Write a little or a lot, or leave it out.</source>
-<translation type="unfinished" />
+<translation>Ysgrifenna ychydig neu lawer, neu ei adael allan.</translation>
 </message>
 <message>
 <source>Write a new evidence item…</source>
@@ -9239,11 +9275,11 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Write down what this child said</source>
-<translation type="unfinished" />
+<translation>Ysgrifennu’r hyn a ddywedodd y plentyn hwn</translation>
 </message>
 <message>
 <source>Write down words of this child</source>
-<translation type="unfinished" />
+<translation>Ysgrifennu geiriau’r plentyn hwn</translation>
 </message>
 <message>
 <source>Write from when on.</source>
@@ -9271,7 +9307,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Write them as this child said them.</source>
-<translation type="unfinished" />
+<translation>Ysgrifennwch hwy fel y dywedodd y plentyn hwn hwy.</translation>
 </message>
 <message>
 <source>Write today, or the day on which it happened.</source>
@@ -9283,7 +9319,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Write what this child said, as they said it.</source>
-<translation type="unfinished" />
+<translation>Ysgrifennwch yr hyn a ddywedodd y plentyn hwn, fel y’i dywedodd.</translation>
 </message>
 <message>
 <source>Write what this is called in your area.</source>
@@ -9351,7 +9387,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>You</source>
-<translation type="unfinished" />
+<translation>Chi</translation>
 </message>
 <message>
 <source>You are here</source>
@@ -9371,7 +9407,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>You can write, pick, skip or stop. It is not a test. The people who work with you will read it.</source>
-<translation type="unfinished" />
+<translation>Gelli di ysgrifennu, dewis, neidio heibio neu stopio. Nid prawf yw hwn. Bydd y bobl sy’n gweithio gyda ti yn ei ddarllen.</translation>
 </message>
 <message>
 <source>You opened this vault with the recovery key. Choose a new passphrase, then make a new recovery key.</source>
@@ -9379,7 +9415,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>You type, I say it</source>
-<translation type="unfinished" />
+<translation>Chi’n teipio, fi’n dweud</translation>
 </message>
 <message>
 <source>You will see the new key once, write it down or print it, and type it back. Until then the old one stays.</source>
@@ -9435,7 +9471,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Your explanation: {title}</source>
-<translation type="unfinished" />
+<translation>Eich eglurhad: {title}</translation>
 </message>
 <message>
 <source>Your local schedule decides about: {titles}. Its years are not entered yet.</source>
@@ -9451,7 +9487,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Your name, a short name, any name you like.</source>
-<translation type="unfinished" />
+<translation>Dy enw, enw byr, unrhyw enw rwyt ti’n ei hoffi.</translation>
 </message>
 <message>
 <source>Your organisation</source>
@@ -9707,7 +9743,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>one page</source>
-<translation type="unfinished" />
+<translation>un dudalen</translation>
 </message>
 <message>
 <source>put on this computer by its administrators</source>
@@ -9795,19 +9831,19 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>to {who}</source>
-<translation type="unfinished" />
+<translation>wrth {who}</translation>
 </message>
 <message>
 <source>today</source>
-<translation type="unfinished" />
+<translation>heddiw</translation>
 </message>
 <message>
 <source>typed by an adult, word for word</source>
-<translation type="unfinished" />
+<translation>teipiwyd gan oedolyn, air am air</translation>
 </message>
 <message>
 <source>typed by this child</source>
-<translation type="unfinished" />
+<translation>teipiwyd gan y plentyn hwn</translation>
 </message>
 <message>
 <source>words compared by phone or video call</source>
@@ -9999,7 +10035,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{n} pages</source>
-<translation type="unfinished" />
+<translation>{n} tudalen</translation>
 </message>
 <message>
 <source>{n} parts, {links} lines. The table below says the same.</source>
@@ -10075,7 +10111,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{told} Said, and heard by {heard}.</source>
-<translation type="unfinished" />
+<translation>{told} Dywedwyd, ac fe’i clywyd gan: {heard}.</translation>
 </message>
 <message>
 <source>{what} is due soon</source>
@@ -10131,7 +10167,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>{who}: {said}</source>
-<translation type="unfinished" />
+<translation>{who}: {said}</translation>
 </message>
 <message>
 <source>{words} (evidence: {n})</source>

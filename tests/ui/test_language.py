@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,6 +19,7 @@ from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
 from ui.pages.settings import SettingsPage
 from ui.shell.menus import bare
+from ui.translations import CONTEXT, gathered, translations
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +41,16 @@ def english_again(qapp: QApplication) -> Iterator[None]:
     del qapp
     yield
     install("en")
+
+
+def test_no_text_of_the_screen_is_without_welsh() -> None:
+    """What a window can say, it can say in Welsh, with the same places for what is filled in."""
+    held = translations()[CONTEXT]
+    assert sorted(gathered() - held.keys()) == []
+    assert sorted(text for text, welsh in held.items() if not welsh) == []
+    places = re.compile(r"\{[^}]*\}")
+    different = [text for text, welsh in held.items() if sorted(places.findall(text)) != sorted(places.findall(welsh))]
+    assert different == []
 
 
 def test_no_text_of_the_form_is_without_welsh() -> None:
