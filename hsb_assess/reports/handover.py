@@ -170,11 +170,29 @@ def _ring(source: Source, meta: PaperMeta, most: int) -> Facts:
     """Return the worker, then each worker of the case; numbers are written in by hand where none was given."""
     blank = Value(text="____________________")
     rows = [Fact(label=meta.who, value=brief(Value(text=meta.reach), most) if meta.reach else blank)]
-    for name, what in source.roles.workers():
+    for name, what in _workers(source):
         if name != meta.name:
             words = brief(Value(text=", ".join(part for part in (name, what) if part)), _cell(most)).text
             rows.append(Fact(label=words, value=blank))
     return Facts(rows=tuple(rows), numbered=False)
+
+
+def _workers(source: Source) -> list[tuple[str, str]]:
+    """Return the workers of the case, who keeps to tonight's arrangements first; the referrer only if they are one of these."""
+    reading = source.reading
+    tonight = [*reading.codes("M01.arrangement.agreed_by")]
+    for row in source.rows("M11.pairs"):
+        tonight += row.codes("who")
+    for path in ("M01.medical_advised_by", "M07.clinical.who", "M01.decision_by"):
+        tonight += reading.codes(path)
+    known = {person.id: person for person in reading.things("person") if person.value("is") == "worker"}
+    others = [person for person in known if person not in reading.codes("M01.source")]
+    found = []
+    for each in dict.fromkeys((*tonight, *others)):
+        if each in known:
+            parts = (source.plain(known[each].text(field)) for field in ("role", "agency"))
+            found.append((source.name(each), ", ".join(part for part in parts if part)))
+    return found
 
 
 def _open(total: int, still: tuple[str, ...], most: int) -> list[Block]:

@@ -59,7 +59,7 @@ def contact_unprotected(case: Case) -> Outcome:
 
 def _in_grid(reading: Reading) -> Iterator[_Contact]:
     for row in reading.rows("M11.pairs"):
-        if row.value("contact") in MEETING:
+        if str(row.value("contact")) in MEETING:
             yield _Contact(_pair(row), row.at("what"), row)
 
 
@@ -236,7 +236,7 @@ def _open_parts(pair: Row, older: frozenset[str], today: date) -> tuple[str, ...
     """Return the fields that this pair still lacks; an arrangement that has run out lacks its *until*."""
     if not pair.answer("contact").is_asked():
         return ("contact",)
-    if pair.value("contact") not in MEETING or pair.value("older") not in older:
+    if str(pair.value("contact")) not in MEETING or str(pair.value("older")) not in older:
         return ()
     missing = lacks(pair, *ARRANGEMENT)
     return missing or (("until",) if is_over(pair, "until", today) else ())

@@ -34,7 +34,7 @@ class Standing(StrEnum):
     NOT_ASKED = "not_asked"
     """Nobody has asked, or has not said why there is no answer: the row may not even be there."""
     OPEN = "open"
-    """It was asked, and the answer is a reason for having none."""
+    """It was asked, and the answer is a reason for having none, or cannot be read."""
     PROTECTED = "protected"
     NONE_KNOWN = "none_known"
     YOUNGER = "younger"
@@ -77,10 +77,10 @@ def standing_of(row: Row, today: date) -> Standing:
     answer = row.answer("contact")
     if not answer.is_asked():
         return Standing.NOT_ASKED
-    if answer.value is None:
-        return Standing.OPEN
-    if answer.value not in MEETING:
+    if answer.value == "none_known":
         return Standing.NONE_KNOWN
+    if not isinstance(answer.value, str) or answer.value not in MEETING:
+        return Standing.OPEN  # a reason for having no answer, or one that cannot be read: never none known
     if lacks(row, *ARRANGEMENT):
         return Standing.BARE
     return Standing.RUN_OUT if is_over(row, "until", today) else Standing.PROTECTED
@@ -116,8 +116,7 @@ def _older(reading: Reading, children: tuple[str, ...], child: str | None, ages:
     """Yield the adults of the register, whoever stands in the grid, this child, and each child older than another."""
     known = {person.id for person in reading.things("person")}
     for row in reading.rows("M11.adults"):
-        if row.value("person") in known:
-            yield str(row.value("person"))
+        yield from (person for person in row.codes("person")[:1] if person in known)
     listed = [person for row in reading.rows(PAIRS) for person in row.codes("older") if person in known]
     yield from (person for person in listed if person not in children)
     if child is not None and len(children) > 1:

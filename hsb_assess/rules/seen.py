@@ -44,7 +44,7 @@ def days_seen(reading: Reading) -> Iterator[tuple[date, str]]:
         if (day := event.day("when")) is not None:
             yield day.latest(), event_path(event)
     for row in reading.rows("M01.contacts"):
-        if row.value("how") in SEEN and (day := row.day("when")) is not None:
+        if str(row.value("how")) in SEEN and (day := row.day("when")) is not None:
             yield day.latest(), row.at("when")
 
 

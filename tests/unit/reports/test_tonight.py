@@ -279,3 +279,46 @@ def test_two_versions_of_an_answer_are_told(first_day: Callable[..., Reading]) -
     """Where two people recorded a thing differently, the paper does not choose silently."""
     reading = replace(first_day(), conflicts=("M01.reason",))
     assert bare("Two people recorded this differently") in bare(text(printed(EXTRACT, reading).pdf))
+
+
+JUNK = ("nonsense", 5, ["u", "zz", 3], {"date": "soon"}, {"state": "maybe"}, "\x00\u202e")
+FIELDS = (
+    "M00.dob",
+    "M01.danger",
+    "M01.medical_advised_by",
+    "M01.arrangement.agreed_by",
+    "M01.arrangement.until",
+    "M01.police_told",
+    "M01.contacts[c].how",
+    "M01.strategy[t].attendees",
+    "M11.adults[a].person",
+    "M11.pairs[p].older",
+    "M11.pairs[p].contact",
+    "M11.pairs[p].until",
+    "M11.conditions[d].to",
+)
+
+
+@pytest.mark.parametrize("junk", JUNK, ids=repr)
+def test_no_answer_however_odd_keeps_a_paper_from_being_made(first_day: Callable[..., Reading], junk: object) -> None:
+    """Every answer of tonight at once in a shape that its question does not take: the papers are there."""
+    pair = {"M11.pairs[q].older": Answer(value="uncle"), "M11.pairs[q].child": Answer(value="sister")}
+    answers = {path: Answer(value=junk) for path in FIELDS}  # type: ignore[arg-type]  # values of JSON
+    reading = first_day({**pair, **answers, "M00.tier": Answer(value="full")}, CHILDREN)
+    for kind in KINDS:
+        assert printed(kind, reading).pages >= 1
+
+
+def test_a_contact_that_cannot_be_read_is_not_none_known(first_day: Callable[..., Reading]) -> None:
+    """Somebody has to ask again: the pair stands among those that may meet."""
+    reading = first_day(
+        {
+            "M11.pairs[p].older": Answer(value="uncle"),
+            "M11.pairs[p].child": Answer(value="sister"),
+            "M11.pairs[p].contact": Answer(value="rarely"),
+        },
+        CHILDREN,
+    )
+    words = bare(text(printed(EXTRACT, reading).pdf))
+    assert bare("no contact known with") not in words
+    assert "rarely" in words
