@@ -28,7 +28,7 @@ from hsb_assess.reports.aliaswords import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-__all__ = ["SEVERAL", "Aliases", "Labelled", "is_identifier"]
+__all__ = ["SEVERAL", "Aliases", "Labelled", "is_identifier", "role_in"]
 
 SEVERAL: Final = "another person"
 
@@ -65,6 +65,16 @@ def is_identifier(label: str) -> bool:
     if words.casefold() in FAMILY and words[1:] == words[1:].lower():
         return False
     return any(char.isdigit() or char.isupper() or char.istitle() for char in words)
+
+
+def role_in(label: str) -> str:
+    """Return a label that is nothing but words for roles (*mother*, *friend at school*), empty for any other.
+
+    A name in small letters is none of these words, so that it is not taken for a role.
+    """
+    words = _tokens(label)
+    known = bool(words) and not is_identifier(label) and all(len(word) > 1 and word in GENERIC for word in words)
+    return label.strip() if known else ""
 
 
 class Aliases:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from hsb_assess.reports.aliases import Aliases, Labelled
+from hsb_assess.reports.aliases import Aliases, Labelled, role_in
 from hsb_assess.reports.wording import day
 
 if TYPE_CHECKING:
@@ -97,7 +97,9 @@ class Roles:
             self._short[person.id] = called[0].lower() + called[1:]
             return called
         self._short[person.id] = f"{stem} {number}"
-        relation = self._relations.get(person.id, "")
+        relation = (
+            self._relations.get(person.id, "") or role_in(person.text("label")) or role_in(person.text("relation"))
+        )
         return f"{stem} {number} ({relation})" if relation else f"{stem} {number}"
 
     def name(self, person: str) -> str:

@@ -185,6 +185,7 @@ class Setter:
         title = "heading1" if self._compact else "title"
         return [
             *self._pieces(text(block.title, title), "H1"),
+            self._gap(4),
             *self._pieces(text(block.subtitle, "tight_strong" if self._compact else "value_strong"), "P"),
             self._gap(6),
             *(self._pairs(block.rows) if self._compact else self._facts(block.rows)),

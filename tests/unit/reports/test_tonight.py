@@ -169,6 +169,24 @@ def test_names_stand_by_role_and_the_referrer_not_at_all(first_day: Callable[...
     assert bare("Reported by") + bare("Recorded, and not on this paper.") in words
 
 
+def test_before_a_relation_is_chosen_the_role_in_a_label_is_told(first_day: Callable[..., Reading]) -> None:
+    """On the first day nobody has chosen a relation: *mother* says who Adult 1 is; a name in small letters does not."""
+    people = {
+        "this_child": {"label": "Kit", "is": "this_child"},
+        "m": {"label": "mother", "is": "adult"},
+        "f": {"label": "friend at school", "is": "child"},
+        "j": {"label": "joe", "is": "adult"},
+        "a": {"label": "adult a", "is": "adult"},
+    }
+    words = bare(text(printed(EXTRACT, first_day({}, people)).pdf))
+    assert bare("Other child 1 (friend at school)") in words
+    answers = {f"M11.adults[{each}].person": Answer(value=each) for each in "mja"}
+    words = text(printed(EXTRACT, first_day(answers, people)).pdf)
+    assert bare("Adult 1 (mother)") in bare(words)
+    assert bare("(adult a)") not in bare(words)
+    assert "joe" not in words
+
+
 def test_places_are_held_back_and_said_to_be(first_day: Callable[..., Reading]) -> None:
     """Where somebody may be looking for this child, the place is left out and the paper says that it is recorded."""
     answers = {
