@@ -362,7 +362,8 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("first_draft", "assessment_m05", at("assessment", "M05.enquiry"))
     absence = _absence("M05.harm.sexual", Absence.NOT_SAFE)
     yield Scene("first_draft", "assessment_m05_absence", at("assessment", "M05.harm.sexual"), absence)
-    for name, page in (("documents_none", "documents"), ("comments_none", "review"), ("sense_empty", "sense")):
+    empty = {"documents_none": "documents", "comments_none": "review", "sense_empty": "sense", "voice_empty": "voice"}
+    for name, page in empty.items():
         yield Scene("first_draft", name, at(page))
     yield Scene("first_draft", "notice_error", Target("case", case=case), _told)
     yield Scene("first_draft", "check_findings", at("check"))

@@ -146,6 +146,7 @@ def _step(code: str, *, covered: bool = False) -> Callable[[Page, Desktop], None
                 page.step.box.setPlainText("We play football and then there is toast.")
         elif isinstance(page.step, AskMark):
             page.step.pad.show_ink(scribble())
+            next(each for each in page.step.buttons.values() if not each.isChecked()).click()
         if code == "worries":
             page.open_notes()
             page.notes.setPlainText("he said it unasked")
@@ -157,7 +158,7 @@ def _step(code: str, *, covered: bool = False) -> Callable[[Page, Desktop], None
 
 def spoken(case: str, assessment: str) -> Iterator[Scene]:
     """Yield the pictures of this child's voice and of marks."""
-    here = Target("voice", case=case)
+    here = Target("voice", case=case, assessment=assessment)
     yield Scene("complete", "voice", here)
     yield Scene("complete", "voice_written", here, _written)
     yield Scene("complete", "voice_words", here, _read)

@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
+from hsb_assess.desk import access, sitting
+from tests.ui.conftest import PASSPHRASE
 from tests.ui.shell.test_frame import press
 from tests.ui.shell.test_palette import with_case
 from ui.navigation import Target
 from ui.pages.beside import BesidePage
+from ui.pages.beside.steps import Ask
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.ui.conftest import Running
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
@@ -50,13 +56,25 @@ def test_no_key_of_a_menu_leads_anywhere(running: Running) -> None:
     assert session.frame.sidebar.isVisible()
 
 
-def test_it_locks_and_comes_back_to_the_adults_page(running: Running) -> None:
-    """Ctrl+L ends it as anywhere; whoever unlocks is not this child, so the place that is kept is the adult's page."""
+def test_it_locks_and_comes_back_to_the_adults_page(running: Running, vault_folder: Path) -> None:
+    """Ctrl+L ends it as anywhere and keeps the last key; whoever unlocks is not this child and comes to their own page."""
     case, _assessment = with_case(running)
     session = running.app.session
     assert session is not None
     session.context.navigate(Target("beside", case=case, part="200 child"))
     running.settle()
+    page = running.page(BesidePage)
+    page.show_step(page.steps.index("hopes"))
+    assert isinstance(page.step, Ask)
+    QTest.keyClicks(page.step.box, "To swi")
     assert session.frame.navigator.here() == Target("voice", case=case)
     press(running, Key.Key_L, Modifier.ControlModifier)
     assert running.codes
+    opened = access.unlock(vault_folder, PASSPHRASE)
+    at = opened.workplace(read_only=True)
+    kept, place = sitting.being_written(at, case), access.last_place(at)
+    at.book.close()
+    opened.close()
+    assert kept is not None
+    assert kept.replies["hopes"].text == "To swi"
+    assert place == {"page": "voice", "case": case}

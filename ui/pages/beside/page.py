@@ -23,6 +23,7 @@ from ui.navigation import Page, PageContext, Target
 from ui.pages.beside.parts import Corner, Large, LargeButton, WritingBox, wide_as_the_widest
 from ui.pages.beside.steps import Ask, AskMark, Hello
 from ui.pages.beside.words import HELLO, MARK
+from ui.theme.follows import FollowsTextSize
 from ui.widgets.cards import Column
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ _SIZES: Final = (150, 175, 200, 250)
 _BASE: Final = 16
 
 
-class BesidePage(Page):
+class BesidePage(Page, FollowsTextSize):
     """``part`` is how it was asked for: the size in per cent, who types first, and ``mark`` if one is asked at the end."""
 
     alone = True
@@ -207,7 +208,14 @@ class BesidePage(Page):
         for part in (self.step, *self.ways, self.unkept, self.notes_label, self.notes, self.thanks, self.go_on_button):
             part.resize_words(pixels)
         wide_as_the_widest(self.ways)
-        self._foot.setMaximumWidth(self.column.column.maximumWidth() - 64)  # in line with what is asked
+        self._fit_foot()
+
+    def follow_text_size(self) -> None:
+        """Keep the buttons in line with what is asked, whose column grows with the app's text."""
+        QTimer.singleShot(0, self, self._fit_foot)
+
+    def _fit_foot(self) -> None:
+        self._foot.setMaximumWidth(self.column.column.maximumWidth() - 64)
 
     # -- keeping ---------------------------------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui.language import tr
-from ui.theme.shapes import face, ring
+from ui.theme.shapes import SPARE, face, ring, tick
 from ui.theme.style import ROW, tokens_of
 from ui.widgets.buttons import PushButton
 from ui.widgets.fields import GrowingText
@@ -75,6 +75,17 @@ class LargeButton(PushButton):
         """Take the page's size."""
         self.setFont(sized(pixels * 0.72))
         self.setMinimumHeight(max(ROW + 8, round(pixels * 1.7)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button; one that was chosen has an edge of its own and a tick."""
+        super().paintEvent(event)
+        if self.isChecked():
+            tokens = tokens_of(self)
+            painter = QPainter(self)
+            rect = QRectF(self.rect()).adjusted(SPARE, SPARE, -SPARE, -SPARE)
+            face(painter, rect, None, tokens.accent, 3.0)
+            side = min(28.0, rect.height() * 0.5)
+            tick(painter, QRectF(rect.left() + 4, rect.top() + 3, side, side), tokens.accent, 3.0)
 
 
 class WritingBox(GrowingText):
