@@ -81,12 +81,14 @@ class Camera:
         return not self._wanted or name.startswith(self._wanted)
 
     def take(self, app: App, name: str) -> None:
-        """Draw the window in every look, under ``name``."""
+        """Draw the window, or the dialog that is open above it, in every look under ``name``."""
         if not self.wants(name):
             return
         for theme, percent in LOOKS:
             app.appearance.choose(theme=theme, percent=percent)
-            still(app.window).save(str(self._folder / f"{name}_{theme}_{percent}.png"))
+            still(QApplication.activeModalWidget() or app.window).save(
+                str(self._folder / f"{name}_{theme}_{percent}.png")
+            )
             self.pictures += 1
         app.appearance.choose(theme="light", percent=100)
         settle()
@@ -185,6 +187,8 @@ class Studio:
         except Exception as error:  # noqa: BLE001 (the other pages are still wanted)
             told = error if isinstance(error, HsbAssessError) else unforeseen(error)
             self.failed.append(f"{scene.name}: {told.what} {error!r}")
+        if (dialog := QApplication.activeModalWidget()) is not None:
+            dialog.close()
         desktop.veil.lift()
         desktop.wipe()
         session.adding.put_away()

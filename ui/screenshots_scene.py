@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from ui.navigation import Page, Target
     from ui.shell.desktop import Desktop
 
-__all__ = ["Scene"]
+__all__ = ["Scene", "bottom", "settled"]
 
 
 def _nothing(_page: Page, _desktop: Desktop) -> None:
@@ -26,3 +26,21 @@ class Scene:
     name: str
     target: Target
     does: Callable[[Page, Desktop], None] = _nothing
+
+
+def bottom(page: Page, _desktop: Desktop) -> None:
+    """Scroll the page to its end."""
+    from PySide6.QtWidgets import QScrollArea
+
+    for area in page.findChildren(QScrollArea):
+        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
+def settled(page: Page) -> None:
+    """Wait until nothing is under way."""
+    from PySide6.QtCore import QDeadlineTimer
+    from PySide6.QtWidgets import QApplication
+
+    end = QDeadlineTimer(20_000)
+    while page.context.operations.busy() and not end.hasExpired():
+        QApplication.processEvents()

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from hsb_assess.domain.answer import Absence
 from ui.navigation import Target
 from ui.screenshots_case import drawn, for_tonight
-from ui.screenshots_scene import Scene
+from ui.screenshots_scene import Scene, bottom, settled
+from ui.screenshots_sense import made_sense_of
+from ui.screenshots_submit import checked, later
 from ui.screenshots_voice import spoken
 from ui.settingsparts import settings_parts
 
@@ -62,37 +64,6 @@ def _evidence(path: str, *, new: bool = False) -> Callable[[Page, Desktop], None
             field.evidence_panel.new_panel.more_button.click()
 
     return does
-
-
-def _bottom(page: Page, _desktop: Desktop) -> None:
-    """Scroll the page to its end."""
-    from PySide6.QtWidgets import QScrollArea
-
-    for area in page.findChildren(QScrollArea):
-        area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
-
-
-def _refused(page: Page, _desktop: Desktop) -> None:
-    """Try to sign while something is in the way."""
-    from ui.pages.check import CheckPage
-
-    assert isinstance(page, CheckPage)
-    page.submit.passphrase.set_text("whatever it is")
-    page.submit.submit_button.click()
-
-
-def _same_words(page: Page, _desktop: Desktop) -> None:
-    """Explain every finding that asks for it in the same words, and go to where they stand together."""
-    from ui.pages.check import CheckPage
-
-    assert isinstance(page, CheckPage)
-    assert page.looked is not None
-    evidence = page.looked.reading.things("evidence")[0].id
-    for explanation in [each for card in page.cards.values() for each in card.explanations]:
-        explanation.text.setPlainText("It was weighed with health and police, and the plan says what follows.")
-        explanation.panel.changed((evidence,))
-    settled(page)
-    page.column.ensureWidgetVisible(page.same)
 
 
 def _part(code: str) -> Callable[[Page, Desktop], None]:
@@ -203,75 +174,6 @@ def _looked_for(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("complete", "search_empty", Target("search"))
 
 
-def _thread_of(key: str, *, tables: bool = False) -> Callable[[Page, Desktop], None]:
-    """Show the thread of something on the board."""
-
-    def does(page: Page, _desktop: Desktop) -> None:
-        from ui.pages.sense import SensePage
-        from ui.pages.sense.board import BoardView
-
-        assert isinstance(page, SensePage)
-        page.as_tables.setChecked(tables)
-        view = page.views["board"]
-        assert isinstance(view, BoardView)
-        view.show_thread(key)
-
-    return does
-
-
-def _as_tables(page: Page, _desktop: Desktop) -> None:
-    """Show tables instead of drawings."""
-    from ui.pages.sense import SensePage
-
-    assert isinstance(page, SensePage)
-    page.as_tables.setChecked(True)
-
-
-def _answers(**answers: object) -> Callable[[Page, Desktop], None]:
-    """Answer something in each action of the support plan, in turn: what a busier plan looks like."""
-
-    def does(page: Page, _desktop: Desktop) -> None:
-        from hsb_assess.desk.assessing import record_answer
-        from hsb_assess.domain.answer import answered
-        from ui.pages.sense import SensePage
-
-        assert isinstance(page, SensePage)
-        assert page.sense is not None
-        rows = page.sense.reading.rows("M21.actions")
-        for name, values in answers.items():
-            assert isinstance(values, tuple)
-            for row, value in zip(rows, values, strict=False):
-                if value is not None:
-                    page.context.operations.run(record_answer, page.assessment, row.at(name), answered(value))
-
-    return does
-
-
-def _day(text: str) -> dict[str, str]:
-    return {"date": text}
-
-
-def _made_sense_of(case: str, assessment: str) -> Iterator[Scene]:
-    """Yield the views of the page *Making sense*, drawn and as tables."""
-
-    def at(part: str) -> Target:
-        return Target("sense", case=case, assessment=assessment, part=part)
-
-    for part in ("board", "levels", "safety", "support"):
-        yield Scene("complete", f"sense_{part}", at(part))
-        yield Scene("complete", f"sense_{part}_tables", at(part), _as_tables)
-        yield Scene("complete", f"sense_{part}_end", at(part), _bottom)
-    begins = (_day("2026-06-22"), _day("2026-06-12"), _day("2026-06-29"), _day("2026-06-15"))
-    ends = (_day("2026-09-11"), None, _day("2026-07-17"), _day("2026-08-21"))
-    dated = _answers(start=begins, end=ends, by_when=(None, _day("2026-06-05")))
-    yield Scene("complete", "sense_support_dated", at("support"), dated)
-    yield Scene("complete", "sense_thread", at("board"), _thread_of("M19.needs.calm"))
-    yield Scene("complete", "sense_thread_table", at("board"), _thread_of("M18.precipitating", tables=True))
-    open_ends = _answers(for_need=([], [], None, []), for_harm=([],))
-    yield Scene("complete", "sense_open_ends", at("board"), open_ends)
-    yield Scene("complete", "sense_thread_open", at("board"), _thread_of("M19.needs.calm"))
-
-
 def _visited(*, sealed: bool) -> Callable[[Page, Desktop], None]:
     """Write a note of a visit; if ``sealed``, seal it, file a paragraph of it and begin to file another."""
 
@@ -299,19 +201,9 @@ def _visited(*, sealed: bool) -> Callable[[Page, Desktop], None]:
         assert panel is not None
         panel.box.setText("sleep")
         panel.look()
-        _bottom(page, _desktop)
+        bottom(page, _desktop)
 
     return does
-
-
-def settled(page: Page) -> None:
-    """Wait until nothing is under way."""
-    from PySide6.QtCore import QDeadlineTimer
-    from PySide6.QtWidgets import QApplication
-
-    end = QDeadlineTimer(20_000)
-    while page.context.operations.busy() and not end.hasExpired():
-        QApplication.processEvents()
 
 
 def _found(here: Target) -> Iterator[Scene]:
@@ -366,8 +258,7 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     for name, page in empty.items():
         yield Scene("first_draft", name, at(page))
     yield Scene("first_draft", "notice_error", Target("case", case=case), _told)
-    yield Scene("first_draft", "check_findings", at("check"))
-    yield Scene("first_draft", "check_refused", at("check"), _refused)
+    yield from (scene for scene in checked(case, assessment) if scene.stage == "first_draft")
     yield Scene(
         "complete", "assessment_m05_evidence", at("assessment", "M05.harm.sexual"), _evidence("M05.harm.sexual")
     )
@@ -378,13 +269,12 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("complete", "assessment_m20_row", at("assessment", "M20.settings"), _open_row("M20.settings"))
     yield Scene("complete", "assessment_m21", at("assessment", "M21.actions"))
     yield Scene("complete", "assessment_people", at("assessment", "things.person"))
-    yield Scene("complete", "check_clear", at("check"))
-    for name, does in (("check_sign", _bottom), ("check_same_words", _same_words)):
-        yield Scene("complete", name, at("check"), does)
+    yield from (scene for scene in checked(case, assessment) if scene.stage == "complete")
     yield from _looked_for(case, assessment)
-    yield from _made_sense_of(case, assessment)
+    yield from made_sense_of(case, assessment)
     yield from (scene for scene in (*drawn(case), *for_tonight(case)) if scene.stage == "complete")
     yield from _found(at("assessment", "M05.enquiry"))
+    yield from (scene for scene in checked(case, assessment) if scene.stage == "explained")
     yield Scene("submitted", "case_submitted", Target("case", case=case))
     yield Scene("submitted", "documents_submitted", at("documents"))
     yield Scene("review_first", "supervisor_caseload", Target("caseload"))
@@ -396,7 +286,7 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("returned", "caseload_returned", Target("caseload"))
     yield Scene("review_again", "review_changed", at("review"))
     yield Scene("review_decided", "review_decided", at("review"))
-    yield Scene("review_decided", "review_decided_end", at("review"), _bottom)
+    yield Scene("review_decided", "review_decided_end", at("review"), bottom)
     yield Scene("issued", "caseload", Target("caseload"))
     yield Scene("issued", "case", Target("case", case=case))
     yield Scene("issued", "documents", at("documents"))
@@ -405,16 +295,17 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("issued", "documents_checked", at("documents"), _checked)
     yield Scene("issued", "packages", Target("packages"))
     yield Scene("issued", "veil", Target("case", case=case), _veiled)
-    yield from _kept_and_erased(case)
+    yield from _kept_and_erased(case, assessment)
 
 
-def _kept_and_erased(case: str) -> Iterator[Scene]:
+def _kept_and_erased(case: str, assessment: str) -> Iterator[Scene]:
     """Yield what a case looks like while it is kept, closed, proposed to be erased, and gone."""
     yield Scene("issued", "keeping", Target("keeping", case=case))
-    yield Scene("issued", "keeping_close", Target("keeping", case=case), _bottom)
+    yield Scene("issued", "keeping_close", Target("keeping", case=case), bottom)
+    yield from later(case, assessment)
     yield Scene("closed", "case_closed", Target("case", case=case))
-    yield Scene("closed", "keeping_closed", Target("keeping", case=case), _bottom)
+    yield Scene("closed", "keeping_closed", Target("keeping", case=case), bottom)
     yield Scene("asked", "erasures_asked", Target("erasures"))
-    yield Scene("agreed", "keeping_agreed", Target("keeping", case=case), _bottom)
+    yield Scene("agreed", "keeping_agreed", Target("keeping", case=case), bottom)
     yield Scene("erased", "erasures_done", Target("erasures"))
     yield Scene("erased", "caseload_erased", Target("caseload"))

@@ -20,6 +20,7 @@ from hsb_assess.desk import (
 )
 from hsb_assess.desk.carryingout import carry_out
 from hsb_assess.desk.script import Labels, accept_explanations, explain, known_people, play, steps_of_text
+from hsb_assess.domain.answer import answered
 from hsb_assess.domain.clock import clock_for
 from hsb_assess.domain.ids import new_id
 from hsb_assess.vault.keys import KdfParameters
@@ -120,6 +121,8 @@ class Story:
         self._keep("practitioner", "first_draft")
         self._with("practitioner", lambda at: self._phase(at, "completion"))
         self._keep("practitioner", "complete")
+        self._with("practitioner", self._explain)
+        self._keep("practitioner", "explained")
         package = self._with("practitioner", self._submit)
         self._keep("practitioner", "submitted")
         return package
@@ -152,9 +155,12 @@ class Story:
         labels = self._labels or Labels(assessing.reading(at, self.assessment).definition)
         play(at, self.case, self.assessment, self._script.phases[name], labels)
 
-    def _submit(self, at: Workplace) -> bytes:
+    def _explain(self, at: Workplace) -> None:
         if self._labels is not None:
             explain(at, self.assessment, self._script, self._labels)
+
+    def _submit(self, at: Workplace) -> bytes:
+        self._explain(at)
         return issuing.submit(at, self.assessment, self._supervisor, PASSPHRASE).package
 
     def _return(self, package: bytes) -> bytes:
@@ -206,10 +212,13 @@ class Story:
         from hsb_assess.domain.errors import HsbAssessError
 
         sharing.receive(at, package)
-        for reference in ("A-2026-019", "A-2026-021"):
+        for reference, version in (("A-2026-019", "1.1.0"), ("A-2026-021", "1.0.0")):
             case = str(caseload.create_case(at, reference).created)
-            if reference.endswith("19"):
-                assessing.start_assessment(at, case, tier="full")
+            form = at.catalogue.get("holistic", version)
+            started = str(assessing.start_assessment(at, case, tier="full", form=form.hash).created)
+            if version == "1.0.0":
+                assessing.record_answer(at, started, "M01.reason", answered("A neighbour rang the school."))
+                assessing.record_answer(at, started, "M01.conference", answered("yes"))
         try:
             sharing.receive(at, package[:-1] + new_id()[:1].encode())
         except HsbAssessError as error:

@@ -16,6 +16,7 @@ from ui.demo.filling import Filling
 from ui.demo.journey import Journey
 from ui.demo.reviewing import Reviewing
 from ui.pages.assessment import AssessmentPage
+from ui.pages.check import CheckPage
 from ui.widgets.errors import Link
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
     from tests.journeys.stories import Story
     from ui.demo.person import Person
-    from ui.pages.check import CheckPage
 
 pytestmark = pytest.mark.timeout(240)
 
@@ -82,6 +82,8 @@ def test_refused_mended_explained_signed_received(
     typist.settle(check.same.isHidden, "words of their own")
     assert "min for what is read in full" in check.submit.reading.text()
     journey.submit("submitted", tmp_path / "package.assess")
+    signed = person.page(CheckPage)
+    assert signed.submit.words.text().startswith("Signed and sealed for Manager S.")
     person.leave()
 
     # Received by whom it was sealed for, with both documents and every explanation.

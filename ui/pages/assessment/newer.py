@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from hsb_assess.desk import guidancekept, moving
 from ui.language import tr
@@ -19,6 +19,8 @@ from ui.widgets.text import Caption, Heading, Paragraph
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtGui import QShowEvent
+
     from hsb_assess.desk.guidancekept import Difference
     from hsb_assess.desk.moving import CarriedOver, FormPreview, MoveLine
     from hsb_assess.desk.workplace import Change
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from ui.navigation import Page
 
 __all__ = ["CarriedDialog", "FormDialog", "GuidanceDialog", "Newer", "NewerLines"]
+
+_SETTLED: Final = 20
+"""Milliseconds after which a table has followed another text size."""
 
 MOST_ROWS: Final = 9
 
@@ -66,6 +71,7 @@ class _Dialog(QDialog):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(28, 24, 28, 24)
         self.body.setSpacing(14)
+        self.body.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self.body.addWidget(Heading(heading, 2))
         for each in words:
             self.body.addWidget(Paragraph(each))
@@ -79,6 +85,21 @@ class _Dialog(QDialog):
             self.body.addLayout(button_row(self.agree_button, self.later_button))
         else:
             self.body.addLayout(button_row(self.later_button))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take the height that the words need."""
+        super().showEvent(event)
+        self._fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Follow the text size, once the table has."""
+        if event.type() == QEvent.Type.ApplicationFontChange:
+            QTimer.singleShot(_SETTLED, self, self._fit)
+        return super().event(event)
+
+    def _fit(self) -> None:
+        """Be as high as is needed at this width: words that wrap ask for the height of a narrow window first."""
+        self.resize(self.width(), self.body.totalHeightForWidth(self.width()))
 
     def _agree(self) -> None:
         self.agreed.emit()

@@ -99,8 +99,8 @@ class SubmitCard(Card):
         self._progress.said.connect(self.step.setText)
 
     def show_waiting(self, count: int) -> None:
-        """Say how many things stand in the way."""
-        if self.closed:
+        """Say how many things stand in the way; once it is signed, that stays said."""
+        if self.closed or self.sent is not None:
             return
         if count:
             self.words.setText(
