@@ -86,7 +86,8 @@ class FirstRunPage(QWidget, FollowsTextSize):
         else:
             self._put_in_column(step)
         step.show()
-        step.setFocus()
+        # No focus proxy: Qt passes over what stands in the step before the one that is named so.
+        (step.make_button if isinstance(step, _Welcome) else step).setFocus()
 
     def _put_plainly(self, step: QWidget) -> None:
         step.setMaximumWidth(WIDTH)
@@ -175,7 +176,6 @@ class _Welcome(QWidget):
                 self.demo_button,
             )
         )
-        self.setFocusProxy(self.make_button)
 
 
 def _way(heading: str, words: str, *acts: QPushButton) -> Card:
