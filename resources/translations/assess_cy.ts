@@ -5506,6 +5506,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Papurau ar gyfer heno</translation>
 </message>
 <message>
+<source>Papers for tonight: extract, handover, interim plan</source>
+<translation>Papurau ar gyfer heno: detholiad, trosglwyddo, cynllun dros dro</translation>
+</message>
+<message>
 <source>Papers for tonight…</source>
 <translation>Papurau ar gyfer heno…</translation>
 </message>

@@ -60,9 +60,12 @@ def take_in(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     return made["case"], made["assessment"]
 
 
-def papers(person: Person) -> TonightPage:
-    """Press the key of the papers, wherever one is, and wait for the extract."""
-    KeyTypist().key(Qt.Key.Key_T, CONTROL_SHIFT)
+def papers(person: Person, typed: str = "") -> TonightPage:
+    """Press the key of the papers, wherever one is, or look for one by its name; wait for the extract."""
+    if typed:
+        KeyTypist().find_anything(typed)
+    else:
+        KeyTypist().key(Qt.Key.Key_T, CONTROL_SHIFT)
     page = person.page(TonightPage)
     person.typist.settle(lambda: page.paper is not None, "the paper")
     return page
@@ -131,7 +134,7 @@ def test_a_referral_on_a_friday(
     assert grid.count(Standing.NOT_ASKED, Standing.BARE) == 0
     assert grid.count(Standing.PROTECTED) == 2
 
-    page = papers(person)
+    page = papers(person, "handover")
     late = shown(person, page, "extract")
     assert bare("Every answer of the first day is given.") in late
     assert bare("A teacher is with them in every break.") in late

@@ -168,7 +168,9 @@ class Menus:
         for at, page in enumerate(CASE_PAGES, start=1):
             self._add_page(go, page, f"Alt+{at}" if at < 10 else "").setProperty(NEAR, True)  # noqa: FBT003, PLR2004 (Qt's own signature; there are nine such keys)
         for page, keys in _ALSO_OF_CASE.items():
-            self._add_page(go, page, keys).setProperty(NEAR, True)  # noqa: FBT003 (Qt's own signature)
+            # Whoever looks for one of the papers by its name finds them all.
+            words = tr("Papers for tonight: extract, handover, interim plan") if page == "tonight" else ""
+            self._add_page(go, page, keys, words).setProperty(NEAR, True)  # noqa: FBT003 (Qt's own signature)
         go.addSeparator()
         for action in self._near:
             action.setProperty(NEAR, True)  # noqa: FBT003 (Qt's own signature)

@@ -140,7 +140,7 @@ class TonightPage(Page):
     def _fit(self) -> None:
         letter = max(16, QApplication.font().pixelSize())
         beside = self.width() // letter >= _WIDE
-        self.left.setMinimumWidth(min(_LIST * letter, max(240, self.width() - 64)))
+        self.left.setMinimumWidth(_LIST * letter if beside else 240)
         self.left.setMinimumHeight(0 if beside else 12 * letter)
         self.preview.setMinimumHeight(0 if beside else 12 * letter)
         for part in (self.title, self.intro):  # under each other there is little height, and the crumb says the title
