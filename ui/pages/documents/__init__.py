@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from hsb_assess.desk import issuing, viewing
@@ -20,13 +20,12 @@ from ui.widgets.buttons import button
 from ui.widgets.cards import Column
 from ui.widgets.empty import EmptyState
 from ui.widgets.files import PACKAGES, PDFS, Files, package_name, write_file
+from ui.widgets.fitting import FitsRoom
 from ui.widgets.tables import Cell, Row
 from ui.widgets.text import Caption, Heading
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    from PySide6.QtGui import QResizeEvent
 
     from hsb_assess.desk.issuing import Sent
     from hsb_assess.desk.workplace import Change
@@ -38,7 +37,7 @@ _WIDE: Final = 52
 """Letters of width of the list, and of the page from which the document stands beside the list."""
 
 
-class DocumentsPage(Page):
+class DocumentsPage(FitsRoom, Page):
     """The list at the left with what can be done, the document at the right. ``files`` is the seam for dialogs."""
 
     def __init__(
@@ -112,18 +111,8 @@ class DocumentsPage(Page):
 
     # -- room ------------------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the document under the list where there is little room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the text size."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._fit()
-        return super().event(event)
-
     def _fit(self) -> None:
+        """Put the document under the list where there is little room."""
         letter = max(16, QApplication.font().pixelSize())
         beside = self.width() // letter >= _WIDE
         self.left.setMinimumWidth(min(_LIST * letter, max(240, self.width() - 64)))

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hsb_assess.desk.topics import KEYBOARD, found_in, topics
 from ui.keys import page_act
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.help.reader import Reader
+from ui.widgets.fitting import FitsRoom, letters
 from ui.widgets.partlist import Parts, Plain
 from ui.widgets.text import Caption, Heading
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
-
     from hsb_assess.desk.topics import Topic
     from ui.navigation import KeyLine
 
@@ -47,7 +46,7 @@ def _cell(words: str) -> str:
     return "".join(f"\\{letter}" if letter in "\\|*_`<>[]#+-" else letter for letter in words)
 
 
-class HelpPage(Page):
+class HelpPage(FitsRoom, Page):
     """``part`` names the topic to open at. Nothing here leaves the computer, and nothing is fetched."""
 
     def __init__(self, context: PageContext, *, part: str | None = None) -> None:
@@ -139,20 +138,9 @@ class HelpPage(Page):
         else:
             self.context.back()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the topic the room it needs."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the text size."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._fit()
-        return super().event(event)
-
     def _fit(self) -> None:
-        letter = max(16, QApplication.font().pixelSize())
-        self.parts.fit(listed=self.width() // letter >= _WIDE)
+        """Give the topic the room it needs."""
+        self.parts.fit(listed=letters(self) >= _WIDE)
 
     def place(self) -> Target:
         """Return the topic that is shown."""

@@ -26,12 +26,11 @@ from ui.pages.review.sheet import sheet_part
 from ui.pages.review.side import ChangedPanel, ConversationsPanel, StandingPanel, other_modules
 from ui.pages.review.statements import statements_part
 from ui.widgets.cards import Card, Column
+from ui.widgets.fitting import FitsRoom, letters
 from ui.widgets.text import Caption, Heading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from PySide6.QtGui import QResizeEvent
 
     from ui.pages.review.room import Room
 
@@ -54,7 +53,7 @@ _PARTS: Final[dict[str, Callable[[Room], QWidget]]] = {
 }
 
 
-class Desk(QWidget):
+class Desk(FitsRoom, QWidget):
     """One column to read from top to bottom, and a narrower one beside it that keeps count."""
 
     def __init__(self, room: Room) -> None:
@@ -204,19 +203,9 @@ class Desk(QWidget):
 
     # -- room ------------------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the panels between the parts where there is little room beside them."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the text size."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._fit()
-        return super().event(event)
-
     def _fit(self) -> None:
-        beside = self.width() // max(16, QApplication.font().pixelSize()) >= _WIDE
+        """Put the panels between the parts where there is little room beside them."""
+        beside = letters(self) >= _WIDE
         if beside is not self.side.isHidden():
             return
         self.side.setVisible(beside)

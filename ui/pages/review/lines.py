@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.draw.readingtable import ReadingTable
 from ui.form.labels import SmallButton
 from ui.form.quote import Quote
 from ui.language import tr
 from ui.pages.review.talkbelow import TalkBelow
+from ui.widgets.fitting import FitsRoom, letters
 from ui.widgets.pills import Pill
 from ui.widgets.text import Caption, Heading, Paragraph
 
@@ -52,7 +53,7 @@ def source_button(room: Room, path: str, question: str) -> SmallButton:
     return made
 
 
-class LineView(QWidget):
+class LineView(FitsRoom, QWidget):
     """A line with its words at the left and its two buttons at the right, below them where it is narrow."""
 
     def __init__(self, room: Room, line: Said) -> None:
@@ -96,21 +97,11 @@ class LineView(QWidget):
             self.talk = TalkBelow(room, line.path, self.comment_button, question)
             outer.addWidget(self.talk)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons below the words where there is little room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the text size."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._fit()
-        return super().event(event)
-
     def _fit(self) -> None:
-        letters = self.width() // max(16, QApplication.font().pixelSize())
+        """Put the buttons below the words where there is little room."""
+        wide = letters(self)
         way = QBoxLayout.Direction
-        self._row.setDirection(way.TopToBottom if letters < _NARROW else way.LeftToRight)
+        self._row.setDirection(way.TopToBottom if wide < _NARROW else way.LeftToRight)
 
 
 class RowView(QWidget):
@@ -160,10 +151,10 @@ class RowView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put the answers below their questions where there is little room."""
         super().resizeEvent(event)
-        letters = self.width() // max(16, QApplication.font().pixelSize())
+        wide = letters(self)
         way = QBoxLayout.Direction
         for row in self._rows:
-            row.setDirection(way.TopToBottom if letters < _NARROW else way.LeftToRight)
+            row.setDirection(way.TopToBottom if wide < _NARROW else way.LeftToRight)
 
 
 class TableView(QWidget):

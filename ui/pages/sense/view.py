@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from ui.draw.readingtable import ReadingTable
 from ui.form.labels import SmallButton
 from ui.language import tr
+from ui.widgets.fitting import FitsRoom
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtCore import Qt
 
     from ui.pages.sense.viewed import Viewed
     from ui.widgets.tables import Row
@@ -41,7 +41,7 @@ def thread_button(viewed: Viewed, key: str, title: str) -> SmallButton | None:
     return small_button(tr("See its thread"), lambda: viewed.see_thread(key), name=name)
 
 
-class SideBySide(QWidget):
+class SideBySide(FitsRoom, QWidget):
     """Cards of equal width, as many side by side as have ``least`` letters each; at most ``most``."""
 
     def __init__(self, cards: Sequence[QWidget], *, least: int = 20, most: int = 2) -> None:
@@ -54,18 +54,8 @@ class SideBySide(QWidget):
             card.setParent(self)
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Share out the new width."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the text size."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._fit()
-        return super().event(event)
-
     def _fit(self) -> None:
+        """Share out the new width."""
         letter = max(16, QApplication.font().pixelSize())
         columns = max(1, min(self._most, len(self._cards), (self.width() // letter) // self._least))
         if columns == self._columns:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
@@ -19,11 +18,9 @@ from ui.pages.settings.organisation import OrganisationPart
 from ui.pages.settings.people import PeoplePart
 from ui.settingsparts import settings_parts
 from ui.widgets.cards import Column
+from ui.widgets.fitting import FitsRoom, letters
 from ui.widgets.partlist import Parts, Plain
 from ui.widgets.text import Heading
-
-if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
 
 __all__ = ["SettingsPage"]
 
@@ -31,7 +28,7 @@ _WIDE: Final = 48
 """Width in letters of ordinary text below which the list of parts becomes a list to pull down."""
 
 
-class SettingsPage(Page):
+class SettingsPage(FitsRoom, Page):
     """The parts in a list at the side, or to pull down where there is no room for one; ``part`` names the one to show."""
 
     def __init__(self, context: PageContext, *, part: str | None = None) -> None:
@@ -84,20 +81,9 @@ class SettingsPage(Page):
             self.stack.setCurrentIndex(self._names.index(part))
             self.parts.show_current(part)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the part that is shown the room it needs."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the text size."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._fit()
-        return super().event(event)
-
     def _fit(self) -> None:
-        letter = max(16, QApplication.font().pixelSize())
-        self.parts.fit(listed=self.width() // letter >= _WIDE)
+        """Give the part that is shown the room it needs."""
+        self.parts.fit(listed=letters(self) >= _WIDE)
 
     def place(self) -> Target:
         """Return the part that is shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QWidget
 
 from hsb_assess.desk import tonight
@@ -22,13 +22,14 @@ from ui.widgets.cards import Column
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import Field
 from ui.widgets.files import PDFS, Files, write_file
+from ui.widgets.fitting import FitsRoom
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from PySide6.QtGui import QPagedPaintDevice, QResizeEvent
+    from PySide6.QtGui import QPagedPaintDevice
 
     from hsb_assess.desk.tonight import Paper
     from hsb_assess.desk.workplace import Change
@@ -40,7 +41,7 @@ _WIDE: Final = 50
 """Letters of width of what is chosen, and of the page from which the paper stands beside it."""
 
 
-class TonightPage(Page):
+class TonightPage(FitsRoom, Page):
     """What there is at the left, the paper at the right. ``files`` and ``printers`` are the seams for dialogs."""
 
     def __init__(
@@ -126,18 +127,8 @@ class TonightPage(Page):
         self.empty.setVisible(not there)
         self._allow()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the paper under the choice where there is little room."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def event(self, event: QEvent) -> bool:
-        """Follow the text size."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self._fit()
-        return super().event(event)
-
     def _fit(self) -> None:
+        """Put the paper under the choice where there is little room."""
         letter = max(16, QApplication.font().pixelSize())
         beside = self.width() // letter >= _WIDE
         self.left.setMinimumWidth(_LIST * letter if beside else 240)
