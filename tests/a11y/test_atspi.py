@@ -188,7 +188,8 @@ def first_day(listener: Listener) -> None:
     listener.choose("How was this child seen?", "Seen alone")
     listener.press("Close Meeting 1 of 1")
     listener.leave()
-    listener.reader.find("label", "First day: 22 of 22 answered")
+    labels = listener.reader.matching
+    listener.reader.until(lambda: any("22 of 22 answered" in each.name for each in labels("label")), "all 22 answers")
 
 
 def last_section(listener: Listener) -> None:
