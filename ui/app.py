@@ -92,6 +92,8 @@ class App(QObject):
     ) -> None:
         super().__init__()
         self.chosen, self.configuration, self.single = chosen, configuration, single
+        self.lasting = False
+        """Whether this app is all that its process is for."""
         self.session: Session | None = None
         self.desktop: Desktop | None = None
         self._computer = computer
@@ -276,7 +278,7 @@ class App(QObject):
         if self.single is not None:
             self.single.handed_over.connect(self.handed_over)
             self.single.listen()
-        QTimer.singleShot(PRELOAD_MS, preload)
+        QTimer.singleShot(PRELOAD_MS, partial(preload, lasting=self.lasting))
 
     def _speak(self) -> None:
         """Build what is on screen anew in the language that was chosen; the vault stays open, the place the same."""
@@ -325,6 +327,7 @@ def main(arguments: Sequence[str]) -> int:
         chosen = chosen._replace(vault=chosen.look)
     fonts.load(data_dir("resources") / "fonts")
     app = App(chosen, Configuration(folder), single=single)
+    app.lasting = True
 
     def hook(_kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
         app.unforeseen(error)

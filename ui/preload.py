@@ -28,10 +28,13 @@ _running: list[threading.Thread] = []
 _over = threading.Event()
 
 
-def preload() -> None:
-    """Start importing on a thread that ends with the process, unless somebody needed the modules before."""
+def preload(*, lasting: bool = False) -> None:
+    """Start importing on a thread that ends with the process, unless somebody needed the modules before.
+
+    In a ``lasting`` process, which is the app alone, what is loaded then is never looked through for rubbish.
+    """
     if not _over.is_set():
-        thread = threading.Thread(target=_import_all, name="preload", daemon=True)
+        thread = threading.Thread(target=_import_all, args=(lasting,), name="preload", daemon=True)
         _running.append(thread)
         thread.start()
 
@@ -43,7 +46,7 @@ def settled() -> None:
         thread.join()
 
 
-def _import_all() -> None:
+def _import_all(lasting: bool) -> None:  # noqa: FBT001 (a thread passes its arguments by place)
     for name in MODULES:
         if _over.is_set():
             return  # whoever waits imports what it needs itself
@@ -56,5 +59,5 @@ def _import_all() -> None:
             return
     if not _over.is_set():
         sys.modules["hsb_assess.desk.access"].prepare()
-    if not gc.get_freeze_count():  # what is loaded by now stays: looking through it takes longer than what is rubbish
-        gc.freeze()
+    if lasting:
+        gc.freeze()  # looking through what stays takes longer than looking through what may be rubbish

@@ -100,7 +100,7 @@ class Desk:
         )
         self.app.start()
         Painted(self.app.window).wait()
-        preload.preload()
+        preload.preload(lasting=True)
         wait(lambda: not any(thread.name == "preload" for thread in threading.enumerate()))
         QApplication.processEvents()
 

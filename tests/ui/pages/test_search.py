@@ -197,7 +197,7 @@ def test_what_cannot_be_looked_for_is_told_in_a_sentence(desk: Desk, qtbot: QtBo
     assert isinstance(desk.go("caseload"), CaseloadPage)
     page = search_page(desk)
     assert page.help.isVisible()
-    for words, told in (("...", "no word"), ("-nurse", "must not"), ("x" * 600, "longer")):
+    for words, told in (("...", "no word"), ("-nurse", "must not"), ("x" * 600, "too long")):
         page.box.setText(words)
         page.look()
         qtbot.waitUntil(lambda told=told: told in page.status.text(), timeout=20_000)
