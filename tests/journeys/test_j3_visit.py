@@ -118,7 +118,7 @@ def test_a_visit(nearly: Story, sitting: Callable[..., Person], tmp_path: Path) 
     person.typist.settle(lambda: "M13.identity" in page.form.fields, "the question")
     QTest.keyClicks(KeyTypist.here(), "He is in goal")
     QTest.keyClick(KeyTypist.here(), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)  # the app ends with it
-    person.app = None
+    person.leave()
 
     back = sitting(folder)
     back.start()
