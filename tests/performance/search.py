@@ -133,6 +133,7 @@ class _Shop:
             folder, PASSPHRASE, name="Avery Example", role="practitioner", agency="Example", kdf=KdfParameters.floor()
         )
         self.vault = access.unlock(folder, PASSPHRASE)
+        self.vault.workplace(read_only=True).book.close()  # the filling wants the file to itself
         at = self.workplace()
         self.filler = _Filler(at, at.catalogue.latest("holistic"), words)
         at.book.close()
