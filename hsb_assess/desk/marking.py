@@ -1,7 +1,7 @@
 """Marks: agreement, disagreement, or why it was not shown, of this child and each carer, before anything is submitted.
 
 A mark is one entry of the case: the thing it makes, with everything it says in that entry. It names the content that was
-gone through, so that it can say of itself that answers changed since. See decision 526.
+gone through, so that it can say of itself that answers changed since. See decision 0528.
 """
 
 from __future__ import annotations

@@ -594,8 +594,8 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae angen rhesymau dros benderfyniad.</translation>
 </message>
 <message>
-<source>A demonstration with fictional people. Nothing in it is real, and nothing you do in it matters.</source>
-<translation>Arddangosiad gyda phobl ddychmygol. Nid oes dim ynddo’n wir, ac nid oes ots am ddim a wnewch ynddo.</translation>
+<source>A demonstration with fictional people. Nothing in it is real, and you cannot break anything.</source>
+<translation>Arddangosiad â phobl ddychmygol. Nid oes dim ynddo’n real, ac ni allwch dorri dim.</translation>
 </message>
 <message>
 <source>A different package with the same number was received before.</source>
@@ -738,8 +738,8 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Claddgell i’ch gliniadur arall</translation>
 </message>
 <message>
-<source>A vault is an encrypted folder that only your passphrase opens. It takes five minutes; have pen and paper, and an envelope, at hand.</source>
-<translation>Ffolder wedi’i hamgryptio yw claddgell, a dim ond eich cyfrinymadrodd chi sy’n ei hagor. Mae’n cymryd pum munud; bydd angen pen, papur ac amlen wrth law.</translation>
+<source>A vault is an encrypted folder for your cases; your passphrase opens it, or a recovery key on paper. It takes five minutes; have pen and paper for that key, and an envelope, at hand.</source>
+<translation>Ffolder wedi’i hamgryptio ar gyfer eich achosion yw claddgell; eich cyfrinymadrodd sy’n ei hagor, neu allwedd adfer ar bapur. Mae’n cymryd pum munud; byddwch â beiro a phapur ar gyfer yr allwedd honno, ac amlen, wrth law.</translation>
 </message>
 <message>
 <source>A view needs a name.</source>

@@ -152,8 +152,8 @@ class _Welcome(QWidget):
             _way(
                 tr("Start your own vault"),
                 tr(
-                    "A vault is an encrypted folder that only your passphrase opens. "
-                    "It takes five minutes; have pen and paper, and an envelope, at hand."
+                    "A vault is an encrypted folder for your cases; your passphrase opens it, or a recovery key on paper. "
+                    "It takes five minutes; have pen and paper for that key, and an envelope, at hand."
                 ),
                 self.make_button,
             )
@@ -172,7 +172,7 @@ class _Welcome(QWidget):
         body.addWidget(
             _way(
                 tr("Look around first"),
-                tr("A demonstration with fictional people. Nothing in it is real, and nothing you do in it matters."),
+                tr("A demonstration with fictional people. Nothing in it is real, and you cannot break anything."),
                 self.demo_button,
             )
         )
@@ -184,8 +184,10 @@ def _way(heading: str, words: str, *acts: QPushButton) -> Card:
     row.setSpacing(24)
     text = QVBoxLayout()
     text.setSpacing(4)
+    text.addStretch(1)
     text.addWidget(Heading(heading, 2))
     text.addWidget(Paragraph(words))
+    text.addStretch(1)
     row.addLayout(text, 1)
     side = QVBoxLayout()
     side.setSpacing(8)
