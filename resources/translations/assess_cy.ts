@@ -1214,10 +1214,6 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Fel tystiolaeth i’r ateb</translation>
 </message>
 <message>
-<source>As it stands on what you sign, for example Asha Rahman.</source>
-<translation>Fel y mae ar yr hyn a lofnodwch, er enghraifft Asha Rahman.</translation>
-</message>
-<message>
 <source>As plain text</source>
 <translation>Fel testun plaen</translation>
 </message>
@@ -5446,10 +5442,6 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Plant eraill</translation>
 </message>
 <message>
-<source>Others know you by this when you sign, send and receive.</source>
-<translation>Dyma sut mae eraill yn eich adnabod pan fyddwch yn llofnodi, anfon a derbyn.</translation>
-</message>
-<message>
 <source>Out-of-hours handover</source>
 <translation>Trosglwyddo y tu allan i oriau</translation>
 </message>
@@ -6490,6 +6482,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Testun llai</translation>
 </message>
 <message>
+<source>Social workers who assess are practitioners here; who reviews is a supervisor.</source>
+<translation>Mae gweithwyr cymdeithasol sy’n asesu yn ymarferwyr yma; goruchwyliwr yw’r un sy’n adolygu.</translation>
+</message>
+<message>
 <source>Some</source>
 <translation>Rhywfaint</translation>
 </message>
@@ -6954,6 +6950,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae’r copi wedi’i wneud a’i wirio. Storiwch ef i ffwrdd o’r cyfrifiadur hwn.</translation>
 </message>
 <message>
+<source>The council, trust or organisation that you work for.</source>
+<translation>Y cyngor, yr ymddiriedolaeth neu’r sefydliad rydych yn gweithio iddo.</translation>
+</message>
+<message>
 <source>The database in this folder is not encrypted, so it is not this vault's.</source>
 <translation>Nid yw’r gronfa ddata yn y ffolder hon wedi’i hamgryptio, felly nid un y gladdgell hon ydyw.</translation>
 </message>
@@ -7154,6 +7154,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ni ellir defnyddio’r enw neu’r asiantaeth ar gerdyn cyswllt.</translation>
 </message>
 <message>
+<source>The name that you sign reports with, for example Asha Rahman.</source>
+<translation>Yr enw rydych yn llofnodi adroddiadau ag ef, er enghraifft Asha Rahman.</translation>
+</message>
+<message>
 <source>The new recovery key opens this vault. Destroy the old paper.</source>
 <translation>Mae’r allwedd adfer newydd yn agor y gladdgell hon. Dinistriwch yr hen bapur.</translation>
 </message>
@@ -7336,10 +7340,6 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>The sender's keys are not the ones on the card that you verified.</source>
 <translation>Nid allweddi’r anfonwr yw’r rhai ar y cerdyn a ddilyswyd gennych.</translation>
-</message>
-<message>
-<source>The service you work for.</source>
-<translation>Y gwasanaeth rydych yn gweithio iddo.</translation>
 </message>
 <message>
 <source>The shaded lanes are this child’s own. What is said to have happened is shown as it was recorded.</source>
@@ -7966,6 +7966,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Allwedd adfer yw hon, ond nid yr un a ddangoswyd; ni newidiwyd dim.</translation>
 </message>
 <message>
+<source>This is how others know you when you sign, send or receive a case.</source>
+<translation>Dyma sut y mae eraill yn eich adnabod wrth i chi lofnodi, anfon neu dderbyn achos.</translation>
+</message>
+<message>
 <source>This is no form in one file.</source>
 <translation>Nid yw hon yn ffurflen mewn un ffeil.</translation>
 </message>
@@ -8116,6 +8120,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>This person's card has not been verified.</source>
 <translation>Nid yw cerdyn y person hwn wedi’i ddilysu.</translation>
+</message>
+<message>
+<source>This place will do for most people. It has to be on this computer's own disk, not shared or synchronised.</source>
+<translation>Bydd y lle hwn yn gwneud y tro i’r rhan fwyaf o bobl. Rhaid iddo fod ar ddisg y cyfrifiadur hwn, nid mewn ffolder a rennir nac a gysonir.</translation>
 </message>
 <message>
 <source>This proposal is not here any more.</source>

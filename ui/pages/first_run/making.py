@@ -166,19 +166,27 @@ class _You(QWidget):
         self.where = QLineEdit(str(making.folder))
         self.where.textEdited.connect(self._moved)
         self.name_field = Field(
-            tr("Your name"), self.name, hint=tr("As it stands on what you sign, for example Asha Rahman.")
+            tr("Your name"), self.name, hint=tr("The name that you sign reports with, for example Asha Rahman.")
         )
-        self.role_field = Field(tr("Your role"), self.role)
-        self.agency_field = Field(tr("Your agency"), self.agency, hint=tr("The service you work for."))
+        self.role_field = Field(
+            tr("Your role"),
+            self.role,
+            hint=tr("Social workers who assess are practitioners here; who reviews is a supervisor."),
+        )
+        self.agency_field = Field(
+            tr("Your agency"), self.agency, hint=tr("The council, trust or organisation that you work for.")
+        )
         self.where_field = Field(
             tr("Folder of the vault"),
             self.where,
-            hint=tr("On this computer's own disk, not in a shared or synchronised folder."),
+            hint=tr(
+                "This place will do for most people. It has to be on this computer's own disk, not shared or synchronised."
+            ),
         )
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(20)
-        body.addWidget(Paragraph(tr("Others know you by this when you sign, send and receive.")))
+        body.addWidget(Paragraph(tr("This is how others know you when you sign, send or receive a case.")))
         self.fields = (self.name_field, self.role_field, self.agency_field, self.where_field)
         for field in self.fields[:3]:
             body.addWidget(field)
