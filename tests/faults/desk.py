@@ -123,6 +123,25 @@ class Hands(QObject):
         typist.settle(looked, "what is found")
         return len(page.results.lines())
 
+    def do_look(self, case: str, assessment: str) -> list[str]:
+        """Go to every page of an open vault; return the pages that were shown."""
+        from inspect import signature
+
+        from ui.demo.typist import Typist
+        from ui.navigation import Target
+        from ui.shell.navigation import load_page
+
+        session, typist, shown = self.app.session, Typist(), []
+        assert session is not None
+        known = {"case": case, "assessment": assessment, "path": "M00.name"}
+        for name in wiring.PAGES.keys() - {"unlock", "first_run", "older", "beside"}:
+            taken = signature(load_page(wiring.PAGES, name)).parameters
+            session.context.navigate(Target(name, **{key: value for key, value in known.items() if key in taken}))
+            typist.settle(lambda: not session.operations.busy(), f"{name} to be quiet")
+            here = session.frame.navigator.target
+            shown.append(here.page if here is not None else "")
+        return sorted(shown)
+
     def do_type(self, seed: int, control: str = "", bursts: int = 1_000_000) -> None:
         """Type into one question after the other until killed."""
         from tests.faults.typing_away import type_away

@@ -109,6 +109,8 @@ def test_windows_leave_nothing_behind(places: Places, report: Path, tally: Calla
             "what is searched for leaves nothing behind, if it is found"
         )
         assert desk.tell_to("search", words=marks["sought"]) == 0
+        shown = desk.tell_to("look", case=vault.case, assessment=vault.assessment)
+        assert {"tonight", "voice", "visit", "family", "chronology", "grid", "sense"} <= set(shown)
         desk.tell_to("open", case=vault.case, assessment=vault.assessment)
         desk.tell_to("leave_open", path="M14.worries", words=marks["draft"], kept=True)
         sweep(result, places, marks, None)

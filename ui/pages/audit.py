@@ -13,6 +13,7 @@ from hsb_assess.domain.errors import HsbAssessError
 from ui.form.dates import moment_text, read_date
 from ui.form.exporting import ExportPanel
 from ui.form.flow import Flow
+from ui.form.labels import put_away
 from ui.form.naming import short
 from ui.language import sentence, tr
 from ui.navigation import Page, PageContext, Target
@@ -76,7 +77,7 @@ class AuditPage(Page):
         self.export = ExportPanel(self._choose_place, self.table_button.setFocus)
         self.json_button = button(tr("Export as JSON…"), partial(self.ask, "json"))
         self.case_button = button(tr("Export everything held about this case…"), partial(self.ask, "case"))
-        self.case_button.setVisible(case is not None)
+        put_away(self.case_button, shown=case is not None)
         for widget in (self.count, self.table, self.card):
             column.body.addWidget(widget)
         self.receipts_button = button(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import signature
 from typing import TYPE_CHECKING
 
 import shiboken6
@@ -12,11 +13,15 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from hsb_assess.desk import assessing, caseload
 from hsb_assess.desk.workplace import Change
 from hsb_assess.domain.errors import HsbAssessError
+from tests.ui.shell.test_palette import with_case
+from ui.app import PAGES
 from ui.form.editor import TextEditor
 from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
 from ui.pages.caseload import CaseloadPage
 from ui.pages.settings import SettingsPage
+from ui.settingsparts import settings_parts
+from ui.shell.navigation import load_page
 from ui.shell.veil import Veil
 
 if TYPE_CHECKING:
@@ -49,11 +54,19 @@ def test_going_and_coming_back_by_keyboard(running: Running) -> None:
 
 def test_there_is_one_window(running: Running) -> None:
     """Going about opens no window beside ours, not even for a moment: it would take the keyboard."""
-    session = running.unlock()
-    for target in (Target("settings", part="people"), Target("settings", part="keys"), Target("caseload")):
+    case, assessment = with_case(running)
+    session = running.app.session
+    assert session is not None
+    known = {"case": case, "assessment": assessment, "path": "M00.name"}
+    targets = [Target("settings", part=part) for part in settings_parts()]
+    for place in sorted(PAGES.keys() - {"unlock", "first_run", "older", "beside"}):
+        taken = signature(load_page(PAGES, place)).parameters
+        targets.append(Target(place, **{name: value for name, value in known.items() if name in taken}))
+    for target in targets:
         session.context.navigate(target)
-        assert running.windows() == [running.app.window]
-        assert running.app.window.isActiveWindow()
+        running.settle()
+        assert running.windows() == [running.app.window], target
+        assert running.app.window.isActiveWindow(), target
 
 
 def test_f6_goes_round_the_parts_of_the_window(running: Running) -> None:

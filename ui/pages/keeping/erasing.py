@@ -9,6 +9,7 @@ from hsb_assess.domain.errors import HsbAssessError
 from ui.form.erasingdialogs import EraseDialog, ProposeDialog
 from ui.form.flow import Flow
 from ui.form.keptwords import day_words
+from ui.form.labels import put_away
 from ui.language import tr
 from ui.navigation import Target
 from ui.pages.keeping.fields import ActCard
@@ -56,7 +57,7 @@ class ErasingCard(ActCard):
             self._nothing_proposed()
         else:
             self._proposed(found)
-        self.save_button.setVisible(page.sent is not None)
+        put_away(self.save_button, shown=page.sent is not None)
         acts = Flow(gap=8)
         for made in (
             self.save_button,
@@ -92,9 +93,9 @@ class ErasingCard(ActCard):
             }.get(found.state, "")
         )
         self.body.addWidget(Paragraph(" ".join(filter(None, told))))
-        self.erase_button.setVisible(found.state == "agreed" and found.mine)
-        self.propose_button.setVisible(found.state in {"moved", "declined"} and found.mine)
-        self.withdraw_button.setVisible(found.mine)
+        put_away(self.erase_button, shown=found.state == "agreed" and found.mine)
+        put_away(self.propose_button, shown=found.state in {"moved", "declined"} and found.mine)
+        put_away(self.withdraw_button, shown=found.mine)
 
     # -- acting ----------------------------------------------------------------------------------------------
 

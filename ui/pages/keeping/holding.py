@@ -8,6 +8,7 @@ from hsb_assess.desk import keeping
 from hsb_assess.domain.roles import Role
 from hsb_assess.record.entry import Stream
 from ui.form.keptwords import day_words
+from ui.form.labels import put_away
 from ui.language import tr
 from ui.pages.keeping.fields import ActCard, Day, Reason
 from ui.widgets.buttons import button, button_row
@@ -40,7 +41,7 @@ class HoldCard(ActCard):
         self.mine = any(each.stream == own.value for each in found.holds)
         self.reason = Reason(tr("Why is it lifted?") if self.mine else tr("Why must it stay?"))
         self.since = Day(tr("Since"), self.context.at.clock.today(), hint=tr("Left empty: today."))
-        self.since.setVisible(not self.mine)
+        put_away(self.since, shown=not self.mine)
         self.hold_button = button(tr("Lift the hold") if self.mine else tr("Hold this case"), self.go)
         for part in (self.reason, self.since):
             self.body.addWidget(part)
