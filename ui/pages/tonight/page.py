@@ -193,9 +193,11 @@ class TonightPage(FitsRoom, Page):
 
     def _keep_reach(self) -> None:
         if self.reach.text().strip() != tonight.reach(self.context.at):
-            self.context.operations.run(
-                tonight.keep_reach, self.reach.text(), by=self, on_done=lambda _change: self.make()
-            )
+            self.context.operations.run(tonight.keep_reach, self.reach.text(), by=self, on_done=self._kept_reach)
+
+    def _kept_reach(self, _change: Change) -> None:
+        """Make the paper anew, if the page is still there: what is bound to a page that was left is not called."""
+        self.make()
 
     def _go_to_case(self) -> None:
         self.context.navigate(Target("case", case=self.case))
