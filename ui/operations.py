@@ -14,6 +14,7 @@ from __future__ import annotations
 import queue
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import shiboken6
@@ -123,6 +124,8 @@ def _in_words(error: Exception) -> HsbAssessError:
 
 def _is_there(callback: Callable[..., object]) -> bool:
     """Say whether whoever asked is still on screen: a page that was left hears nothing."""
+    while isinstance(callback, partial):
+        callback = callback.func
     owner = getattr(callback, "__self__", None)
     return not isinstance(owner, QObject) or shiboken6.isValid(owner)
 

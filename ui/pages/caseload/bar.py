@@ -146,9 +146,9 @@ class Bar(QWidget):
 
     def _remove(self) -> None:
         name = self._views[str(self.state.currentData())].name
-        self._context.operations.run(caseviews.drop_view, name, on_done=lambda _change: self._removed(), by=self._page)
+        self._context.operations.run(caseviews.drop_view, name, on_done=self._removed, by=self._page)
 
-    def _removed(self) -> None:
+    def _removed(self, _change: object) -> None:
         self.state.setCurrentIndex(0)
         self.show_views()
         self.search.setFocus()

@@ -112,7 +112,10 @@ class FormsPart(QWidget):
         if line is None or not line.from_elsewhere:
             self.context.notices.say(tr("Choose a form from elsewhere first."))
             return
-        self.context.operations.run(forms.put_away, line.hash, on_done=lambda _nothing: self.read(), by=self)
+        self.context.operations.run(forms.put_away, line.hash, on_done=self._gone, by=self)
+
+    def _gone(self, _nothing: object) -> None:
+        self.read()
 
     def _taken(self, taken: TakenIn) -> None:
         self.import_button.setEnabled(True)
