@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from hsb_assess.desk.caseload import CASE_KEY
 from hsb_assess.desk.history import names
+from hsb_assess.desk.workplace import need_basis
 from hsb_assess.domain.clock import LOCAL
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import is_id
@@ -240,10 +241,7 @@ def export_audit(at: Workplace, sought: Sought, form: Literal["csv", "json"], *,
 
     Cells of the table never begin with a character that a spreadsheet takes for a formula. Raises ``basis_needed``.
     """
-    if not recipient.strip() or not basis.strip():
-        raise HsbAssessError(
-            "basis_needed", "An export names who receives it and why that is lawful.", "Write both, then export."
-        )
+    need_basis(recipient, basis)
     with at.book.begin("audit_exported", case=sought.case) as work:
         found = audit_lines(at, work, sought)[::-1]
         made = _table(found) if form == "csv" else _json(found)

@@ -15,7 +15,7 @@ from hsb_assess.desk.erasing import BASES, OVER_A_HOLD, need_erasable, need_kept
 from hsb_assess.desk.erasureletters import CASE_ERASED, need_somebody_else
 from hsb_assess.desk.history import names
 from hsb_assess.desk.keeping import within
-from hsb_assess.desk.workplace import Change, Workplace
+from hsb_assess.desk.workplace import Change, Workplace, need_basis
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.exchange.package import case_inside
 from hsb_assess.record.erasure import ALWAYS, Answer, Receipt, Remaining, Signed, State
@@ -314,10 +314,7 @@ def _document(work: Work, erasure: str) -> bytes:
 
 def receipt_document(at: Workplace, erasure: str, recipient: str, basis: str) -> bytes:
     """Return a signed receipt to be written outside the vault, having noted for whom and on what basis; ``basis_needed``."""
-    if not recipient.strip() or not basis.strip():
-        raise HsbAssessError(
-            "basis_needed", "An export names who receives it and why that is lawful.", "Write both, then export."
-        )
+    need_basis(recipient, basis)
     with at.book.begin("receipt_exported") as work:
         found = _document(work, erasure)
         work.case = need_kept(work, erasure).case

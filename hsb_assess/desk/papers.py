@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.desk import makers
 from hsb_assess.desk.colleagues import verified_cards
+from hsb_assess.desk.workplace import need_basis
 from hsb_assess.domain.errors import HsbAssessError
 
 if TYPE_CHECKING:
@@ -77,12 +78,7 @@ def _no_document() -> HsbAssessError:
 
 def export(at: Workplace, sha256: str, recipient: str, basis: str) -> bytes:
     """Return a document to be written outside the vault, having noted for whom and on what basis."""
-    if not recipient.strip() or not basis.strip():
-        raise HsbAssessError(
-            "basis_needed",
-            "An export names who receives it and why that is lawful.",
-            "Write both, then export.",
-        )
+    need_basis(recipient, basis)
     with at.book.begin("exported") as work:
         document = work.documents.get(sha256)
         if document is None:

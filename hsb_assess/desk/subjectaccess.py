@@ -13,6 +13,7 @@ from hsb_assess.desk.caseload import CASE_KEY
 from hsb_assess.desk.children import run_child
 from hsb_assess.desk.history import names
 from hsb_assess.desk.opening import ASSESSMENT_KEY, read_assessment
+from hsb_assess.desk.workplace import need_basis
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.reports.casefile import LETTER, CaseFileMeta, content
 
@@ -40,10 +41,7 @@ def case_file(at: Workplace, case: str, *, recipient: str, basis: str) -> CaseFi
     of the case. Nothing is left out or blacked out: what others may not see is for people to decide.
     Codes: ``basis_needed``, ``no_such_case``.
     """
-    if not recipient.strip() or not basis.strip():
-        raise HsbAssessError(
-            "basis_needed", "An export names who receives it and why that is lawful.", "Write both, then export."
-        )
+    need_basis(recipient, basis)
     with at.book.begin("read", write=False) as work:
         complete = json.dumps(_held(at, work, case), ensure_ascii=True, indent=1, sort_keys=True).encode()
         shown = _shown(at, work, case, hashlib.sha256(complete).hexdigest())

@@ -15,7 +15,7 @@ from hsb_assess.desk.children import run_child
 from hsb_assess.desk.colleagues import verified_cards
 from hsb_assess.desk.judging import judge
 from hsb_assess.desk.opening import open_assessment, read_assessment
-from hsb_assess.desk.workplace import Change
+from hsb_assess.desk.workplace import Change, need_basis
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.rules.facts import FORM
 from hsb_assess.rules.finding import Gate
@@ -106,12 +106,7 @@ def left(at: Workplace, made: Paper, recipient: str, basis: str, how: str) -> by
 
     Raises ``basis_needed`` while one of both is missing.
     """
-    if not recipient.strip() or not basis.strip():
-        raise HsbAssessError(
-            "basis_needed",
-            "An export names who receives it and why that is lawful.",
-            "Write both, then export.",
-        )
+    need_basis(recipient, basis)
     with at.book.begin("exported") as work:
         work.case = open_assessment(at, work, made.assessment).case
         work.audit.note(

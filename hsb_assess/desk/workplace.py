@@ -80,6 +80,14 @@ def need_role(at: Workplace, roles: Iterable[Role]) -> None:
         )
 
 
+def need_basis(recipient: str, basis: str) -> None:
+    """Raise ``basis_needed`` unless somebody wrote who receives what leaves the vault, and why that is lawful."""
+    if not recipient.strip() or not basis.strip():
+        raise HsbAssessError(
+            "basis_needed", "An export names who receives it and why that is lawful.", "Write both, then export."
+        )
+
+
 def need_writer(at: Workplace, stream: Stream) -> None:
     """Raise ``not_your_role`` unless this person's role writes in ``stream``: the review is the supervisor's."""
     need_role(at, (Role.SUPERVISOR,) if stream.value == "review" else ASSESSORS)

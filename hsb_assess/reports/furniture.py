@@ -19,7 +19,7 @@ from hsb_assess.reports.typeface import BOLD, REGULAR, register, width
 if TYPE_CHECKING:
     from hsb_assess.reports.blocks import Content, Furniture
 
-__all__ = ["SIZE", "Sheets", "fitted", "sheets_for", "short_hash"]
+__all__ = ["SIZE", "Sheets", "draw_head", "fitted", "sheets_for", "short_hash"]
 
 SIZE: Final = 8.0
 _HASH_SHOWN: Final = 16
@@ -39,6 +39,27 @@ def fitted(words: str, font: str, size: float, room: float) -> str:
     while words and width(words + "…", font, size) > room:
         words = words[:-1]
     return words.rstrip() + "…"
+
+
+def draw_head(page: Canvas, name: str, shown: Furniture, left: float, right: float, base: float) -> None:
+    """Draw the line of a head on ``base``: the paper's name, the case's reference, and the mark in its frame."""
+    mark = width(shown.mark, BOLD, SIZE) + 12
+    page.setFont(BOLD, SIZE)
+    page.setFillColor(ACCENT)
+    page.drawString(left, base, name)
+    used = width(name, BOLD, SIZE)
+    page.setFillColor(MUTED)
+    page.setFont(REGULAR, SIZE)
+    room = right - mark - 20 - left - used
+    page.drawString(left + used + 10, base, fitted(f"Case reference {shown.case_ref}", REGULAR, SIZE, room))
+    page.setLineWidth(0.8)
+    page.setStrokeColor(INK)
+    page.rect(right - mark, base - 4.2, mark, 14, stroke=1, fill=0)
+    page.setFillColor(INK)
+    page.setFont(BOLD, SIZE)
+    page.drawString(right - mark + 6, base, shown.mark)
+    page.setStrokeColor(RULE)
+    page.setLineWidth(0.5)
 
 
 class Sheets(Canvas):  # type: ignore[misc]  # reportlab carries no types
@@ -86,24 +107,7 @@ class Sheets(Canvas):  # type: ignore[misc]  # reportlab carries no types
 
     def _head(self, shown: Furniture, left: float, right: float) -> None:
         base = PAGE[1] - 15 * mm
-        mark = width(shown.mark, BOLD, SIZE) + 12
-        self.setFont(BOLD, SIZE)
-        self.setFillColor(ACCENT)
-        name = f"{shown.letter} · {shown.name}"
-        self.drawString(left, base, name)
-        used = width(name, BOLD, SIZE)
-        self.setFillColor(MUTED)
-        self.setFont(REGULAR, SIZE)
-        room = right - mark - 10 - left - used - 10
-        self.drawString(left + used + 10, base, fitted(f"Case reference {shown.case_ref}", REGULAR, SIZE, room))
-        self.setLineWidth(0.8)
-        self.setStrokeColor(INK)
-        self.rect(right - mark, base - 4.2, mark, 14, stroke=1, fill=0)
-        self.setFillColor(INK)
-        self.setFont(BOLD, SIZE)
-        self.drawString(right - mark + 6, base, shown.mark)
-        self.setStrokeColor(RULE)
-        self.setLineWidth(0.5)
+        draw_head(self, f"{shown.letter} · {shown.name}", shown, left, right, base)
         self.line(left, base - 10, right, base - 10)
 
     def _foot(self, shown: Furniture, left: float, right: float, page: str) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hsb_assess.reports.furniture import SIZE, Sheets, fitted, short_hash
-from hsb_assess.reports.styles import ACCENT, INK, MUTED, PAGE, RULE, mm
+from hsb_assess.reports.furniture import SIZE, Sheets, draw_head, fitted, short_hash
+from hsb_assess.reports.styles import INK, MUTED, PAGE, RULE, mm
 from hsb_assess.reports.typeface import BOLD, REGULAR, width
 
 if TYPE_CHECKING:
@@ -26,23 +26,7 @@ class _Pages(Sheets):
 
     def _head(self, shown: Furniture, left: float, right: float) -> None:
         base = PAGE[1] - 13 * mm
-        mark = width(shown.mark, BOLD, SIZE) + 12
-        self.setFont(BOLD, SIZE)
-        self.setFillColor(ACCENT)
-        self.drawString(left, base, shown.name)
-        used = width(shown.name, BOLD, SIZE)
-        self.setFillColor(MUTED)
-        self.setFont(REGULAR, SIZE)
-        room = right - mark - 20 - left - used
-        self.drawString(left + used + 10, base, fitted(f"Case reference {shown.case_ref}", REGULAR, SIZE, room))
-        self.setLineWidth(0.8)
-        self.setStrokeColor(INK)
-        self.rect(right - mark, base - 4.2, mark, 14, stroke=1, fill=0)
-        self.setFillColor(INK)
-        self.setFont(BOLD, SIZE)
-        self.drawString(right - mark + 6, base, shown.mark)
-        self.setStrokeColor(RULE)
-        self.setLineWidth(0.5)
+        draw_head(self, shown.name, shown, left, right, base)
         self.line(left, base - 9, right, base - 9)
 
     def _foot(self, shown: Furniture, left: float, right: float, page: str) -> None:

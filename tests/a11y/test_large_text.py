@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QLabel
 
 from hsb_assess.datafiles import data_dir
 from tests.a11y.cuts import cut
+from tests.a11y.desks import on_screen
 from tests.a11y.test_themes import ENTRY, OLDER
-from tests.ui.pages.two_vaults import open_vault
 from ui.app import PAGES
-from ui.computer.base import Computer
 from ui.language import LANGUAGES, install
 from ui.navigation import Target
 from ui.shell.navigation import load_page
-from ui.shell.session import Session
 from ui.theme import fonts
 from ui.theme.appearance import Appearance
 
@@ -27,6 +25,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.ui.pages.two_vaults import TwoVaults
+    from ui.shell.session import Session
 
 
 @pytest.fixture(scope="module", params=sorted(LANGUAGES))
@@ -34,17 +33,8 @@ def session(vaults: TwoVaults, request: pytest.FixtureRequest) -> Iterator[Sessi
     """The practitioner's vault in a window of an ordinary laptop, with text of 200 per cent; nothing is written in it."""
     install(request.param)
     fonts.load(data_dir("resources") / "fonts", fonts.FIRST + fonts.LATER)
-    appearance = Appearance("light", 200, language=request.param)
-    appearance.apply()
-    made = Session(open_vault(vaults.practitioner), PAGES, appearance, Computer(), lock=lambda: None)
-    made.frame.resize(1366, 768)
-    made.frame.show()
-    made.start()
-    yield made
-    made.seal()
-    assert made.put_away(None, 10.0)
-    made.frame.close()
-    made.frame.deleteLater()
+    with on_screen(vaults, Appearance("light", 200, language=request.param), 1366, 768) as made:
+        yield made
     install("en")
     Appearance("light", 100).apply()
 

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
+from tests.a11y.desks import on_screen
 from tests.a11y.inks import faint
 from tests.a11y.walking import assert_all_reached, named, to_be_reached
-from tests.ui.pages.two_vaults import open_vault
 from ui.app import PAGES
-from ui.computer.base import Computer
 from ui.navigation import Page, Target
 from ui.shell.navigation import load_page
-from ui.shell.session import Session
 from ui.theme.appearance import Appearance
 from ui.theme.palettes import THEMES
 
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.ui.pages.two_vaults import TwoVaults
+    from ui.shell.session import Session
 
 ENTRY = frozenset({"unlock", "first_run"})
 """Pages before a vault is open; they have tests of their own."""
@@ -35,18 +34,8 @@ OLDER = "older"
 @pytest.fixture(scope="module")
 def session(vaults: TwoVaults) -> Iterator[Session]:
     """The practitioner's vault on screen; nothing is written in it."""
-    appearance = Appearance("light", 100)
-    appearance.apply()
-    opened = open_vault(vaults.practitioner)
-    made = Session(opened, PAGES, appearance, Computer(), lock=lambda: None)
-    made.frame.resize(1280, 860)
-    made.frame.show()
-    made.start()
-    yield made
-    made.seal()
-    assert made.put_away(None, 10.0)
-    made.frame.close()
-    made.frame.deleteLater()
+    with on_screen(vaults, Appearance("light", 100), 1280, 860) as made:
+        yield made
 
 
 @pytest.fixture

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from hsb_assess.datafiles import data_dir
 from hsb_assess.desk import access
 from hsb_assess.vault.keys import KdfParameters
+from tests.ui.pages.open_case import Desk, desk_on, make_vault
 from ui import options
 from ui.app import App
 from ui.computer.base import Computer
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from pytestqt.qtbot import QtBot
 
+    from tests.ui.pages.open_case import Made
     from ui.navigation import Page
     from ui.shell.session import Session
 
@@ -114,3 +116,16 @@ def running(qtbot: QtBot, qapp: QApplication, vault_folder: Path, tmp_path: Path
     if app.session is not None and not codes:
         app.close()
     app.window.may_close = True
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """One vault; each test works on a copy."""
+    return make_vault(tmp_path_factory.mktemp("made") / "vault")
+
+
+@pytest.fixture
+def desk(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    """A copy of it, unlocked and on screen."""
+    with desk_on(made, tmp_path, qtbot) as opened:
+        yield opened

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from hsb_assess.desk import assessing, gathering
 from hsb_assess.domain.answer import Absence, absent, answered
 from hsb_assess.record.history import Slot
-from tests.ui.pages.open_case import Desk, desk_on, make_vault
+from tests.ui.pages.open_case import Desk, desk_on
 from ui.form.rows import RowsView
 from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
@@ -21,7 +21,6 @@ from ui.pages.sense import SensePage
 from ui.pages.sense.board import BoardView
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from pytestqt.qtbot import QtBot
@@ -31,19 +30,6 @@ if TYPE_CHECKING:
     from ui.notices import Notice
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """One vault; each test works on a copy."""
-    return make_vault(tmp_path_factory.mktemp("made") / "vault")
-
-
-@pytest.fixture
-def desk(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    """A copy of it, unlocked and on screen."""
-    with desk_on(made, tmp_path, qtbot) as opened:
-        yield opened
 
 
 @pytest.fixture

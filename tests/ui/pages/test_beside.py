@@ -16,7 +16,6 @@ from hsb_assess.domain.answer import Absence, answered
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.marks import MarkAnswer
 from tests.a11y.walking import assert_all_reached
-from tests.ui.pages.open_case import Desk, desk_on, make_vault
 from ui.navigation import Target
 from ui.pages.beside import BesidePage
 from ui.pages.beside.steps import Ask, AskMark
@@ -24,27 +23,12 @@ from ui.pages.beside.words import asked, mark_words
 from ui.pages.voice import VoicePage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
-    from tests.ui.pages.open_case import Made
+    from tests.ui.pages.open_case import Desk
+
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """One vault; each test works on a copy."""
-    return make_vault(tmp_path_factory.mktemp("made") / "vault")
-
-
-@pytest.fixture
-def desk(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    """A copy of it, unlocked and on screen."""
-    with desk_on(made, tmp_path, qtbot) as opened:
-        yield opened
 
 
 def beside(desk: Desk, part: str = "200 child") -> BesidePage:

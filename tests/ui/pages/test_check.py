@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -13,7 +12,7 @@ from hsb_assess.desk.gate import in_the_way, justifications
 from hsb_assess.domain.answer import answered
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.rules.finding import Severity
-from tests.ui.pages.open_case import PASSPHRASE, Desk, desk_on, make_vault
+from tests.ui.pages.open_case import PASSPHRASE, Desk
 from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
 from ui.pages.case import CasePage
@@ -21,26 +20,9 @@ from ui.pages.check import CheckPage
 from ui.widgets.errors import Link
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
     from hsb_assess.desk.workplace import Change
-    from tests.ui.pages.open_case import Made
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """One vault; each test works on a copy."""
-    return make_vault(tmp_path_factory.mktemp("made") / "vault")
-
-
-@pytest.fixture
-def desk(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    """A copy of it, unlocked and on screen."""
-    with desk_on(made, tmp_path, qtbot) as opened:
-        yield opened
 
 
 def check_page(desk: Desk) -> CheckPage:

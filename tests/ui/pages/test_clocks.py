@@ -4,34 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from hsb_assess.desk import assessing, closing
 from hsb_assess.domain.answer import answered
-from tests.ui.pages.open_case import Desk, desk_on, make_vault
 from ui.pages.case import CasePage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-    from tests.ui.pages.open_case import Made
+    from tests.ui.pages.open_case import Desk
     from ui.pages.case.clocks import Clocks
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """One vault; each test works on a copy."""
-    return make_vault(tmp_path_factory.mktemp("made") / "vault")
-
-
-@pytest.fixture
-def desk(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    """A copy of it, unlocked and on screen, on 20 April 2026."""
-    with desk_on(made, tmp_path, qtbot) as opened:
-        yield opened
 
 
 def clocks_of(desk: Desk, **answers: str) -> Clocks:

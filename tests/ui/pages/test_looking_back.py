@@ -9,7 +9,7 @@ import pytest
 
 from hsb_assess.desk import assessing
 from hsb_assess.domain.answer import answered
-from tests.ui.pages.open_case import Desk, desk_on, make_vault
+from tests.ui.pages.open_case import Desk, desk_on
 from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
 from ui.pages.audit import AuditPage
@@ -25,12 +25,6 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from tests.ui.pages.open_case import Made
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """One vault; each test works on a copy."""
-    return make_vault(tmp_path_factory.mktemp("made") / "vault")
 
 
 @pytest.fixture

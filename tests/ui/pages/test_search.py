@@ -13,7 +13,7 @@ from hsb_assess.desk import access, assessing, caseload, gathering
 from hsb_assess.desk.indexing import index_all
 from hsb_assess.desk.searching import pieces
 from hsb_assess.domain.answer import answered
-from tests.ui.pages.open_case import CLOCK, PASSPHRASE, Desk, desk_on, make_vault
+from tests.ui.pages.open_case import CLOCK, PASSPHRASE, Desk, make_vault
 from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
 from ui.pages.caseload import CaseloadPage
@@ -22,9 +22,6 @@ from ui.pages.search import SearchPage
 from ui.shell.session import place_to
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from PySide6.QtWidgets import QWidget
     from pytestqt.qtbot import QtBot
 
@@ -58,13 +55,6 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     at.book.close()
     vault.close()
     return made
-
-
-@pytest.fixture
-def desk(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    """A copy of it, unlocked and on screen."""
-    with desk_on(made, tmp_path, qtbot) as opened:
-        yield opened
 
 
 def throw_away(at: Workplace) -> None:

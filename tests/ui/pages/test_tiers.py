@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
-
 from hsb_assess.desk import assessing, caseload, gathering
 from hsb_assess.domain.answer import answered
 from hsb_assess.instrument.schema import Tier
-from tests.ui.pages.open_case import Desk, desk_on, make_vault
 from ui.form.lines import LinesView, entries_of
 from ui.form.section import SectionView
 from ui.navigation import Target
@@ -18,28 +15,14 @@ from ui.pages.assessment.ladder import LadderView
 from ui.pages.case import CasePage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-    from pathlib import Path
+    from collections.abc import Callable
 
     from pytestqt.qtbot import QtBot
 
     from hsb_assess.desk.workplace import Change
-    from tests.ui.pages.open_case import Made
+    from tests.ui.pages.open_case import Desk
 
 WHY = "The manager has looked at it, and the concern is an old one."
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """One vault; each test works on a copy."""
-    return make_vault(tmp_path_factory.mktemp("made") / "vault")
-
-
-@pytest.fixture
-def desk(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    """A copy of it, unlocked and on screen."""
-    with desk_on(made, tmp_path, qtbot) as opened:
-        yield opened
 
 
 def _writing(desk: Desk, act: Callable[..., Change], *args: object) -> str:

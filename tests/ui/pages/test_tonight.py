@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QPagedPaintDevice, QPdfWriter
 from PySide6.QtTest import QTest
@@ -14,33 +13,17 @@ from PySide6.QtWidgets import QPushButton
 from hsb_assess.desk import assessing, auditing, caseload
 from hsb_assess.domain.answer import answered
 from tests.ui.pages.bench import Chosen
-from tests.ui.pages.open_case import Desk, desk_on, make_vault
 from ui.navigation import Target
 from ui.pages.case import CasePage
 from ui.pages.tonight import TonightPage
 from ui.pages.tonight.printing import Printers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
-    from pytestqt.qtbot import QtBot
 
-    from tests.ui.pages.open_case import Made
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """One vault; each test works on a copy."""
-    return make_vault(tmp_path_factory.mktemp("made") / "vault")
-
-
-@pytest.fixture
-def desk(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    """A copy of it, unlocked and on screen."""
-    with desk_on(made, tmp_path, qtbot) as opened:
-        yield opened
+    from tests.ui.pages.open_case import Desk
 
 
 class OnPaper(Printers):

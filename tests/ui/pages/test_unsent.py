@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from hsb_assess.desk import assessing, scraps
-from tests.ui.pages.open_case import Desk, desk_on, make_vault
+from tests.ui.pages.open_case import Desk, desk_on
 from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
 from ui.widgets.notices import NoticeBar
@@ -26,12 +26,6 @@ if TYPE_CHECKING:
 
 Control = Qt.KeyboardModifier.ControlModifier
 SEXUAL = "M05.harm.sexual"
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """One vault; each test works on a copy."""
-    return make_vault(tmp_path_factory.mktemp("made") / "vault")
 
 
 @pytest.fixture

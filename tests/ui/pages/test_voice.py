@@ -14,7 +14,6 @@ from hsb_assess.desk.auditing import Sought, lines
 from hsb_assess.domain.answer import answered
 from hsb_assess.domain.marks import MEANING, MarkAnswer
 from tests.ui.pages.bench import named
-from tests.ui.pages.open_case import Desk, desk_on, make_vault
 from ui.form.markpanel import MarkPanel
 from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
@@ -22,27 +21,12 @@ from ui.pages.beside import BesidePage
 from ui.pages.voice import VoicePage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
-    from tests.ui.pages.open_case import Made
+    from tests.ui.pages.open_case import Desk
+
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """One vault; each test works on a copy."""
-    return make_vault(tmp_path_factory.mktemp("made") / "vault")
-
-
-@pytest.fixture
-def desk(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    """A copy of it, unlocked and on screen."""
-    with desk_on(made, tmp_path, qtbot) as opened:
-        yield opened
 
 
 def voice(desk: Desk, part: str | None = None) -> VoicePage:

@@ -4,39 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from hsb_assess.desk import assessing, caseload
 from hsb_assess.domain.answer import answered
-from tests.ui.pages.open_case import Desk, desk_on, make_vault
 from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
 from ui.pages.chronology import ChronologyPage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
-    from pytestqt.qtbot import QtBot
-
-    from tests.ui.pages.open_case import Made
+    from tests.ui.pages.open_case import Desk
     from ui.shell.adding import EventPanel
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """One vault; each test works on a copy."""
-    return make_vault(tmp_path_factory.mktemp("made") / "vault")
-
-
-@pytest.fixture
-def desk(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    """A copy of it, unlocked and on screen."""
-    with desk_on(made, tmp_path, qtbot) as opened:
-        yield opened
 
 
 def opened(desk: Desk) -> EventPanel:

@@ -10,34 +10,18 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from hsb_assess.desk import assessing
 from hsb_assess.domain.answer import Absence, answered
-from tests.ui.pages.open_case import Desk, desk_on, make_vault
 from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
 from ui.shell.editing import Editing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from pathlib import Path
-
     from pytestqt.qtbot import QtBot
 
-    from tests.ui.pages.open_case import Made
+    from tests.ui.pages.open_case import Desk
+
 
 Key, Control = Qt.Key, Qt.KeyboardModifier.ControlModifier
 Shift = Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """One vault; each test works on a copy."""
-    return make_vault(tmp_path_factory.mktemp("made") / "vault")
-
-
-@pytest.fixture
-def desk(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    """A copy of it, unlocked and on screen."""
-    with desk_on(made, tmp_path, qtbot) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from hsb_assess.desk import issuing, viewing
 from hsb_assess.domain.errors import HsbAssessError
@@ -21,6 +22,7 @@ from ui.widgets.cards import Column
 from ui.widgets.empty import EmptyState
 from ui.widgets.files import PACKAGES, PDFS, Files, package_name, write_file
 from ui.widgets.fitting import FitsRoom
+from ui.widgets.splitting import Split
 from ui.widgets.tables import Cell, Row
 from ui.widgets.text import Caption, Heading
 
@@ -101,12 +103,7 @@ class DocumentsPage(FitsRoom, Page):
         for each in (self.empty, self.table, self.acts, self.verdict, self.export, self.package):
             self.left.body.addWidget(each)
         self.left.body.addStretch(1)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.left)
-        self.split.addWidget(self.preview)
-        self.split.setStretchFactor(0, 0)
-        self.split.setStretchFactor(1, 1)
+        self.split = Split(self.left, self.preview)
         self.body.addWidget(self.split, 1)
 
     # -- room ------------------------------------------------------------------------------------------------
@@ -116,12 +113,7 @@ class DocumentsPage(FitsRoom, Page):
         letter = max(16, QApplication.font().pixelSize())
         beside = self.width() // letter >= _WIDE
         self.left.setMinimumWidth(min(_LIST * letter, max(240, self.width() - 64)))
-        self.left.setMinimumHeight(0 if beside else 12 * letter)
-        self.preview.setMinimumHeight(0 if beside else 12 * letter)
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self.split.orientation() != wanted:
-            self.split.setOrientation(wanted)
-            self.split.setSizes([1, 1])
+        self.split.arrange(beside=beside)
 
     # -- what is shown ---------------------------------------------------------------------------------------
 
@@ -205,7 +197,7 @@ class DocumentsPage(FitsRoom, Page):
             issuing.verify,
             shown.line.sha256,
             label=tr("Checking the signatures"),
-            on_done=lambda verdict: self._verified(shown, verdict),
+            on_done=partial(self._verified, shown),
             on_error=self._not_verified,
         )
 

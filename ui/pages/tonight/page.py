@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from hsb_assess.desk import tonight
 from hsb_assess.domain.errors import HsbAssessError
@@ -23,6 +22,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.fields import Field
 from ui.widgets.files import PDFS, Files, write_file
 from ui.widgets.fitting import FitsRoom
+from ui.widgets.splitting import Split
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
@@ -114,12 +114,7 @@ class TonightPage(FitsRoom, Page):
         )
         self.left.body.addWidget(self.empty)
         self.left.body.addStretch(1)
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.setChildrenCollapsible(False)
-        self.split.addWidget(self.left)
-        self.split.addWidget(self.preview)
-        self.split.setStretchFactor(0, 0)
-        self.split.setStretchFactor(1, 1)
+        self.split = Split(self.left, self.preview)
         self.body.addWidget(self.split, 1)
         there = self.assessment is not None
         for part in (self.choice.widget, self.reach_field, self.acts, self.about, self.preview):
@@ -132,14 +127,9 @@ class TonightPage(FitsRoom, Page):
         letter = max(16, QApplication.font().pixelSize())
         beside = self.width() // letter >= _WIDE
         self.left.setMinimumWidth(_LIST * letter if beside else 240)
-        self.left.setMinimumHeight(0 if beside else 12 * letter)
-        self.preview.setMinimumHeight(0 if beside else 12 * letter)
         for part in (self.title, self.intro):  # under each other there is little height, and the crumb says the title
             part.setVisible(beside or self.assessment is None)
-        wanted = Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical
-        if self.split.orientation() != wanted:
-            self.split.setOrientation(wanted)
-            self.split.setSizes([1, 1])
+        self.split.arrange(beside=beside)
 
     # -- the paper -------------------------------------------------------------------------------------------
 
@@ -196,7 +186,7 @@ class TonightPage(FitsRoom, Page):
             self.context.operations.run(tonight.keep_reach, self.reach.text(), by=self, on_done=self._kept_reach)
 
     def _kept_reach(self, _change: Change) -> None:
-        """Make the paper anew, if the page is still there: what is bound to a page that was left is not called."""
+        """Make the paper anew with what was kept."""
         self.make()
 
     def _go_to_case(self) -> None:
