@@ -16,7 +16,7 @@ from hsb_assess.instrument.pathway import established
 from hsb_assess.instrument.plan import plan_of
 from hsb_assess.instrument.schema import ItemType, Side
 from hsb_assess.instrument.score import Score, work_out
-from hsb_assess.instrument.spots import Counts, Rows, Spot, Spots, Tally
+from hsb_assess.instrument.spots import Begun, Counts, Rows, Spot, Spots, Tally
 from hsb_assess.instrument.tiers import EVERYTHING, tier_named
 from hsb_assess.instrument.values import AnswerFault, answer_faults, counted, withheld_faults
 
@@ -143,6 +143,10 @@ class Engine:
     def counts(self, module_id: str) -> Counts:
         """Return how far one module is; raises ``KeyError`` where there is no such module."""
         return self._modules[module_id].counts()
+
+    def begun(self, module_id: str) -> Begun:
+        """Return what one module asks for and whether anybody answered in it; raises ``KeyError`` as :meth:`counts`."""
+        return self._modules[module_id].begun()
 
     def balance(self) -> dict[Side, Counts]:
         """Return how far each of the four sides is; there is no overall figure."""
@@ -362,6 +366,8 @@ class Engine:
         spot.mandatory = mandatory
         spot.total = spot.shown and (mandatory or (recorded and item.is_question))
         spot.answered = spot.total and recorded
+        spot.needed = spot.shown and mandatory
+        spot.said = spot.shown and recorded and (item.initial is None or answer.value != item.initial)
         spot.cited = answer.evidence if spot.shown and recorded and item.is_question else ()
         for tally in tallies:
             tally.add(spot, 1)

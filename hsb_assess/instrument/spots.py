@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.instrument.plan import Place, Plan
 
-__all__ = ["Counts", "Rows", "Spot", "Spots", "Tally"]
+__all__ = ["Begun", "Counts", "Rows", "Spot", "Spots", "Tally"]
 
 Rows = tuple[str, ...]
 
@@ -30,6 +30,17 @@ class Counts(NamedTuple):
     evidence: int
 
 
+class Begun(NamedTuple):
+    """What one module asks for, and whether anybody was there.
+
+    ``needed`` counts visible questions and lists that are mandatory, ``said`` those in which something stands that the
+    form did not put there itself.
+    """
+
+    needed: int
+    said: int
+
+
 @dataclass(slots=True, eq=False)
 class Spot:
     """One place in one row: what is true of it now."""
@@ -42,6 +53,8 @@ class Spot:
     mandatory: bool = False
     total: bool = False
     answered: bool = False
+    needed: bool = False
+    said: bool = False
     cited: tuple[str, ...] = ()
 
 
@@ -51,12 +64,16 @@ class Tally:
 
     total: int = 0
     answered: int = 0
+    needed: int = 0
+    said: int = 0
     cited: Counter[str] = field(default_factory=Counter)
 
     def add(self, spot: Spot, sign: int) -> None:
         """Count a spot in (``1``) or out again (``-1``)."""
         self.total += sign * spot.total
         self.answered += sign * spot.answered
+        self.needed += sign * spot.needed
+        self.said += sign * spot.said
         for evidence in spot.cited:
             self.cited[evidence] += sign
             if not self.cited[evidence]:
@@ -65,6 +82,10 @@ class Tally:
     def counts(self) -> Counts:
         """Return what was counted."""
         return Counts(self.answered, self.total, len(self.cited))
+
+    def begun(self) -> Begun:
+        """Return what is asked for, and what somebody said."""
+        return Begun(self.needed, self.said)
 
 
 def _clean(ids: Sequence[str]) -> Rows:

@@ -2550,6 +2550,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Cofnodwyd fwy na thridiau ar ôl iddo ddigwydd.</translation>
 </message>
 <message>
+<source>Entered: {n}</source>
+<translation>Wedi’u cofnodi: {n}</translation>
+</message>
+<message>
 <source>Entries</source>
 <translation>Cofnodion</translation>
 </message>
@@ -4974,6 +4978,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ni newidiodd dim.</translation>
 </message>
 <message>
+<source>Nothing entered yet</source>
+<translation>Dim wedi’i gofnodi eto</translation>
+</message>
+<message>
 <source>Nothing found</source>
 <translation>Heb ganfod dim</translation>
 </message>
@@ -5400,6 +5408,14 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Optional and not asked: {questions}</source>
 <translation>Dewisol a heb eu gofyn: {questions}</translation>
+</message>
+<message>
+<source>Optional, begun</source>
+<translation>Dewisol, wedi dechrau</translation>
+</message>
+<message>
+<source>Optional, not started</source>
+<translation>Dewisol, heb ddechrau</translation>
 </message>
 <message>
 <source>Options</source>

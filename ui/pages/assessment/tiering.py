@@ -97,9 +97,20 @@ class Tiering(QObject):
         if lined is not None and name == lined.id:
             answered, total = answered_lines(engine, lined), len(lined.lines)
             return SectionState(name, said(lined.title), answered, total, answered < total)
-        counts = engine.counts(name)
-        title = said(self._form.model.definition.module(name).title)
-        return SectionState(name, title, counts.answered, counts.total, bool(engine.mandatory_open(name)))
+        counts, begun = engine.counts(name), engine.begun(name)
+        definition = self._form.model.definition
+        module = definition.module(name)
+        register = definition.things is not None and name == definition.things.id
+        return SectionState(
+            name,
+            said(module.title),
+            counts.answered,
+            counts.total,
+            bool(engine.mandatory_open(name)),
+            needed=begun.needed > 0,
+            said=begun.said > 0,
+            entered=sum(len(engine.rows(item.address)) for item in module.items) if register else None,
+        )
 
     def show_strip(self) -> None:
         """Say on the strip which tier holds, how far a small one is, and what calls for more."""
