@@ -76,7 +76,7 @@ class Desktop:
             forward=frame.navigator.forward,
             next_region=lambda: frame.next_region(forwards=True),
             previous_region=lambda: frame.next_region(forwards=False),
-            dismiss=frame.notices.hide,
+            dismiss=frame.notices.dismiss,
             find=self.find,
             help=self.help,
             veil=self.veil.toggle,

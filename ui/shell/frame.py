@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.navigation import Page, Target
 from ui.shell.crumbs import Crumbs
 from ui.shell.navigation import Navigator
+from ui.shell.noticeplace import NoticePlace
 from ui.shell.sidebar import CASE_PAGES, Sidebar, page_words
 from ui.shell.statusline import StatusLine
 from ui.widgets.notices import NoticeBar
@@ -62,12 +63,7 @@ class Frame(QWidget):
         middle = QVBoxLayout()
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
-        self._bar = QWidget()
-        bar = QVBoxLayout(self._bar)
-        bar.setContentsMargins(28, 8, 28, 0)
-        bar.addWidget(self.notices)
         middle.addWidget(self.crumbs)
-        middle.addWidget(self._bar)
         self._panels = QWidget()
         self._above = QVBoxLayout(self._panels)
         self._above.setContentsMargins(0, 0, 0, 0)
@@ -79,6 +75,12 @@ class Frame(QWidget):
         across.setSpacing(0)
         across.addWidget(self.sidebar)
         across.addLayout(middle, 1)
+        self._place = NoticePlace(self.notices, self, self._notice_room)
+
+    def _notice_room(self) -> QRect:
+        """Return the part of the window that a notice may lie over: the page and its breadcrumb, not the save state."""
+        foot = self.status.y() if not self.status.isHidden() else self.height()
+        return QRect(self.stack.x(), 0, self.stack.width(), foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the width."""
@@ -139,17 +141,20 @@ class Frame(QWidget):
             self.navigator.go(Target(page))
 
     def next_region(self, *, forwards: bool) -> None:
-        """Move the keyboard between navigation, page, and what stands above it (F6)."""
-        regions: list[tuple[QWidget, QWidget]] = [
-            (self.sidebar, self.sidebar.first()),
-            (self.stack, self.page_start()),
+        """Move the keyboard between navigation, page, and what stands above or over it (F6)."""
+        panel, notices = self.panel, self.notices
+        regions: list[tuple[QWidget, Callable[[], QWidget]]] = [
+            (self.sidebar, self.sidebar.first),
+            (self.stack, self.page_start),  # asked only where it is gone to: a page may take the keyboard to say it
         ]
-        if self.panel is not None:
-            regions.insert(1, (self.panel, _first_in(self.panel)))
+        if panel is not None:
+            regions.insert(1, (panel, lambda: _first_in(panel)))
+        if notices.isVisible():
+            regions.append((notices, notices.first))
         now = self.focusWidget()
         inside = [n for n, (region, _) in enumerate(regions) if region.isAncestorOf(now)]
         at = inside[0] if inside else 0
-        regions[(at + (1 if forwards else -1)) % len(regions)][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        regions[(at + (1 if forwards else -1)) % len(regions)][1]().setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def page_start(self) -> QWidget:
         """Return where the keyboard starts on the page."""
@@ -182,8 +187,9 @@ class Frame(QWidget):
         self.crumbs.show_parts(parts)
         alone = isinstance(page, Page) and page.alone
         self.crumbs.setVisible(len(parts) > 1 and not alone)
-        for part in (self.sidebar, self._bar, self._panels, self.status):
+        for part in (self.sidebar, self._panels, self.status):
             part.setVisible(not alone)
+        self.notices.keep_back(away=alone)
 
 
 def _first_in(page: QWidget) -> QWidget:

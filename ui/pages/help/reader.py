@@ -111,7 +111,7 @@ class Reader(QTextBrowser, FollowsTextSize):
         document.setMarkdown(self._text, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
         self._dress(document, font.pixelSize())
         self.setDocument(document)
-        self.setMaximumWidth(_MEASURE * font.pixelSize())
+        self.setMaximumWidth(_MEASURE * max(16, font.pixelSize()))
 
     def _dress(self, document: QTextDocument, pixels: int) -> None:
         """Give headings our sizes, paragraphs room, links the theme's colour, and tables thin lines."""
