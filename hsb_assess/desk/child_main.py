@@ -1,4 +1,4 @@
-"""The child process: reads one request from its pipe, does it, writes the answer, and ends.
+"""The child process: reads one request from its pipe, does it, writes the answer, and ends; the one for spelling goes on.
 
 It writes no file and no log. An exception is reported by its type and place only, because its words may quote
 what was written about a child. Heavy libraries are imported for the work that needs them.
@@ -224,8 +224,12 @@ def main() -> int:
         asked = read_message(source)
     except (EOFError, ValueError, TypeError):
         return 2
-    _end_with_parent(source)
     kind, request = asked.value.get("kind"), asked.value.get("request")
+    if kind == "spelling":
+        from hsb_assess.desk.spellchild import serve
+
+        return serve(source, sink, request if isinstance(request, dict) else {})
+    _end_with_parent(source)
     try:
         answer = _work(str(kind), request if isinstance(request, dict) else {}, asked.blobs)
     except HsbAssessError as error:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from pydantic import JsonValue
 
-__all__ = ["ChildResult", "read_message", "run_child", "write_message"]
+__all__ = ["ChildResult", "read_message", "run_child", "start_child", "write_message"]
 
 MAX_FRAME: Final = 256 * 1024 * 1024
 MAX_FRAMES: Final = 64
@@ -90,6 +90,19 @@ def _quiet_window() -> int:
     return int(getattr(subprocess, "CREATE_NO_WINDOW", 0))
 
 
+def start_child() -> subprocess.Popen[bytes]:
+    """Start a child that waits for its first message; it ends when its standard input closes."""
+    return subprocess.Popen(  # noqa: S603  our own interpreter and module, no shell
+        _command(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        # An exception's words can quote what was written about a child, so nobody keeps them.
+        stderr=subprocess.DEVNULL,
+        close_fds=True,
+        creationflags=_quiet_window(),
+    )
+
+
 def _never() -> bool:
     return False
 
@@ -108,15 +121,7 @@ def run_child(
     stands in arguments, the environment or a file. Raises the child's own :class:`HsbAssessError`, else
     ``cancelled``, ``took_too_long``, or ``document_failed`` / ``<kind>_failed`` with an exception's type and place.
     """
-    process = subprocess.Popen(  # noqa: S603  our own interpreter and module, no shell
-        _command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        # An exception's words can quote what was written about a child, so nobody keeps them.
-        stderr=subprocess.DEVNULL,
-        close_fds=True,
-        creationflags=_quiet_window(),
-    )
+    process = start_child()
     answers: queue.SimpleQueue[ChildResult | None] = queue.SimpleQueue()
     talk = threading.Thread(
         target=_talk, args=(process, kind, dict(request), tuple(blobs), answers), name=f"child-{kind}", daemon=True

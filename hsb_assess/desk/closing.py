@@ -13,6 +13,7 @@ from hsb_assess.desk.mapping import PLACES_KEY
 from hsb_assess.desk.opening import ASSESSMENT_KEY, read_assessment
 from hsb_assess.desk.scraps import MARK
 from hsb_assess.desk.scribe import Scribe
+from hsb_assess.desk.spelling import WORDS_KEY
 from hsb_assess.desk.standing import submissions
 from hsb_assess.desk.workplace import ASSESSORS, Change, Workplace, need_role
 from hsb_assess.domain.errors import HsbAssessError
@@ -73,7 +74,7 @@ def open_ends(at: Workplace, case: str) -> tuple[OpenEnd, ...]:
 
 
 def _open_ends(at: Workplace, work: Work, case: str) -> Iterator[OpenEnd]:
-    drafts = [each for each in work.drafts.of_case(case) if each.key != PLACES_KEY]
+    drafts = [each for each in work.drafts.of_case(case) if each.key not in {PLACES_KEY, WORDS_KEY}]
     typing = sum(not each.key.startswith(MARK) for each in drafts)
     scraps = len(drafts) - typing
     if typing:

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from hsb_assess import __version__
 from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.spelling.dictionary import Dictionary
 from hsb_assess.vault.anchors import has_keyring
 from hsb_assess.vault.ballast import BALLAST_BYTES
 from hsb_assess.vault.diskcipher import disk_encrypted
@@ -28,11 +29,13 @@ from hsb_assess.vault.medium import nearest, network_kind, synced_by
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["Item", "examine", "locking", "told"]
+__all__ = ["Item", "examine", "locking", "spelling", "told"]
 
 _LIBRARIES: Final = (
     "sqlcipher3", "cryptography", "argon2-cffi", "pyrage", "pyside6", "reportlab", "pyhanko", "pikepdf", "keyring",
+    "chunspell",
 )  # fmt: skip
+_SPELT: Final = {"en": "British English", "cy": "Welsh"}
 _OLDEST: Final = (3, 11)
 _ASK_SECONDS: Final = 20.0
 _EVENTS: Final = {
@@ -57,7 +60,7 @@ class Item:
 
 def examine(folder: Path) -> tuple[Item, ...]:
     """Look at everything, for a vault that is or would be in ``folder``."""
-    return (*_program(), _cipher(), *_host(), *_folder(folder))
+    return (*_program(), spelling(), _cipher(), *_host(), *_folder(folder))
 
 
 def _program() -> Iterator[Item]:
@@ -74,6 +77,21 @@ def _program() -> Iterator[Item]:
             yield Item(name, "ok", version(name))
         except PackageNotFoundError:
             yield Item(name, "fault", "missing", "Install the program again from its original source.")
+
+
+def spelling(folder: Path | None = None) -> Item:
+    """Load each dictionary and say which are there; without them everything else works."""
+    there, missing = [], []
+    for language, name in _SPELT.items():
+        try:
+            Dictionary(language, folder)
+        except HsbAssessError:
+            missing.append(name)
+        else:
+            there.append(name)
+    words = f"dictionaries: {', '.join(there) or 'none'}"
+    mend = f"Missing or damaged: {', '.join(missing)}. Install the program again from its original source."
+    return Item("spelling", "warning" if missing else "ok", words, mend if missing else "")
 
 
 def _cipher() -> Item:
