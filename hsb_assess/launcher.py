@@ -32,6 +32,9 @@ __all__ = ["EXIT_LOCKED", "LOCK_GRACE_SECONDS", "run"]
 EXIT_LOCKED: Final = 75
 LOCKING: Final = b"locking"
 LOCK_GRACE_SECONDS: Final = 2.0
+STILL_SECONDS: Final = 0.5
+"""How long the launcher does nothing beside a desk that it split from: both share caches until that has its window."""
+SIGTERM: Final = 15
 LOCKED_ARGUMENT: Final = "--locked"
 
 # A desk process that locks at once, again and again, is broken: stop instead of starting it for ever.
@@ -49,15 +52,11 @@ def run(arguments: Sequence[str], *, desk: Sequence[str] | None = None) -> int:
     quick_locks = 0
     while True:
         process = _started(command, arguments if split else None)
-        split = False  # from here on this process has threads, and is not to be split
         import time
 
-        from hsb_assess.processname import be_called_assess
-
-        be_called_assess()
-
         started = time.monotonic()
-        code = _Watch(process).until_it_ends()
+        code = _Watch(process).until_it_ends(still=STILL_SECONDS if split else 0.0)
+        split = False  # from here on this process has threads, and is not to be split
         if code != EXIT_LOCKED:
             return code
         quick_locks = quick_locks + 1 if time.monotonic() - started < _QUICK_LOCK_SECONDS else 0
@@ -173,8 +172,11 @@ class _Watch:
         self._asked_to_end = False
         self._timer: Timer | None = None
 
-    def until_it_ends(self) -> int:
-        """Listen until the desk process ends; return its exit code, 75 also if it had to be killed while locking."""
+    def until_it_ends(self, *, still: float = 0.0) -> int:
+        """Listen until the desk process ends; return its exit code, 75 also if it had to be killed while locking.
+
+        Nothing but a request to end is heard for ``still`` seconds, or until there is something to listen to.
+        """
         import signal
         import threading
 
@@ -183,6 +185,13 @@ class _Watch:
         names = ("SIGINT", "SIGTERM", "SIGHUP") if in_main else ()
         numbers = [getattr(signal, name) for name in names if hasattr(signal, name)]
         before = {number: signal.signal(number, self._end) for number in numbers}
+        if still:
+            import select
+
+            select.select([self._desk.output], [], [], still)
+        from hsb_assess.processname import be_called_assess
+
+        be_called_assess()
         listener = threading.Thread(target=self._listen, daemon=True)
         listener.start()
         try:
@@ -196,8 +205,8 @@ class _Watch:
         return self._judged(code)
 
     def _judged(self, code: int) -> int:
-        if self._asked_to_end and (code == EXIT_LOCKED or self._killed):
-            return 0  # it locked on the way out, or took too long: ended is what was asked for
+        if self._asked_to_end and (code in {EXIT_LOCKED, -SIGTERM} or self._killed):
+            return 0  # it locked on the way out, had no window yet, or took too long: ended is what was asked for
         if self._locking and self._killed:
             return EXIT_LOCKED
         if code >= 0:

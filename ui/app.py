@@ -19,7 +19,6 @@ from hsb_assess.processname import be_called_assess
 from ui import host, language, options
 from ui.configuration import Configuration, config_folder, data_folder
 from ui.entry import EntryContext
-from ui.preload import preload, settled
 from ui.shell.ending import EXIT_CLOSED, EXIT_LOCKED, announce_lock, end_process
 from ui.shell.window import MainWindow
 from ui.single import SingleInstance
@@ -143,6 +142,8 @@ class App(QObject):
 
             made = UnlockPage(context)
         elif page == "restore":
+            from ui.preload import settled
+
             settled()
             from ui.pages.restoring import RestorePage
 
@@ -268,6 +269,8 @@ class App(QObject):
         if (page := self.window.centralWidget()) is not None and self.session is None:
             self._size_keys(page)
         host.not_readable()
+        if self.lasting:  # before, there was nothing to put away
+            host.on_terminate(self.close, self)
         if host.HIDES_WINDOWS and not self.configuration.in_pictures:
             self.computer.hide(hidden=True)
         self.appearance.ask_system()
@@ -278,6 +281,8 @@ class App(QObject):
         if self.single is not None:
             self.single.handed_over.connect(self.handed_over)
             self.single.listen()
+        from ui.preload import preload
+
         QTimer.singleShot(PRELOAD_MS, partial(preload, lasting=self.lasting))
 
     def _speak(self) -> None:
@@ -333,6 +338,5 @@ def main(arguments: Sequence[str]) -> int:
         app.unforeseen(error)
 
     sys.excepthook = hook
-    host.on_terminate(app.close, app)
     app.start()
     return application.exec()

@@ -7,7 +7,7 @@ import zlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QLockFile, QObject, Signal
+from PySide6.QtCore import QLockFile, QObject, Signal
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +29,7 @@ class SingleInstance(QObject):
         super().__init__(parent)
         name = f"assess-{zlib.crc32(scope.encode()):08x}"
         runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-        self._path = str(Path(runtime if Path(runtime).is_dir() and runtime else QDir.tempPath()) / name)
+        self._path = str(Path(runtime if runtime and Path(runtime).is_dir() else _temporary()) / name)
         self._lock = QLockFile(self._path + ".lock")
         self._lock.setStaleLockTime(0)
         self._server: QLocalServer | None = None
@@ -83,3 +83,12 @@ class SingleInstance(QObject):
         self.handed_over.emit(arguments)
         socket.disconnectFromServer()
         socket.deleteLater()
+
+
+def _temporary() -> str:
+    if os.name == "posix":
+        # What Qt answers, without the class of Qt's that has to be loaded to be asked.
+        return os.environ.get("TMPDIR") or "/tmp"  # noqa: S108 (a lock and a socket, which have to be where all look)
+    from PySide6.QtCore import QDir
+
+    return QDir.tempPath()

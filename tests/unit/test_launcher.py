@@ -119,12 +119,14 @@ def test_what_is_not_for_the_launcher_is_passed_on(
     assert b"not locking\n" in capfdbinary.readouterr().out
 
 
-@pytest.mark.parametrize("obeys", [True, False])
-def test_ending_the_launcher_ends_the_desk_process(desk: Callable[[str], Desk], tmp_path: Path, *, obeys: bool) -> None:
+@pytest.mark.parametrize("how", ["obeys", "does not", "had no window yet"])
+def test_ending_the_launcher_ends_the_desk_process(desk: Callable[[str], Desk], tmp_path: Path, how: str) -> None:
     """A launcher that is asked to end lets the desk process seal its drafts, for two seconds at most."""
-    lines = "if count == 1:\n    signal.signal(signal.SIGTERM, lambda *_: sys.exit(75))\n"
-    if not obeys:
-        lines = "signal.signal(signal.SIGTERM, signal.SIG_IGN)\n"
+    lines = {
+        "obeys": "if count == 1:\n    signal.signal(signal.SIGTERM, lambda *_: sys.exit(75))\n",
+        "does not": "signal.signal(signal.SIGTERM, signal.SIG_IGN)\n",
+        "had no window yet": "",
+    }[how]
     stand_in = desk(lines + "(here / 'pid').write_text(str(os.getpid()))\ntime.sleep(60)\n")
     call = f"import sys; from hsb_assess.launcher import run; sys.exit(run([], desk={stand_in!r}))"
     process = subprocess.Popen([sys.executable, "-c", call], env=dict(os.environ))

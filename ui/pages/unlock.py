@@ -92,10 +92,11 @@ class UnlockPage(QWidget):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setProperty("focusPolicy", 0)  # Qt.FocusPolicy.NoFocus; see ui/theme/shapes.py
+        # A viewport of our own: to tell what kind of widget Qt made, PySide would load every kind that there is.
+        area.setViewport(QWidget())
         ground = QWidget()
         area.setWidget(ground)
-        for part in (area.viewport(), ground):  # the window paints the ground, and tells by it that it was painted
-            part.setAutoFillBackground(False)
+        ground.setAutoFillBackground(False)  # the window paints the ground, and tells by it that it was painted
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(area)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ TITLE = "Assess"
 
 
 class MainWindow(QMainWindow):
-    """``painted`` comes once, after the first paint; ``leaving`` when somebody asks to close it."""
+    """``painted`` comes once, after the first paint; ``minimised`` after it; ``leaving`` when somebody asks to close it."""
 
     painted = Signal()
     leaving = Signal()
@@ -46,11 +46,16 @@ class MainWindow(QMainWindow):
         """Tell it at all events: a window that starts minimised is not painted before somebody wants to see it."""
         if not self._told:
             self._told = True
-            QTimer.singleShot(0, self.painted.emit)
+            QTimer.singleShot(0, self._is_painted)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Tell that the window was minimised."""
-        super().changeEvent(event)
+    def _is_painted(self) -> None:
+        # Its handle tells about the window's state, and only from here on: with a ``changeEvent`` of our own the first
+        # paint would wait until PySide has loaded every kind of event that there is.
+        self.painted.emit()
+        self._minimised = self.isMinimized()
+        self.windowHandle().windowStateChanged.connect(self._state_changed)
+
+    def _state_changed(self) -> None:
         minimised = self.isMinimized()
         if minimised and not self._minimised:
             self.minimised.emit()

@@ -14,7 +14,6 @@ from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
-    QStyleHintReturn,
     QStyleOption,
     QStyleOptionButton,
     QStyleOptionComplex,
@@ -27,6 +26,8 @@ from ui.theme.palettes import LIGHT
 from ui.theme.shapes import SPARE, ring
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleHintReturn
+
     from ui.theme.palettes import Tokens
 
 __all__ = ["ROW", "AssessStyle", "tokens_of"]

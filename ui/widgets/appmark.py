@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from ui.theme.palettes import LIGHT
 from ui.theme.shapes import face
 from ui.theme.style import tokens_of
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPaintEvent
 
 __all__ = ["AppMark", "app_icon", "draw_mark"]
 
@@ -25,6 +30,8 @@ def draw_mark(painter: QPainter, rect: QRectF, ground: str, ink: str) -> None:
 
 def app_icon() -> QIcon:
     """Return the window's icon; drawn, so that no image plug-in is loaded before the first paint."""
+    from PySide6.QtGui import QColor, QIcon, QPixmap
+
     icon = QIcon()
     for side in (16, 32, 48, 64):
         picture = QPixmap(side, side)
