@@ -264,6 +264,7 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     )
     new = _evidence("M05.harm.sexual", new=True)
     yield Scene("complete", "assessment_m05_new_evidence", at("assessment", "M05.harm.sexual"), new)
+    yield Scene("complete", "assessment_m07_near", at("assessment", "M07.self_harm"))
     yield Scene("complete", "assessment_m11_row", at("assessment", "M11.children"), _open_row("M11.children"))
     yield Scene("complete", "assessment_m18", at("assessment", "M18.presenting"))
     yield Scene("complete", "assessment_m20_row", at("assessment", "M20.settings"), _open_row("M20.settings"))

@@ -197,6 +197,8 @@ class _Writing:
             yield from _comment(f"Asked when {condition_words(item.when)}.", indent)
         for accord in item.agrees:
             yield from _comment(f"Not {'before' if accord.not_before else 'the same as'} {accord.other}.", indent)
+        if item.beside:
+            yield from _comment(f"Comes near to {', '.join(item.beside)}; say here what is not said there.", indent)
         absences = [each.value for each in item.absences if each is not Absence.NOT_ASKED]
         yield from _comment(f"Absences: {', '.join(absences)}" if absences else "No absence but not asked.", indent)
         if item.evidence in _DEMANDS:

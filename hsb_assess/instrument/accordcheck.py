@@ -1,4 +1,4 @@
-"""Checks what a form says of answers that have to agree: that the others are there and can be compared."""
+"""Checks what a form says of answers that have to agree, or are shown beside each other: that the others are there and fit."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hsb_assess.instrument.accord import Accord
     from hsb_assess.instrument.schema import Definition, Item
 
-__all__ = ["accord_problems"]
+__all__ = ["accord_problems", "beside_problems"]
 
 _DATED: Final = frozenset({ItemType.DATE, ItemType.DATETIME})
 _PICKED: Final = frozenset({ItemType.REF})
@@ -41,6 +41,17 @@ def accord_problems(definition: Definition, item: Item) -> Iterator[Problem]:
                 gaps = {"operator": word, "address": address, "type": found.type.value, "known": f"a {known}"}
                 yield Problem(item.address, ("agrees", number), Wrong.OPERATOR_MISFIT, gaps)
         yield from _rows(item, number, accord)
+
+
+def beside_problems(definition: Definition, item: Item) -> Iterator[Problem]:
+    """Yield what does not hold of the answers that are shown with a question: each is another question's, and no list's."""
+    for number, address in enumerate(item.beside):
+        found = definition.find(address) if "[" not in address else None
+        if found is None:
+            gaps = {"address": address, "guess": guessed(address, definition.addresses())}
+            yield Problem(item.address, ("beside", number), Wrong.UNKNOWN_ADDRESS, gaps)
+        elif not found.is_question or found is item or found.hidden:
+            yield Problem(item.address, ("beside", number), Wrong.BESIDE_WHAT, {"address": address})
 
 
 def _rows(item: Item, number: int, accord: Accord) -> Iterator[Problem]:

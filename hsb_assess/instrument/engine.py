@@ -166,6 +166,17 @@ class Engine:
         item = self.definition.find(path)
         return item is not None and bool(item.agrees or item.filter or item.address in self._plan.heeded)
 
+    def said_near(self, path: str) -> tuple[str, ...]:
+        """Return where the answers stand that the form shows with the question at a path: those that are given.
+
+        Of a question in a list around both, that of the same row; of one in another list, those of all its rows.
+        """
+        item, spot = self.definition.find(path), self._spots.by_path.get(path)
+        if item is None or spot is None:
+            return ()
+        found = (each for address in item.beside for _, each in self._spots.filled(address, spot.place, spot.rows))
+        return tuple(each for each in found if self.answer(each).is_asked())
+
     def withheld(self, path: str) -> frozenset[str]:
         """Return the options at a path that cannot be chosen as things stand: how a choice narrows another."""
         item, spot = self.definition.find(path), self._spots.by_path.get(path)

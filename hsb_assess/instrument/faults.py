@@ -91,6 +91,10 @@ class Wrong(Enum):
         "{address} does not stand in the same list as {beside}.",
         "Name a question beside it: same pairs one of that list with one of this.",
     )
+    BESIDE_WHAT = (
+        "{address} has no answer that could be shown with this question.",
+        "Name another question that people see.",
+    )
     # Tiers
     TIER_QUESTION = (
         "The tier is kept in {address}, which is not a choice that stands by itself.",

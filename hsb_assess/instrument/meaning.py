@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from hsb_assess.domain.answer import AnswerState
 from hsb_assess.domain.fuzzydate import FuzzyDate
-from hsb_assess.instrument.accordcheck import accord_problems
+from hsb_assess.instrument.accordcheck import accord_problems, beside_problems
 from hsb_assess.instrument.condition import Condition, OnPathway, OnQuestion, leaves
 from hsb_assess.instrument.dependence import cycles, needs
 from hsb_assess.instrument.faults import Wrong
@@ -177,6 +177,7 @@ class _Checker:
         if item.type is ItemType.REF:
             yield from self.filter(item)
         yield from accord_problems(self.definition, item)
+        yield from beside_problems(self.definition, item)
         yield from self.marks(item)
 
     def marks(self, item: Item) -> Iterator[Problem]:

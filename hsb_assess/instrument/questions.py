@@ -39,6 +39,7 @@ _ALL: Final = (
 )  # fmt: skip
 _QUESTION: Final = (
     *_ALL, "mandatory", "absences", "evidence", "verbatim", "child_voice", "legal", "read_only", "initial",
+    "beside",
 )  # fmt: skip
 _KEYS: Final[dict[ItemType, tuple[str, ...]]] = {
     ItemType.TEXT: (*_QUESTION, "max_length"),
@@ -231,7 +232,7 @@ class ModuleReader(FieldReader):
                 return self.kept(node, address)
             case "time":
                 return self.word(node, key, Tense, address, Wrong.UNKNOWN_WORD)
-            case "columns" | "first":
+            case "columns" | "first" | "beside":
                 return self.strings(node, key, address)
             case "agrees":
                 return [self.accord(part, address) for part in self.parts(node, key, address)]

@@ -134,7 +134,8 @@ class Item(_Value):
     date may lie ahead, ``exact`` that it is one day, month or year without *about* and end. ``columns`` are what a
     group's table shows, ``first`` what an open row asks first (the columns where it is empty). ``prefix`` stands before the label. A ``hidden``
     item is never shown; it is there for others to look at. ``calculate`` works its number out of other answers. ``agrees`` says what
-    the answer may not say beside another one.
+    the answer may not say beside another one. ``beside`` names questions whose answers are shown with this one, because they come near
+    to it: nobody has to remember what was said elsewhere, or say it again.
     """
 
     id: Name
@@ -172,6 +173,7 @@ class Item(_Value):
     hidden: bool = False
     calculate: Score | None = None
     agrees: tuple[Accord, ...] = ()
+    beside: tuple[str, ...] = ()
     kept: Kept = {}
     items: tuple[Item, ...] = ()
 

@@ -2670,6 +2670,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Cofnodir pawb sy’n perthyn i’r plentyn hwn neu sydd o’i gwmpas unwaith, yn ôl rôl neu lythrennau cyntaf, ac yna fe’u dangosir yma gyda’r hyn a gofnodwyd amdanynt: pwy sy’n byw gyda’i gilydd, plentyn pwy yw rhywun, pa gyswllt sydd. Dangosir yr hyn na chofnododd neb fel heb ei gofnodi.</translation>
 </message>
 <message>
+<source>Everything else works. Install Assess again from its original source.</source>
+<translation>Mae popeth arall yn gweithio. Gosodwch Assess eto o’i ffynhonnell wreiddiol.</translation>
+</message>
+<message>
+<source>Everything else works; your words are kept.</source>
+<translation>Mae popeth arall yn gweithio; cedwir eich geiriau.</translation>
+</message>
+<message>
 <source>Everything in it can be read; nothing is written in it, and its clocks stand still since that day.</source>
 <translation>Gellir darllen popeth ynddo; ni ysgrifennir dim ynddo, ac mae ei glociau wedi stopio ers y diwrnod hwnnw.</translation>
 </message>
@@ -3390,8 +3398,8 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Faint a ofynnir</translation>
 </message>
 <message>
-<source>How much is asked follows the concern. Moving up keeps every answer, and nothing is asked twice. Moving down takes a manager's reason, which is printed; what is no longer asked is kept.</source>
-<translation>Mae faint a ofynnir yn dilyn y pryder. Mae symud i fyny’n cadw pob ateb, ac ni ofynnir dim ddwywaith. I symud i lawr mae angen rheswm gan reolwr, a chaiff hwnnw ei argraffu; cedwir yr hyn na ofynnir mwyach.</translation>
+<source>How much is asked follows the concern. Moving up keeps every answer; where a new question comes near to one that is answered, that answer stands with it. Moving down takes a manager's reason, which is printed; what is no longer asked is kept.</source>
+<translation>Mae faint a ofynnir yn dilyn y pryder. Mae symud i fyny yn cadw pob ateb; lle mae cwestiwn newydd yn dod yn agos at un sydd wedi’i ateb, mae’r ateb hwnnw i’w weld gydag ef. Mae symud i lawr yn gofyn am reswm rheolwr, a gaiff ei argraffu; cedwir yr hyn na ofynnir amdano mwyach.</translation>
 </message>
 <message>
 <source>How much is asked then?</source>
@@ -5970,6 +5978,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Tynnu’r olwg hon</translation>
 </message>
 <message>
+<source>Remove words in the settings first.</source>
+<translation>Tynnwch eiriau yn y gosodiadau yn gyntaf.</translation>
+</message>
+<message>
 <source>Remove {name}</source>
 <translation>Tynnu: {name}</translation>
 </message>
@@ -6084,6 +6096,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Safety plan: {place}</source>
 <translation>Cynllun diogelwch: {place}</translation>
+</message>
+<message>
+<source>Said already, in {section}: {question} {answer}</source>
+<translation>Dywedwyd eisoes, yn {section}: {question} {answer}</translation>
 </message>
 <message>
 <source>Said or shown by this child</source>
@@ -6560,6 +6576,14 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Source: {source}.</source>
 <translation>Ffynhonnell: {source}.</translation>
+</message>
+<message>
+<source>Spelling cannot be checked: a dictionary is missing or damaged.</source>
+<translation>Ni ellir gwirio sillafu: mae geiriadur ar goll neu wedi’i ddifrodi.</translation>
+</message>
+<message>
+<source>Spelling is checked no more until the vault is opened again: its helper ended twice.</source>
+<translation>Ni wirir sillafu mwyach nes agor y gladdgell eto: daeth ei gynorthwyydd i ben ddwywaith.</translation>
 </message>
 <message>
 <source>Split it over several answers.</source>
@@ -7558,12 +7582,20 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid oes derbynneb ar gyfer hyn.</translation>
 </message>
 <message>
+<source>There is no room for another word of your own.</source>
+<translation>Nid oes lle i air arall o’ch eiddo eich hun.</translation>
+</message>
+<message>
 <source>There is no statement to draw.</source>
 <translation>Nid oes datganiad i’w ddewis.</translation>
 </message>
 <message>
 <source>There is no submission waiting for a decision.</source>
 <translation>Nid oes cyflwyniad yn aros am benderfyniad.</translation>
+</message>
+<message>
+<source>There is no such choice.</source>
+<translation>Nid oes dewis o’r fath.</translation>
 </message>
 <message>
 <source>There is no such day.</source>
@@ -8018,6 +8050,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid yw hwn yn un diwrnod. Ysgrifennwch ef fel 14 Ebr 2026.</translation>
 </message>
 <message>
+<source>This is not one word in letters.</source>
+<translation>Nid un gair mewn llythrennau yw hwn.</translation>
+</message>
+<message>
 <source>This is not the key of the organisation that can open this vault.</source>
 <translation>Nid hon yw allwedd y sefydliad a all agor y gladdgell hon.</translation>
 </message>
@@ -8360,6 +8396,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Type it once more</source>
 <translation>Teipiwch ef unwaith eto</translation>
+</message>
+<message>
+<source>Type one word, with an apostrophe or a hyphen if it has one.</source>
+<translation>Teipiwch un gair, gyda chollnod neu gysylltnod os oes un ynddo.</translation>
 </message>
 <message>
 <source>Type one, such as “Reviews this week”.</source>

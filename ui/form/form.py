@@ -47,6 +47,8 @@ class Form(QObject):
     """A :class:`QuestionField` that was just made."""
     row_removed = Signal(str)
     """The path of a row that was taken out, so that this can be undone."""
+    wanted = Signal(str)
+    """The path of another question that somebody wants to see."""
     put_aside = Signal(str)
     """The path of a question whose answer was put aside, so that this can be undone."""
 
@@ -70,6 +72,7 @@ class Form(QObject):
         made = QuestionField(self.model, path)
         self.fields[path] = made
         made.put_aside = self.put_aside.emit
+        made.show_other = self.wanted.emit
         put_away(made, shown=self.model.engine.visible(path))
         self.built.emit(made)
         return made

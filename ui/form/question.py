@@ -15,6 +15,7 @@ from ui.form.editors import editor_for
 from ui.form.evidence import EvidencePanel, evidence_words
 from ui.form.hints import HintLine, WordHints, asks_for_own_words, is_quoted
 from ui.form.labels import plain, quiet
+from ui.form.near import NearLines
 from ui.form.order import follow
 from ui.form.picker import RefEditor
 from ui.form.quote import Quote
@@ -52,13 +53,15 @@ class QuestionField(QWidget):
         self.details: AbsenceDetails | None = None
         self.aside: aside.AsideLine | None = None
         self.put_aside: Callable[[str], None] = lambda _path: None
+        self.show_other: Callable[[str], None] = lambda _path: None
+        self._near: NearLines | None = None
         self._fault: FaultLine | None = None
         self._above: QWidget | None = None
         self._mandatory: bool | None = None
         self._own_problem = ""
         self.question = question_words(self.item)
         narrowed = any(code.when is not None for code in model.definition.codes(self.item))
-        self.looks_around = narrowed or model.engine.heeds(path)
+        self.looks_around = narrowed or model.engine.heeds(path) or bool(self.item.beside)
         """Whether what is offered here, or what is wrong here, can change with an answer elsewhere."""
         self._hint: HintLine | None = None
         self.hints = self._hints()
@@ -70,6 +73,9 @@ class QuestionField(QWidget):
         self.body.addWidget(self.label)
         if self.item.hint is not None:
             self.body.addWidget(quiet(said(self.item.hint)))
+        if self.item.beside:
+            self._near = NearLines(model, path, self._go_to_other)
+            self.body.addWidget(self._near)
         exact = self.item.type in _WORDS and (self.item.verbatim or self.item.child_voice)
         self.body.addWidget(Quote(self.editor.widget) if exact else self.editor.widget)
         self._tools(exact=exact)
@@ -87,6 +93,9 @@ class QuestionField(QWidget):
         self._show_raw(self.model.scraps.kept(f"{TYPED}{self.path}"))
         if self.evidence_button is not None and self.model.scraps.kept(f"{NEW}{self.path}") is not None:
             self.open_evidence(focus=False)
+
+    def _go_to_other(self, path: str) -> None:
+        self.show_other(path)
 
     def _show_raw(self, raw: JsonValue) -> None:
         if raw is not None:
@@ -253,6 +262,8 @@ class QuestionField(QWidget):
         self.absence_button.show_answer(answer)
         self._show_details(answer)
         self._show_aside()
+        if self._near is not None:
+            self._near.show_said()
         self._show_evidence(answer)
         self._show_fault()
         if self.hints is not None and (self._hint is not None or isinstance(answer.value, str)):

@@ -41,6 +41,7 @@ _MEANING: Final = {
     "absences": "Which typed reasons for having no answer this question offers.",
     "agrees": "What the answer may not say beside the answer to another question, as JSON.",
     "alone": "Where several options can be chosen, this one goes with no other; beside it stands HL7's optionExclusive.",
+    "beside": "Questions whose answers are shown with this one, because they come near to it.",
     "calculate": "The score that works this number out of other answers, as JSON.",
     "child_voice": "The answer is in the child's own words.",
     "columns": "Which fields a table of the group's rows shows.",

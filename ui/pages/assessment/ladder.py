@@ -124,7 +124,8 @@ class LadderView(Column):
         self.body.addWidget(
             Paragraph(
                 tr(
-                    "How much is asked follows the concern. Moving up keeps every answer, and nothing is asked twice. "
+                    "How much is asked follows the concern. Moving up keeps every answer; where a new question comes near to "
+                    "one that is answered, that answer stands with it. "
                     "Moving down takes a manager's reason, which is printed; what is no longer asked is kept."
                 )
             )

@@ -137,6 +137,7 @@ class AssessmentPage(Page):
         self.frame.tier.papers_wanted.connect(self.go_to_papers)
         self.tiering.left.connect(self._rebuild)
         self.tiering.asked.connect(self._go_to)
+        self.form.wanted.connect(self._go_to)
         self._count_soon = QTimer(self)
         self._count_soon.setSingleShot(True)
         self._count_soon.timeout.connect(self._count)
