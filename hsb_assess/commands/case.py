@@ -1,10 +1,10 @@
-"""``hsb-assess case``: answers files, judged without a vault or taken into one."""
+"""``hsb-assess case``: answers files, judged without a vault or taken into one; a case of a vault on paper, and assessed again."""
 
 from __future__ import annotations
 
 import sys
 
-from hsb_assess.commands import case_paper
+from hsb_assess.commands import case_again, case_paper
 from hsb_assess.commands.asking import passphrase
 from hsb_assess.commands.saying import EXIT_OK, EXIT_REFUSED, day, keep, write, write_json
 
@@ -29,7 +29,7 @@ CLOCK_KEYS: Final = ("name", "from", "due", "state")
 def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     """Add the command, its actions and their options."""
     case = commands.add_parser(
-        "case", help="check an answers file, take one into a vault, or write a paper for tonight"
+        "case", help="check an answers file, take one into a vault, write a paper for tonight, or assess again"
     )
     actions = case.add_subparsers(metavar="ACTION", required=True)
     check = actions.add_parser(
@@ -64,6 +64,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     export.add_argument("--json", action="store_true", help="say as JSON what was written")
     export.set_defaults(run=_export)
     case_paper.add(actions)
+    case_again.add(actions)
 
 
 def refuse_file(error: AnswersFaults, *, as_json: bool) -> int:

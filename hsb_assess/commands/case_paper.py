@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.desk.workplace import Workplace
 
-__all__ = ["add"]
+__all__ = ["add", "case_of"]
 
 KINDS: Final = ("extract", "handover", "plan")
 
@@ -46,7 +46,7 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     paper.set_defaults(run=_paper)
 
 
-def _case(at: Workplace, reference: str) -> str:
+def case_of(at: Workplace, reference: str) -> str:
     """Return the case of a reference; raises ``no_such_case``, ``several_cases``."""
     from hsb_assess.desk import caseload
     from hsb_assess.domain.errors import HsbAssessError
@@ -80,7 +80,7 @@ def _paper(options: argparse.Namespace) -> int:
     try:
         if options.reach:
             tonight.keep_reach(at, options.reach)
-        made = tonight.paper(at, tonight.assessment_for(at, _case(at, options.reference)), options.kind)
+        made = tonight.paper(at, tonight.assessment_for(at, case_of(at, options.reference)), options.kind)
         path.write_bytes(tonight.left(at, made, options.to, options.basis, "exported"))
     finally:
         at.book.close()

@@ -11,12 +11,12 @@ from hsb_assess.desk.guidance import guidance_in_force, keep
 from hsb_assess.desk.guidancekept import follow_nation
 from hsb_assess.desk.judging import judge
 from hsb_assess.desk.lists import extended
-from hsb_assess.desk.opening import ASSESSMENT_KEY, definition_by_hash, open_assessment, read_assessment
+from hsb_assess.desk.opening import ASSESSMENT_KEY, Opened, definition_by_hash, open_assessment, read_assessment
 from hsb_assess.desk.organisation import standard_profile
 from hsb_assess.desk.scraps import MARK as SCRAP_MARK
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.workplace import Change, Workplace, need_role, need_writer
-from hsb_assess.domain.answer import Answer
+from hsb_assess.domain.answer import NOT_ASKED, Answer
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.domain.roles import Role
@@ -27,6 +27,7 @@ from hsb_assess.record.entry import Stream
 from hsb_assess.record.history import slots
 from hsb_assess.record.places import KIND_KEY, Place, place_of, stream_of_kind
 from hsb_assess.record.projection import things_of
+from hsb_assess.record.taken import TAKEN_KEY
 from hsb_assess.rules.finding import Gate
 
 if TYPE_CHECKING:
@@ -71,7 +72,14 @@ LEAD: Final = "M00.lead"
 
 
 def start_assessment(
-    at: Workplace, case: str, *, instrument: str = "holistic", profile: str = "", tier: str = "", form: str = ""
+    at: Workplace,
+    case: str,
+    *,
+    instrument: str = "holistic",
+    profile: str = "",
+    tier: str = "",
+    form: str = "",
+    after: str = "",
 ) -> Change:
     """Start an assessment in ``case`` with the newest version of a form; ``Change.created`` is its id.
 
@@ -79,7 +87,8 @@ def start_assessment(
 
     It begins with the first day, or whatever else the form begins with, unless ``tier`` names another tier. Its lists
     have the options that this area added. It keeps the guidance of the nation ``profile`` as it is in force now, until
-    somebody moves it; without one, that of the nation which the organisation sets, else of England.
+    somebody moves it; without one, that of the nation which the organisation sets, else of England. ``after`` names the
+    assessment that it follows (:func:`.again.reassess`): nothing of what that one said is in it.
     """
     need_role(at, ASSESSORS)
     definition = _chosen(at, form) if form else at.catalogue.latest(instrument)
@@ -102,7 +111,7 @@ def start_assessment(
             Stream.ANSWERS,
             assessment,
             ASSESSMENT_KEY,
-            {"value": begun, "profile": profile, "profile_hash": guidance.hash},
+            Opened(case, assessment, definition, profile, guidance.hash, begun, after).body(),
             fresh=True,
         )
         opened = work.entries.heads(case, case, CASE_KEY)
@@ -194,12 +203,21 @@ def record_answer(
         body = answer.body()
         unchanged = (len(standing) == 1 and standing[0].body == body) or (not standing and not answer.is_asked())
         if not unchanged:
-            Scribe(at, work, opened.case, opened.definition).say(
-                place.stream, place.subject, place.key, body, occurred=occurred, standing=standing
-            )
+            scribe = Scribe(at, work, opened.case, opened.definition)
+            scribe.say(place.stream, place.subject, place.key, body, occurred=occurred, standing=standing)
+            if not answer.is_asked():
+                _not_taken_over(work, scribe, opened, path)
             follow_nation(at, work, opened, path, answer.value)
         written = tuple(work.entries.appended)
     return Change("answer_recorded", opened.case, assessment, frozenset({path}), entries=written)
+
+
+def _not_taken_over(work: Work, scribe: Scribe, opened: Opened, path: str) -> None:
+    """Take back the mark that an answer was taken over: whatever is said there next is said anew."""
+    key = f"{TAKEN_KEY}{path}"
+    standing = work.entries.heads(opened.case, opened.assessment, key)
+    if any("value" in head.body for head in standing):
+        scribe.say(Stream.ANSWERS, opened.assessment, key, NOT_ASKED.body(), standing=standing)
 
 
 def form_of(at: Workplace, assessment: str) -> Definition | None:

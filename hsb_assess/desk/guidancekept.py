@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.desk.gathering import ASSESSORS
@@ -123,7 +123,7 @@ def _stamp(at: Workplace, work: Work, opened: Opened, nation: str, why: str) -> 
     keep(work, sheet)
     if sheet.hash == opened.profile_hash:
         return
-    body: dict[str, JsonValue] = {"value": opened.tier, "profile": nation, "profile_hash": sheet.hash}
+    body = replace(opened, profile=nation, profile_hash=sheet.hash).body()
     if why:
         body["why"] = why
     Scribe(at, work, opened.case, opened.definition).say(Stream.ANSWERS, opened.assessment, ASSESSMENT_KEY, body)

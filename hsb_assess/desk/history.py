@@ -15,6 +15,7 @@ from hsb_assess.domain.answer import Answer
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.record.chains import chain_faults
 from hsb_assess.record.places import place_of
+from hsb_assess.record.taken import TAKEN_KEY, said_now
 from hsb_assess.trust.card import Card
 
 if TYPE_CHECKING:
@@ -43,7 +44,8 @@ class Said:
 
     ``answer`` is ``None`` where a row was made or taken out (``removed``), or where this version cannot read it.
     ``stands`` says that it is what counts now; ``settled`` is the reason where it was decided for over another.
-    ``form`` is the version of the form; ``marks`` are codes of :data:`MARKS`.
+    ``form`` is the version of the form; ``marks`` are codes of :data:`MARKS`. ``taken`` is the day (ISO) on which an answer
+    that was taken over from an earlier assessment was given there, empty of any other.
     """
 
     entry: str
@@ -58,6 +60,7 @@ class Said:
     settled: str
     form: str
     marks: tuple[str, ...]
+    taken: str = ""
 
 
 def names(at: Workplace, work: Work) -> dict[str, str]:
@@ -73,11 +76,13 @@ def history_of(at: Workplace, assessment: str, path: str) -> tuple[Said, ...]:
         place = place_of(opened.definition, assessment, path)
         entries = work.entries.of_case(opened.case)
         here = _in_place(entries, place)
+        marks = [] if place.thing else [each for each in entries if each.key == f"{TAKEN_KEY}{path}"]
         heads = {head.id for head in _in_place(work.entries.heads(opened.case, place.subject, place.key), place)}
         known = names(at, work)
         latest = _latest(at, work)
     back = {fault.entry for fault in chain_faults(entries) if fault.code == "clock_back"}
     laptops = _laptops(entries)
+    taken = _taken(here, [each for each in marks if each.subject == assessment])
     return tuple(
         Said(
             entry=entry.id,
@@ -92,9 +97,29 @@ def history_of(at: Workplace, assessment: str, path: str) -> tuple[Said, ...]:
             settled=str(entry.body.get("settled", "")),
             form="" if entry.instrument is None else entry.instrument.version,
             marks=_marks(entry, latest, set_back=entry.id in back),
+            taken=taken.get(entry.id, ""),
         )
         for entry in reversed(here)
     )
+
+
+def _taken(here: Iterable[Entry], marks: Iterable[Entry]) -> dict[str, str]:
+    """Return of the answers that were taken over, by entry, the day on which they were given before.
+
+    A mark is about the answer that was said just before it, and about whatever says the same after it.
+    """
+    found: dict[str, str] = {}
+    before: Entry | None = None
+    mark: Entry | None = None
+    for entry in sorted((*here, *marks), key=_made):
+        if entry.key.startswith(TAKEN_KEY):
+            mark = entry
+        else:
+            before = entry
+        answer = None if before is None else _answer(before)
+        if before is not None and mark is not None and answer is not None and said_now(mark.body, answer):
+            found[before.id] = str(mark.body.get("asked", ""))
+    return found
 
 
 def _in_place(entries: Iterable[Entry], place: Place) -> list[Entry]:

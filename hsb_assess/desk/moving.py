@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from hsb_assess.record.reading import Reading
     from hsb_assess.vault.book import Work
 
-__all__ = ["CarriedOver", "FormPreview", "MoveLine", "carried_over", "form_preview", "move_form", "newer_form"]
+__all__ = ["CarriedOver", "FormPreview", "MoveLine", "carried_over", "form_preview", "move_form", "newer_form", "route"]
 
 MOVED_KEY: Final = "@moved."
 """With a version behind it: which answers went where when the assessment left that version."""
@@ -83,21 +83,21 @@ class CarriedOver:
     before: str
 
 
-def _route(at: Workplace, instrument: str, before: str) -> tuple[str, ...]:
+def route(at: Workplace, instrument: str, before: str) -> tuple[str, ...]:
     """Return the versions from ``before`` to the newest that a migration leads to, ``before`` first."""
     ways = dict(at.catalogue.migrations(instrument))
-    route = [before]
-    while route[-1] in ways and ways[route[-1]] not in route:
-        route.append(ways[route[-1]])
-    return tuple(route)
+    way = [before]
+    while way[-1] in ways and ways[way[-1]] not in way:
+        way.append(ways[way[-1]])
+    return tuple(way)
 
 
 def newer_form(at: Workplace, assessment: str) -> str | None:
     """Return the newest version that this assessment can move to, or ``None`` where it has it."""
     with at.book.begin(write=False) as work:
         definition = open_assessment(at, work, assessment).definition
-    route = _route(at, definition.id, definition.version)
-    return route[-1] if len(route) > 1 else None
+    way = route(at, definition.id, definition.version)
+    return way[-1] if len(way) > 1 else None
 
 
 def _moved(
@@ -105,8 +105,8 @@ def _moved(
 ) -> tuple[Definition, tuple[tuple[str, Moved], ...]]:
     """Return the newest form, and each step on the way there: the version it comes from, and what it makes."""
     old = reading.definition
-    route = _route(at, old.id, old.version)
-    if len(route) == 1:
+    way = route(at, old.id, old.version)
+    if len(way) == 1:
         raise HsbAssessError(
             "form_is_newest", "There is no newer form for this assessment.", "Go on with the form that it has."
         )
@@ -114,7 +114,7 @@ def _moved(
         {path: answer for path, answer in reading.answers.items() if _is_asked_by(old, path)}, reading.rows_of
     )
     steps = []
-    for version in route[1:]:
+    for version in way[1:]:
         new = at.catalogue.get(old.id, version)
         moved = migrate(at.catalogue.migration(old.id, old.version, version), old, new, filled, fresh)
         steps.append((old.version, moved))
@@ -139,7 +139,7 @@ def form_preview(at: Workplace, assessment: str) -> FormPreview | None:
     """Return what moving to the newest form would do, or ``None`` where there is no newer one; writes nothing."""
     with at.book.begin(write=False) as work:
         reading = read_assessment(at, work, assessment)
-    if len(_route(at, reading.definition.id, reading.definition.version)) == 1:
+    if len(route(at, reading.definition.id, reading.definition.version)) == 1:
         return None
     number = count(1)
     new, steps = _moved(at, reading, lambda _: f"new-{next(number)}")
@@ -216,10 +216,7 @@ class _Writing:
     def write(self, steps: tuple[tuple[str, Moved], ...]) -> None:
         """Write everything, the form first."""
         opened = self.opened
-        body: dict[str, JsonValue] = {"value": opened.tier, "profile": opened.profile}
-        if opened.profile_hash:
-            body["profile_hash"] = opened.profile_hash
-        self.scribe.say(Stream.ANSWERS, opened.assessment, ASSESSMENT_KEY, body)
+        self.scribe.say(Stream.ANSWERS, opened.assessment, ASSESSMENT_KEY, opened.body())
         filled = steps[-1][1].filled
         self._write_rows(filled)
         for path, answer in filled.answers.items():

@@ -14,6 +14,7 @@ from hsb_assess.instrument.compiled import read_checked
 from hsb_assess.instrument.plan import plan_of
 from hsb_assess.record.history import Slot, slots
 from hsb_assess.record.projection import project
+from hsb_assess.record.taken import AFTER
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -46,7 +47,8 @@ class Opened:
     """An assessment's fixed particulars.
 
     ``profile`` is the nation whose guidance it keeps and ``profile_hash`` the hash of that guidance, empty in a
-    record of the first version, which did not say.
+    record of the first version, which did not say. ``after`` is the assessment that this one follows, empty where it
+    follows none.
     """
 
     case: str
@@ -55,6 +57,16 @@ class Opened:
     profile: str
     profile_hash: str = ""
     tier: str = "full"
+    after: str = ""
+
+    def body(self) -> dict[str, JsonValue]:
+        """Return what the entry that starts an assessment says."""
+        body: dict[str, JsonValue] = {"value": self.tier, "profile": self.profile}
+        if self.profile_hash:
+            body["profile_hash"] = self.profile_hash
+        if self.after:
+            body[AFTER] = self.after
+        return body
 
 
 def definition_by_hash(at: Workplace, work: Work, wanted: str) -> Definition | None:
@@ -112,6 +124,7 @@ def open_assessment(at: Workplace, work: Work, assessment: str) -> Opened:
         profile if isinstance(profile, str) and profile in at.catalogue.profiles() else "england",
         _text(entry.body.get("profile_hash")),
         _text(entry.body.get("value")) or "full",
+        _text(entry.body.get(AFTER)),
     )
 
 

@@ -33,6 +33,7 @@ UNDOABLE: Final = frozenset(
         "row_added",
         "row_removed",
         "row_restored",
+        "taken_over",
         "thing_added",
         "thing_changed",
         "thing_removed",

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FIRST_DAY",
     "LEAD",
+    "ORDINARY",
     "REASON",
     "REASON_BY",
     "RULES",

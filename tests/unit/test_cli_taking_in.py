@@ -176,3 +176,16 @@ def test_a_file_of_an_earlier_version_is_not_taken_in(
     arguments = ["case", "import", str(tmp_path / "old.yaml"), "--vault", str(vault), "--passphrase-file", phrase]
     assert cli.main(arguments) == 1
     assert "[form_moved_on]" in capsys.readouterr().err
+
+
+def test_a_case_is_assessed_again(vault: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The new assessment follows the one that was taken in, says what was answered then, and answers nothing itself."""
+    assert taken_in(vault, DEMO / "child-a-draft.yaml", capsys, "--reference", "again")[0] == 0
+    whole = ["case", "reassess", "--vault", str(vault), "--passphrase-file", str(vault.parent / "phrase")]
+    whole += ["--reference", "again", "--today", "2026-09-08"]
+    assert cli.main([*whole, "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert {each["asked"] for each in told["last_time"]} == {"2026-06-08"}
+    assert "M01.reason" in {each["question"] for each in told["last_time"]}
+    assert cli.main(whole) == 1
+    assert "Go on with that assessment" in capsys.readouterr().err

@@ -1,0 +1,85 @@
+"""``hsb-assess case reassess``: a new assessment that follows the last one, and what that one said, as a program reads it."""
+
+from __future__ import annotations
+
+from hsb_assess.commands.asking import passphrase
+from hsb_assess.commands.case_paper import case_of
+from hsb_assess.commands.saying import EXIT_OK, day, write, write_json
+
+TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own start
+if TYPE_CHECKING:
+    import argparse
+    from typing import Any
+
+    from hsb_assess.desk.lasttime import LastTime
+    from hsb_assess.record.reading import Reading
+
+__all__ = ["add"]
+
+
+def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the action and its options."""
+    again = actions.add_parser(
+        "reassess",
+        help="start a new assessment that follows the last one of a case",
+        description="Start an assessment that follows the last one of a case, with the newest version of its form. Every"
+        " question is not yet asked; what was answered last time is told, and taken over by a person in the app, one by one.",
+    )
+    again.add_argument("--vault", required=True, metavar="FOLDER", help="the vault that holds the case")
+    again.add_argument("--reference", required=True, metavar="REF", help="the reference of the case")
+    again.add_argument("--tier", default="", metavar="TIER", help="how much it asks; default: as much as the last one")
+    again.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        help="read the passphrase from the first line of a file; else it is asked for",
+    )
+    again.add_argument("--today", type=day, metavar="DATE", help="start it on this date (YYYY-MM-DD)")
+    again.add_argument("--json", action="store_true", help="print ids and what was answered last time as JSON")
+    again.set_defaults(run=_reassess)
+
+
+def _reassess(options: argparse.Namespace) -> int:
+    """Start the assessment and say what it follows."""
+    from pathlib import Path
+
+    from hsb_assess.desk.access import unlock
+    from hsb_assess.desk.again import reassess
+    from hsb_assess.desk.assessing import reading
+    from hsb_assess.desk.lasttime import last_time
+    from hsb_assess.domain.clock import clock_for
+
+    vault = unlock(Path(options.vault), passphrase(options.passphrase_file), clock=clock_for(options.today))
+    at = vault.workplace(read_only=False)
+    try:
+        made = reassess(at, case_of(at, options.reference), tier=options.tier)
+        assessment = str(made.created)
+        last, new = last_time(at, assessment), reading(at, assessment)
+    finally:
+        at.book.close()
+        vault.close()
+    if options.json:
+        write_json({"case": made.case, "assessment": assessment, "after": last.assessment, **_told(last, new)})
+    else:
+        write(f"A new assessment follows the one of {last.day}. Nothing is answered in it; open the app to go on.")
+    return EXIT_OK
+
+
+def _told(last: LastTime, new: Reading) -> dict[str, Any]:
+    """Return what was answered last time, question by question."""
+    return {
+        "form": new.definition.version,
+        "last_form": last.form,
+        "last_day": last.day,
+        "last_time": [
+            {
+                "question": path,
+                "answer": each.answer.body(),
+                "asked": each.asked,
+                "evidence": each.cited,
+                "fits": each.fits,
+                "notes": list(each.notes),
+            }
+            for path, each in last.answers.items()
+        ],
+        "rows": {group: list(rows) for group, rows in last.rows.items() if rows},
+    }
