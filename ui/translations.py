@@ -26,6 +26,7 @@ TABLES: Final = (
     "hsb_assess/desk/comparing.py",
     "hsb_assess/desk/erasing.py",
     "hsb_assess/desk/history.py",
+    "hsb_assess/desk/lasttime.py",
     "hsb_assess/desk/searching.py",
     "hsb_assess/desk/standing.py",
 )

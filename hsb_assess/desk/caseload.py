@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, field, replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from hsb_assess import __version__
 from hsb_assess.desk.closed import closing_of
@@ -19,7 +19,9 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.record.entry import Stream
 from hsb_assess.record.history import slots
+from hsb_assess.record.taken import AFTER, follows
 from hsb_assess.rules.clocks import State, clocks
+from hsb_assess.rules.finding import Gate
 from hsb_assess.rules.watches import STALE_PLAN
 
 if TYPE_CHECKING:
@@ -28,19 +30,22 @@ if TYPE_CHECKING:
     from hsb_assess.rules.clocks import Clock as RunningClock
     from hsb_assess.vault.book import Work
 
-__all__ = ["AssessmentLine", "CaseLine", "assessments", "cases", "create_case", "is_behind", "refresh"]
+__all__ = ["AssessmentLine", "CaseLine", "assessments", "cases", "create_case", "is_behind", "name_of", "refresh"]
 
 CASE_KEY = "@case"
+NAME: Final = "M00.name"
+"""Where a form asks how this child is called."""
 
 
 @dataclass(frozen=True)
 class AssessmentLine:
-    """One assessment of a case: which form, since when (ISO day), and where it stands."""
+    """One assessment of a case: which form, since when (ISO day), where it stands, and which one it follows, if any."""
 
     id: str
     title: str
     started: str
     standing: Standing
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,6 +132,7 @@ def _assessments(at: Workplace, work: Work, case: str) -> tuple[AssessmentLine, 
                     title,
                     heads[-1].recorded[:10],
                     standing_of(at, work, case, slot.subject),
+                    str(heads[-1].body.get(AFTER, "")),
                 )
             )
     return tuple(sorted(lines, key=lambda line: line.id, reverse=True))
@@ -280,13 +286,19 @@ def _with_assessment(at: Workplace, work: Work, line: CaseLine, standing: Standi
     ]
     first = min(waiting, key=_due, default=None)
     late = [clock for clock in waiting if clock.state is State.OVERDUE]
+    alerts = [finding.message for finding in report.findings if finding.alert]
+    after = follows(reading)
+    if after and standing.latest is None and work.entries.case_of(after) == line.case:
+        # Until the new one has gone to somebody, what stood tonight by the last one stands tonight.
+        before = judge(at, read_assessment(at, work, after), gate=Gate.ALERT)
+        alerts += [finding.message for finding in before.findings if finding.alert]
     return replace(
         line,
-        name=reading.text("M00.name"),
+        name=reading.text(NAME) or _name(work, line.case),
         state=standing.state,
         words=STATE_WORDS[standing.state],
         waiting_on=standing.waiting_on,
-        alerts=tuple(dict.fromkeys(finding.message for finding in report.findings if finding.alert)),
+        alerts=tuple(dict.fromkeys(alerts)),
         changed=max((each.recorded for each in reading.recorded_at.values()), default=line.changed),
         due=_due(first) if first is not None else "",
         due_clock=first.name if first is not None else "",
@@ -295,6 +307,18 @@ def _with_assessment(at: Workplace, work: Work, line: CaseLine, standing: Standi
         stale=any(clock.name == STALE_PLAN for clock in late),
         conflicts=len(reading.conflicts),
     )
+
+
+def _name(work: Work, case: str) -> str:
+    """Return how this child was called when it was last answered in the case: who it is about is known before it is asked anew."""
+    said = [head for head in work.entries.heads(case, key=NAME) if isinstance(head.body.get("value"), str)]
+    return str(max(said, key=lambda head: head.id).body["value"]) if said else ""
+
+
+def name_of(at: Workplace, case: str) -> str:
+    """Return how this child is called, from the newest answer to it in any assessment of the case; else empty."""
+    with at.book.begin("read", case=case, write=False) as work:
+        return _name(work, case)
 
 
 def _due(clock: RunningClock) -> str:

@@ -44,7 +44,7 @@ class Note:
 
 NOTES: Final = {
     Note.REWORDED: "The question reads otherwise now.",
-    Note.OWN_WORDS: "These are words of then.",
+    Note.OWN_WORDS: "These are words of then; ask again where you can.",
     Note.EVIDENCE_GONE: "Some of its evidence is not in the case any more.",
     Note.UNFIT: "The form does not take this answer any more.",
     Note.THING_GONE: "It names somebody or something that is not in the case any more.",

@@ -678,6 +678,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Dim ond dangos ein bod wedi mynd drwy hyn gyda’n gilydd mae marc. Mae’n iawn dweud beth sydd o’i le. Does dim byd yma’n penderfynu beth ddigwyddodd.</translation>
 </message>
 <message>
+<source>A new assessment that follows the newest one: {keys}</source>
+<translation>Asesiad newydd sy’n dilyn yr un diweddaraf: {keys}</translation>
+</message>
+<message>
 <source>A new edition of the guidance comes with the program; until then the limit stays.</source>
 <translation>Daw argraffiad newydd o’r canllawiau gyda’r rhaglen; tan hynny mae’r terfyn yn aros.</translation>
 </message>
@@ -812,6 +816,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Add an option</source>
 <translation>Ychwanegu opsiwn</translation>
+</message>
+<message>
+<source>Add it to the list as it is today.</source>
+<translation>Ychwanegwch ef at y rhestr fel y mae heddiw.</translation>
 </message>
 <message>
 <source>Add or change people</source>
@@ -1114,12 +1122,20 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Atebwch y cwestiwn o’r newydd; mae’r hanes yn cadw’r ddau ateb.</translation>
 </message>
 <message>
+<source>Answer the question as it is today.</source>
+<translation>Atebwch y cwestiwn fel y mae heddiw.</translation>
+</message>
+<message>
 <source>Answer the question as it should be.</source>
 <translation>Atebwch y cwestiwn fel y dylai fod.</translation>
 </message>
 <message>
 <source>Answer this first: {question}</source>
 <translation>Atebwch hwn yn gyntaf: {question}</translation>
+</message>
+<message>
+<source>Answer what stands before it first.</source>
+<translation>Atebwch yr hyn sy’n dod o’i flaen yn gyntaf.</translation>
 </message>
 <message>
 <source>Answer: {words}</source>
@@ -1540,6 +1556,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Between two moments</source>
 <translation>Rhwng dwy adeg</translation>
+</message>
+<message>
+<source>Bring that one in first.</source>
+<translation>Rhestrwch honno’n gyntaf.</translation>
 </message>
 <message>
 <source>Build it now</source>
@@ -2726,6 +2746,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae angen tystiolaeth…</translation>
 </message>
 <message>
+<source>Evidence then: {n}.</source>
+<translation>Tystiolaeth bryd hynny: {n}.</translation>
+</message>
+<message>
 <source>Evidence: {n}</source>
 <translation>Tystiolaeth: {n}</translation>
 </message>
@@ -3112,6 +3136,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Go on where you stopped</source>
 <translation>Mynd ymlaen o’r un lle</translation>
+</message>
+<message>
+<source>Go on with that assessment.</source>
+<translation>Ewch ymlaen â’r asesiad hwnnw.</translation>
 </message>
 <message>
 <source>Go on with the form that it has.</source>
@@ -3754,6 +3782,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Caiff ei argraffu yn y dogfennau, gyda’r enw.</translation>
 </message>
 <message>
+<source>It names somebody or something that is not in the case any more.</source>
+<translation>Mae’n enwi rhywun neu rywbeth nad yw yn yr achos mwyach.</translation>
+</message>
+<message>
 <source>It opens this vault when the passphrase is forgotten. Make a new one if the paper was lost, seen or used; the old one then opens this vault no more. Have pen and paper, and an envelope, at hand.</source>
 <translation>Mae’n agor y gladdgell hon os anghofir y cyfrinymadrodd. Gwnewch un newydd os collwyd, gwelwyd neu defnyddiwyd y papur; ni fydd yr hen un yn agor y gladdgell hon mwyach. Byddwch â phen a phapur, ac amlen, wrth law.</translation>
 </message>
@@ -3798,6 +3830,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae angen dau berson. Rydych chi’n ei gynnig, mae goruchwyliwr yn cytuno’n ysgrifenedig, a dim ond wedyn y gallwch ei wneud, yn y gladdgell hon. Os caiff unrhyw beth ei gofnodi yn yr achos yn y cyfamser, rhaid ei gynnig eto.</translation>
 </message>
 <message>
+<source>It was asked: “{question}”</source>
+<translation>Y cwestiwn bryd hynny: “{question}”</translation>
+</message>
+<message>
 <source>It was erased on {day} by {who}, with the agreement of {other}.</source>
 <translation>Cafodd ei ddileu’n derfynol ar {day} gan {who}, gyda chytundeb {other}.</translation>
 </message>
@@ -3832,6 +3868,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Its file is kept until {day} at the least.</source>
 <translation>Cedwir ei ffeil tan {day} o leiaf.</translation>
+</message>
+<message>
+<source>Its questions are not asked yet.</source>
+<translation>Nid yw ei gwestiynau wedi’u gofyn eto.</translation>
 </message>
 <message>
 <source>Its receipt is in the settings.</source>
@@ -3926,6 +3966,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Newid diwethaf</translation>
 </message>
 <message>
+<source>Last time ({day}): {words}</source>
+<translation>Y tro diwethaf ({day}): {words}</translation>
+</message>
+<message>
 <source>Late</source>
 <translation>Hwyr</translation>
 </message>
@@ -4018,6 +4062,18 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Rhestr</translation>
 </message>
 <message>
+<source>List again: {row}</source>
+<translation>Rhestru eto: {row}</translation>
+</message>
+<message>
+<source>List number {n} again</source>
+<translation>Rhestru rhif {n} eto</translation>
+</message>
+<message>
+<source>Listed last time ({day}), and not here yet:</source>
+<translation>Ar y rhestr y tro diwethaf ({day}), a heb fod yma eto:</translation>
+</message>
+<message>
 <source>Listen. Do not ask, do not promise to keep it secret. Ctrl+E opens a plain box for the exact words; what is in it is recorded as said unasked. Then follow your procedure the same day.</source>
 <translation>Gwrandewch. Peidiwch â holi, a pheidiwch ag addo cadw’r gyfrinach. Mae Ctrl+E yn agor blwch plaen ar gyfer yr union eiriau; cofnodir yr hyn sydd ynddo fel geiriau a ddywedwyd heb i neb ofyn. Yna dilynwch eich gweithdrefn yr un diwrnod.</translation>
 </message>
@@ -4088,6 +4144,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Look at the answer</source>
 <translation>Edrych ar yr ateb</translation>
+</message>
+<message>
+<source>Look at the question again and answer it as it is today.</source>
+<translation>Edrychwch ar y cwestiwn eto a’i ateb fel y mae heddiw.</translation>
 </message>
 <message>
 <source>Look at what is proposed</source>
@@ -5106,6 +5166,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Dim i’w adolygu eto</translation>
 </message>
 <message>
+<source>Nothing was answered here last time.</source>
+<translation>Ni atebwyd dim yma y tro diwethaf.</translation>
+</message>
+<message>
 <source>Nothing was changed; ask the sender to check their app.</source>
 <translation>Ni newidiwyd dim; gofynnwch i’r anfonwr wirio ei ap.</translation>
 </message>
@@ -5834,6 +5898,18 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Yn barod fel tystiolaeth: gall unrhyw gwestiwn ddyfynnu’r geiriau hyn.</translation>
 </message>
 <message>
+<source>Reassess</source>
+<translation>Ailasesu</translation>
+</message>
+<message>
+<source>Reassess this child</source>
+<translation>Ailasesu’r plentyn hwn</translation>
+</message>
+<message>
+<source>Reassess: everything is asked anew, with the answer of last time beside each question. Nothing is carried over by itself.</source>
+<translation>Ailasesu: gofynnir popeth o’r newydd, gydag ateb y tro diwethaf wrth ymyl pob cwestiwn. Nid oes dim yn cael ei gario drosodd ohono’i hun.</translation>
+</message>
+<message>
 <source>Receive a package</source>
 <translation>Derbyn pecyn</translation>
 </message>
@@ -6190,6 +6266,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Dywedwch mewn brawddeg pam.</translation>
 </message>
 <message>
+<source>Say that it was not asked yet, then the answer of last time can be taken over.</source>
+<translation>Dywedwch nad yw wedi’i ofyn eto, yna gellir defnyddio ateb y tro diwethaf.</translation>
+</message>
+<message>
 <source>Say the words to yourself a few times, then type them once more below. Nobody else sees them.</source>
 <translation>Dywedwch y geiriau wrthych eich hun ychydig o weithiau, yna teipiwch nhw unwaith eto isod. Nid oes neb arall yn eu gweld.</translation>
 </message>
@@ -6356,6 +6436,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Show</source>
 <translation>Dangos</translation>
+</message>
+<message>
+<source>Show all of it</source>
+<translation>Dangos y cyfan</translation>
 </message>
 <message>
 <source>Show all of them</source>
@@ -6526,6 +6610,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae rhai canfyddiadau’n dal heb eu datrys, neu ni agorwyd rhan y mae’n rhaid ei darllen.</translation>
 </message>
 <message>
+<source>Some of its evidence is not in the case any more.</source>
+<translation>Nid yw rhywfaint o’i dystiolaeth yn yr achos mwyach.</translation>
+</message>
+<message>
 <source>Some sections were not opened: open them, or give your reasons.</source>
 <translation>Ni chafodd rhai adrannau eu hagor: agorwch nhw, neu rhowch eich rhesymau.</translation>
 </message>
@@ -6624,6 +6712,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Start it again when you are ready.</source>
 <translation>Dechreuwch ef eto pan fyddwch yn barod.</translation>
+</message>
+<message>
+<source>Start the first assessment instead.</source>
+<translation>Dechreuwch yr asesiad cyntaf yn lle hynny.</translation>
 </message>
 <message>
 <source>Start the holistic assessment in the case.</source>
@@ -6802,6 +6894,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ei dderbyn o’r newydd?</translation>
 </message>
 <message>
+<source>Take it over</source>
+<translation>Ei ddefnyddio eto</translation>
+</message>
+<message>
+<source>Take over the answer of last time</source>
+<translation>Defnyddio ateb y tro diwethaf</translation>
+</message>
+<message>
 <source>Take the proposal back</source>
 <translation>Tynnu’r cynnig yn ôl</translation>
 </message>
@@ -6812,6 +6912,22 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Taken out of the list</source>
 <translation>Tynnwyd o’r rhestr</translation>
+</message>
+<message>
+<source>Taken over from an earlier assessment, where it was given on {day}.</source>
+<translation>Daw o asesiad cynharach, lle y’i rhoddwyd ar {day}.</translation>
+</message>
+<message>
+<source>Taken over from {day}</source>
+<translation>Daw o {day}</translation>
+</message>
+<message>
+<source>Taken over from {day}, not asked again.</source>
+<translation>Daw o {day}, heb ei ofyn eto ers hynny.</translation>
+</message>
+<message>
+<source>Taken over, with its evidence. Ctrl+Z takes it back.</source>
+<translation>Defnyddiwyd yr ateb eto, gyda’i dystiolaeth. Mae Ctrl+Z yn dadwneud hyn.</translation>
 </message>
 <message>
 <source>Telephone numbers, yours and the duty team’s. They are kept in this vault and stand on each paper.</source>
@@ -7022,6 +7138,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae diwrnod yr edrychiad nesaf wedi dod, ac nid oes angen y ffeil mwyach</translation>
 </message>
 <message>
+<source>The day on which to ask again has come.</source>
+<translation>Mae’r diwrnod i ofyn eto wedi dod.</translation>
+</message>
+<message>
 <source>The day to look again has passed. {days}</source>
 <translation>Mae’r diwrnod i edrych eto wedi mynd heibio. {days}</translation>
 </message>
@@ -7108,6 +7228,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>The form</source>
 <translation>Y ffurflen</translation>
+</message>
+<message>
+<source>The form does not take this answer any more.</source>
+<translation>Nid yw’r ffurflen yn derbyn yr ateb hwn mwyach.</translation>
 </message>
 <message>
 <source>The form that this assessment was made with is not on this laptop.</source>
@@ -7326,6 +7450,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae’r cynnig wedi’i dynnu’n ôl.</translation>
 </message>
 <message>
+<source>The question reads otherwise now.</source>
+<translation>Mae geiriad y cwestiwn yn wahanol nawr.</translation>
+</message>
+<message>
 <source>The reason given: {reason} Settings, Organisation, has the list.</source>
 <translation>Y rheswm a roddwyd: {reason} Mae’r rhestr o dan Gosodiadau, Sefydliad.</translation>
 </message>
@@ -7346,6 +7474,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae’r allwedd adfer yn aros fel y mae. Mae copi wrth gefn a wnaed cyn heddiw yn dal i agor â chyfrinymadrodd ei gyfnod: os yw rhywun arall yn ei wybod, adnewyddwch allwedd y gladdgell hefyd, gwnewch gopïau wrth gefn newydd a dinistriwch yr hen rai.</translation>
 </message>
 <message>
+<source>The row around this list is not here.</source>
+<translation>Nid yw’r rhes o amgylch y rhestr hon yma.</translation>
+</message>
+<message>
 <source>The rules find nothing to fix, explain or consider.</source>
 <translation>Nid yw’r rheolau’n canfod dim i’w gywiro, ei egluro na’i ystyried.</translation>
 </message>
@@ -7356,6 +7488,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>The same as a table:</source>
 <translation>Yr un peth ar ffurf tabl:</translation>
+</message>
+<message>
+<source>The same as last time ({day}).</source>
+<translation>Yr un fath â’r tro diwethaf ({day}).</translation>
 </message>
 <message>
 <source>The same words {n} times</source>
@@ -7658,6 +7794,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid oes digon o le i adfer y gladdgell yma.</translation>
 </message>
 <message>
+<source>There is nothing here that could be assessed again by you now.</source>
+<translation>Nid oes dim yma y gallech ei ailasesu nawr.</translation>
+</message>
+<message>
 <source>There is nothing in this note yet.</source>
 <translation>Nid oes dim yn y nodyn hwn eto.</translation>
 </message>
@@ -7672,6 +7812,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>These are not the eight words of the key that signed the configuration.</source>
 <translation>Nid y rhain yw wyth gair yr allwedd a lofnododd y ffurfweddiad.</translation>
+</message>
+<message>
+<source>These are words of then; ask again where you can.</source>
+<translation>Geiriau’r adeg honno yw’r rhain; gofynnwch eto lle gallwch.</translation>
 </message>
 <message>
 <source>These checks had nothing to look at. They neither passed nor failed.</source>
@@ -7738,6 +7882,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Yr ap hwn</translation>
 </message>
 <message>
+<source>This assessment follows no other. A reassessment is started on the page of the case.</source>
+<translation>Nid yw’r asesiad hwn yn dilyn un arall. Dechreuir ailasesiad ar dudalen yr achos.</translation>
+</message>
+<message>
 <source>This assessment has not been submitted.</source>
 <translation>Nid yw’r asesiad hwn wedi’i gyflwyno.</translation>
 </message>
@@ -7758,6 +7906,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae’r copi wrth gefn hwn wedi’i ddifrodi neu’n anghyflawn.</translation>
 </message>
 <message>
+<source>This cannot be chosen as other answers stand now.</source>
+<translation>Ni ellir dewis hyn fel y mae atebion eraill nawr.</translation>
+</message>
+<message>
 <source>This cannot be kept under that name.</source>
 <translation>Ni ellir cadw hwn o dan yr enw hwnnw.</translation>
 </message>
@@ -7772,6 +7924,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>This card is not here.</source>
 <translation>Nid yw’r cerdyn hwn yma.</translation>
+</message>
+<message>
+<source>This case has no assessment that another could follow.</source>
+<translation>Nid oes gan yr achos hwn asesiad y gallai un arall ei ddilyn.</translation>
 </message>
 <message>
 <source>This case has no first day yet.</source>
@@ -7812,6 +7968,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>This child can change it there. Each answer says who typed it.</source>
 <translation>Gall y plentyn hwn ei newid yno. Mae pob ateb yn dweud pwy a’i teipiodd.</translation>
+</message>
+<message>
+<source>This child is being assessed again already.</source>
+<translation>Mae’r plentyn hwn eisoes yn cael ei ailasesu.</translation>
 </message>
 <message>
 <source>This child said it unasked</source>
@@ -8014,6 +8174,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Allwedd adfer yw hon, ond nid yr un a ddangoswyd; ni newidiwyd dim.</translation>
 </message>
 <message>
+<source>This is answered already. Ctrl+1 says that it was not asked yet; then it can be taken over.</source>
+<translation>Mae hwn wedi’i ateb eisoes. Mae Ctrl+1 yn dweud nad yw wedi’i ofyn eto; yna gellir defnyddio’r ateb blaenorol.</translation>
+</message>
+<message>
 <source>This is how others know you when you sign, send or receive a case.</source>
 <translation>Dyma sut y mae eraill yn eich adnabod wrth i chi lofnodi, anfon neu dderbyn achos.</translation>
 </message>
@@ -8084,6 +8248,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>This list is full.</source>
 <translation>Mae’r rhestr hon yn llawn.</translation>
+</message>
+<message>
+<source>This list is not asked as things stand.</source>
+<translation>Nid yw’r rhestr hon yn cael ei gofyn fel y mae pethau.</translation>
 </message>
 <message>
 <source>This map can be read. Nobody can be moved on it.</source>
@@ -8186,6 +8354,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid yw’r cwestiwn hwn yn derbyn paragraff yn y ffordd honno.</translation>
 </message>
 <message>
+<source>This question is answered already.</source>
+<translation>Mae’r cwestiwn hwn wedi’i ateb eisoes.</translation>
+</message>
+<message>
+<source>This question is not asked as things stand.</source>
+<translation>Nid yw’r cwestiwn hwn yn cael ei ofyn fel y mae pethau.</translation>
+</message>
+<message>
 <source>This question is optional.</source>
 <translation>Mae’r cwestiwn hwn yn ddewisol.</translation>
 </message>
@@ -8248,6 +8424,14 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>This was cancelled.</source>
 <translation>Canslwyd hyn.</translation>
+</message>
+<message>
+<source>This was not answered so last time, or it was changed there since.</source>
+<translation>Nid felly yr atebwyd hyn y tro diwethaf, neu fe’i newidiwyd yno ers hynny.</translation>
+</message>
+<message>
+<source>This was not listed last time.</source>
+<translation>Nid oedd hwn ar y rhestr y tro diwethaf.</translation>
 </message>
 <message>
 <source>This young person is eighteen or over, and new cases are for children.</source>
@@ -8992,6 +9176,14 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>What was said</source>
 <translation>Beth a ddywedwyd</translation>
+</message>
+<message>
+<source>What was said last time (Ctrl+7)</source>
+<translation>Yr hyn a ddywedwyd y tro diwethaf (Ctrl+7)</translation>
+</message>
+<message>
+<source>What was said last time is being read.</source>
+<translation>Mae’r hyn a ddywedwyd y tro diwethaf yn cael ei ddarllen.</translation>
 </message>
 <message>
 <source>What was there before is kept in {folder}.</source>
@@ -9856,6 +10048,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>stays here; its option has another code</source>
 <translation>yn aros yma; mae gan ei ddewis god arall</translation>
+</message>
+<message>
+<source>taking over ‘{name}’</source>
+<translation>defnyddio ‘{name}’ eto</translation>
 </message>
 <message>
 <source>the audit as JSON</source>

@@ -14,7 +14,7 @@ from hsb_assess.domain.fuzzydate import FuzzyDate
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
-__all__ = ["date_text", "moment_text", "read_date", "read_moment", "value_text"]
+__all__ = ["date_text", "day_text", "moment_text", "read_date", "read_moment", "value_text"]
 
 MONTHS: Final = (
     "January",
@@ -151,6 +151,11 @@ def date_text(when: FuzzyDate) -> str:
     about, until = ("tua", "hyd") if _is_welsh() else ("about", "to")
     start = (f"{about} " if when.about else "") + _partial_text(when.date)
     return start if when.end is None else f"{start} {until} {_partial_text(when.end)}"
+
+
+def day_text(day: str) -> str:
+    """Return one ISO day as people write it; empty where there is none."""
+    return date_text(FuzzyDate(date=day)) if day else ""
 
 
 def read_moment(text: str, today: date, now: datetime) -> str | None:

@@ -45,6 +45,8 @@ class Form(QObject):
     """The path of the question that has the keyboard now."""
     built = Signal(object)
     """A :class:`QuestionField` that was just made."""
+    listed = Signal(object)
+    """A :class:`RowsView` that was just made."""
     row_removed = Signal(str)
     """The path of a row that was taken out, so that this can be undone."""
     wanted = Signal(str)

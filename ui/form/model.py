@@ -170,6 +170,11 @@ class FormModel(QObject):
         self._typed[path] = _Typed(answer, 0, drafted=True)
         self.seal(path)
 
+    def stand(self, path: str, answer: Answer) -> None:
+        """Let an answer stand that is recorded by an act of its own."""
+        self._typed.pop(path, None)
+        self._apply(path, answer)
+
     def keep_drafts(self) -> None:
         """Hand over every draft that was not kept yet, and let the form react to it."""
         self._timer.stop()
@@ -241,6 +246,11 @@ class FormModel(QObject):
             done(row)
 
         self.keeper.add_row(group_path, added)
+
+    def row_came(self, group_path: str, row: str) -> None:
+        """Take a row that was listed by an act of its own."""
+        if row not in self.rows(group_path):
+            self._set_rows(group_path, (*self.rows(group_path), row))
 
     def remove_row(self, row_path: str, done: Callable[[], None]) -> None:
         """Remove a row; ``done`` when it is gone."""

@@ -59,6 +59,7 @@ class QuestionField(QWidget):
         self._above: QWidget | None = None
         self._mandatory: bool | None = None
         self._own_problem = ""
+        self._told = ""
         self.question = question_words(self.item)
         narrowed = any(code.when is not None for code in model.definition.codes(self.item))
         self.looks_around = narrowed or model.engine.heeds(path) or bool(self.item.beside)
@@ -243,6 +244,19 @@ class QuestionField(QWidget):
         self.body.insertWidget(1, panel)
         self._tool_row += 1
 
+    def put_below(self, line: QWidget) -> None:
+        """Show something under all the rest, such as what was said last time."""
+        self.body.addWidget(line)
+        follow(self, line)
+        if self.isVisible():
+            line.show()
+
+    def tell(self, words: str) -> None:
+        """Have a screen reader say something with the field, besides what is wrong with it."""
+        if words != self._told:
+            self._told = words
+            self._describe()
+
     def take_above(self) -> None:
         """Take it away again."""
         if self._above is not None:
@@ -341,7 +355,9 @@ class QuestionField(QWidget):
 
     def _describe(self) -> None:
         """Have a screen reader say with the field what is wrong with it, and which words to look at."""
-        said_here = filter(None, (self.fault(), self._hint.accessibleName() if self._hint is not None else ""))
+        said_here = filter(
+            None, (self.fault(), self._hint.accessibleName() if self._hint is not None else "", self._told)
+        )
         self.editor.first().setAccessibleDescription(" ".join(said_here))
 
     def fault(self) -> str:

@@ -65,6 +65,7 @@ class RowsView(QWidget):
         form.model.shown.connect(self._shown)
         self.show_rows()
         put_away(self, shown=form.model.engine.visible(path))
+        form.listed.emit(self)
 
     # -- the table -------------------------------------------------------------------------------------------
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.desk import assessing
 from hsb_assess.desk.history import MARKS, history_of, restore_answer
-from ui.form.dates import moment_text
+from ui.form.dates import day_text, moment_text
 from ui.form.naming import question_at, short, written
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
@@ -100,6 +100,8 @@ class HistoryPage(Page):
         noticed = [tr("Stands now")] if each.stands else []
         if each.settled:
             noticed.append(tr("Decided between two"))
+        if each.taken:
+            noticed.append(tr("Taken over from {day}", day=day_text(each.taken)))
         noticed += [tr(MARKS[code]) for code in each.marks]
         return " ".join(noticed)
 
@@ -125,6 +127,10 @@ class HistoryPage(Page):
         notes = [tr(MARKS[code]) for code in each.marks]
         if each.settled:
             notes.insert(0, tr("Decided between two answers: {why}", why=each.settled))
+        if each.taken:
+            notes.insert(
+                0, tr("Taken over from an earlier assessment, where it was given on {day}.", day=day_text(each.taken))
+            )
         self.notes.setText(" ".join(notes))
         self.notes.setVisible(bool(notes))
         self.restore_button.setEnabled(not each.stands)

@@ -42,6 +42,7 @@ def step_words(step: Step, definition: Definition | None) -> str:
         "answer_restored": tr("restored answer to ‘{name}’", name=name),
         "row_added": tr("adding to ‘{name}’", name=name),
         "row_removed": tr("removing from ‘{name}’", name=name),
+        "taken_over": tr("taking over ‘{name}’", name=name),
         "row_restored": tr("putting back in ‘{name}’", name=name),
         "finding_justified": tr("explanation"),
         "paragraph_filed": tr("filing to ‘{name}’", name=name),

@@ -16,6 +16,7 @@ from hsb_assess.rules.facts import FORM
 from ui.form.absence import take_up_absences
 from ui.form.form import Form
 from ui.form.keeper import DeskKeeper
+from ui.form.lasttime import LastTimes
 from ui.form.model import FormModel
 from ui.form.question import QuestionField
 from ui.form.scraps import Scraps
@@ -86,6 +87,8 @@ class AssessmentPage(Page):
         self._lay_out()
         self.newer = Newer(self, self.frame.newer, case, assessment)
         self.newer.look(reading, may_move=not self._reviewing)
+        self.last = LastTimes(self.form, self, assessment)
+        self._painted = False
         self._listen()
         self._restore_drafts()
         self._count()
@@ -158,6 +161,7 @@ class AssessmentPage(Page):
             ("guidance", self.frame.guide.click),
             ("worksheet", self.save_worksheet),
             ("evidence", lambda: self._at_question(QuestionField.open_evidence)),
+            ("last_time", lambda: self._at_question(lambda field: self.last.press(field.path))),
         ):
             page_act(self, name, act)
         for absence in Absence:
@@ -403,7 +407,10 @@ class AssessmentPage(Page):
         self.context.operations.run(assessing.settle, self.assessment, path, entry, reason, by=self, on_done=settled)
 
     def event(self, event: QEvent) -> bool:
-        """Follow the text size."""
+        """Follow the text size; read what was said last time once the page is on screen."""
+        if event.type() == QEvent.Type.Paint and not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.last.look)
         if event.type() == QEvent.Type.ApplicationFontChange:
             self.frame.fit()
         return super().event(event)

@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hsb_assess.desk import assessing, caseload, forms, keeping
+from hsb_assess.desk import again, assessing, caseload, forms, keeping
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.roles import Role
 from ui.form.form import Form
@@ -18,6 +18,7 @@ from ui.form.keptwords import closed_words, kept_words
 from ui.form.model import FormModel
 from ui.form.rows import RowsView
 from ui.form.words import said
+from ui.keys import page_act
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.case.choosing import FormChoice
@@ -39,7 +40,6 @@ if TYPE_CHECKING:
 
 __all__ = ["CasePage"]
 
-_NAME: Final = "M00.name"
 _BORN: Final = "M00.dob"
 
 
@@ -68,6 +68,7 @@ class CasePage(Page):
         self.papers_button: QWidget | None = None
         self.alerts = Card(tone="bad", margin=20)
         self.alerts.hide()
+        page_act(self, "reassess", self.reassess)
         self.show_case()
 
     # -- showing ---------------------------------------------------------------------------------------------
@@ -105,7 +106,12 @@ class CasePage(Page):
         parts.addWidget(Heading(tr("Assessments"), 2))
         shut = kept is None or kept.closing is not None
         self.assessments = Assessments(
-            lines, reviewing=self._reviewing, closed=shut, go=self.open_assessment, start=self.start
+            lines,
+            reviewing=self._reviewing,
+            closed=shut,
+            go=self.open_assessment,
+            start=self.start,
+            again=self.reassess,
         )
         parts.addWidget(self.assessments)
         if reading is not None and newest is not None:
@@ -156,7 +162,7 @@ class CasePage(Page):
         parts.addLayout(button_row(self.voice_button))
 
     def _show_child(self, parts: QVBoxLayout, reading: Reading | None) -> None:
-        name = reading.text(_NAME) if reading is not None else ""
+        name = caseload.name_of(self.context.at, self.case) if reading is not None else ""
         parts.addWidget(Heading(name or tr("This child")))
         born = reading.day(_BORN) if reading is not None else None
         facts = []
@@ -250,6 +256,23 @@ class CasePage(Page):
                 self.open_assessment(change.created)
 
         self.context.operations.run(assessing.start_assessment, self.case, form=form, on_done=started, by=self)
+
+    def reassess(self) -> None:
+        """Start an assessment that follows the newest one, and open it."""
+        offered = self.assessments.again_button if self.assessments is not None else None
+        if offered is None or not offered.isEnabled():
+            self.context.notices.say(
+                offered.accessibleDescription()
+                if offered is not None and not self._reviewing
+                else tr("There is nothing here that could be assessed again by you now.")
+            )
+            return
+
+        def started(change: Change) -> None:
+            if change.created is not None:
+                self.open_assessment(change.created)
+
+        self.context.operations.run(again.reassess, self.case, on_done=started, by=self)
 
     def open_assessment(self, assessment: str) -> None:
         """Open an assessment, a reviewer at the review desk."""

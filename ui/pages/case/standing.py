@@ -9,18 +9,21 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from hsb_assess.desk.standing import STATE_WORDS
 from hsb_assess.domain.fuzzydate import FuzzyDate
 from ui.form.dates import date_text
+from ui.form.flow import buttons_in_a_row
 from ui.language import tr
-from ui.widgets.buttons import button, button_row
+from ui.widgets.buttons import button
 from ui.widgets.empty import EmptyState
 from ui.widgets.people import sentence
 from ui.widgets.tables import Cell, Row, Table
+from ui.widgets.text import Caption
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from hsb_assess.desk.caseload import AssessmentLine
+    from ui.widgets.buttons import PushButton
 
-__all__ = ["Assessments"]
+__all__ = ["Assessments", "is_under_way"]
 
 _TONES = {
     "draft": "information",
@@ -49,8 +52,13 @@ def _next_step(state: str, *, reviewing: bool, closed: bool) -> str:
     return steps.get(state, "")
 
 
+def is_under_way(lines: tuple[AssessmentLine, ...]) -> bool:
+    """Say whether the newest assessment follows another and has not been submitted yet: there is none beside it."""
+    return bool(lines and lines[0].after and lines[0].standing.latest is None)
+
+
 class Assessments(QWidget):
-    """Opens an assessment, or starts the first one."""
+    """Opens an assessment, starts the first one, or one that follows the newest."""
 
     def __init__(
         self,
@@ -60,12 +68,14 @@ class Assessments(QWidget):
         closed: bool,
         go: Callable[[str], object],
         start: Callable[[], object],
+        again: Callable[[], object],
     ) -> None:
         super().__init__()
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
         body.setSpacing(8)
         self.table: Table | None = None
+        self.again_button: PushButton | None = None
         self.start_button = button(tr("Start an assessment"), start, kind="" if lines else "primary")
         self.start_button.setEnabled(not reviewing and not closed)
         if not lines:
@@ -108,4 +118,18 @@ class Assessments(QWidget):
         self.go_button = button(
             word, lambda: go(lines[0].id), kind="primary", name=tr("{word} the newest assessment", word=word)
         )
-        body.addLayout(button_row(self.go_button, self.start_button))
+        self.again_button = button(
+            tr("Reassess"), again, tip=tr("A new assessment that follows the newest one: {keys}", keys="Ctrl+R")
+        )
+        self.again_button.setEnabled(self.start_button.isEnabled() and not is_under_way(lines))
+        words = (
+            tr("This child is being assessed again already.")
+            if is_under_way(lines)
+            else tr(
+                "Reassess: everything is asked anew, with the answer of last time beside each question. Nothing is carried over by itself."
+            )
+        )
+        self.again_button.setAccessibleDescription(words)
+        body.addWidget(buttons_in_a_row(self.go_button, self.again_button, self.start_button))
+        if self.start_button.isEnabled():
+            body.addWidget(Caption(words))
