@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from hsb_assess.domain.answer import Absence
 from ui.navigation import Target
+from ui.screenshots_again import assessed_again
 from ui.screenshots_case import drawn, for_tonight
 from ui.screenshots_scene import Scene, bottom, settled
 from ui.screenshots_sense import made_sense_of
@@ -296,6 +297,7 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("issued", "documents_checked", at("documents"), _checked)
     yield Scene("issued", "packages", Target("packages"))
     yield Scene("issued", "veil", Target("case", case=case), _veiled)
+    yield from assessed_again(case)
     yield from _kept_and_erased(case, assessment)
 
 

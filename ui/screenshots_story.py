@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from hsb_assess.datafiles import data_dir
 from hsb_assess.desk import (
     access,
+    again,
     assessing,
     caseload,
     closing,
@@ -73,6 +74,7 @@ class Story:
         approved = self._approve(again)
         self._with("practitioner", lambda at: self._finish(at, approved))
         self._keep("practitioner", "issued")
+        self._assess_again()
         self._erase()
 
     def _erase(self) -> None:
@@ -141,6 +143,17 @@ class Story:
         vault.close()
         self.stages["first_evening"] = folder
         self._tell("first_evening")
+
+    def _assess_again(self) -> None:
+        """Start an assessment that follows the signed one, in a copy that nothing else goes on from."""
+        folder = shutil.copytree(self._home / "practitioner", self._home / "stages" / "again")
+        vault = self.open(folder)
+        at = vault.workplace(read_only=False)
+        again.reassess(at, self.case)
+        at.book.close()
+        vault.close()
+        self.stages["again"] = folder
+        self._tell("again")
 
     def _open(self, at: Workplace) -> None:
         self.case = str(caseload.create_case(at, self._script.reference).created)

@@ -10,6 +10,7 @@ from hsb_assess.desk.closed import closing_of
 from hsb_assess.desk.gathering import ASSESSORS, write_thing
 from hsb_assess.desk.judging import judge
 from hsb_assess.desk.keeping import within
+from hsb_assess.desk.meanwhile import alerts_of
 from hsb_assess.desk.opening import ASSESSMENT_KEY, definition_by_hash, read_assessment
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.standing import STATE_WORDS, Standing, standing_of, supervisors
@@ -19,9 +20,8 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
 from hsb_assess.record.entry import Stream
 from hsb_assess.record.history import slots
-from hsb_assess.record.taken import AFTER, follows
+from hsb_assess.record.taken import AFTER
 from hsb_assess.rules.clocks import State, clocks
-from hsb_assess.rules.finding import Gate
 from hsb_assess.rules.watches import STALE_PLAN
 
 if TYPE_CHECKING:
@@ -286,19 +286,13 @@ def _with_assessment(at: Workplace, work: Work, line: CaseLine, standing: Standi
     ]
     first = min(waiting, key=_due, default=None)
     late = [clock for clock in waiting if clock.state is State.OVERDUE]
-    alerts = [finding.message for finding in report.findings if finding.alert]
-    after = follows(reading)
-    if after and standing.latest is None and work.entries.case_of(after) == line.case:
-        # Until the new one has gone to somebody, what stood tonight by the last one stands tonight.
-        before = judge(at, read_assessment(at, work, after), gate=Gate.ALERT)
-        alerts += [finding.message for finding in before.findings if finding.alert]
     return replace(
         line,
         name=reading.text(NAME) or _name(work, line.case),
         state=standing.state,
         words=STATE_WORDS[standing.state],
         waiting_on=standing.waiting_on,
-        alerts=tuple(dict.fromkeys(alerts)),
+        alerts=tuple(dict.fromkeys(each.message for each in alerts_of(at, work, reading, report.findings))),
         changed=max((each.recorded for each in reading.recorded_at.values()), default=line.changed),
         due=_due(first) if first is not None else "",
         due_clock=first.name if first is not None else "",

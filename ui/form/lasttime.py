@@ -7,8 +7,8 @@ from collections import deque
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
-from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hsb_assess.desk import again, lasttime
 from hsb_assess.desk.lasttime import NO_LAST, NOTES, Note
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from hsb_assess.desk.lasttime import Last, LastTime
     from hsb_assess.desk.workplace import Change
     from hsb_assess.domain.errors import HsbAssessError
+    from hsb_assess.record.reading import Reading
     from ui.form.form import Form
     from ui.form.question import QuestionField
     from ui.form.rows import RowsView
@@ -36,6 +37,11 @@ _MOST: Final = 220
 """So many letters of an answer are shown at once; the rest is shown before it can be taken over."""
 _ROWS: Final = 8
 _SLICE_SECONDS: Final = 0.008
+
+
+def _said(before: Reading, last: Last) -> str:
+    """Return an answer of last time in the words of then; what it cited is told apart."""
+    return written(before, last.before, before.answer(last.before).model_copy(update={"evidence": ()}))
 
 
 class LastLine(QWidget):
@@ -50,13 +56,11 @@ class LastLine(QWidget):
         self.button = SmallButton()
         self.button.setToolTip(tr("What was said last time (Ctrl+7)"))
         self.button.clicked.connect(lambda _checked=False: press())
-        body = QVBoxLayout(self)
-        body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(2)
-        body.addWidget(self.words)
-        row = Flow()
-        row.addWidget(self.button)
-        body.addLayout(row)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_state(self, question: str, *, taken: bool, same: bool, free: bool, unfit: str) -> None:
         """Say what stands: ``taken`` over, the ``same`` answer given anew, or ``free`` to be taken over.
@@ -97,6 +101,8 @@ class LastRows(QWidget):
         self.body.setSpacing(2)
         self.words = quiet("")
         self.body.addWidget(self.words)
+        self.ways = Flow()
+        self.body.addLayout(self.ways)
         self.buttons: dict[str, SmallButton] = {}
 
     def show_rows(self, day: str, rows: dict[str, str], *, may_write: bool) -> None:
@@ -116,7 +122,7 @@ class LastRows(QWidget):
             made.setAccessibleDescription(tr("Its questions are not asked yet."))
             made.clicked.connect(lambda _checked=False, row=row: self._bring(row))
             self.buttons[row] = made
-            self.body.addWidget(made, 0)
+            self.ways.addWidget(made)
         self.setVisible(bool(rows))
 
 
@@ -183,7 +189,7 @@ class LastTimes(QObject):
         last, before = self.last.answers[field.path], self.last.reading
         if before is None:
             return
-        words = written(before, last.before, before.answer(last.before))
+        words = _said(before, last)
         line = LastLine(last, words, lambda: self.press(field.path))
         self.lines[field.path] = line
         field.put_below(line)
@@ -316,7 +322,7 @@ class LastTimes(QObject):
     def _row_words(self, view: RowsView, row: str) -> str:
         before = self.last.reading
         found = (self.last.answers.get(f"{view.path}[{row}].{item.id}") for item in view.columns)
-        said = (written(before, each.before, each.answer) for each in found if each is not None and before is not None)
+        said = (_said(before, each) for each in found if each is not None and before is not None)
         return short(" · ".join(filter(None, said)), 120) or view.row_name
 
     def _bring(self, view: RowsView, row: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hsb_assess.desk import access, again, assessing, caseload, closing, gathering, history, sharing, undoing
+from hsb_assess.desk import access, again, assessing, caseload, closing, gathering, history, meanwhile, sharing, undoing
 from hsb_assess.desk.laptops import package_for_own_laptop, vault_for_other_laptop
 from hsb_assess.desk.lasttime import NO_LAST, Note, last_time
 from hsb_assess.domain.answer import NOT_ASKED, Absence, absent, answered
@@ -335,3 +335,18 @@ def test_it_travels_and_two_laptops_merge(person: Person, first: Opened, supervi
     assert taken_over(reading).keys() == {WHY}
     assert reading.content_hash == assessing.reading(at, assessment).content_hash
     vault.close()
+
+
+def test_what_stood_tonight_stands_until_the_new_one_is_submitted(person: Person, first: Opened) -> None:
+    """The caseload tells the alerts of both, and whose case it is: asking anew answers nothing."""
+    at = person.at
+    assessing.record_answer(at, first.assessment, "M01.self_harm_now", answered({"state": "yes"}))
+    assessing.record_answer(at, first.assessment, "M07.clinical", NOT_ASKED)
+    before = {each.message for each in assessing.alerts(at, first.assessment).findings if each.alert}
+    assessment = anew(at, first)
+    bare = {each.message for each in assessing.alerts(at, assessment).findings if each.alert}
+    (line,) = (each for each in caseload.cases(at) if each.case == first.case)
+    assert before - bare
+    assert {*line.alerts} == before | bare
+    assert {each.message for each in meanwhile.standing_alerts(at, assessment)} == before | bare
+    assert line.name == assessing.reading(at, first.assessment).text("M00.name") != ""

@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from hsb_assess.desk import again, assessing, caseload, forms, keeping
+from hsb_assess.desk import again, assessing, caseload, forms, keeping, meanwhile
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.roles import Role
 from ui.form.form import Form
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from hsb_assess.desk.keeping import Keeping
     from hsb_assess.desk.workplace import Change
     from hsb_assess.record.reading import Reading
-    from hsb_assess.rules.finding import Report
+    from hsb_assess.rules.finding import Finding
 
 __all__ = ["CasePage"]
 
@@ -118,7 +118,7 @@ class CasePage(Page):
             self._show_things(parts, reading, newest, shut=shut)
             if not shut:
                 self.context.operations.look(
-                    assessing.findings, newest, on_done=self._show_alerts, on_error=self._no_alerts
+                    meanwhile.standing_alerts, newest, on_done=self._show_alerts, on_error=self._no_alerts
                 )
         self._show_writing(parts)
         parts.addWidget(Heading(tr("Documents and contributions"), 2))
@@ -207,14 +207,13 @@ class CasePage(Page):
             if group is not None:
                 parts.addWidget(ThingLog(self.model, group, title, empty, partial(self._go, assessment)))
 
-    def _show_alerts(self, report: Report) -> None:
+    def _show_alerts(self, found: tuple[Finding, ...]) -> None:
         if not shiboken6.isValid(self) or self.model is None:
             return
         while (old := self.alerts.body.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        found = {finding.key: finding for finding in report.findings if finding.alert}
         self.alerts.setVisible(bool(found))
         if not found:
             return
@@ -224,7 +223,7 @@ class CasePage(Page):
         row.addWidget(Mark("bad", 24))
         row.addWidget(Heading(tr("Tonight: {n}", n=len(found)), 2), 1)
         self.alerts.body.addWidget(head)
-        for finding in found.values():
+        for finding in found:
             path = finding.questions[0] if finding.questions else ""
             item = self.model.definition.find(path) if path else None
             self.alerts.body.addWidget(Paragraph(f"{finding.message} {finding.mend}"))
