@@ -297,12 +297,12 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     yield Scene("issued", "documents_checked", at("documents"), _checked)
     yield Scene("issued", "packages", Target("packages"))
     yield Scene("issued", "veil", Target("case", case=case), _veiled)
-    yield from assessed_again(case)
     yield from _kept_and_erased(case, assessment)
 
 
 def _kept_and_erased(case: str, assessment: str) -> Iterator[Scene]:
-    """Yield what a case looks like while it is kept, closed, proposed to be erased, and gone."""
+    """Yield what a case looks like while it is kept, closed, proposed to be erased, and gone; and one that is assessed again."""
+    yield from assessed_again(case)
     yield Scene("issued", "keeping", Target("keeping", case=case))
     yield Scene("issued", "keeping_close", Target("keeping", case=case), bottom)
     yield from later(case, assessment)
