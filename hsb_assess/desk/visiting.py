@@ -1,19 +1,22 @@
 """A visit note: written first, kept with every key, sealed with the visit, and filed to questions paragraph by paragraph.
 
-A sealed note is a contact of the case, so that when this child was last seen follows from it. The note as a whole is
-printed nowhere; each paragraph that is filed becomes an evidence item with exactly its words.
+A sealed note is a contact of the case, so that when this child was last seen follows from the day that it gives; who went is
+said there too, apart from who wrote it. The note as a whole is printed nowhere; each paragraph that is filed becomes an
+evidence item with exactly its words.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.desk.closed import need_open
 from hsb_assess.desk.gathering import ASSESSORS, write_thing
+from hsb_assess.desk.history import names
 from hsb_assess.desk.matching import Line
 from hsb_assess.desk.opening import open_assessment, read_assessment
 from hsb_assess.desk.scribe import Scribe
+from hsb_assess.desk.went import OWN, Before, Went, befores, fields_of, need_whole, went_of
 from hsb_assess.desk.workplace import Change, need_role, need_writer
 from hsb_assess.domain.answer import Answer
 from hsb_assess.domain.errors import HsbAssessError
@@ -23,6 +26,8 @@ from hsb_assess.record.evidence import told_by
 from hsb_assess.record.history import slots
 from hsb_assess.record.places import place_of, stream_of_kind
 from hsb_assess.record.projection import things_of
+from hsb_assess.record.reading import codes
+from hsb_assess.record.visits import BEGUN, NOTE, VISIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,7 +37,6 @@ if TYPE_CHECKING:
     from hsb_assess.desk.workplace import Workplace
     from hsb_assess.instrument.schema import Item
     from hsb_assess.record.reading import Reading, Thing
-    from hsb_assess.vault.book import Work
 
 __all__ = [
     "Filed",
@@ -49,22 +53,24 @@ __all__ = [
 ]
 
 _DRAFT: Final = "@visit"
-_TEXT, _BEGUN = "visit_note", "visit_begun"
-"""What a contact holds that is a sealed note; the form asks for neither, so no document prints them."""
-_VISIT, _FILED = "visit", "filed_to"
-"""What an evidence item holds that came from a note: the contact, and the questions that it was filed to."""
+_FILED: Final = "filed_to"
+"""The questions that an evidence item from a note was filed to."""
 _WORDS: Final = frozenset({ItemType.TEXT, ItemType.LONGTEXT})
 
 
 @dataclass(frozen=True)
 class Writing:
-    """A note that is being written. ``begun`` is an ISO moment; ``how`` a code of how this child was seen."""
+    """A note that is being written. ``begun`` is an ISO moment; ``how`` a code of how this child was seen.
+
+    ``went`` without a day is a visit on the day on which the note was begun, as notes of earlier versions are.
+    """
 
     text: str = field(default="", repr=False)
     how: str = ""
     where: str = field(default="", repr=False)
     begun: str = ""
     cursor: int = 0
+    went: Went = field(default_factory=Went)
 
 
 @dataclass(frozen=True)
@@ -87,12 +93,18 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Note:
-    """A sealed note. ``begun`` and ``sealed`` are ISO moments; ``by`` is the worker as the case calls them."""
+    """A sealed note. ``begun`` and ``sealed`` are ISO moments; ``by`` are the workers who went, as the case calls them.
+
+    ``author`` is who wrote it, empty where no card of theirs is here; ``mended`` are earlier days and workers, oldest first.
+    """
 
     contact: str
     begun: str
     sealed: str
-    by: str
+    went: Went
+    by: tuple[str, ...]
+    author: str
+    mended: tuple[Before, ...] = field(repr=False)
     how: str
     where: str = field(repr=False)
     paragraphs: tuple[Paragraph, ...] = field(repr=False)
@@ -109,7 +121,10 @@ def being_written(at: Workplace, case: str) -> Writing | None:
         return None
     body = draft.body
     text, how, where, begun = (str(body.get(name, "")) for name in ("text", "how", "where", "begun"))
-    return Writing(text, how, where, begun, draft.cursor)
+    went = Went(
+        str(body.get("day", "")), str(body.get("time", "")), codes(body.get("who", [OWN])), codes(body.get("named", []))
+    )
+    return Writing(text, how, where, begun, draft.cursor, went)
 
 
 def keep(at: Workplace, case: str, writing: Writing) -> Change:
@@ -122,6 +137,10 @@ def keep(at: Workplace, case: str, writing: Writing) -> Change:
             "how": writing.how,
             "where": writing.where,
             "begun": writing.begun,
+            "day": writing.went.day,
+            "time": writing.went.time,
+            "who": [*writing.went.who],
+            "named": [*writing.went.named],
         }
         work.drafts.put(case, case, _DRAFT, body, writing.cursor)
     return Change("draft_kept", case=case)
@@ -147,35 +166,19 @@ def seal(at: Workplace, case: str, writing: Writing) -> Change:
         work.drafts.remove(case, case, _DRAFT)
         scribe = Scribe(at, work, case)
         begun = writing.begun or at.clock.now().isoformat(timespec="minutes")
+        went = replace(writing.went, day=writing.went.day or begun[:10])
+        need_whole(at, work, case, went)
         fields: dict[str, Answer | JsonValue] = {
-            "when": {"date": begun[:10]},
-            "by": _own_person(at, work, scribe, case),
+            **fields_of(at, work, scribe, case, went),
             "how": writing.how,
-            _TEXT: writing.text.strip(),
-            _BEGUN: begun,
+            NOTE: writing.text.strip(),
+            BEGUN: begun,
         }
         if writing.where.strip():
             fields["where"] = writing.where.strip()
         made = write_thing(scribe, "contact", fields)
         written = tuple(work.entries.appended)
     return Change("thing_added", case=case, created=made, entries=written, kind="contact")
-
-
-def _own_person(at: Workplace, work: Work, scribe: Scribe, case: str) -> str:
-    """Return the person of the case who is whoever sits here; made where there is none yet."""
-    people = things_of(slots(work.entries.heads(case))).values()
-    known = next((each.id for each in people if each.text("card") == at.identity.person), None)
-    return known or write_thing(
-        scribe,
-        "person",
-        {
-            "label": at.identity.name,
-            "is": "worker",
-            "role": at.identity.role,
-            "agency": at.identity.agency,
-            "card": at.identity.person,
-        },
-    )
 
 
 # -- reading -----------------------------------------------------------------------------------------------------
@@ -187,32 +190,41 @@ def notes(at: Workplace, case: str, assessment: str | None = None) -> tuple[Note
         standing = slots(work.entries.heads(case))
         things = things_of(standing)
         reading = read_assessment(at, work, assessment) if assessment is not None else None
+        known = names(at, work)
         found = []
         for thing in things.values():
-            if thing.kind != "contact" or not thing.text(_TEXT):
+            if thing.kind != "contact" or not thing.text(NOTE):
                 continue
-            heads = work.entries.heads(case, thing.id, _TEXT)
-            by = things.get(str(thing.value("by")))
+            heads = work.entries.heads(case, thing.id, NOTE)
+            went = went_of(thing)
             filed = {
                 each.text("what"): each
                 for each in things.values()
-                if each.kind == "evidence" and each.text(_VISIT) == thing.id
+                if each.kind == "evidence" and each.text(VISIT) == thing.id
             }
             found.append(
                 Note(
                     contact=thing.id,
-                    begun=thing.text(_BEGUN),
+                    begun=thing.text(BEGUN),
                     sealed=heads[-1].recorded if heads else "",
-                    by=by.text("label") if by is not None else "",
+                    went=went,
+                    by=tuple(things[each].text("label") for each in went.who if each in things),
+                    author=known.get(heads[-1].author, "") if heads else "",
+                    mended=befores(work, case, thing.id, things, known),
                     how=thing.text("how"),
                     where=thing.text("where"),
                     paragraphs=tuple(
                         Paragraph(words, tuple(_filed(filed.get(words), words, reading, at.language)))
-                        for words in _paragraphs(thing.text(_TEXT))
+                        for words in _paragraphs(thing.text(NOTE))
                     ),
                 )
             )
-    return tuple(sorted(found, key=lambda note: (note.begun, note.contact), reverse=True))
+    return tuple(sorted(found, key=_newest, reverse=True))
+
+
+def _newest(note: Note) -> tuple[str, str, str, str]:
+    """Order notes by the day of the visit; within a day by its time, or by when the note was begun."""
+    return (note.went.day, note.went.time or note.begun[11:16], note.begun, note.contact)
 
 
 def _paragraphs(text: str) -> tuple[str, ...]:
@@ -281,7 +293,7 @@ def file(
         need_writer(at, place.stream)
         things = things_of(slots(work.entries.heads(opened.case)))
         visit = things.get(contact)
-        if item is None or visit is None or words not in _paragraphs(visit.text(_TEXT)):
+        if item is None or visit is None or words not in _paragraphs(visit.text(NOTE)):
             raise HsbAssessError(
                 "visit_gone", "This note or this question is not there any more.", "Open the page again."
             )
@@ -334,7 +346,7 @@ def _evidence(
         (
             each
             for each in things.values()
-            if each.kind == "evidence" and each.text(_VISIT) == visit.id and each.text("what") == words
+            if each.kind == "evidence" and each.text(VISIT) == visit.id and each.text("what") == words
         ),
         None,
     )
@@ -350,7 +362,7 @@ def _evidence(
     fields: dict[str, JsonValue] = {**told_by(source, at.clock.today())}
     if source is not None:
         fields["source"] = source.id
-    fields |= {"when": visit.value("when"), "what": words, _VISIT: visit.id, _FILED: [path]}
+    fields |= {"when": visit.value("when"), "what": words, VISIT: visit.id, _FILED: [path]}
     fields["kind"] = "child_said" if said else "observed"
     if said:
         fields |= {"verbatim": "yes", "how_came": said}

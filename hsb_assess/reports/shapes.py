@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from hsb_assess.record.visits import went_too
 from hsb_assess.reports.blocks import (
     Column,
     Heading,
@@ -51,7 +52,7 @@ def contacts(source: Source, path: str) -> list[Block]:
         rows=tuple(
             (
                 source.cell(row.at("when")),
-                source.cell(row.at("by")),
+                _went(source, row),
                 source.cell(row.at("where")),
                 with_note(source.cell(row.at("how")), joined(source, row, ("missed_because", ""), ("note", ""))),
             )
@@ -60,6 +61,14 @@ def contacts(source: Source, path: str) -> list[Block]:
         empty="No contact is entered. Whether this child was seen is not yet recorded.",
     )
     return [Heading(text="Contact log", level=2), Para(text=contact_summary(source, path)), table]
+
+
+def _went(source: Source, row: Row) -> Value:
+    """Return who went to a contact: the worker of the form, and whoever a visit note says went too."""
+    worker = source.cell(row.at("by"))
+    visit = source.reading.thing(row.id)
+    too = [source.roles.short(each) for each in went_too(visit)] if visit is not None else []
+    return worker if worker.absence or not too else worker.model_copy(update={"text": ", ".join((worker.text, *too))})
 
 
 def contact_summary(source: Source, path: str = "M01.contacts") -> str:

@@ -70,7 +70,7 @@ def test_a_sealed_note_is_a_contact_of_the_case(at: Workplace, made: Made) -> No
     assert (row.value("when"), row.value("how"), row.text("where")) == ({"date": "2026-04-20"}, "alone", "Home")
     note = note_of(at, made, contact)
     assert [each.text for each in note.paragraphs] == [line for line in TEXT.splitlines() if line]
-    assert (note.by, note.begun) == ("Worker P", "2026-04-20T14:05+01:00")
+    assert (note.by, note.author, note.begun) == (("Worker P",), "Worker P", "2026-04-20T14:05+01:00")
 
 
 @pytest.mark.parametrize(("writing", "code"), [(Writing("  "), "visit_empty"), (Writing("Words"), "visit_how")])

@@ -72,3 +72,11 @@ def test_more_lines_than_a_page_holds_may_part() -> None:
     table = AgreementTable([AgreementLine(who=f"Agency {number}") for number in range(40)])
     table.wrap(480, 700)
     assert len(table.split(480, 700)) == 40
+
+
+def test_the_contact_log_names_everybody_who_went(definition: Definition) -> None:
+    """Whoever went beside the worker of the form stands with them, by their role."""
+    changes = {"contact/c4/visit_with": answered(["teacher"])}
+    words = str(build("A", child_a(definition, changes), report(), meta()))
+    alone = str(build("A", child_a(definition, {}), report(), meta()))
+    assert words.count("Worker P, Teacher T") == alone.count("Worker P, Teacher T") + 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from hsb_assess.record.visits import went_too
 from ui.form.words import heading_word, said
 from ui.language import tr
 from ui.widgets.buttons import button, button_row
@@ -56,8 +57,14 @@ class ThingLog(QWidget):
         return said(self.model.definition.module(self.group.address).title)
 
     def _cells(self, thing: Thing, columns: list[Item]) -> tuple[Cell, ...]:
-        texts = [self.model.text_of(item, thing.answer(item.id)) for item in columns]
+        texts = [self._text(thing, item) for item in columns]
         return tuple(Cell(text[:_LONGEST], bold=not at) for at, text in enumerate(texts))
+
+    def _text(self, thing: Thing, item: Item) -> str:
+        """Return a field in words; of a visit, everybody who went."""
+        words = self.model.text_of(item, thing.answer(item.id))
+        too = went_too(thing) if (thing.kind, item.id) == ("contact", "by") else ()
+        return ", ".join(filter(None, (words, *(self.model.thing_text(each) for each in too))))
 
 
 def _day(thing: Thing) -> tuple[str, str]:
