@@ -6,15 +6,15 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QCompleter, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.form.editor import Editor
 from ui.form.labels import SmallButton, plain
 from ui.form.order import follow
+from ui.form.picking import PickCombo
 from ui.form.words import kind_word, new_word
 from ui.language import tr
 from ui.widgets.buttons import button
-from ui.widgets.still import StillCombo
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -24,25 +24,6 @@ if TYPE_CHECKING:
     from ui.form.newthing import NewThing
 
 __all__ = ["RefEditor"]
-
-
-class _PickCombo(StillCombo):
-    """A list that can be typed in to narrow it; its entries are fetched when it is first used."""
-
-    def __init__(self, owner: RefEditor, placeholder: str) -> None:
-        super().__init__()
-        self._owner = owner
-        self.words = QLineEdit()
-        self.words.setPlaceholderText(placeholder)
-        self.setEditable(True)
-        self.setLineEdit(self.words)
-        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setMaxVisibleItems(12)
-
-    def showPopup(self) -> None:
-        """Show the things there are now."""
-        self._owner.fetch()
-        super().showPopup()
 
 
 class RefEditor(Editor):
@@ -65,9 +46,9 @@ class RefEditor(Editor):
         kind = item.kind or "person"
         row = QHBoxLayout()
         row.setSpacing(8)
-        self.combo = _PickCombo(self, tr("Type to find, or choose"))
-        self.combo.activated.connect(self._activated)
-        self.combo.words.returnPressed.connect(self._entered)
+        self.combo = PickCombo(self._entries, tr("Type to find, or choose"))
+        self.combo.taken.connect(self._take)
+        self.combo.unknown.connect(self.open_new)
         self.combo.words.editingFinished.connect(self._left)
         row.addWidget(self.combo, 1)
         self.new_button = SmallButton(new_word(kind))
@@ -85,23 +66,12 @@ class RefEditor(Editor):
 
     def fetch(self) -> None:
         """Fill the list with what there is now, keeping what is written in the line."""
-        things = [thing for thing in self.model.things(self.item) if not (self.item.multiple and thing.id in self._ids)]
-        wanted = [(thing.id, self._words(thing.id)) for thing in things]
-        if wanted == [(self.combo.itemData(at), self.combo.itemText(at)) for at in range(self.combo.count())]:
-            return
-        text = self.combo.currentText()
-        self.combo.blockSignals(True)  # noqa: FBT003 (Qt's own signature)
-        self.combo.clear()
-        for thing, words in wanted:
-            self.combo.addItem(words, thing)
-        self.combo.setCurrentIndex(-1 if self.item.multiple or not self._ids else self.combo.findData(self._ids[0]))
-        self.combo.setEditText(text)
-        self.combo.blockSignals(False)  # noqa: FBT003 (Qt's own signature)
-        completer = self.combo.completer()
-        if completer is not None:
-            completer.setFilterMode(Qt.MatchFlag.MatchContains)
-            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-            completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.combo.fetch()
+
+    def _entries(self) -> list[tuple[str, str]]:
+        """Return what can be picked now and what each is called."""
+        things = self.model.things(self.item)
+        return [(each.id, self._words(each.id)) for each in things if not (self.item.multiple and each.id in self._ids)]
 
     def _words(self, thing_id: str) -> str:
         thing = self.model.thing(thing_id)
@@ -109,26 +79,17 @@ class RefEditor(Editor):
             return ""
         return self.model.thing_text(thing_id) or self.model.thing_line(thing) or kind_word(thing.kind)
 
-    def _activated(self) -> None:
-        thing = self.combo.currentData()
-        if isinstance(thing, str):
-            self._take(thing)
-
     def _match(self) -> str | None:
         words = self.combo.currentText().strip().casefold()
         return next(
             (thing.id for thing in self.model.things(self.item) if self._words(thing.id).casefold() == words), None
         )
 
-    def _entered(self) -> None:
-        """Take what was typed; where nothing is called so, offer to enter it."""
-        words = self.combo.currentText().strip()
-        if words and self._match() is None:
-            self.open_new(words)
-
     def _left(self) -> None:
         if self.new_panel is not None and not self.new_panel.isHidden():
             return  # whoever is called so is being entered just now
+        if self.combo.is_choosing():
+            return  # those that fit are being shown: nothing is said before one of them is taken, or none
         words = self.combo.currentText().strip()
         found = self._match() if words else None
         self._unknown = "" if found or not words else words
@@ -194,13 +155,9 @@ class RefEditor(Editor):
     def _show(self) -> None:
         if self.chosen_list is not None:
             self._list_chosen(self.chosen_list)
-            self.combo.setCurrentIndex(-1)
-            self.combo.setEditText("")
+            self.combo.show_picked("", "")
         else:
-            words = self._words(self._ids[0]) if self._ids else ""
-            at = self.combo.findData(self._ids[0]) if self._ids else -1
-            self.combo.setCurrentIndex(at)
-            self.combo.setEditText(words)
+            self.combo.show_picked(*((self._ids[0], self._words(self._ids[0])) if self._ids else ("", "")))
 
     def _list_chosen(self, chosen: QVBoxLayout) -> None:
         while (old := chosen.takeAt(0)) is not None:

@@ -37,6 +37,8 @@ ROW = 44
 
 _PM, _CT, _SH, _SE = QStyle.PixelMetric, QStyle.ContentsType, QStyle.StyleHint, QStyle.SubElement
 _INDICATOR = 24
+_CHEVRON = 36
+"""Pixels beside the words of a list to pull down, with the chevron in their middle."""
 _METRICS = {
     _PM.PM_IndicatorWidth: _INDICATOR,
     _PM.PM_IndicatorHeight: _INDICATOR,
@@ -228,7 +230,10 @@ class AssessStyle(QProxyStyle):
     ) -> QRect:
         """Place the text and the chevron of a combo box inside its face; scroll bars have no arrows."""
         if control == QStyle.ComplexControl.CC_ComboBox and part == QStyle.SubControl.SC_ComboBoxEditField:
-            return option.rect.marginsRemoved(QMargins(SPARE + 10, SPARE, SPARE + 36, SPARE))
+            return option.rect.marginsRemoved(QMargins(SPARE + 10, SPARE, SPARE + _CHEVRON, SPARE))
+        if control == QStyle.ComplexControl.CC_ComboBox and part == QStyle.SubControl.SC_ComboBoxArrow:
+            # All beside the words pulls the list down: Fusion's arrow lies at the right of the chevron that we paint.
+            return option.rect.adjusted(option.rect.width() - SPARE - _CHEVRON, 0, 0, 0)
         if control == QStyle.ComplexControl.CC_ScrollBar:
             own = controls.scroll_part(option, part)
             if own is not None:

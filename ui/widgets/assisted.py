@@ -9,15 +9,18 @@ from __future__ import annotations
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QItemSelectionModel, QTimer
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton
 from shiboken6 import isValid
+
+from ui.widgets.pulled import keep_rows_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from PySide6.QtCore import QItemSelection, QModelIndex
+    from PySide6.QtGui import QWheelEvent
     from PySide6.QtWidgets import QAbstractButton, QAbstractItemView
 
     _Button = QAbstractButton
@@ -138,11 +141,16 @@ def hear_selection(view: QAbstractItemView, taken: Callable[[QModelIndex], objec
 
 
 class Combo(QComboBox):
-    """A list to pull down from which an assistive program can take an entry."""
+    """A list to pull down from which an assistive program can take an entry, and that a turned wheel never changes."""
 
     def __init__(self) -> None:
         super().__init__()
         self._hears = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # a wheel does not take the keyboard either
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Let the page scroll."""
+        event.ignore()
 
     def showPopup(self) -> None:
         """Pull the list down, and listen to what is taken from it."""
@@ -150,6 +158,7 @@ class Combo(QComboBox):
             self._hears = True
             hear_selection(self.view(), self._taken)
         super().showPopup()
+        keep_rows_whole(self.view(), self, self.maxVisibleItems())
 
     def _taken(self, index: QModelIndex) -> None:
         if self.view().isVisible():
