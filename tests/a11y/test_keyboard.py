@@ -39,6 +39,8 @@ PLACES = (
     "family",
     "grid",
     "tonight",
+    "chronology",
+    "visit",
     "voice",
     "beside",
 )

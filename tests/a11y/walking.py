@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
     QRadioButton,
+    QSlider,
     QTextEdit,
     QWidget,
 )
@@ -70,8 +72,32 @@ def _may_have_keys(widget: QWidget) -> bool:
     return widget.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
+def taking_the_wheel(root: QWidget) -> list[str]:
+    """Return by name what a turned wheel changes, or takes the keyboard to, where the page should be scrolled."""
+    found = []
+    for each in (*root.findChildren(QComboBox), *root.findChildren(QAbstractSpinBox), *root.findChildren(QSlider)):
+        middle = QPointF(each.rect().center())
+        turned = QWheelEvent(
+            middle,
+            each.mapToGlobal(middle),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,  # noqa: FBT003 (not inverted: Qt's own signature)
+        )
+        QWidget.event(each, turned)
+        taken = turned.isAccepted() and each.isEnabled()  # what is switched off does not hear of it
+        if taken or each.focusPolicy() == Qt.FocusPolicy.WheelFocus:
+            found.append(f"{type(each).__name__} {named(each)!r}")
+    return found
+
+
 def assert_all_reached(root: QWidget) -> None:
-    """Walk, and say by name what was missed or has no name."""
+    """Walk, and say by name what was missed, has no name, or keeps the page from being scrolled."""
+    wheeled = taking_the_wheel(root)
+    assert wheeled == [], f"the wheel does not scroll the page over {wheeled}"
     seen = walk()
     assert len(seen) < MOST
     nameless = [f"{type(each).__name__} {each.objectName()}" for each in seen if not named(each).strip()]

@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from hsb_assess.desk import guidance
 from ui.draw.readingtable import ReadingTable
 from ui.language import moment_words, tr
 from ui.pages.settings.schedule import ScheduleCard
+from ui.widgets.assisted import Combo
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import Field, GrowingText
+from ui.widgets.still import StillSpin
 from ui.widgets.tables import Cell, Row, Table
 from ui.widgets.text import Caption, Heading, Paragraph
 
@@ -34,7 +36,7 @@ class GuidancePart(QWidget):
         self.context = context
         self._limits: dict[str, LimitLine] = {}
         self._names: dict[str, guidance.NameLine] = {}
-        self.nation = QComboBox()
+        self.nation = Combo()
         for code, name in guidance.nations(context.at):
             self.nation.addItem(name, code)
         self.nation.setCurrentIndex(max(0, self.nation.findData("england")))
@@ -79,7 +81,7 @@ class GuidancePart(QWidget):
         card = self.limit_card = Card(margin=24)
         card.body.addWidget(Heading(tr("Change this limit"), 2))
         self.limit_title = Paragraph("")
-        self.days = QSpinBox()
+        self.days = StillSpin()
         self.days.setRange(1, guidance.LONGEST)
         self.days.lineEdit().setAccessibleName(tr("Days"))  # the keyboard reaches the part that holds the number
         self.limit_why = GrowingText(lines=2)

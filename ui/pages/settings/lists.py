@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from hsb_assess.desk import lists
 from hsb_assess.domain.roles import Role
 from ui.language import moment_words, sentence, tr
+from ui.widgets.assisted import Combo
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.empty import EmptyState
@@ -35,7 +36,7 @@ class ListsPart(QWidget):
         super().__init__()
         self.context = context
         self._lines: dict[str, ListLine] = {}
-        self.which = QComboBox()
+        self.which = Combo()
         for line in lists.open_lists(context.at):
             self.which.addItem(line.title, line.id)
         self.which.currentIndexChanged.connect(lambda _at: self.show_list())
