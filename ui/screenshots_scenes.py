@@ -179,6 +179,7 @@ def _visited(*, sealed: bool) -> Callable[[Page, Desktop], None]:
     """Write a note of a visit; if ``sealed``, seal it, file a paragraph of it and begin to file another."""
 
     def does(page: Page, _desktop: Desktop) -> None:
+        from hsb_assess.desk.went import OWN, Went
         from ui.pages.visit import VisitPage
 
         assert isinstance(page, VisitPage)
@@ -189,7 +190,9 @@ def _visited(*, sealed: bool) -> Callable[[Page, Desktop], None]:
         )
         page.writing.text.setPlainText(words)
         page.writing.where.setText("School, the quiet room")
+        page.writing.went.fill(Went("2026-06-04", "10:05", (OWN,), ("Worker Q",)))
         if not sealed:
+            bottom(page, _desktop)
             return
         page.writing.ways["alone"].click()
         page.writing.seal()
@@ -207,6 +210,19 @@ def _visited(*, sealed: bool) -> Callable[[Page, Desktop], None]:
     return does
 
 
+def _mended(page: Page, desktop: Desktop) -> None:
+    """Seal a note, mend its day, and begin to mend it again."""
+    from hsb_assess.desk.went import OWN, Went
+    from ui.pages.visit import VisitPage
+
+    assert isinstance(page, VisitPage)
+    _visited(sealed=True)(page, desktop)
+    page.cards[0].mended.emit(Went("2026-06-05", "", (OWN,), ("Worker Q",)))
+    settled(page)
+    page.cards[0].open_mending()
+    page.column.ensureWidgetVisible(page.cards[0])
+
+
 def _found(here: Target) -> Iterator[Scene]:
     """Yield the pictures of the command palette over an assessment, of visit notes, and of this child's voice."""
     yield Scene("complete", "palette", here, _palette(""))
@@ -216,6 +232,7 @@ def _found(here: Target) -> Iterator[Scene]:
     yield Scene("complete", "visit_empty", visit)
     yield Scene("complete", "visit_writing", visit, _visited(sealed=False))
     yield Scene("complete", "visit_filing", visit, _visited(sealed=True))
+    yield Scene("complete", "visit_mending", visit, _mended)
     yield from spoken(here.case or "", here.assessment or "")
 
 

@@ -122,7 +122,11 @@ def being_written(at: Workplace, case: str) -> Writing | None:
     body = draft.body
     text, how, where, begun = (str(body.get(name, "")) for name in ("text", "how", "where", "begun"))
     went = Went(
-        str(body.get("day", "")), str(body.get("time", "")), codes(body.get("who", [OWN])), codes(body.get("named", []))
+        str(body.get("day", "")),
+        str(body.get("time", "")),
+        codes(body.get("who", [OWN])),
+        codes(body.get("named", [])),
+        str(body.get("typed", "")),
     )
     return Writing(text, how, where, begun, draft.cursor, went)
 
@@ -141,6 +145,7 @@ def keep(at: Workplace, case: str, writing: Writing) -> Change:
             "time": writing.went.time,
             "who": [*writing.went.who],
             "named": [*writing.went.named],
+            "typed": writing.went.typed,
         }
         work.drafts.put(case, case, _DRAFT, body, writing.cursor)
     return Change("draft_kept", case=case)

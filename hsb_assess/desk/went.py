@@ -57,13 +57,15 @@ class Went:
     """When a visit was, and who went.
 
     ``day`` is a year, a month or a day (``2026-08-20``), ``time`` is empty or such as ``14:05``; while a note is being written
-    both are as they were typed. ``who`` are people of the case or :data:`OWN`, ``named`` workers whom it does not know yet.
+    both are as they were typed. ``who`` are people of the case or :data:`OWN`, ``named`` workers whom it does not know yet;
+    ``typed`` is a name that is still being written, and counts for nothing.
     """
 
     day: str = ""
     time: str = ""
     who: tuple[str, ...] = (OWN,)
     named: tuple[str, ...] = field(default=(), repr=False)
+    typed: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True)
@@ -81,11 +83,10 @@ class Before:
 
 @dataclass(frozen=True)
 class Worker:
-    """Somebody who can have gone: a person of the case, or :data:`OWN`. ``agency`` may be empty."""
+    """Somebody who can have gone: a person of the case, or :data:`OWN`; ``own`` says that it is whoever sits here."""
 
     id: str
     name: str = field(repr=False)
-    agency: str = field(repr=False)
     own: bool
 
 
@@ -94,12 +95,12 @@ def workers(at: Workplace, case: str) -> tuple[Worker, ...]:
     with at.book.begin("read", case=case, write=False) as work:
         people = things_of(slots(work.entries.heads(case))).values()
     known = [
-        Worker(each.id, each.text("label"), each.text("agency"), each.text("card") == at.identity.person)
+        Worker(each.id, each.text("label"), each.text("card") == at.identity.person)
         for each in people
         if each.kind == "person" and "worker" in each.codes("is") and each.text("label")
     ]
     if not any(each.own for each in known):
-        known.append(Worker(OWN, at.identity.name, at.identity.agency, own=True))
+        known.append(Worker(OWN, at.identity.name, own=True))
     return tuple(sorted(known, key=lambda each: (not each.own, each.name.casefold())))
 
 

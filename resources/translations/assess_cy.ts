@@ -1446,6 +1446,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ar hyn o bryd nid yw’r asesiad hwn yn gofyn amdano; mae un llawnach yn gwneud hynny.</translation>
 </message>
 <message>
+<source>At what time?</source>
+<translation>Faint o’r gloch?</translation>
+</message>
+<message>
 <source>Audit</source>
 <translation>Archwiliad</translation>
 </message>
@@ -1660,6 +1664,18 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Challenges and their answers</source>
 <translation>Heriau a’u hatebion</translation>
+</message>
+<message>
+<source>Change it</source>
+<translation>Ei newid</translation>
+</message>
+<message>
+<source>Change the day or who went</source>
+<translation>Newid y diwrnod neu bwy a aeth</translation>
+</message>
+<message>
+<source>Change the day or who went…</source>
+<translation>Newid y diwrnod neu bwy a aeth…</translation>
 </message>
 <message>
 <source>Change the limit</source>
@@ -1906,6 +1922,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Dewiswch o leiaf un.</translation>
 </message>
 <message>
+<source>Choose from the list, or write a name and press Enter. Several can have gone.</source>
+<translation>Dewiswch o’r rhestr, neu ysgrifennwch enw a phwyso Enter. Gall sawl un fod wedi mynd.</translation>
+</message>
+<message>
 <source>Choose how it ends.</source>
 <translation>Dewiswch sut mae’n dod i ben.</translation>
 </message>
@@ -2020,6 +2040,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Choose who receives it.</source>
 <translation>Dewiswch pwy sy’n ei dderbyn.</translation>
+</message>
+<message>
+<source>Choose who went, or write their name.</source>
+<translation>Dewiswch pwy a aeth, neu ysgrifennwch eu henw.</translation>
 </message>
 <message>
 <source>Choose why it may be erased</source>
@@ -2992,6 +3016,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>For example 14 Apr 2026 15:30</source>
 <translation>Er enghraifft 14 Ebr 2026 15:30</translation>
+</message>
+<message>
+<source>For example 14:05</source>
+<translation>Er enghraifft 14:05</translation>
 </message>
 <message>
 <source>For example: the laptop was replaced and a backup put back.</source>
@@ -4146,6 +4174,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Edrych ar yr ateb</translation>
 </message>
 <message>
+<source>Look at the day of the visit, and at this child’s date of birth.</source>
+<translation>Edrychwch ar ddiwrnod yr ymweliad, ac ar ddyddiad geni’r plentyn hwn.</translation>
+</message>
+<message>
 <source>Look at the question again and answer it as it is today.</source>
 <translation>Edrychwch ar y cwestiwn eto a’i ateb fel y mae heddiw.</translation>
 </message>
@@ -5238,6 +5270,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ar ba sail?</translation>
 </message>
 <message>
+<source>On which day was the visit?</source>
+<translation>Ar ba ddiwrnod oedd yr ymweliad?</translation>
+</message>
+<message>
 <source>On your answers</source>
 <translation>Ar eich atebion</translation>
 </message>
@@ -6310,8 +6346,8 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Seliwyd {when}. Paragraffau a ffeiliwyd: {n} o {of}.</translation>
 </message>
 <message>
-<source>Sealing records the visit in the contact log, with the note under your name. It can be filed from then on.</source>
-<translation>Mae selio’n cofnodi’r ymweliad yn y cofnod cyswllt, gyda’r nodyn o dan eich enw. Gellir ei ffeilio o hynny ymlaen.</translation>
+<source>Sealing records the visit on its day in the contact log, by whoever went; the note itself is under your name. It can be filed from then on.</source>
+<translation>Mae selio’n cofnodi’r ymweliad ar ei ddiwrnod yn y cofnod cyswllt, gan bwy bynnag a aeth; mae’r nodyn ei hun o dan eich enw chi. Gellir ei ffeilio o hynny ymlaen.</translation>
 </message>
 <message>
 <source>Sealing the package</source>
@@ -6416,6 +6452,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Settings</source>
 <translation>Gosodiadau</translation>
+</message>
+<message>
+<source>Several people fit. Choose one of them from the list.</source>
+<translation>Mae sawl person yn cyfateb. Dewiswch un ohonynt o’r rhestr.</translation>
 </message>
 <message>
 <source>Sex not recorded</source>
@@ -6624,6 +6664,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Some things still need to be put right or explained before this can be signed.</source>
 <translation>Mae angen cywiro neu egluro rhai pethau o hyd cyn y gellir llofnodi hwn.</translation>
+</message>
+<message>
+<source>Somebody</source>
+<translation>Rhywun</translation>
 </message>
 <message>
 <source>Somebody else has to explain why this vault is older.</source>
@@ -7138,6 +7182,18 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae diwrnod yr edrychiad nesaf wedi dod, ac nid oes angen y ffeil mwyach</translation>
 </message>
 <message>
+<source>The day of the visit is before this child was born.</source>
+<translation>Mae diwrnod yr ymweliad cyn i’r plentyn hwn gael ei eni.</translation>
+</message>
+<message>
+<source>The day of the visit is not written as a date.</source>
+<translation>Nid yw diwrnod yr ymweliad wedi’i ysgrifennu fel dyddiad.</translation>
+</message>
+<message>
+<source>The day of the visit is still to come.</source>
+<translation>Nid yw diwrnod yr ymweliad wedi dod eto.</translation>
+</message>
+<message>
 <source>The day on which to ask again has come.</source>
 <translation>Mae’r diwrnod i ofyn eto wedi dod.</translation>
 </message>
@@ -7342,6 +7398,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid yw’r nodyn yn dweud sut y gwelwyd y plentyn hwn.</translation>
 </message>
 <message>
+<source>The note does not say on which day the visit was.</source>
+<translation>Nid yw’r nodyn yn dweud ar ba ddiwrnod oedd yr ymweliad.</translation>
+</message>
+<message>
+<source>The note does not say who went.</source>
+<translation>Nid yw’r nodyn yn dweud pwy a aeth.</translation>
+</message>
+<message>
 <source>The note is sealed, and the visit stands in the contact log.</source>
 <translation>Mae’r nodyn wedi’i selio, ac mae’r ymweliad yn y cofnod cyswllt.</translation>
 </message>
@@ -7542,6 +7606,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Yr edefyn, fesul cam</translation>
 </message>
 <message>
+<source>The time of the visit is not written as a time.</source>
+<translation>Nid yw amser yr ymweliad wedi’i ysgrifennu fel amser.</translation>
+</message>
+<message>
+<source>The time of the visit is still to come.</source>
+<translation>Nid yw amser yr ymweliad wedi dod eto.</translation>
+</message>
+<message>
 <source>The two passphrases are not the same.</source>
 <translation>Nid yw’r ddau gyfrinymadrodd yr un fath.</translation>
 </message>
@@ -7628,6 +7700,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>The vault's person will be told why it was opened, and no reason was given.</source>
 <translation>Bydd perchennog y gladdgell yn cael gwybod pam yr agorwyd hi, ac ni roddwyd rheswm.</translation>
+</message>
+<message>
+<source>The visit is changed. What stood before is shown with the note.</source>
+<translation>Mae’r ymweliad wedi’i newid. Dangosir gyda’r nodyn yr hyn a oedd yno o’r blaen.</translation>
 </message>
 <message>
 <source>The words are compared by phone or in person.</source>
@@ -8266,6 +8342,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid yw’r marc hwn yno mwyach.</translation>
 </message>
 <message>
+<source>This note is not there any more.</source>
+<translation>Nid yw’r nodyn hwn yno mwyach.</translation>
+</message>
+<message>
 <source>This note or this question is not there any more.</source>
 <translation>Nid yw’r nodyn hwn neu’r cwestiwn hwn yno mwyach.</translation>
 </message>
@@ -8624,6 +8704,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Type to find, or choose</source>
 <translation>Teipiwch i chwilio, neu dewiswch</translation>
+</message>
+<message>
+<source>Type to find, or write a name</source>
+<translation>Teipiwch i chwilio, neu ysgrifennwch enw</translation>
 </message>
 <message>
 <source>Type to narrow the list</source>
@@ -9098,6 +9182,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid yw’r hyn sydd isod yn cael ei gario drosodd.</translation>
 </message>
 <message>
+<source>What stands now is kept with who changed it. Evidence that was filed from this note follows.</source>
+<translation>Cedwir yr hyn sydd yno nawr gyda phwy a’i newidiodd. Bydd tystiolaeth a ffeiliwyd o’r nodyn hwn yn dilyn.</translation>
+</message>
+<message>
 <source>What stands there</source>
 <translation>Beth sydd yno</translation>
 </message>
@@ -9362,6 +9450,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Pwy gafodd wybod, a phryd</translation>
 </message>
 <message>
+<source>Who went?</source>
+<translation>Pwy a aeth?</translation>
+</message>
+<message>
 <source>Who will find out</source>
 <translation>Pwy fydd yn canfod</translation>
 </message>
@@ -9562,6 +9654,26 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ysgrifennwch ef fel y daw. Mae pob llinell yn baragraff y gallwch ei ffeilio wrth gwestiwn yn nes ymlaen. Geiriau’r plentyn hwn yn union fel y’u dywedwyd, neu ddim o gwbl; dim manylion am weithredoedd rhywiol.</translation>
 </message>
 <message>
+<source>Write it like 14 Apr 2026.</source>
+<translation>Ysgrifennwch ef fel 14 Ebr 2026.</translation>
+</message>
+<message>
+<source>Write it like 14:05, or leave it empty.</source>
+<translation>Ysgrifennwch ef fel 14:05, neu gadewch ef yn wag.</translation>
+</message>
+<message>
+<source>Write the day of the visit.</source>
+<translation>Ysgrifennwch ddiwrnod yr ymweliad.</translation>
+</message>
+<message>
+<source>Write the day on which somebody went.</source>
+<translation>Ysgrifennwch y diwrnod yr aeth rhywun.</translation>
+</message>
+<message>
+<source>Write the time at which somebody went.</source>
+<translation>Ysgrifennwch yr amser yr aeth rhywun.</translation>
+</message>
+<message>
 <source>Write their role.</source>
 <translation>Ysgrifennwch rôl y person.</translation>
 </message>
@@ -9620,6 +9732,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Write your reasons in a few sentences.</source>
 <translation>Ysgrifennwch eich rhesymau mewn ychydig frawddegau.</translation>
+</message>
+<message>
+<source>Written by {name}, begun {when}.</source>
+<translation>Ysgrifennwyd gan: {name}. Dechreuwyd: {when}.</translation>
 </message>
 <message>
 <source>Written first, on the visit or right after it, and filed to questions later.</source>
@@ -10174,8 +10290,28 @@ Hoffech chi ei ddisodli?</translation>
 <translation>{m} mun {s} eil</translation>
 </message>
 <message>
+<source>{name} (you)</source>
+<translation>{name} (chi)</translation>
+</message>
+<message>
 <source>{name} asks to be able to open this vault</source>
 <translation>Mae {name} yn gofyn am allu agor y gladdgell hon</translation>
+</message>
+<message>
+<source>{name} changed the day on {when}. It was: {before}.</source>
+<translation>Newidiwyd y diwrnod gan: {name}, {when}. O’r blaen: {before}.</translation>
+</message>
+<message>
+<source>{name} changed the time on {when}. It was: {before}.</source>
+<translation>Newidiwyd yr amser gan: {name}, {when}. O’r blaen: {before}.</translation>
+</message>
+<message>
+<source>{name} changed who else went on {when}. It was: {before}.</source>
+<translation>Newidiwyd pwy arall a aeth gan: {name}, {when}. O’r blaen: {before}.</translation>
+</message>
+<message>
+<source>{name} changed who went on {when}. It was: {before}.</source>
+<translation>Newidiwyd pwy a aeth gan: {name}, {when}. O’r blaen: {before}.</translation>
 </message>
 <message>
 <source>{name} {at} of {count}</source>

@@ -85,7 +85,7 @@ def taking_the_wheel(root: QWidget) -> list[str]:
             Qt.MouseButton.NoButton,
             Qt.KeyboardModifier.NoModifier,
             Qt.ScrollPhase.NoScrollPhase,
-            False,  # noqa: FBT003 (not inverted: Qt's own signature)
+            False,
         )
         QWidget.event(each, turned)
         taken = turned.isAccepted() and each.isEnabled()  # what is switched off does not hear of it

@@ -69,13 +69,13 @@ class PickCombo(StillCombo):
         self.setEditText(text)
         self.blockSignals(False)  # noqa: FBT003 (Qt's own signature)
         completer = self.completer()
-        popup = completer.popup() if completer is not None else None
-        if completer is not None and popup is not None:
+        if completer is not None:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
             completer.setMaxVisibleItems(_MOST)
-            keep_rows_whole(popup, self, _MOST)
+            if (popup := completer.popup()) is not None:
+                keep_rows_whole(popup, self, _MOST)
 
     def show_picked(self, picked: str, words: str) -> None:
         """Show what is picked, or nothing."""

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
 
 from hsb_assess.desk import assessing, visiting
+from hsb_assess.desk.went import Went
 from ui.navigation import Target
 from ui.pages.visit import VisitPage
 
@@ -86,3 +88,84 @@ def test_a_note_that_was_thrown_away_can_be_put_back(desk: Desk) -> None:
     kept = visiting.being_written(desk.session.at, desk.case)
     assert kept is not None
     assert kept.text == "Words"
+
+
+def test_a_note_about_another_day_by_somebody_else(desk: Desk, qtbot: QtBot) -> None:
+    """Today and oneself stand there at first; whatever is written instead is kept with every key, and is what is sealed."""
+    page = visit(desk)
+    fields = page.writing.went
+    assert (fields.day.text(), list(fields.removes)) == ("20 Apr 2026", ["Worker P (you)"])
+    QTest.keyClicks(page.writing.text, "Words")
+    page.writing.ways["alone"].click()
+    fields.removes["Worker P (you)"].click()
+    QTest.keyClicks(fields.pick, "Worker Q")
+    QTest.keyClick(fields.pick, Key.Key_Return)
+    QTest.keyClicks(fields.pick, "Wor")
+    fields.pick.completer().popup().hide()
+    fields.day.selectAll()
+    QTest.keyClicks(fields.day, "3 Ap")
+    QTest.keyClicks(fields.time, "2.30 pm")
+    desk.session.frame.navigator.go(Target("settings"))
+    desk.quiet()
+    kept = visiting.being_written(desk.session.at, desk.case)
+    assert kept is not None
+    assert kept.went == Went("3 Ap", "2.30 pm", (), ("Worker Q",), "Wor")
+    desk.session.frame.activateWindow()  # the list of names was a window of its own
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is desk.session.frame)
+    again = visit(desk).writing
+    assert again.went.went() == kept.went
+    again.went.pick.setEditText("")
+    again.seal()
+    assert "date" in again.went.day_field.fault()
+    assert desk.focused() is again.went.day
+    QTest.keyClicks(again.went.day, "r 2026")
+    assert again.went.day_field.fault() == ""
+    again.seal()
+    desk.quiet()
+    (note,) = visiting.notes(desk.session.at, desk.case)
+    assert (note.went.day, note.went.time, note.by, note.author) == ("2026-04-03", "14:30", ("Worker Q",), "Worker P")
+
+
+def test_a_day_to_come_is_told_at_its_field(desk: Desk) -> None:
+    """The note stays as it is, and nothing is sealed."""
+    page = visit(desk)
+    QTest.keyClicks(page.writing.text, "Words")
+    page.writing.ways["not_seen"].click()
+    page.writing.went.day.setText("21 Apr 2026")
+    page.writing.seal()
+    desk.quiet()
+    assert "still to come" in page.writing.went.day_field.fault()
+    assert page.cards == []
+    assert page.writing.text.toPlainText() == "Words"
+    page.writing.went.day.setText("20 Apr 2026")
+    for remove in list(page.writing.went.removes.values()):
+        remove.click()
+    page.writing.seal()
+    desk.quiet()
+    assert "who went" in page.writing.went.who_field.fault()
+
+
+def test_the_day_of_a_sealed_note_is_mended(desk: Desk, qtbot: QtBot) -> None:
+    """What stood before is shown with who changed it; the draft that is being written stays as it is."""
+    page = visit(desk)
+    QTest.keyClicks(page.writing.text, "Words")
+    page.writing.ways["alone"].click()
+    page.writing.seal()
+    desk.quiet()
+    QTest.keyClicks(page.writing.text, "More")
+    (card,) = page.cards
+    card.mend_button.click()
+    fields = card.mending
+    assert fields is not None
+    assert desk.focused() is fields.day
+    fields.day.setText("19 Apr 2026")
+    QTest.keyClicks(fields.pick, "Worker Q")
+    card._change()
+    desk.quiet()
+    qtbot.waitUntil(lambda: page.cards[0].note.went.day == "2026-04-19", timeout=20_000)
+    words = " ".join(label.text() for label in page.cards[0].findChildren(QLabel))
+    assert "Worker P · Worker Q" not in words
+    assert "Worker P, Worker Q" in words
+    assert "It was: 20 Apr 2026." in words
+    qtbot.waitUntil(lambda: desk.focused() is page.cards[0].mend_button)
+    assert page.writing.text.toPlainText() == "More"

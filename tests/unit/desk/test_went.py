@@ -88,7 +88,7 @@ def test_a_worker_is_entered_once(at: Workplace, made: Made) -> None:
 
 def test_what_is_being_written_keeps_day_and_people_as_typed(at: Workplace, made: Made) -> None:
     """Half a date is a draft as half a sentence is."""
-    writing = replace(WRITTEN, went=Went("20 Au", "15", (OWN,), ("Worker Q",)))
+    writing = replace(WRITTEN, went=Went("20 Au", "15", (OWN,), ("Worker Q",), "Wor"))
     visiting.keep(at, made.case, writing)
     assert visiting.being_written(at, made.case) == writing
     visiting.throw_away(at, made.case)

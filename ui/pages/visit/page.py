@@ -9,12 +9,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from hsb_assess.desk import caseload, closing, visiting
+from hsb_assess.desk import caseload, closing, visiting, went
 from hsb_assess.domain.roles import Role
 from ui.keys import page_act
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.visit.notes import NoteCard
+from ui.pages.visit.went import WentFields
 from ui.pages.visit.writing import WritingCard
 from ui.widgets.cards import Column
 from ui.widgets.empty import EmptyState
@@ -22,7 +23,9 @@ from ui.widgets.text import Heading
 
 if TYPE_CHECKING:
     from hsb_assess.desk.visiting import Writing
+    from hsb_assess.desk.went import Went
     from hsb_assess.desk.workplace import Change
+    from hsb_assess.domain.errors import HsbAssessError
 
 __all__ = ["VisitPage"]
 
@@ -45,7 +48,7 @@ class VisitPage(Page):
         self.column = Column(width=820)
         self.body.addWidget(self.column)
         self.column.body.addWidget(Heading(tr("Visit notes")))
-        self.writing = WritingCard(at.clock.now())
+        self.writing = WritingCard(at.clock.now(), partial(went.workers, at, case))
         self.writing.setVisible(False)
         self.column.body.addWidget(self.writing)
         self.writing.setVisible(self.may_write)
@@ -78,7 +81,8 @@ class VisitPage(Page):
         parts.setSpacing(16)
         self.cards = []
         for note in found:
-            card = NoteCard(note, questions, may_file=may_file)
+            card = NoteCard(note, questions, may_file=may_file, mend=self._went_fields if self.may_write else None)
+            card.mended.connect(partial(self._mend, note.contact))
             card.file.connect(partial(self._file, note.contact))
             card.go.connect(self._go)
             self.cards.append(card)
@@ -125,7 +129,40 @@ class VisitPage(Page):
             if self.cards and self.cards[0].buttons:
                 next(iter(self.cards[0].buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
-        self.context.operations.run(visiting.seal, self.case, writing, by=self, on_done=sealed)
+        self.context.operations.run(
+            visiting.seal,
+            self.case,
+            writing,
+            by=self,
+            on_done=sealed,
+            on_error=partial(self._refused, self.writing.went),
+        )
+
+    def _refused(self, fields: WentFields, error: HsbAssessError) -> None:
+        """Tell at the field what is wrong with the day or with who went; the rest as a notice."""
+        if not isValid(fields) or not fields.show_error(error):
+            self.context.notices.error(error)
+
+    def _went_fields(self) -> WentFields:
+        at = self.context.at
+        return WentFields(partial(went.workers, at, self.case), at.clock.now)
+
+    def _mend(self, contact: str, now: Went) -> None:
+        card = next((each for each in self.cards if each.note.contact == contact), None)
+        fields = card.mending if card is not None else None
+
+        def mended(_change: Change) -> None:
+            self.show_notes()
+            self.context.notices.done(tr("The visit is changed. What stood before is shown with the note."))
+            again = next((each for each in self.cards if each.note.contact == contact), None)
+            if again is not None:
+                QTimer.singleShot(0, again, lambda: again.mend_button.setFocus(Qt.FocusReason.OtherFocusReason))
+
+        def refused(error: HsbAssessError) -> None:
+            if fields is not None:
+                self._refused(fields, error)
+
+        self.context.operations.run(went.mend, self.case, contact, now, by=self, on_done=mended, on_error=refused)
 
     def _file(self, contact: str, words: str, path: str, as_answer: bool, said: str) -> None:  # noqa: FBT001 (a signal's arguments)
         if self.assessment is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QVBoxLayout, QWidget
 from hsb_assess.desk.visiting import Writing
 from ui.form.dates import moment_text
 from ui.language import tr
+from ui.pages.visit.went import WentFields
 from ui.widgets.assisted import Radio, WrittenLine
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
@@ -19,7 +21,10 @@ from ui.widgets.labelled import Field
 from ui.widgets.text import Caption, Heading, Scaled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
+
+    from hsb_assess.desk.went import Worker
 
 __all__ = ["WritingCard", "seen_words"]
 
@@ -43,7 +48,7 @@ class WritingCard(Card):
     sealed = Signal(object)
     thrown = Signal(object)
 
-    def __init__(self, now: datetime) -> None:
+    def __init__(self, now: datetime, workers: Callable[[], tuple[Worker, ...]]) -> None:
         super().__init__(margin=20)
         self._now = now
         self._begun = ""
@@ -64,6 +69,8 @@ class WritingCard(Card):
         )
         self.time_button = button(tr("Put the time here"), self.stamp, tip="Ctrl+T")
         self.body.addLayout(button_row(self.time_button))
+        self.went = WentFields(workers, lambda: self._now)
+        self.body.addWidget(self.went)
         self._ways = QButtonGroup(self)
         self.ways: dict[str, QRadioButton] = {}
         seen = QWidget()
@@ -91,7 +98,8 @@ class WritingCard(Card):
         self.body.addWidget(
             Caption(
                 tr(
-                    "Sealing records the visit in the contact log, with the note under your name. It can be filed from then on."
+                    "Sealing records the visit on its day in the contact log, by whoever went; the note itself is under your "
+                    "name. It can be filed from then on."
                 )
             )
         )
@@ -101,8 +109,9 @@ class WritingCard(Card):
         self._soon.timeout.connect(self._rested)
         self.text.textChanged.connect(self._wrote)
         self.where.textEdited.connect(self._wrote)
+        self.went.changed.connect(self._wrote)
         self._filling = False
-        self._say_begun()
+        self.fill(Writing())
 
     def fill(self, writing: Writing) -> None:
         """Show what was being written, the caret where it stood."""
@@ -110,6 +119,7 @@ class WritingCard(Card):
         self._begun = writing.begun
         self.text.setPlainText(writing.text)
         self.where.setText(writing.where)
+        self.went.fill(replace(writing.went, day=writing.went.day or writing.begun[:10]))
         self._ways.setExclusive(False)
         for code, made in self.ways.items():
             made.setChecked(code == writing.how)
@@ -123,7 +133,8 @@ class WritingCard(Card):
     def writing(self) -> Writing:
         """Return what stands here now."""
         how = next((code for code, made in self.ways.items() if made.isChecked()), "")
-        return Writing(self.text.toPlainText(), how, self.where.text(), self._begun, self.text.textCursor().position())
+        caret = self.text.textCursor().position()
+        return Writing(self.text.toPlainText(), how, self.where.text(), self._begun, caret, self.went.went())
 
     def stamp(self) -> None:
         """Write the time at the caret, on a line of its own beginning."""
@@ -134,9 +145,12 @@ class WritingCard(Card):
         self.text.setFocus()
 
     def seal(self) -> None:
-        """Hand it over as done."""
-        self._soon.stop()
-        self.sealed.emit(self.writing())
+        """Hand it over as done; what cannot be read is told at its field, and kept as it is."""
+        self.hand_over()
+        went = self.went.whole()
+        if went is not None:
+            self._soon.stop()
+            self.sealed.emit(replace(self.writing(), went=went))
 
     def hand_over(self) -> None:
         """Hand over what is not kept yet."""
