@@ -121,7 +121,8 @@ class PageContext:
     ``at`` is the read-only ``Workplace`` of the UI thread. Nothing that takes longer than a few milliseconds belongs
     there: use ``operations.read``. ``appearance`` is the theme and the text size, ``computer`` what locks by itself,
     ``add_event`` opens the panel that adds to the chronology of the case on screen.
-    ``keys`` every key that there is.
+    ``keys`` every key that there is. ``ahead`` takes a step of up to a tenth of a second that can be done while nobody
+    types, such as building what is looked at next; a step may come when its page is gone.
     """
 
     at: Workplace
@@ -135,6 +136,7 @@ class PageContext:
     back: Callable[[], object] = lambda: None
     add_event: Callable[[], object] = lambda: None
     keys: Callable[[], tuple[KeyLine, ...]] = tuple
+    ahead: Callable[[Callable[[], object]], object] = lambda _step: None
 
 
 class Page(QWidget):

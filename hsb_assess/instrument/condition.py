@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import (
@@ -125,8 +126,9 @@ class OnQuestion(_Part):
     below: Bound | None = None
     rows_at_least: StrictInt | None = None
 
+    @cached_property
     def operator(self) -> tuple[str, object]:
-        """Return the operator and what it compares with; ``("", None)`` where there is not exactly one."""
+        """The operator and what it compares with; ``("", None)`` where there is not exactly one."""
         used = [
             (name, value)
             for name, value in (

@@ -31,7 +31,7 @@ def _several(operand: object) -> tuple[object, ...]:
 
 
 def _question_words(leaf: OnQuestion) -> str:
-    operator, operand = leaf.operator()
+    operator, operand = leaf.operator
     match operator:
         case "answered":
             return f"{leaf.question} {'has an answer' if operand else 'has no answer yet'}"

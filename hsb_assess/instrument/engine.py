@@ -275,7 +275,7 @@ class Engine:
         return spot.place.when is None or self._holds(spot.place.when, spot)
 
     def _asked(self, leaf: OnQuestion, spot: Spot) -> bool:
-        operator, operand = leaf.operator()
+        operator, operand = leaf.operator
         found = self._spots.filled(leaf.question, spot.place, spot.rows)
         if operator == "rows_at_least":
             fewest = operand if isinstance(operand, int) else 1
@@ -372,16 +372,18 @@ class Engine:
         given = item.is_question and item.calculate is None
         recorded = given and answer.is_asked() if item.is_question else bool(self._spots.rows(spot.path))
         tallies = (self._modules[spot.place.module], self._sides[spot.place.side])
-        for tally in tallies:
-            tally.add(spot, -1)
+        if spot.total or spot.needed or spot.said or spot.cited:  # otherwise it did not count before
+            for tally in tallies:
+                tally.add(spot, -1)
         spot.mandatory = mandatory
         spot.total = spot.shown and (mandatory or (recorded and item.is_question))
         spot.answered = spot.total and recorded
         spot.needed = spot.shown and mandatory
         spot.said = spot.shown and recorded and (item.initial is None or answer.value != item.initial)
         spot.cited = answer.evidence if spot.shown and recorded and item.is_question else ()
-        for tally in tallies:
-            tally.add(spot, 1)
+        if spot.total or spot.needed or spot.said or spot.cited:
+            for tally in tallies:
+                tally.add(spot, 1)
         _keep(self._open, spot.path, kept=spot.total and not recorded)
         _keep(self._dormant, spot.path, kept=recorded and item.is_question and not spot.shown)
         return changed

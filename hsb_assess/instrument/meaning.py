@@ -305,7 +305,7 @@ class _Checker:
             )
 
     def leaf(self, leaf: OnQuestion) -> Iterator[tuple[Trail, Wrong, Mapping[str, object]]]:
-        operator, value = leaf.operator()
+        operator, value = leaf.operator
         item = self.definition.find(leaf.question) if "[" not in leaf.question else None
         if not operator:
             yield (), Wrong.CONDITION_OPERATOR, {"known": "is, includes, answered, absent, at_least, rows_at_least"}

@@ -143,6 +143,11 @@ class Desk:
         for _ in range(seconds):
             self.session.rubbish.look()
 
+    def stay(self) -> None:
+        """Do what somebody does who reads and answers a section, which is not waited for: the app's own work is."""
+        self.look_around()
+        self.pass_seconds(SECTION_SECONDS)
+
     def show_assessment(self, case: str, assessment: str) -> tuple[AssessmentPage, float]:
         """Open an assessment; returns its page and the milliseconds until its questions were painted."""
         from ui.pages.assessment import AssessmentPage
@@ -172,8 +177,7 @@ def assessment(desk: Desk, case: str, name: str) -> dict[str, float]:
     desk.open()
     desk.look_around()
     page, opened = desk.show_assessment(case, name)
-    desk.quiet()
-    desk.pass_seconds(SECTION_SECONDS)
+    desk.stay()
     held = resident()
     switches = []
     names = page.tiering.sections(page.modules())
@@ -183,8 +187,7 @@ def assessment(desk: Desk, case: str, name: str) -> dict[str, float]:
         view = page.stack.currentWidget()
         assert view is not None
         switches.append((Painted(view).wait() - began) * 1000)
-        desk.quiet()
-        desk.pass_seconds(SECTION_SECONDS)
+        desk.stay()
     walked = resident()
     measured = {"opened_ms": opened, "switch_ms": statistics.median(switches), "mib": held, "walked_mib": walked}
     return {**measured, **_keys(desk, page)}

@@ -20,7 +20,7 @@ from ui.language import tr
 from ui.widgets.text import Heading
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
     from hsb_assess.instrument.schema import Item
     from ui.form.form import Form
@@ -30,6 +30,8 @@ __all__ = ["ItemList"]
 _BETWEEN = 22
 _AT_ONCE: Final = 6
 """So many questions fill the tallest window that a laptop has."""
+_PAUSE_MS: Final = 40
+"""How long what was painted has to get to the screen before more is built."""
 _SLICE_SECONDS: Final = 0.012
 _CLOSED: Final = {
     ItemType.ATTACHMENT: lambda: tr(
@@ -45,8 +47,8 @@ _CLOSED: Final = {
 class ItemList(QWidget):
     """The items under ``path``, built once; what is hidden now is there and waits.
 
-    ``gradually`` builds the first few at once and the others while nothing else is to be done, so that a long section is on
-    screen as soon as a short one. Whoever asks for a part that is not there yet gets all of them first.
+    ``gradually`` builds the first few at once and the others once it is on screen and nothing else is to be done, so that a
+    long section is there as soon as a short one. Whoever asks for a part that is not there yet gets all of them first.
     """
 
     def __init__(
@@ -69,9 +71,8 @@ class ItemList(QWidget):
         while self._waiting and in_sight < _AT_ONCE:
             in_sight += self._build_next()
         if self._waiting:
-            form.unfinished.append(self)
             self._timer = QTimer(self)
-            self._timer.setInterval(0)
+            self._timer.setInterval(_PAUSE_MS)
             self._timer.timeout.connect(self._go_on)
 
     @property
@@ -86,10 +87,16 @@ class ItemList(QWidget):
             self._build_next()
         self._finish()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """From here on whoever asks the form for a question gets the ones of this list, too."""
+        super().showEvent(event)
+        if self._waiting and self not in self.form.unfinished:
+            self.form.unfinished.append(self)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Go on building once the first questions are on screen."""
         super().paintEvent(event)
-        if self._waiting and not self._timer.isActive():
+        if self._waiting and self.isVisible() and not self._timer.isActive():
             self._timer.start()
 
     def leave_off(self) -> None:
@@ -101,6 +108,7 @@ class ItemList(QWidget):
         end = time.perf_counter() + _SLICE_SECONDS
         while self._waiting and time.perf_counter() < end:
             self._build_next()
+        self._timer.setInterval(0)
         self._finish()
 
     def _finish(self) -> None:

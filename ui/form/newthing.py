@@ -181,7 +181,7 @@ class NewThing(Card):
         """Work out a condition from what stands in this panel; anything else reads as not asked."""
 
         def asked(leaf: OnQuestion) -> bool:
-            operator, operand = leaf.operator()
+            operator, operand = leaf.operator
             name = leaf.question.rpartition(".")[2]
             value = self.editors[name].value() if name in self.editors else self._presets.get(name)
             return meets(operator, operand, NOT_ASKED if value is None else Answer(value=value))

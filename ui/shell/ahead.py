@@ -23,7 +23,7 @@ class Ahead(QObject):
     def __init__(self, steps: Sequence[Callable[[], object]], still: Callable[[], float], parent: QObject) -> None:
         super().__init__(parent)
         self._steps = list(steps)
-        self._still = still
+        self._still, self._ended = still, False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._step)
@@ -32,8 +32,17 @@ class Ahead(QObject):
         """Begin in a moment."""
         self._timer.start(FIRST_MS)
 
+    def then(self, step: Callable[[], object]) -> None:
+        """Do one more after those that wait."""
+        if self._ended:
+            return
+        self._steps.append(step)
+        if not self._timer.isActive():
+            self._timer.start(NEXT_MS)
+
     def stop(self) -> None:
         """Do no more: what is read may be gone."""
+        self._ended = True
         self._steps.clear()
         self._timer.stop()
 

@@ -62,6 +62,7 @@ class Desktop:
         self.idle.still.connect(lock)
         steps: list[Callable[[], object]] = [*(partial(import_module, name) for name in _NEXT), self._read_form]
         self.ahead = Ahead(steps, self.idle.seconds_still, frame)
+        self.session.do_ahead = self.ahead.then
         self.limit = SessionLimit(self.session.limit_seconds, parent=frame)
         self.limit.soon.connect(self._say_soon)
         self.limit.over.connect(lock)

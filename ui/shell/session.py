@@ -71,6 +71,7 @@ class Session:
         self.notices = Notices()
         self._refs: dict[str, tuple[str, str | None]] = {}
         self.every_key: Callable[[], tuple[KeyLine, ...]] = tuple
+        self.do_ahead: Callable[[Callable[[], object]], object] = lambda _step: None
         identity = self.at.identity
         self.frame = Frame(
             pages,
@@ -96,6 +97,7 @@ class Session:
             self.frame.navigator.back,
             add_event=self.adding.open,
             keys=self.keys,
+            ahead=self._ahead,
         )
         self.rubbish = Rubbish(self.frame)
         self.operations.changed.connect(self._forget_refs)
@@ -104,6 +106,9 @@ class Session:
         self.operations.relieved.connect(self._relieved)
         self.indexing = IndexWatch(self.operations, self.frame)
         self.upkeep = UpkeepWatch(vault, self.notices, self.frame.navigator.go, self.frame)
+
+    def _ahead(self, step: Callable[[], object]) -> None:
+        self.do_ahead(step)
 
     @property
     def hours(self) -> int:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from ui.language import tr
 from ui.shell.signs import draw_sign
+from ui.theme.follows import FollowsTextSize
 from ui.theme.shapes import face, ring
 from ui.theme.style import ROW, tokens_of
 from ui.widgets.appmark import AppMark
@@ -74,7 +75,7 @@ def page_words(page: str) -> str:
     return words.get(page, page)
 
 
-class _Item(QAbstractButton):
+class _Item(QAbstractButton, FollowsTextSize):
     """One row: a sign and a word; a ground, a bar and a heavier word say that it is the page on screen."""
 
     def __init__(self, page: str, tip: str) -> None:
@@ -89,6 +90,7 @@ class _Item(QAbstractButton):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        self._heights: dict[tuple[int, int], int] = {}
 
     def nextCheckState(self) -> None:
         """Leave the mark to the shell: the page that is shown is the one that is checked."""
@@ -107,10 +109,13 @@ class _Item(QAbstractButton):
     def heightForWidth(self, width: int) -> int:
         """Return the room of the words, as wide as they are when the page is on screen."""
         font = self.font()
-        font.setBold(True)
-        room = self._words_room(QRectF(0, 0, width, 1000)).toRect()
-        words = QFontMetrics(font).boundingRect(room, _WRAP, self.text())
-        return max(ROW, words.height() + 16)
+        asked = width, font.pixelSize()
+        if asked not in self._heights:
+            font.setBold(True)
+            room = self._words_room(QRectF(0, 0, width, 1000)).toRect()
+            words = QFontMetrics(font).boundingRect(room, _WRAP, self.text())
+            self._heights[asked] = max(ROW, words.height() + 16)
+        return self._heights[asked]
 
     def _side(self) -> float:
         return max(20.0, self.fontMetrics().height() * 0.95)
@@ -127,11 +132,9 @@ class _Item(QAbstractButton):
         else:
             super().keyPressEvent(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Follow the text size."""
-        if event.type() == QEvent.Type.ApplicationFontChange:
-            self.updateGeometry()
-        return super().event(event)
+    def follow_text_size(self) -> None:
+        """Take the room that the words need now."""
+        self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the row."""

@@ -116,16 +116,30 @@ def _fonts() -> tuple[QFont, QFont]:
 
 
 class _Delegate(QStyledItemDelegate):
+    """Draws the rows, and remembers how high a title is: a list asks for every row several times as it is laid out."""
+
+    def __init__(self, view: QListView) -> None:
+        super().__init__(view)
+        self._known: dict[tuple[str, bool, int], tuple[int, int]] = {}
+        self._pixels = 0
+
     def _room(self, part: Part, width: int) -> tuple[int, int]:
         """Return where the words begin, and how wide they may be."""
         left = _SIGN + 2 * _PAD if part.words() else _PAD
         return left, max(40, width - left - _PAD)
 
     def _heights(self, part: Part, width: int) -> tuple[int, int]:
-        fonts = _fonts()
-        room = QRect(0, 0, self._room(part, width)[1], 1000)
-        title = QFontMetrics(fonts[0]).boundingRect(room, Qt.TextFlag.TextWordWrap, part.title)
-        return title.height(), QFontMetrics(fonts[1]).height() if part.words() else 0
+        pixels = QApplication.font().pixelSize()
+        if pixels != self._pixels:
+            self._known.clear()
+            self._pixels = pixels
+        asked = part.title, bool(part.words()), width
+        if asked not in self._known:
+            fonts = _fonts()
+            room = QRect(0, 0, self._room(part, width)[1], 1000)
+            title = QFontMetrics(fonts[0]).boundingRect(room, Qt.TextFlag.TextWordWrap, part.title)
+            self._known[asked] = title.height(), QFontMetrics(fonts[1]).height() if part.words() else 0
+        return self._known[asked]
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view, model = option.widget, index.model()

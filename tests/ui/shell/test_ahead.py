@@ -32,3 +32,16 @@ def test_steps_wait_for_a_quiet_moment(qtbot: QtBot, monkeypatch: pytest.MonkeyP
     still[0] = 0.5
     qtbot.waitUntil(lambda: not made.left())
     assert done == ["case", "assessment"]
+
+
+def test_a_step_can_be_added_until_the_end(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page asks for one more when all others are done; after the end nothing is taken any more."""
+    monkeypatch.setattr(ahead, "NEXT_MS", 1)
+    parent, done = QObject(), []
+    made = Ahead([], lambda: 1.0, parent)
+    made.then(lambda: done.append("next section"))
+    qtbot.waitUntil(lambda: not made.left())
+    assert done == ["next section"]
+    made.stop()
+    made.then(lambda: done.append("too late"))
+    assert made.left() == 0

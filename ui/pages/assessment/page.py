@@ -27,6 +27,7 @@ from ui.navigation import Page, PageContext, Target
 from ui.pages.assessment.conflict import ConflictPanel
 from ui.pages.assessment.frame import AssessmentFrame
 from ui.pages.assessment.newer import Newer
+from ui.pages.assessment.nextsection import NextSection
 from ui.pages.assessment.panes import PaneKeys
 from ui.pages.assessment.putaside import PutAside
 from ui.pages.assessment.tiering import LADDER, Tiering
@@ -84,6 +85,7 @@ class AssessmentPage(Page):
         self.views: dict[str, QuestionsView | LadderView] = {}
         self._path: str | None = None
         self._restricted: set[str] = set()
+        self.next = NextSection(self)
         self._lay_out()
         self.newer = Newer(self, self.frame.newer, case, assessment)
         self.newer.look(reading, may_move=not self._reviewing)
@@ -205,10 +207,7 @@ class AssessmentPage(Page):
         if name not in self.views:
             if name == LADDER:
                 self.model.replace_reading(assessing.reading(self.context.at, self.assessment))
-            view = self.tiering.view(name)
-            self.views[name] = view
-            self.stack.addWidget(view)
-            self._let_go()
+            self.build(name)
         else:
             self.views[name] = self.views.pop(name)  # the last one shown stands last
         self.stack.setCurrentWidget(self.views[name])
@@ -220,6 +219,15 @@ class AssessmentPage(Page):
         self.tiering.guide(name)
         self._path = name
         self._note_restricted(name)
+        self.next.soon()
+
+    def build(self, name: str) -> QWidget:
+        """Build a section; it is not shown yet."""
+        view = self.tiering.view(name)
+        self.views[name] = view
+        self.stack.addWidget(view)
+        self._let_go()
+        return view
 
     def _show_ladder(self) -> None:
         self._show_module(LADDER)
@@ -273,11 +281,16 @@ class AssessmentPage(Page):
         self._step(-1)
 
     def _step(self, by: int) -> None:
+        name = self.beside(by)
+        if name:
+            self._show_module(name)
+            self.views[name].take_focus()
+
+    def beside(self, by: int) -> str:
+        """Return the name of the section ``by`` after the one that is shown; empty where there is none."""
         names = self.tiering.sections(self.modules())
         at = (names.index(self.current_module()) if self.current_module() in names else -1) + by
-        if 0 <= at < len(names):
-            self._show_module(names[at])
-            self.views[names[at]].take_focus()
+        return names[at] if 0 <= at < len(names) else ""
 
     def go_to_check(self) -> None:
         """Go to what the rules find."""
