@@ -16,6 +16,7 @@ def settings_parts() -> dict[str, str]:
         "backups": tr("Backups"),
         "organisation": tr("Organisation"),
         "appearance": tr("Appearance and locking"),
+        "spelling": tr("Spelling"),
         "forms": tr("Forms"),
         "lists": tr("Lists"),
     }

@@ -8,7 +8,7 @@ memory only.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.desk.workplace import Change
@@ -29,10 +29,12 @@ __all__ = [
     "MOST_OWN",
     "WORDS_KEY",
     "Chosen",
+    "Known",
     "OwnWord",
     "add_word",
     "choose",
     "chosen",
+    "known",
     "languages",
     "names_of_case",
     "own_words",
@@ -66,6 +68,29 @@ class OwnWord:
 
     word: str
     case: str | None = None
+
+
+@dataclass(frozen=True)
+class Known:
+    """What counts in a case beside the dictionaries; ``own`` are one's own words in small letters, ``names`` as written."""
+
+    chosen: Chosen
+    own: frozenset[str] = field(repr=False)
+    names: frozenset[str] = field(repr=False)
+
+    def has(self, word: str) -> bool:
+        """Say whether a word is a name or one's own, by itself or with something joined by an apostrophe."""
+        stem, joined, _ = word.rpartition("'")
+        return self._has(word) or (bool(joined) and self._has(stem))
+
+    def _has(self, word: str) -> bool:
+        return word in self.names or word.casefold() in self.own
+
+
+def known(at: Workplace, case: str | None) -> Known:
+    """Return what counts in a case, or outside of one."""
+    own = frozenset(each.word.casefold() for each in own_words(at))
+    return Known(chosen(at), own, names_of_case(at, case))
 
 
 def chosen(at: Workplace) -> Chosen:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QTextEdit, QWidget
+from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from hsb_assess.instrument.paths import parent_row
 from hsb_assess.instrument.schema import ItemType
@@ -14,6 +14,7 @@ from ui.form.labels import plain
 from ui.language import tr
 from ui.theme.style import tokens_of
 from ui.widgets.card import Card
+from ui.widgets.fields import GrowingText
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -84,7 +85,7 @@ class HintLine(Card):
 
 
 class WordHints:
-    """Looks at one text when it has rested; underlines in place, and tells ``show`` what to say."""
+    """Looks at one text when it has rested; underlines with dashes (spelling has waves), and tells ``show`` what to say."""
 
     def __init__(
         self, owner: QWidget, editor: Editor, check: Callable[[str], Sequence[Flag]], show: Callable[[str], None]
@@ -113,7 +114,7 @@ class WordHints:
 
     def _underline(self, flags: Sequence[Flag]) -> None:
         box = self._editor.widget
-        if not isinstance(box, QPlainTextEdit):
+        if not isinstance(box, GrowingText):
             return
         text, marks = box.toPlainText(), []
         for flag in flags:
@@ -122,11 +123,11 @@ class WordHints:
             mark.cursor.setPosition(_units(text, flag.start))
             mark.cursor.setPosition(_units(text, flag.end), QTextCursor.MoveMode.KeepAnchor)
             form = QTextCharFormat()
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
             form.setUnderlineColor(QColor(tokens_of(box).tone("information").ink))
             mark.format = form
             marks.append(mark)
-        box.setExtraSelections(marks)
+        box.mark("hints", marks)
 
 
 def _units(text: str, place: int) -> int:

@@ -14,7 +14,7 @@ from ui.draw.pad import Pad
 from ui.language import tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
-from ui.widgets.fields import GrowingText
+from ui.widgets.fields import GrowingText, exact
 from ui.widgets.labelled import Field
 from ui.widgets.still import StillCombo
 from ui.widgets.text import Caption, Heading, Scaled
@@ -83,6 +83,7 @@ class MarkPanel(Card):
         self.note_field = Field(tr("What else explains it?"), self.note, optional=True)
         self.body.addWidget(self.note_field)
         self.words = GrowingText(lines=2)
+        self.words.is_exact = exact
         self.words_field = Field(
             tr("What do they say is wrong, in their words?"),
             self.words,

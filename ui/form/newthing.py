@@ -12,7 +12,9 @@ from hsb_assess.domain.answer import NOT_ASKED, Answer
 from hsb_assess.instrument.condition import holds, meets
 from hsb_assess.instrument.schema import ItemType
 from hsb_assess.record.evidence import EVIDENCE_DEFAULTS, told_by
+from ui.form.editor import TextEditor
 from ui.form.flow import buttons_in_a_row
+from ui.form.hints import asks_for_own_words
 from ui.form.keeping import INSIDE
 from ui.form.labels import plain, put_away, quiet
 from ui.form.order import follow
@@ -100,6 +102,8 @@ class NewThing(Card):
         editor.name(label)
         editor.chosen = editor.typed = partial(self._wrote, item)
         editor.where = f"{self._scrap}{INSIDE}{item.id}"
+        if isinstance(editor, TextEditor):
+            editor.box.is_exact = partial(self._is_exact, item)
         words = plain(label)
         words.setBuddy(editor.first())
         holder = QWidget()
@@ -113,6 +117,15 @@ class NewThing(Card):
         body.addWidget(holder)
         self.editors[item.id] = editor
         self._holders[item.id] = holder
+
+    def _is_exact(self, item: Item) -> bool:
+        """Say whether what is written at an item are somebody's exact words, also by what is chosen beside it."""
+
+        def chosen(name: str) -> JsonValue:
+            return self.editors[name].value() if name in self.editors else self._presets.get(name)
+
+        quoted = item.id == "what" and (chosen("verbatim") == "yes" or chosen("category") == "child_words")
+        return not asks_for_own_words(item) or item.child_voice or quoted
 
     def begun(self) -> bool:
         """Say whether an item was being written here when the app was locked."""

@@ -11,6 +11,7 @@ from hsb_assess.domain.answer import ABSENCE_DETAILS, Absence
 from hsb_assess.instrument.schema import ItemType
 from ui.form import aside
 from ui.form.absence import PARTICULARS, AbsenceDetails
+from ui.form.editor import TextEditor
 from ui.form.editors import editor_for
 from ui.form.evidence import EvidencePanel, evidence_words
 from ui.form.hints import HintLine, WordHints, asks_for_own_words, is_quoted
@@ -79,6 +80,8 @@ class QuestionField(QWidget):
             self.body.addWidget(self._near)
         exact = self.item.type in _WORDS and (self.item.verbatim or self.item.child_voice)
         self.body.addWidget(Quote(self.editor.widget) if exact else self.editor.widget)
+        if isinstance(self.editor, TextEditor):
+            self.editor.box.is_exact = self.is_exact
         self._tools(exact=exact)
         self.editor.where = path
         self.editor.typed = self._typed
@@ -126,6 +129,10 @@ class QuestionField(QWidget):
         found = WordHints(self, self.editor, check, self._show_hint)
         found.exempt = lambda: is_quoted(self.model, self.path)
         return found
+
+    def is_exact(self) -> bool:
+        """Say whether what stands here is as somebody said it, or as a law is called."""
+        return not asks_for_own_words(self.item) or self.item.child_voice or is_quoted(self.model, self.path)
 
     def _show_hint(self, words: str) -> None:
         if words and self._hint is None:

@@ -85,9 +85,8 @@ class Desktop:
             close=close,
         )
         self.editing = Editing(self.session)
-        self.menus = Menus(
-            window.menuBar(), commands, appearance, self.editing.actions, near=(self.session.adding.action,)
-        )
+        editing = (*self.editing.actions, None, *self.session.spelling.actions)
+        self.menus = Menus(window.menuBar(), commands, appearance, editing, near=(self.session.adding.action,))
         self.session.every_key = lambda: every_key(self.menus)
         window.addActions(self.menus.always)
         frame.navigator.moved.connect(lambda _target: self._show_place())

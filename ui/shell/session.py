@@ -15,6 +15,7 @@ from ui.shell.frame import Frame
 from ui.shell.indexing import IndexWatch
 from ui.shell.news import tell_news
 from ui.shell.rubbish import Rubbish
+from ui.shell.spelling import Spelling
 from ui.shell.upkeep import UpkeepWatch
 from ui.widgets.people import role_words
 
@@ -99,6 +100,7 @@ class Session:
             keys=self.keys,
             ahead=self._ahead,
         )
+        self.spelling = Spelling(self.context, self.frame)
         self.rubbish = Rubbish(self.frame)
         self.operations.changed.connect(self._forget_refs)
         self._viewed: Target | None = None
@@ -147,6 +149,7 @@ class Session:
             self.operations.run(access.remember_place, place_to(place))
         self.upkeep.stop(0)
         self.indexing.stop()
+        self.spelling.stop()
         finished = self.operations.drain(seconds)
         # A backup that is under way reads: the write-ahead file cannot be emptied until it has let go.
         finished = self.upkeep.stop(UPKEEP_SECONDS) and finished

@@ -2,32 +2,51 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
 
 from ui.widgets.assisted import Combo
 from ui.widgets.labelled import Field, PassphraseEdit
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QShowEvent
+    from collections.abc import Callable, Sequence
 
-__all__ = ["Field", "GrowingText", "PassphraseEdit", "choice"]
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QShowEvent
+
+__all__ = ["Field", "GrowingText", "PassphraseEdit", "choice", "exact"]
 
 
 _SHARE = 0.6
 """How much of what can be seen of a page a text box takes at most; from there on it scrolls by itself."""
 
 
+def exact() -> bool:
+    """Say that words are to stand exactly as somebody said them."""
+    return True
+
+
+def _own_words() -> bool:
+    return False
+
+
 class GrowingText(QPlainTextEdit):
-    """A text box that grows with what is written; Tab leaves it; tells when it is left. The caret stays in sight."""
+    """A text box that grows with what is written; Tab leaves it; tells when it is left. The caret stays in sight.
+
+    ``is_exact`` says whether what stands here are somebody's exact words, which nothing marks or offers to change;
+    ``menu`` may show one of its own in place of the ordinary one, and says whether it does.
+    """
 
     left = Signal()
 
     def __init__(self, text: str = "", *, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
+        self.is_exact: Callable[[], bool] = _own_words
+        self.menu: Callable[[QContextMenuEvent], bool] | None = None
+        self._marks: dict[str, Sequence[QTextEdit.ExtraSelection]] = {}
         self._lines = lines
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -40,6 +59,16 @@ class GrowingText(QPlainTextEdit):
     def sizeHint(self) -> QSize:
         """Return a width that reads well and the height of the text."""
         return QSize(400, self.height())
+
+    def mark(self, what: str, marks: Sequence[QTextEdit.ExtraSelection]) -> None:
+        """Mark places in the text: what others marked for another reason stays."""
+        self._marks[what] = marks
+        self.setExtraSelections([*chain.from_iterable(self._marks.values())])
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Show the menu of the place, else the ordinary one."""
+        if self.menu is None or not self.menu(event):
+            super().contextMenuEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the field was left."""

@@ -23,7 +23,7 @@ from ui.language import tr
 from ui.theme.shapes import SPARE, face, ring, tick
 from ui.theme.style import ROW, tokens_of
 from ui.widgets.buttons import PushButton
-from ui.widgets.fields import GrowingText
+from ui.widgets.fields import GrowingText, exact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -93,6 +93,7 @@ class WritingBox(GrowingText):
 
     def __init__(self) -> None:
         super().__init__(lines=2)
+        self.is_exact = exact
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAcceptDrops(False)
 

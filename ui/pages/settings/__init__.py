@@ -1,4 +1,4 @@
-"""Settings: people and their cards, guidance, keys, backups, organisation, appearance, forms, lists."""
+"""Settings: people and their cards, guidance, keys, backups, organisation, appearance, spelling, forms, lists."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from ui.pages.settings.keys import KeysPart
 from ui.pages.settings.lists import ListsPart
 from ui.pages.settings.organisation import OrganisationPart
 from ui.pages.settings.people import PeoplePart
+from ui.pages.settings.spelling import SpellingPart
 from ui.settingsparts import settings_parts
 from ui.widgets.cards import Column
 from ui.widgets.fitting import FitsRoom, letters
@@ -41,6 +42,7 @@ class SettingsPage(FitsRoom, Page):
         self.backups = BackupsPart(context)
         self.organisation = OrganisationPart(context)
         self.appearance = AppearancePart(context)
+        self.spelling = SpellingPart(context)
         self.forms = FormsPart(context)
         self.lists = ListsPart(context)
         made: dict[str, QWidget] = {
@@ -50,6 +52,7 @@ class SettingsPage(FitsRoom, Page):
             "backups": self.backups,
             "organisation": self.organisation,
             "appearance": self.appearance,
+            "spelling": self.spelling,
             "forms": self.forms,
             "lists": self.lists,
         }

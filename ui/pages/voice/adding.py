@@ -15,7 +15,7 @@ from ui.form.quote import Quote
 from ui.language import tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
-from ui.widgets.fields import GrowingText
+from ui.widgets.fields import GrowingText, exact
 from ui.widgets.labelled import Field
 from ui.widgets.still import StillCombo
 from ui.widgets.text import Caption, Heading
@@ -52,6 +52,7 @@ class AddingCard(Card):
         self.body.setSpacing(8)
         self.body.addWidget(Heading(tr("Write down what this child said"), 2))
         self.text = GrowingText(lines=3)
+        self.text.is_exact = exact
         self.text.setAccessibleName(tr("What did this child say?"))
         self.text.setAccessibleDescription(tr("Exactly the words. Every key is kept in this vault."))
         self.body.addWidget(Quote(self.text))

@@ -13,7 +13,7 @@ from ui.pages.voice.adding import how_words
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.errors import link
-from ui.widgets.fields import GrowingText
+from ui.widgets.fields import GrowingText, exact
 from ui.widgets.text import Caption, Paragraph, Scaled
 
 if TYPE_CHECKING:
@@ -74,6 +74,7 @@ class SaidCard(Card):
         if self.box is not None:
             return
         self.box = GrowingText(self.said.words, lines=2)
+        self.box.is_exact = exact
         self.box.setAccessibleName(tr("The words as they should stand"))
         self.box.setAccessibleDescription(tr("What stood before stays in sight."))
         self.body.addWidget(self.box)

@@ -1,0 +1,333 @@
+"""Spelling on real windows: marks after a rest, a menu that offers, exact words never touched, and everything by keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMenu
+
+from hsb_assess.desk import gathering, spelling
+from hsb_assess.desk.spelling import Chosen
+from hsb_assess.domain.answer import Answer
+from hsb_assess.domain.errors import HsbAssessError
+from tests.ui.pages.open_case import Made, desk_on, make_vault
+from ui.theme.contrast import contrast
+from ui.theme.palettes import THEMES
+from ui.widgets.fields import GrowingText
+from ui.widgets.spelling import SpellMarks
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from tests.ui.pages.open_case import Desk
+    from ui.form.question import QuestionField
+
+REASON, EXACT = "M01.reason", "M13.identity"
+WRONG = "The class techer saw it and the behavour stopped."
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """A vault with one assessment in which nothing is answered."""
+    return make_vault(tmp_path_factory.mktemp("made") / "vault")
+
+
+@pytest.fixture
+def here(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
+    """The assessment at the section of the referral."""
+    with desk_on(made, tmp_path, qtbot) as desk:
+        desk.go("assessment", REASON)
+        yield desk
+
+
+def _field(desk: Desk, path: str) -> QuestionField:
+    from ui.pages.assessment.page import AssessmentPage
+
+    page = desk.go("assessment", path)
+    assert isinstance(page, AssessmentPage)
+    return page.form.fields[path]
+
+
+def _box(desk: Desk, path: str = REASON) -> GrowingText:
+    box = _field(desk, path).editor.widget
+    assert isinstance(box, GrowingText)
+    box.setFocus()
+    return box
+
+
+def _marks(box: GrowingText) -> SpellMarks:
+    found = box.findChild(SpellMarks)
+    assert isinstance(found, SpellMarks)
+    return found
+
+
+def _written(desk: Desk, text: str, path: str = REASON) -> tuple[GrowingText, SpellMarks]:
+    """Type a text; QTest has no keys for curly marks, so a text with them comes at once."""
+    box = _box(desk, path)
+    if text.isascii():
+        QTest.keyClicks(box, text)
+    else:
+        box.insertPlainText(text)
+    return box, _marks(box)
+
+
+def _wait_marked(desk: Desk, marks: SpellMarks, *words: str) -> None:
+    desk.qtbot.waitUntil(lambda: marks.marked == words, timeout=20_000)
+
+
+def _menu(desk: Desk, box: GrowingText) -> QMenu:
+    desk.qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu), timeout=20_000)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert menu.parent() is box
+    return menu
+
+
+def _words(menu: QMenu) -> list[str]:
+    return [action.text().replace("&", "") for action in menu.actions() if not action.isSeparator()]
+
+
+def test_wrong_words_get_a_wavy_line_once_writing_rests(here: Desk) -> None:
+    """Nothing runs before somebody writes; then the wrong words have a wavy line, and the text is as it was typed."""
+    assert here.session.spelling._speller is None
+    box, marks = _written(here, WRONG)
+    assert marks.marked == ()
+    _wait_marked(here, marks, "techer", "behavour")
+    assert box.toPlainText() == WRONG
+    assert {each.format.underlineStyle() for each in box.extraSelections()} == {
+        QTextCharFormat.UnderlineStyle.WaveUnderline
+    }
+    cursor = box.textCursor()
+    cursor.setPosition(WRONG.index("techer"))
+    cursor.setPosition(WRONG.index("techer") + 6, QTextCursor.MoveMode.KeepAnchor)
+    cursor.insertText("teacher")
+    _wait_marked(here, marks, "behavour")
+
+
+def test_the_word_that_is_being_typed_is_left_alone(here: Desk) -> None:
+    """A word at the caret is marked only once the caret has left it."""
+    box, marks = _written(here, "Some wrods and anothr")
+    _wait_marked(here, marks, "wrods")
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    _wait_marked(here, marks, "wrods", "anothr")
+
+
+def test_no_key_costs_more_than_a_timer_of_qt(here: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between a key and the rest no Python of spelling runs: not a word is looked at while somebody types."""
+    box, marks = _written(here, "a")
+    looked: list[None] = []
+    monkeypatch.setattr("ui.widgets.spelling.tokens", lambda *_given: looked.append(None) or ())
+    marks.rest.setInterval(60_000)
+    QTest.keyClicks(box, "techer techer ")
+    assert marks.rest.isActive()
+    assert looked == []
+    marks.look()
+    assert looked == [None]
+
+
+def test_exact_words_are_never_marked_and_never_offered_to_be_changed(here: Desk) -> None:
+    """A question for exact words has no mark and the ordinary menu; F7 says that they stay as they were said."""
+    _, marks = _written(here, WRONG)
+    _wait_marked(here, marks, "techer", "behavour")  # what is marked elsewhere is not here
+    box, marks = _written(here, "I dint do nuthin to techer ", EXACT)
+    marks.look()
+    assert marks.marked == ()
+    assert marks._context_menu(_event(box, "dint")) is False
+    told: list[str] = []
+    here.session.notices.said.connect(lambda notice: told.append(notice.text))
+    here.session.spelling.next_action.trigger()
+    assert told == ["These are exact words: their spelling is left as it was said."]
+    here.session.spelling.offer_action.trigger()
+    assert len(told) == 2
+    assert box.toPlainText() == "I dint do nuthin to techer "
+
+
+def _event(box: GrowingText, word: str) -> QContextMenuEvent:
+    cursor = box.textCursor()
+    cursor.setPosition(box.toPlainText().index(word) + 1)
+    place: QPoint = box.cursorRect(cursor).center()
+    return QContextMenuEvent(QContextMenuEvent.Reason.Mouse, place, box.viewport().mapToGlobal(place))
+
+
+def test_quotations_in_a_text_are_left_alone(here: Desk) -> None:
+    """What stands in quotation marks is how somebody said it; the practitioner's own words around it are marked."""
+    _, marks = _written(here, "He sayed “I dint do it, techer” and went. ")
+    _wait_marked(here, marks, "sayed")
+
+
+def test_a_right_click_offers_words_and_one_step_takes_the_change_back(here: Desk) -> None:
+    """The likeliest comes first, the ordinary entries follow; the change is recorded as any edit and Ctrl+Z undoes it."""
+    box, marks = _written(here, WRONG)
+    _wait_marked(here, marks, "techer", "behavour")
+    QApplication.sendEvent(box.viewport(), _event(box, "behavour"))
+    menu = _menu(here, box)
+    words = _words(menu)
+    assert words[0] == "behaviour"
+    assert words.index("Add to own words") <= 5
+    assert words[-1].startswith("Select All")
+    assert menu.accessibleName() == "Spelling of “behavour”"
+    menu.actions()[0].trigger()
+    menu.close()
+    assert box.toPlainText() == WRONG.replace("behavour", "behaviour")
+    _wait_marked(here, marks, "techer")
+    box.undo()
+    assert box.toPlainText() == WRONG
+    box.redo()
+    _field(here, EXACT)  # leaving it records it
+    here.quiet()
+    from ui.pages.assessment.page import AssessmentPage
+
+    page = here.session.frame.navigator.page
+    assert isinstance(page, AssessmentPage)
+    assert page.model.answer(REASON).value == WRONG.replace("behavour", "behaviour")
+
+
+def test_everything_goes_by_keyboard(here: Desk) -> None:
+    """F7 leads to a wrong word and selects it, again to the next, and round; Shift+F7 offers, Enter takes."""
+    box, marks = _written(here, WRONG)
+    _wait_marked(here, marks, "techer", "behavour")
+    go = here.session.spelling.next_action
+    found = []
+    for _ in range(3):
+        go.trigger()
+        here.qtbot.waitUntil(lambda: box.textCursor().hasSelection(), timeout=20_000)
+        found.append(box.textCursor().selectedText())
+    assert found == ["techer", "behavour", "techer"]
+    assert marks.marked == ("techer", "behavour"), "a word to which somebody is led keeps its line"
+    here.session.spelling.offer_action.trigger()
+    menu = _menu(here, box)
+    assert menu.activeAction() is menu.actions()[0]
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert "techer" not in box.toPlainText()
+    _wait_marked(here, marks, "behavour")
+
+
+def test_the_first_key_waits_for_the_dictionaries(here: Desk) -> None:
+    """F7 before anything was looked at starts them and leads to the word when they have answered."""
+    box = _box(here)
+    box.setPlainText("One wrod here")
+    _marks(box).rest.stop()
+    here.session.spelling.next_action.trigger()
+    here.qtbot.waitUntil(lambda: box.textCursor().selectedText() == "wrod", timeout=20_000)
+
+
+def test_a_text_without_marks_says_so(here: Desk) -> None:
+    """F7 where nothing is wrong says that, and moves nothing."""
+    box, _ = _written(here, "All is well here. ")
+    told: list[str] = []
+    here.session.notices.said.connect(lambda notice: told.append(notice.text))
+    here.session.spelling.next_action.trigger()
+    here.qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    assert told == ["There is no spelling mark in this text."]
+    assert not box.textCursor().hasSelection()
+
+
+def test_own_words_and_ignored_words_are_marked_no_more(here: Desk) -> None:
+    """A word of one's own counts everywhere; an ignored one in this text until the vault is locked."""
+    box, marks = _written(here, "The kinwork and the zorbing. ")
+    _wait_marked(here, marks, "kinwork", "zorbing")
+    marks._words.ignore("zorbing", box)
+    _wait_marked(here, marks, "kinwork")
+    marks._words.add("kinwork")
+    _wait_marked(here, marks)
+    here.quiet()
+    assert [each.word for each in spelling.own_words(here.session.at)] == ["kinwork"]
+    other = GrowingText("zorbing kinwork ")
+    assert here.session.spelling.verdict("kinwork", other) is True
+    assert here.session.spelling.verdict("zorbing", other) is False
+
+
+def test_names_of_the_case_are_right_without_being_kept_as_words(here: Desk) -> None:
+    """People and places that the record names are never marked, with an apostrophe too; nothing is stored for it."""
+    here.session.operations.run(
+        gathering.add_thing, here.case, "person", {"label": Answer(value="Aoife-Wren Zielinska")}
+    )
+    here.quiet()
+    _, marks = _written(here, "Aoife and Zielinska’s frend. ")
+    _wait_marked(here, marks, "frend")
+    assert spelling.own_words(here.session.at) == ()
+
+
+def test_switching_off_and_the_language_count_at_once(here: Desk) -> None:
+    """Off takes every mark away; with both languages a Welsh word is right in an English text."""
+    _, marks = _written(here, "The plentyn and the techer. ")
+    _wait_marked(here, marks, "plentyn", "techer")
+    for choice, expected in (
+        (Chosen(on=False), ()),
+        (Chosen(languages="both"), ("techer",)),
+        (Chosen(languages="en"), ("plentyn", "techer")),
+    ):
+        here.session.operations.run(spelling.choose, choice)
+        _wait_marked(here, marks, *expected)
+
+
+def test_a_broken_dictionary_is_said_once_and_then_there_is_no_spelling(
+    here: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The notice says what is wrong; nothing is marked, and writing goes on."""
+    monkeypatch.setattr("hsb_assess.desk.spelling.languages", lambda _choice, _screen: ("xx",))
+    told: list[str] = []
+    here.session.notices.said.connect(lambda notice: told.append(notice.code))
+    box, marks = _written(here, WRONG)
+    here.qtbot.waitUntil(lambda: bool(told), timeout=20_000)
+    QTest.keyClicks(box, " More wrods. ")
+    marks.look()
+    assert len(told) == 1
+    assert marks.marked == ()
+    assert box.toPlainText() == f"{WRONG} More wrods. "
+
+
+def test_a_hundred_thousand_letters_are_marked_where_they_are_seen(here: Desk) -> None:
+    """A huge paste is looked at where it is on screen; a single word of that length is none."""
+    box = _box(here)
+    box.setPlainText("techer is heer. " * 6000)
+    marks = _marks(box)
+    here.qtbot.waitUntil(lambda: bool(marks.marked), timeout=20_000)
+    assert 0 < len(marks.marked) <= 200
+    box.setPlainText("x" * 100_000)
+    marks.look()
+    assert marks.marked == ()
+
+
+def test_the_lock_ends_the_helper(made: Made, tmp_path: Path, qtbot: QtBot) -> None:
+    """Once the vault is put away nothing that knows its words runs any more."""
+    with desk_on(made, tmp_path, qtbot) as desk:
+        desk.go("assessment", REASON)
+        _, marks = _written(desk, WRONG)
+        _wait_marked(desk, marks, "techer", "behavour")
+        speller = desk.session.spelling._speller
+        assert speller is not None
+        child = speller._child
+        assert child is not None
+    assert child.wait(timeout=20) is not None
+
+
+@pytest.mark.parametrize("theme", sorted(THEMES))
+def test_the_line_is_seen_in_every_theme(theme: str) -> None:
+    """The wavy line reaches 3:1 on the field and on what is selected."""
+    tokens = THEMES[theme]
+    for ground in (tokens.surface, tokens.selected):
+        assert contrast(tokens.bad.ink, ground) >= 3.0
+
+
+def test_an_error_of_the_vault_says_nothing_of_spelling(here: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where what was chosen cannot be read, nothing is marked; the next rest asks again."""
+
+    def refused(*_given: object) -> None:
+        raise HsbAssessError("vault_busy", "The vault is busy.", "Try again.")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(spelling, "known", refused)
+        box, marks = _written(here, WRONG)
+        marks.look()
+        here.quiet()
+        assert marks.marked == ()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    _wait_marked(here, marks, "techer", "behavour")
