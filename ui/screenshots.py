@@ -14,7 +14,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QPoint
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication
 
 from hsb_assess.datafiles import data_dir
@@ -58,14 +59,25 @@ def still(window: QWidget) -> QPixmap:
     """Return the window's picture once it stands still: two in a row, a moment apart, are the same."""
     end = QDeadlineTimer(STILL_MS)
     settle(120)
-    before = window.grab()
+    before = _picture(window)
     while not end.hasExpired():
         settle(120)
-        after = window.grab()
+        after = _picture(window)
         if after.toImage() == before.toImage():
             break
         before = after
     return before
+
+
+def _picture(window: QWidget) -> QPixmap:
+    """Return a window as it is seen, with the menu that is open over it."""
+    picture = window.grab()
+    menu = QApplication.activePopupWidget()
+    if menu is not None:
+        painter = QPainter(picture)
+        painter.drawPixmap(window.mapFromGlobal(menu.mapToGlobal(QPoint())), menu.grab())
+        painter.end()
+    return picture
 
 
 class Camera:

@@ -10,6 +10,7 @@ from ui.screenshots_again import assessed_again
 from ui.screenshots_case import drawn, for_tonight
 from ui.screenshots_scene import Scene, bottom, settled
 from ui.screenshots_sense import made_sense_of
+from ui.screenshots_spelling import spelt
 from ui.screenshots_submit import checked, later
 from ui.screenshots_voice import spoken
 from ui.settingsparts import settings_parts
@@ -276,6 +277,7 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     for name, page in empty.items():
         yield Scene("first_draft", name, at(page))
     yield Scene("first_draft", "notice_error", Target("case", case=case), _told)
+    yield from spelt(case, assessment)
     yield from (scene for scene in checked(case, assessment) if scene.stage == "first_draft")
     yield Scene(
         "complete", "assessment_m05_evidence", at("assessment", "M05.harm.sexual"), _evidence("M05.harm.sexual")

@@ -538,6 +538,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Gofalwr</translation>
 </message>
 <message>
+<source>A case</source>
+<translation>Achos</translation>
+</message>
+<message>
 <source>A case holds one child. Open one under your service's reference; the name can wait.</source>
 <translation>Un plentyn sydd mewn achos. Agorwch un o dan gyfeirnod eich gwasanaeth; gall yr enw aros.</translation>
 </message>
@@ -750,6 +754,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae angen enw ar olwg.</translation>
 </message>
 <message>
+<source>A word that is in no dictionary gets a wavy line once you rest. F7 leads to the next one, Shift+F7 or a right click offers other words. Nothing is changed by itself. This child’s exact words and whatever stands in quotation marks are never marked.</source>
+<translation>Mae gair nad yw mewn unrhyw eiriadur yn cael llinell donnog pan fyddwch yn seibio. Mae F7 yn arwain at y nesaf, ac mae Shift+F7 neu glic de yn cynnig geiriau eraill. Nid oes dim yn newid ohono’i hun. Nid yw union eiriau’r plentyn hwn, na dim sydd mewn dyfynodau, byth yn cael eu marcio.</translation>
+</message>
+<message>
+<source>A word to add</source>
+<translation>Gair i’w ychwanegu</translation>
+</message>
+<message>
 <source>A word, a name, a date</source>
 <translation>Gair, enw, dyddiad</translation>
 </message>
@@ -822,6 +834,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ychwanegwch ef at y rhestr fel y mae heddiw.</translation>
 </message>
 <message>
+<source>Add one here, or from the menu at a word with a wavy line.</source>
+<translation>Ychwanegwch un yma, neu o’r ddewislen wrth air â llinell donnog.</translation>
+</message>
+<message>
 <source>Add or change people</source>
 <translation>Ychwanegu neu newid pobl</translation>
 </message>
@@ -832,6 +848,14 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Add the option</source>
 <translation>Ychwanegu’r opsiwn</translation>
+</message>
+<message>
+<source>Add the word</source>
+<translation>Ychwanegu’r gair</translation>
+</message>
+<message>
+<source>Add to own words</source>
+<translation>Ychwanegu at fy ngeiriau fy hun</translation>
 </message>
 <message>
 <source>Add to the chronology</source>
@@ -1244,6 +1268,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>As the assessment answers it; nobody has chosen it for the case yet.</source>
 <translation>Fel y mae’r asesiad yn ei ateb; nid oes neb wedi ei ddewis ar gyfer yr achos eto.</translation>
+</message>
+<message>
+<source>As the screen</source>
+<translation>Fel y sgrin</translation>
 </message>
 <message>
 <source>As the system</source>
@@ -1872,6 +1900,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Choose a vault.</source>
 <translation>Dewiswch gladdgell.</translation>
+</message>
+<message>
+<source>Choose a word in the list first.</source>
+<translation>Dewiswch air yn y rhestr yn gyntaf.</translation>
 </message>
 <message>
 <source>Choose an empty folder</source>
@@ -2719,7 +2751,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Everything else works; your words are kept.</source>
-<translation>Mae popeth arall yn gweithio; cedwir eich geiriau.</translation>
+<translation>Mae popeth arall yn gweithio; mae eich geiriau wedi’u cadw.</translation>
 </message>
 <message>
 <source>Everything in it can be read; nothing is written in it, and its clocks stand still since that day.</source>
@@ -3158,6 +3190,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ewch yn ôl i’r llwyth achosion.</translation>
 </message>
 <message>
+<source>Go into a text first; from there F7 leads to words that are in no dictionary.</source>
+<translation>Ewch i mewn i destun yn gyntaf; oddi yno mae F7 yn arwain at eiriau nad ydynt mewn unrhyw eiriadur.</translation>
+</message>
+<message>
 <source>Go on</source>
 <translation>Ymlaen</translation>
 </message>
@@ -3540,6 +3576,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>If you work on two laptops, each has a vault of its own: the same person and signature, and cases that you send from one to the other. Do not copy this vault's folder or put a backup back there for that: two copies of one vault lose sight of each other's work.</source>
 <translation>Os ydych yn gweithio ar ddau liniadur, mae gan bob un ei gladdgell ei hun: yr un person a llofnod, ac achosion yr ydych yn eu hanfon o un i’r llall. Peidiwch â chopïo ffolder y gladdgell hon nac adfer copi wrth gefn yno at y diben hwnnw: mae dau gopi o un gladdgell yn colli golwg ar waith ei gilydd.</translation>
+</message>
+<message>
+<source>Ignore here</source>
+<translation>Anwybyddu yma</translation>
 </message>
 <message>
 <source>Import a card</source>
@@ -3954,6 +3994,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Cadwyd ato</translation>
 </message>
 <message>
+<source>Kept with</source>
+<translation>Cedwir gyda</translation>
+</message>
+<message>
 <source>Kept. The longest of them counts.</source>
 <translation>Cadwyd. Yr hwyaf ohonynt sy’n cyfrif.</translation>
 </message>
@@ -3980,6 +4024,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Language</source>
 <translation>Iaith</translation>
+</message>
+<message>
+<source>Languages of spelling</source>
+<translation>Ieithoedd sillafu</translation>
 </message>
 <message>
 <source>Larger</source>
@@ -4354,6 +4402,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Marc, fel y’i gwnaed: {who}</translation>
 </message>
 <message>
+<source>Mark words that are in no dictionary</source>
+<translation>Marcio geiriau nad ydynt mewn unrhyw eiriadur</translation>
+</message>
+<message>
 <source>Mend that part; docs/organisation.md says what each may hold.</source>
 <translation>Cywirwch y rhan honno; mae docs/organisation.md yn dweud beth y caiff pob un ei gynnwys.</translation>
 </message>
@@ -4548,6 +4600,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Next section</source>
 <translation>Adran nesaf</translation>
+</message>
+<message>
+<source>Next spelling mark</source>
+<translation>Marc sillafu nesaf</translation>
 </message>
 <message>
 <source>Next step</source>
@@ -4786,6 +4842,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid oes sefydliad yn gosod dim yn y gladdgell hon. Os oes gan eich sefydliad chi ffurfweddiad, gofynnwch am y ffeil ac am yr wyth gair sy’n perthyn iddo.</translation>
 </message>
 <message>
+<source>No other word is near it</source>
+<translation>Nid oes gair arall yn agos ato</translation>
+</message>
+<message>
 <source>No outcome is chosen.</source>
 <translation>Nid oes canlyniad wedi’i ddewis.</translation>
 </message>
@@ -4840,6 +4900,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>No words are written yet.</source>
 <translation>Nid oes geiriau wedi’u hysgrifennu eto.</translation>
+</message>
+<message>
+<source>No words of your own yet</source>
+<translation>Dim geiriau eich hun eto</translation>
 </message>
 <message>
 <source>Nobody</source>
@@ -5566,6 +5630,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Plant eraill</translation>
 </message>
 <message>
+<source>Other words for a spelling mark…</source>
+<translation>Geiriau eraill ar gyfer marc sillafu…</translation>
+</message>
+<message>
 <source>Out-of-hours handover</source>
 <translation>Trosglwyddo y tu allan i oriau</translation>
 </message>
@@ -5584,6 +5652,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Over since {day}</source>
 <translation>Wedi pasio ers {day}</translation>
+</message>
+<message>
+<source>Own words</source>
+<translation>Fy ngeiriau fy hun</translation>
 </message>
 <message>
 <source>PDF documents (*.pdf)</source>
@@ -6084,6 +6156,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Remove the unusual character and try again.</source>
 <translation>Tynnwch y nod anarferol a cheisiwch eto.</translation>
+</message>
+<message>
+<source>Remove the word</source>
+<translation>Tynnu’r gair</translation>
 </message>
 <message>
 <source>Remove this view</source>
@@ -6710,12 +6786,32 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ffynhonnell: {source}.</translation>
 </message>
 <message>
+<source>Spelling</source>
+<translation>Sillafu</translation>
+</message>
+<message>
+<source>Spelling cannot be checked until the vault is opened again.</source>
+<translation>Ni ellir gwirio sillafu nes bod y gladdgell wedi’i hagor eto.</translation>
+</message>
+<message>
 <source>Spelling cannot be checked: a dictionary is missing or damaged.</source>
 <translation>Ni ellir gwirio sillafu: mae geiriadur ar goll neu wedi’i ddifrodi.</translation>
 </message>
 <message>
+<source>Spelling in the settings</source>
+<translation>Sillafu yn y gosodiadau</translation>
+</message>
+<message>
 <source>Spelling is checked no more until the vault is opened again: its helper ended twice.</source>
-<translation>Ni wirir sillafu mwyach nes agor y gladdgell eto: daeth ei gynorthwyydd i ben ddwywaith.</translation>
+<translation>Nid yw sillafu’n cael ei wirio mwyach nes bod y gladdgell wedi’i hagor eto: daeth y rhan sy’n ei wirio i ben ddwywaith.</translation>
+</message>
+<message>
+<source>Spelling is switched off; the settings switch it on.</source>
+<translation>Mae sillafu wedi’i ddiffodd; gellir ei droi ymlaen yn y gosodiadau.</translation>
+</message>
+<message>
+<source>Spelling of “{word}”</source>
+<translation>Sillafiad “{word}”</translation>
 </message>
 <message>
 <source>Split it over several answers.</source>
@@ -7582,6 +7678,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid allweddi’r anfonwr yw’r rhai ar y cerdyn a ddilyswyd gennych.</translation>
 </message>
 <message>
+<source>The settings</source>
+<translation>Y gosodiadau</translation>
+</message>
+<message>
 <source>The shaded lanes are this child’s own. What is said to have happened is shown as it was recorded.</source>
 <translation>Lonydd y plentyn hwn ei hun yw’r rhai tywyllach. Dangosir yr hyn y dywedir iddo ddigwydd fel y’i cofnodwyd.</translation>
 </message>
@@ -7798,6 +7898,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid oes lle i air arall o’ch eiddo eich hun.</translation>
 </message>
 <message>
+<source>There is no spelling mark in this text.</source>
+<translation>Nid oes marc sillafu yn y testun hwn.</translation>
+</message>
+<message>
 <source>There is no statement to draw.</source>
 <translation>Nid oes datganiad i’w ddewis.</translation>
 </message>
@@ -7886,6 +7990,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Rhoddwyd yr atebion hyn o dan ffurflen gynharach. Maent yn aros yn y cofnod ac fe’u darllenir yma.</translation>
 </message>
 <message>
+<source>These are exact words: their spelling is left as it was said.</source>
+<translation>Union eiriau yw’r rhain: gadewir eu sillafu fel y’u dywedwyd.</translation>
+</message>
+<message>
 <source>These are not the eight words of the key that signed the configuration.</source>
 <translation>Nid y rhain yw wyth gair yr allwedd a lofnododd y ffurfweddiad.</translation>
 </message>
@@ -7912,6 +8020,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>They agreed on</source>
 <translation>Cytunwyd ar</translation>
+</message>
+<message>
+<source>They are kept in this vault and nowhere else. One that you add while a case is open goes with that case when it is erased. Names of a case are known without being here.</source>
+<translation>Cedwir nhw yn y gladdgell hon ac yn unman arall. Mae un a ychwanegwch tra bydd achos ar agor yn mynd gyda’r achos hwnnw pan gaiff ei ddileu’n derfynol. Mae enwau mewn achos yn hysbys heb fod yma.</translation>
 </message>
 <message>
 <source>They could not be reached</source>
@@ -8450,6 +8562,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Yr adran hon fel taflen waith bapur…</translation>
 </message>
 <message>
+<source>This text can only be read here.</source>
+<translation>Dim ond darllen y testun hwn y gellir ei wneud yma.</translation>
+</message>
+<message>
 <source>This text holds a character that cannot be kept.</source>
 <translation>Mae nod yn y testun hwn na ellir ei gadw.</translation>
 </message>
@@ -8663,7 +8779,7 @@ Hoffech chi ei ddisodli?</translation>
 </message>
 <message>
 <source>Type one word, with an apostrophe or a hyphen if it has one.</source>
-<translation>Teipiwch un gair, gyda chollnod neu gysylltnod os oes un ynddo.</translation>
+<translation>Teipiwch un gair, gyda chollnod neu gysylltnod os oes ganddo un.</translation>
 </message>
 <message>
 <source>Type one, such as “Reviews this week”.</source>
@@ -9546,6 +9662,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Gyda rhybuddion heno</translation>
 </message>
 <message>
+<source>With both, a word of either language is right.</source>
+<translation>Gyda’r ddwy, mae gair o’r naill iaith neu’r llall yn gywir.</translation>
+</message>
+<message>
 <source>With the supervisor</source>
 <translation>Gyda’r goruchwyliwr</translation>
 </message>
@@ -9560,6 +9680,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Without a day: {n}</source>
 <translation>Heb ddyddiad: {n}</translation>
+</message>
+<message>
+<source>Word</source>
+<translation>Gair</translation>
 </message>
 <message>
 <source>Words</source>
@@ -10266,6 +10390,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>{day}, sydd cyn iddo ddechrau</translation>
 </message>
 <message>
+<source>{first} and {second}</source>
+<translation>{first} a {second}</translation>
+</message>
+<message>
 <source>{first} or {last}</source>
 <translation>{first} neu {last}</translation>
 </message>
@@ -10604,6 +10732,14 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>“{words}”: perhaps {instead}. {why}</source>
 <translation>“{words}”: efallai {instead}. {why}</translation>
+</message>
+<message>
+<source>“{word}” is in no dictionary. Perhaps: {words}.</source>
+<translation>Nid yw “{word}” mewn unrhyw eiriadur. Efallai: {words}.</translation>
+</message>
+<message>
+<source>“{word}” is in no dictionary. Shift+F7 offers other words.</source>
+<translation>Nid yw “{word}” mewn unrhyw eiriadur. Mae Shift+F7 yn cynnig geiriau eraill.</translation>
 </message>
 </context>
 </TS>

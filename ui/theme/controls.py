@@ -114,6 +114,15 @@ def frame(tokens: Tokens, option: QStyleOption, painter: QPainter, widget: QWidg
     return True
 
 
+def menu(tokens: Tokens, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> bool:
+    """Draw the ground of a menu and an edge that is seen on every page: in high contrast both are black."""
+    del widget
+    painter.fillRect(option.rect, QColor(tokens.surface))
+    painter.setPen(QColor(tokens.edge))
+    painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
+    return True
+
+
 def check_box(tokens: Tokens, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> bool:
     """Draw a check box's square: empty, ticked or partly."""
     del widget
@@ -270,6 +279,8 @@ PRIMITIVES: dict[QStyle.PrimitiveElement, Draw] = {
     _PE.PE_PanelLineEdit: line_edit,
     _PE.PE_FrameLineEdit: nothing,
     _PE.PE_Frame: frame,
+    _PE.PE_PanelMenu: menu,
+    _PE.PE_FrameMenu: nothing,
     _PE.PE_IndicatorCheckBox: check_box,
     _PE.PE_IndicatorRadioButton: radio_button,
     _PE.PE_IndicatorItemViewItemCheck: check_box,

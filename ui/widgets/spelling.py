@@ -149,11 +149,10 @@ class SpellMarks(QObject):
         self._box.mark("spelling", self._shown)
 
     def paint_anew(self) -> None:
-        """Take the colours of the theme, and look again at what was chosen."""
+        """Take the colours of the theme."""
         if self._shown:
             self._shown = []
-            self._box.mark("spelling", ())
-        self.rest.start()
+            self.look()
 
     def _at(self, token: Token) -> QTextCursor:
         cursor = QTextCursor(self._box.document())
@@ -233,8 +232,9 @@ class SpellMarks(QObject):
             self.go_on()
             return
         self._led_to = token.start
-        place = self._box.cursorRect(self._at(token)).bottomLeft()
-        where = self._box.viewport().mapToGlobal(place)
+        beginning = QTextCursor(self._box.document())
+        beginning.setPosition(token.start)
+        where = self._box.viewport().mapToGlobal(self._box.cursorRect(beginning).bottomLeft())
         self._words.suggest(token.word, partial(self._open, token, where, False))  # noqa: FBT003 (the last of three)
 
     def _context_menu(self, event: QContextMenuEvent) -> bool:

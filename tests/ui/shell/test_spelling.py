@@ -11,10 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
 from hsb_assess.desk import gathering, spelling
+from hsb_assess.desk.saidwords import Said
 from hsb_assess.desk.spelling import Chosen
 from hsb_assess.domain.answer import Answer
 from hsb_assess.domain.errors import HsbAssessError
-from tests.ui.pages.open_case import Made, desk_on, make_vault
+from tests.ui.pages.open_case import CLOCK, Made, desk_on, make_vault
+from ui.form.markpanel import MarkPanel
+from ui.pages.assessment.page import AssessmentPage
+from ui.pages.beside.parts import WritingBox
+from ui.pages.voice.adding import AddingCard
+from ui.pages.voice.said import SaidCard
 from ui.theme.contrast import contrast
 from ui.theme.palettes import THEMES
 from ui.widgets.fields import GrowingText
@@ -40,16 +46,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 
 @pytest.fixture
-def here(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[Desk]:
-    """The assessment at the section of the referral."""
+def here(made: Made, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """The assessment at the section of the referral; writing counts as rested sooner than for people."""
+    monkeypatch.setattr("ui.widgets.spelling.REST_MS", 60)
     with desk_on(made, tmp_path, qtbot) as desk:
         desk.go("assessment", REASON)
         yield desk
 
 
 def _field(desk: Desk, path: str) -> QuestionField:
-    from ui.pages.assessment.page import AssessmentPage
-
     page = desk.go("assessment", path)
     assert isinstance(page, AssessmentPage)
     return page.form.fields[path]
@@ -149,6 +154,37 @@ def test_exact_words_are_never_marked_and_never_offered_to_be_changed(here: Desk
     assert box.toPlainText() == "I dint do nuthin to techer "
 
 
+def test_what_is_entered_as_exact_words_is_exact_while_it_is_written(here: Desk) -> None:
+    """A new item of evidence is somebody's words as soon as that is said beside it, and the writer's own otherwise."""
+    field = _field(here, "M05.harm.sexual")
+    field.open_evidence()
+    assert field.evidence_panel is not None
+    panel = field.evidence_panel.new_panel
+    panel.start()
+    panel.more_button.click()
+    box = panel.editors["what"].widget
+    assert isinstance(box, GrowingText)
+    for value, expected in (("no", False), ("yes", True), (None, False)):
+        panel.editors["verbatim"].fill(value)
+        assert box.is_exact() is expected
+
+
+def test_boxes_for_this_childs_words_are_exact(here: Desk, qtbot: QtBot) -> None:
+    """Words of this child, their correction, the page to sit beside them and what they say is wrong are left alone."""
+    page = here.session.frame.navigator.page
+    assert isinstance(page, AssessmentPage)
+    said = Said("e", here.assessment, "M14.words[r].words", "Words", "I dint do it", "2026-04-20T10:00:00+01:00", "P")
+    correcting = SaidCard(said, may_write=True)
+    cards = [AddingCard([], lambda: CLOCK.now().date()), correcting, MarkPanel(page.model.scraps)]
+    for card in cards:
+        qtbot.addWidget(card)
+    correcting.open()
+    beside = WritingBox()
+    qtbot.addWidget(beside)
+    boxes = [box for card in cards for box in card.findChildren(GrowingText)]
+    assert [box.is_exact() for box in (*boxes, beside)] == [True] * 4
+
+
 def _event(box: GrowingText, word: str) -> QContextMenuEvent:
     cursor = box.textCursor()
     cursor.setPosition(box.toPlainText().index(word) + 1)
@@ -182,8 +218,6 @@ def test_a_right_click_offers_words_and_one_step_takes_the_change_back(here: Des
     box.redo()
     _field(here, EXACT)  # leaving it records it
     here.quiet()
-    from ui.pages.assessment.page import AssessmentPage
-
     page = here.session.frame.navigator.page
     assert isinstance(page, AssessmentPage)
     assert page.model.answer(REASON).value == WRONG.replace("behavour", "behaviour")
