@@ -258,6 +258,12 @@ def _first_day(case: str, assessment: str) -> Iterator[Scene]:
     yield from (scene for scene in for_tonight(case) if scene.stage == "first_evening")
 
 
+def _while_drafting(case: str, assessment: str) -> Iterator[Scene]:
+    """Yield the pictures of spelling and of the check while not all is answered."""
+    drafted = (*spelt(case, assessment), *checked(case, assessment))
+    yield from (scene for scene in drafted if scene.stage == "first_draft")
+
+
 def scenes(case: str, assessment: str) -> Iterator[Scene]:
     """Yield every picture of an unlocked vault, stage by stage."""
 
@@ -277,8 +283,7 @@ def scenes(case: str, assessment: str) -> Iterator[Scene]:
     for name, page in empty.items():
         yield Scene("first_draft", name, at(page))
     yield Scene("first_draft", "notice_error", Target("case", case=case), _told)
-    yield from spelt(case, assessment)
-    yield from (scene for scene in checked(case, assessment) if scene.stage == "first_draft")
+    yield from _while_drafting(case, assessment)
     yield Scene(
         "complete", "assessment_m05_evidence", at("assessment", "M05.harm.sexual"), _evidence("M05.harm.sexual")
     )
