@@ -188,7 +188,12 @@ def _tell(report: Report, judged: dict[str, Any]) -> None:
         write(f"    {', '.join(each.questions)}")
     write("")
     for side, counts in judged["balance"].items():
-        write(f"{side}: {counts['answered']} of {counts['total']} answered, {counts['evidence']} cited")
+        cited = f", {counts['evidence']} cited" if counts["evidence"] else ""
+        write(
+            f"{side}: {counts['answered']} of {counts['total']} answered{cited}"
+            if counts["total"]
+            else f"{side}: nothing asked"
+        )
     for clock in judged["clocks"]:
         days = f"from {clock['from'] or 'no day yet'}, due {clock['due'] or 'no day yet'}"
         write(f"clock {clock['name']}: {clock['state']}, {days}")

@@ -187,11 +187,18 @@ def _standing(work: Work, case: str, place: Place) -> tuple[Entry, ...]:
 
 
 def record_answer(
-    at: Workplace, assessment: str, path: str, answer: Answer, *, occurred: datetime | None = None
+    at: Workplace,
+    assessment: str,
+    path: str,
+    answer: Answer,
+    *,
+    occurred: datetime | None = None,
+    noted: bool = False,
 ) -> Change:
     """Record an answer or an absence at ``path``; the draft that was typed there is sealed with it.
 
-    An answer equal to the one that stands writes nothing. Shape faults do not stop recording: they are
+    An answer equal to the one that stands writes nothing; nor does *not yet asked* where nothing stands, such as an emptied
+    draft, unless somebody ``noted`` it. Shape faults do not stop recording: they are
     shown beside the question and only signing refuses.
     """
     with at.book.begin("answer_recorded") as work:
@@ -201,7 +208,9 @@ def record_answer(
         work.drafts.remove(opened.case, assessment, path)
         standing = _standing(work, opened.case, place)
         body = answer.body()
-        unchanged = (len(standing) == 1 and standing[0].body == body) or (not standing and not answer.is_asked())
+        unchanged = (len(standing) == 1 and standing[0].body == body) or (
+            not standing and not answer.is_asked() and not noted
+        )
         if not unchanged:
             scribe = Scribe(at, work, opened.case, opened.definition)
             scribe.say(place.stream, place.subject, place.key, body, occurred=occurred, standing=standing)

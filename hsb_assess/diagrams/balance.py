@@ -23,6 +23,6 @@ class Bar:
 def bar(title: str, answered: int, total: int, evidence: int) -> Bar:
     """Return one side's bar; a side without questions is empty and says so."""
     share = min(1.0, answered / total) if total > 0 else 0.0
-    words = f"{answered} of {total} answered" if total > 0 else "no questions here"
-    items = "1 evidence item" if evidence == 1 else f"{evidence} evidence items"
+    words = f"{answered} of {total} answered" if total > 0 else "nothing asked here"
+    items = "1 evidence item" if evidence == 1 else f"{evidence} evidence items" if evidence else ""
     return Bar(title, share, words, items)

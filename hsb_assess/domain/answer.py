@@ -72,8 +72,14 @@ class Answer(BaseModel):
         return self
 
     def is_asked(self) -> bool:
-        """Say whether anything was recorded; only *not yet asked* counts as incomplete."""
+        """Say whether anything was recorded at all; *not yet asked* is nothing."""
         return self.absence is not Absence.NOT_ASKED
+
+    def is_given(self) -> bool:
+        """Say whether it counts as answered: *unknown after enquiry* only once it says who was asked."""
+        if self.absence is Absence.UNKNOWN:
+            return bool(self.detail.get("asked_of", "").strip())
+        return self.is_asked()
 
     def state(self) -> str | None:
         """Return the code of an answer-state value, else ``None``."""

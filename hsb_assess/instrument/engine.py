@@ -377,14 +377,14 @@ class Engine:
                 tally.add(spot, -1)
         spot.mandatory = mandatory
         spot.total = spot.shown and (mandatory or (recorded and item.is_question))
-        spot.answered = spot.total and recorded
+        spot.answered = spot.total and recorded and (not item.is_question or answer.is_given())
         spot.needed = spot.shown and mandatory
         spot.said = spot.shown and recorded and (item.initial is None or answer.value != item.initial)
         spot.cited = answer.evidence if spot.shown and recorded and item.is_question else ()
         if spot.total or spot.needed or spot.said or spot.cited:
             for tally in tallies:
                 tally.add(spot, 1)
-        _keep(self._open, spot.path, kept=spot.total and not recorded)
+        _keep(self._open, spot.path, kept=spot.total and not spot.answered)
         _keep(self._dormant, spot.path, kept=recorded and item.is_question and not spot.shown)
         return changed
 

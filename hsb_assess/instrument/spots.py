@@ -22,7 +22,7 @@ class Counts(NamedTuple):
     """How far one module or one side is.
 
     ``total`` counts visible questions that are mandatory or already answered, ``answered`` those of them for
-    which anything but *not yet asked* is recorded, ``evidence`` the different evidence items that they cite.
+    which something is recorded that counts (not *not yet asked*, nor *unknown* without who was asked), ``evidence`` the different evidence items that they cite.
     """
 
     answered: int

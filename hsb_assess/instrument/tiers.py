@@ -126,6 +126,6 @@ def open_lines(engine: Engine, tier: Tier) -> tuple[Line, ...]:
     for line in tier.lines:
         paths = [path for address in line.asks for path in by_address.get(address, ())]
         needed = [path for path in paths if engine.mandatory(path)] or paths
-        if not needed or not all(engine.answer(path).is_asked() for path in needed):
+        if not needed or not all(engine.answer(path).is_given() for path in needed):
             found.append(line)
     return tuple(found)

@@ -946,6 +946,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Rhybuddion heno: {count}</translation>
 </message>
 <message>
+<source>Alerts tonight: {count}.</source>
+<translation>Rhybuddion heno: {count}.</translation>
+</message>
+<message>
 <source>Alerts: {n}, in {cases} of the cases below.</source>
 <translation>Rhybuddion: {n}, mewn {cases} o’r achosion isod.</translation>
 </message>
@@ -2110,6 +2114,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Clirio’r pad</translation>
 </message>
 <message>
+<source>Cleared: {message}</source>
+<translation>Wedi’i glirio: {message}</translation>
+</message>
+<message>
 <source>Clocks</source>
 <translation>Clociau</translation>
 </message>
@@ -3010,6 +3018,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Penderfyniad cyntaf</translation>
 </message>
 <message>
+<source>First: {message}</source>
+<translation>Cyntaf: {message}</translation>
+</message>
+<message>
 <source>Fit the width</source>
 <translation>Ffitio’r lled</translation>
 </message>
@@ -3224,6 +3236,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Go on writing, then check and submit</source>
 <translation>Dal ati i ysgrifennu, yna gwirio a chyflwyno</translation>
+</message>
+<message>
+<source>Go there</source>
+<translation>Ewch yno</translation>
 </message>
 <message>
 <source>Go to a question first, then its history can be shown.</source>
@@ -3796,6 +3812,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>It cites no evidence. Open the question and judge from what stands around it.</source>
 <translation>Nid yw’n dyfynnu tystiolaeth. Agorwch y cwestiwn a barnwch yn ôl yr hyn sydd o’i amgylch.</translation>
+</message>
+<message>
+<source>It counts as answered once it says who was asked.</source>
+<translation>Mae’n cyfrif fel ateb unwaith y dywedir i bwy y gofynnwyd.</translation>
 </message>
 <message>
 <source>It describes behaviour on known days; it is not a level of risk.</source>
@@ -4578,6 +4598,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Man newydd…</translation>
 </message>
 <message>
+<source>New: {message}</source>
+<translation>Newydd: {message}</translation>
+</message>
+<message>
 <source>Newer guidance</source>
 <translation>Canllawiau mwy newydd</translation>
 </message>
@@ -4648,6 +4672,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>No agency is entered yet. Each is entered once, then picked wherever it was asked, told or took part.</source>
 <translation>Nid oes asiantaeth wedi’i chofnodi eto. Cofnodir pob un unwaith, yna ei dewis lle bynnag y gofynnwyd iddi, y dywedwyd wrthi neu y cymerodd ran.</translation>
+</message>
+<message>
+<source>No alert stands tonight.</source>
+<translation>Nid oes rhybudd yn sefyll heno.</translation>
 </message>
 <message>
 <source>No answer yet</source>
@@ -5132,6 +5160,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Nothing</source>
 <translation>Dim</translation>
+</message>
+<message>
+<source>Nothing asked yet</source>
+<translation>Dim wedi’i ofyn eto</translation>
 </message>
 <message>
 <source>Nothing can be added to this chronology here: it can be read.</source>
@@ -6006,6 +6038,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Yn barod fel tystiolaeth: gall unrhyw gwestiwn ddyfynnu’r geiriau hyn.</translation>
 </message>
 <message>
+<source>Reasons for no answer…</source>
+<translation>Rhesymau dros ddim ateb…</translation>
+</message>
+<message>
 <source>Reassess</source>
 <translation>Ailasesu</translation>
 </message>
@@ -6088,6 +6124,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Recorded {when}</source>
 <translation>Cofnodwyd {when}</translation>
+</message>
+<message>
+<source>Recorded: not yet asked</source>
+<translation>Cofnodwyd: heb ei ofyn eto</translation>
 </message>
 <message>
 <source>Recovery key</source>

@@ -172,6 +172,7 @@ def first_day(listener: Listener) -> None:
         listener.write("How", how, about=question)
     listener.somebody_new("Who made the referral?", "class teacher", "A worker")
     listener.say_why("When were the police told?", "No answer: unknown after enquiry")
+    listener.write("Who was asked", "the duty officer of the police")
     listener.press("Add: Other children")
     listener.somebody_new("Which other child is it?", "friend at school", "Another child")
     listener.write("Where does this other child sleep, weekends included?", "At his own home")

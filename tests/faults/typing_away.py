@@ -102,10 +102,10 @@ class Witness(QObject):
         self._hand("draft", path, value)
         self.keeper.draft(path, value, cursor)
 
-    def record(self, path: str, answer: Answer, failed: Callable[[], None]) -> None:
+    def record(self, path: str, answer: Answer, failed: Callable[[], None], *, noted: bool = False) -> None:
         """Pass an answer on."""
         self._hand("answer", path, answer.body())
-        self.keeper.record(path, answer, failed)
+        self.keeper.record(path, answer, failed, noted=noted)
 
     def add_row(self, group_path: str, done: Callable[[str], None]) -> None:
         """Pass a new row on; it is there when it comes back."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QWidget
 
 from hsb_assess.domain.answer import ABSENCE_DETAILS, Absence
 from hsb_assess.domain.errors import HsbAssessError
 from ui.form.dates import date_text, read_date
 from ui.form.editor import line, show_line
-from ui.form.labels import SmallButton, label_for
+from ui.form.labels import SmallButton, label_for, quiet
 from ui.form.when import fuzzy
 from ui.form.words import absence_word, detail_word
 from ui.language import sentence, tr
@@ -45,17 +45,24 @@ class AbsenceButton(SmallButton):
         self._menu: QMenu | None = None
         self.clicked.connect(self.open_menu)
 
-    def show_answer(self, answer: Answer) -> None:
-        """Say what stands."""
+    def show_answer(self, answer: Answer, *, noted: bool = False) -> None:
+        """Say what stands in place of an answer, and where there is one, what the list holds.
+
+        ``noted`` says that somebody recorded *not yet asked*; else nothing is recorded.
+        """
         if answer.absence is None:
-            words = tr("Answered")
+            words = tr("Reasons for no answer…")
         elif answer.absence is Absence.NOT_ASKED:
-            words = tr("No answer yet…")
+            words = tr("Recorded: not yet asked") if noted else tr("No answer yet…")
         else:
             words = absence_word(answer.absence)
         if words != self.text():
             self.setText(words)
             self.setAccessibleName(f"{words}: {self._question}")
+
+    def announce(self) -> None:
+        """Have a screen reader say what was just recorded."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, self.text()))
 
     def open_menu(self) -> None:
         """Show the reasons; each names its key."""
@@ -67,6 +74,12 @@ class AbsenceButton(SmallButton):
                     action.triggered.connect(lambda _checked=False, absence=absence: self.picked.emit(absence))
                     self._menu.addAction(action)
         self._menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+
+def _asked(absence: Absence, name: str) -> str:
+    """Return the words of a particular, with *optional* where it counts without it."""
+    word = detail_word(absence, name)
+    return word if absence is not Absence.UNKNOWN or name == "asked_of" else f"{word} {tr('(optional)')}"
 
 
 def shortcut_text(number: int) -> str:
@@ -118,8 +131,10 @@ class AbsenceDetails(QWidget):
         for at, name in enumerate(ABSENCE_DETAILS[absence]):
             field = self._field(name)
             self.fields[name] = field
-            grid.addWidget(label_for(detail_word(absence, name), field), at, 0)
+            grid.addWidget(label_for(_asked(absence, name), field), at, 0)
             grid.addWidget(field, at, 1)
+        if absence is Absence.UNKNOWN:
+            grid.addWidget(quiet(tr("It counts as answered once it says who was asked.")), len(self.fields), 0, 1, 2)
 
     def _field(self, name: str) -> QLineEdit | StillCombo:
         if self.absence is Absence.DECLINED and name == "by":

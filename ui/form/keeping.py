@@ -24,8 +24,8 @@ class Keeper(Protocol):
     def draft(self, path: str, value: JsonValue, cursor: int) -> None:
         """Keep what is being typed."""
 
-    def record(self, path: str, answer: Answer, failed: Callable[[], None]) -> None:
-        """Record an answer; ``failed`` when it could not be."""
+    def record(self, path: str, answer: Answer, failed: Callable[[], None], *, noted: bool = False) -> None:
+        """Record an answer; ``failed`` when it could not be. ``noted``: somebody chose to say *not yet asked*."""
 
     def add_row(self, group_path: str, done: Callable[[str], None]) -> None:
         """Add a row and give ``done`` its id."""

@@ -39,6 +39,7 @@ class _Typed:
     answer: Answer
     cursor: int
     drafted: bool = False
+    noted: bool = False
 
 
 class FormModel(QObject):
@@ -82,6 +83,7 @@ class FormModel(QObject):
         self._answers = dict(reading.answers)
         self._rows = dict(reading.rows_of)
         self._things = dict(reading.all_things)
+        self._noted = {path for path, answer in self._answers.items() if not answer.is_asked()}
 
     @property
     def today(self) -> date:
@@ -152,9 +154,16 @@ class FormModel(QObject):
             answer = Answer(value=value, evidence=standing.evidence)
         self.put(path, answer, cursor=cursor)
 
+    def noted(self, path: str) -> bool:
+        """Say whether *not yet asked* is recorded at ``path``, by whoever chose it: else nothing is."""
+        return path in self._noted and not self.answer(path).is_asked()
+
     def put_absence(self, path: str, absence: Absence, detail: Mapping[str, str] | None = None) -> None:
         """Take a reason for having no answer."""
-        self.put(path, Answer(absence=absence, detail=dict(detail or {}), evidence=self.answer(path).evidence))
+        answer = Answer(absence=absence, detail=dict(detail or {}), evidence=self.answer(path).evidence)
+        self._noted.add(path)
+        self._typed[path] = _Typed(answer, 0, drafted=True, noted=True)
+        self.seal(path)
 
     def put_evidence(self, path: str, evidence: tuple[str, ...]) -> None:
         """Take the evidence items that the answer at ``path`` rests on."""
@@ -195,7 +204,7 @@ class FormModel(QObject):
             # Still unsaved: the next time that the field is left, it is tried again.
             self._typed.setdefault(path, replace(typed, drafted=True))
 
-        self.keeper.record(path, typed.answer, failed)
+        self.keeper.record(path, typed.answer, failed, noted=typed.noted)
 
     def seal_all(self) -> None:
         """Record everything that was typed, and keep what cannot be recorded yet."""

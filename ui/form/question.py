@@ -176,7 +176,10 @@ class QuestionField(QWidget):
         """Record a reason for having no answer and ask for its particulars; an answer that stands is put aside."""
         if absence not in allowed_absences(self.item) or not self.absence_button.isEnabled():
             return
-        if self.model.answer(self.path).absence is not absence or self.editor.problem():
+        told = self.model.answer(self.path).absence is absence and (
+            absence is not Absence.NOT_ASKED or self.model.noted(self.path)
+        )
+        if not told or self.editor.problem():
             asked = aside.put_aside(self.model, self.path, self.editor.raw() if self.editor.problem() else None)
             self._own_problem = ""
             for kind in (TYPED, PARTICULARS):
@@ -186,6 +189,7 @@ class QuestionField(QWidget):
             self.refresh()
             if asked:
                 self.put_aside(self.path)
+        self.absence_button.announce()
         if self.details is not None:
             next(iter(self.details.fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -280,7 +284,7 @@ class QuestionField(QWidget):
         self.editor.offer(self.model.engine.withheld(self.path))
         if answer.value != self.editor.value() and not self._being_typed():
             self.editor.fill(answer.value)
-        self.absence_button.show_answer(answer)
+        self.absence_button.show_answer(answer, noted=self.model.noted(self.path))
         self._show_details(answer)
         self._show_aside()
         if self._near is not None:

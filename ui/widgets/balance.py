@@ -105,11 +105,27 @@ class Balance(QWidget):
         self._counts = counts
         for side in SIDES:
             count = counts.get(side, SideCount(0, 0, 0))
-            words = tr("{answered} of {total} answered", answered=count.answered, total=count.total)
-            evidence = tr("1 evidence item") if count.evidence == 1 else tr("{n} evidence items", n=count.evidence)
             self._bars[side].part = count.answered / count.total if count.total else 0.0
             self._bars[side].update()
-            few = tr("{answered} of {total}", answered=count.answered, total=count.total)
-            self._words[side].setText(few if self._low else f"{words}\n{evidence}")
-            self._words[side].setAccessibleName(f"{words}, {evidence}")
-            self._bars[side].setAccessibleName(f"{side_name(side)}: {words}, {evidence}")
+            answered, evidence = _answered_words(count, low=False), _evidence_words(count)
+            # A line is kept for what is not there yet, so that the page stands still when it comes.
+            self._words[side].setText(_answered_words(count, low=True) if self._low else f"{answered}\n{evidence}")
+            said = ", ".join(filter(None, (answered, evidence)))
+            self._words[side].setAccessibleName(said)
+            self._bars[side].setAccessibleName(f"{side_name(side)}: {said}")
+
+
+def _answered_words(count: SideCount, *, low: bool) -> str:
+    """Return how much of a side is answered; of a side about which nothing is asked, that."""
+    if not count.total:
+        return tr("Nothing asked yet")
+    if low:
+        return tr("{answered} of {total}", answered=count.answered, total=count.total)
+    return tr("{answered} of {total} answered", answered=count.answered, total=count.total)
+
+
+def _evidence_words(count: SideCount) -> str:
+    """Return how many evidence items a side cites; nothing where it cites none."""
+    if not count.evidence:
+        return ""
+    return tr("1 evidence item") if count.evidence == 1 else tr("{n} evidence items", n=count.evidence)

@@ -169,8 +169,9 @@ class Remembering:
         """Remember a draft."""
         self.drafts.append((path, value, cursor))
 
-    def record(self, path: str, answer: Answer, failed: Callable[[], None]) -> None:
+    def record(self, path: str, answer: Answer, failed: Callable[[], None], *, noted: bool = False) -> None:
         """Remember an answer, or refuse it."""
+        del noted
         if self.refuse:
             failed()
         else:

@@ -300,3 +300,22 @@ def test_only_those_who_may_write_can(form: Form, qtbot: QtBot) -> None:
     assert not form.fields["X1.complex"].editor.widget.isEnabled()
     form.fields["X1.complex"].set_absence(Absence.UNKNOWN)
     assert form.model.answer("X1.complex").absence is Absence.NOT_ASKED
+
+
+def test_not_yet_asked_is_recorded_and_says_so(section: SectionView, keeper: Remembering, qtbot: QtBot) -> None:
+    """Chosen where nothing stands, it is handed over, and the question shows that it is; the same again hands over nothing."""
+    field = go(section, "X1.danger")
+    assert field.absence_button.text() == "No answer yet…"
+    qtbot.keyClick(focused(), Key.Key_1, Control)
+    assert keeper.records == [("X1.danger", absent(Absence.NOT_ASKED))]
+    assert field.absence_button.text() == "Recorded: not yet asked"
+    qtbot.keyClick(focused(), Key.Key_1, Control)
+    assert len(keeper.records) == 1
+
+
+def test_the_list_of_reasons_is_named_by_what_it_holds(section: SectionView, qtbot: QtBot) -> None:
+    """Beside an answer the small button says what it opens, not that there is an answer."""
+    field = go(section, "X1.story")
+    qtbot.keyClicks(focused(), "x")
+    go(section, "X1.danger")
+    assert field.absence_button.text() == "Reasons for no answer…"

@@ -59,10 +59,14 @@ def test_what_is_typed_is_recorded_when_the_field_is_left(desk: Desk, page: Asse
 
 
 def test_counts_and_balance_follow_each_answer(desk: Desk, page: AssessmentPage, qtbot: QtBot) -> None:
-    """Answering one harm line moves the section's count and its own bar, and no other bar."""
+    """Answering one harm line moves the section's count and its own bar, and no other; *unknown* once somebody was asked."""
     before = page.model.engine.balance()
     at_question(desk, page, "M05.harm.sexual")
     qtbot.keyClick(desk.focused(), Key.Key_2, Control)
+    assert page.model.engine.balance() == before
+    assert desk.focused().accessibleName() == "Who was asked"
+    qtbot.keyClicks(desk.focused(), "the school nurse")
+    qtbot.keyClick(desk.focused(), Key.Key_Tab)
     after = page.model.engine.balance()
     moved = {side.value for side in before if before[side] != after[side]}
     assert moved == {"harm"}

@@ -196,6 +196,19 @@ def test_the_balance_has_four_equal_bars(qtbot: QtBot, show: Show) -> None:
     assert not any(cell.accessibleName().endswith("%") for cell in balance._bars.values())
 
 
+def test_a_side_says_nothing_of_what_is_not_there(show: Show) -> None:
+    """No *0 of 0*, no *0 evidence items*; the room is kept, so that nothing moves when it comes."""
+    balance = Balance()
+    show(balance)
+    balance.show_counts({"harm": SideCount(0, 3, 0), "needs": SideCount(1, 3, 2)})
+    told = {side: words.text().strip() for side, words in balance._words.items()}
+    assert told["behaviour"] == "Nothing asked yet"
+    assert told["harm"] == "0 of 3 answered"
+    assert told["needs"] == "1 of 3 answered\n2 evidence items"
+    assert balance._bars["behaviour"].accessibleName() == "Behaviour: Nothing asked yet"
+    assert len({words.sizeHint().height() for words in balance._words.values()}) == 1
+
+
 def spread(sizes: list[int]) -> int:
     """Return how far sizes are apart."""
     return max(sizes) - min(sizes)

@@ -63,6 +63,22 @@ def test_the_same_answer_again_writes_nothing(practitioner: Person, child_a: Scr
         assert work.entries.count() == before
 
 
+def test_not_yet_asked_is_written_where_somebody_says_so(practitioner: Person, child_a: Script) -> None:
+    """An emptied field where nothing stands writes nothing; noting that nobody asked writes who said so, once."""
+    opened = begin(practitioner, child_a)
+    path = "M13.telling_others"
+    assessing.record_answer(practitioner.at, opened.assessment, path, absent(Absence.NOT_ASKED))
+    assert assessing.reading(practitioner.at, opened.assessment).recorded(path) is None
+    for _ in range(2):
+        change = assessing.record_answer(
+            practitioner.at, opened.assessment, path, absent(Absence.NOT_ASKED), noted=True
+        )
+    assert change.entries == ()
+    known = assessing.reading(practitioner.at, opened.assessment).recorded(path)
+    assert known is not None
+    assert known.author == practitioner.at.identity.person
+
+
 def test_a_draft_waits_until_it_is_sealed(practitioner: Person, child_a: Script) -> None:
     """What is typed is there after a crash; recording the answer takes the draft away."""
     opened = begin(practitioner, child_a)

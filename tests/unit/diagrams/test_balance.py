@@ -14,4 +14,4 @@ def test_a_bar_says_what_it_shows() -> None:
 def test_a_side_without_questions_is_empty_not_full() -> None:
     """Nothing asked is never drawn as complete."""
     shown = bar("Needs", 0, 0, 0)
-    assert (shown.share, shown.words) == (0.0, "no questions here")
+    assert (shown.share, shown.words, shown.evidence) == (0.0, "nothing asked here", "")

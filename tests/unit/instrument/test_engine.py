@@ -107,9 +107,13 @@ def test_hidden_answers_are_dormant_and_come_back(engine: Engine) -> None:
 
 
 def test_an_absence_is_an_answer_and_not_asked_is_none(engine: Engine) -> None:
-    """Only *not yet asked* counts as incomplete, whether it was recorded or not."""
+    """*Not yet asked* counts as incomplete, whether it was recorded or not, and *unknown* until it says who was asked."""
     engine.set_answer("M01.danger", absent(Absence.UNKNOWN))
+    assert engine.counts("M01") == Counts(answered=0, total=1, evidence=0)
+    assert "M01.danger" in engine.mandatory_open()
+    engine.set_answer("M01.danger", absent(Absence.UNKNOWN, asked_of="the school nurse"))
     assert engine.counts("M01").answered == 1
+    assert "M01.danger" not in engine.mandatory_open()
     engine.set_answer("M01.danger", absent(Absence.NOT_ASKED))
     assert engine.counts("M01").answered == 0
     assert "M01.danger" in engine.mandatory_open()

@@ -96,9 +96,11 @@ def _author_part(paths: tuple[str, ...]) -> list[str]:
 
 
 def test_r60_an_absence_is_an_answer() -> None:
-    """Only *not yet asked* is open."""
+    """*Not yet asked* is open, and *unknown* until it says who was asked."""
     assert "M01.danger" in open_questions()[0]
-    assert "M01.danger" not in open_questions({"M01.danger": absent(Absence.UNKNOWN)})[0]
+    assert "M01.danger" in open_questions({"M01.danger": absent(Absence.UNKNOWN)})[0]
+    assert "M01.danger" not in open_questions({"M01.danger": absent(Absence.UNKNOWN, asked_of="mother")})[0]
+    assert "M01.danger" not in open_questions({"M01.danger": absent(Absence.NOT_SAFE)})[0]
 
 
 def test_r60_names_answers_that_cannot_stand() -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.form.flow import buttons_in_a_row
 from ui.language import tr
+from ui.pages.assessment.alerts import AlertStrip
 from ui.pages.assessment.guidance import Guidance
 from ui.pages.assessment.ladder import TierStrip
 from ui.pages.assessment.newer import NewerLines
@@ -28,6 +30,8 @@ _NARROW: Final = 46
 _LOW: Final = 26
 """Widths in letters of ordinary text: below *wide* guidance waits behind its button, below *narrow* the
 list of sections becomes a list to pull down. In a page lower than *low* what stands around the questions says less."""
+_BETWEEN: Final = 12
+"""Pixels between the parts."""
 
 
 class AssessmentFrame(QWidget):
@@ -38,6 +42,8 @@ class AssessmentFrame(QWidget):
         self.balance = Balance()
         self.newer = NewerLines()
         self.tier = TierStrip()
+        self.tonight = AlertStrip()
+        self._brief = False
         self.parts = Parts(tr("Sections of this assessment"), tr("Section"), self)
         self.alerts = button("", None, kind="danger")
         self.alerts.hide()
@@ -75,10 +81,11 @@ class AssessmentFrame(QWidget):
         across.addWidget(self.guidance)
         body = QVBoxLayout(self)
         body.setContentsMargins(0, 0, 0, 0)
-        body.setSpacing(12)
+        body.setSpacing(_BETWEEN)
         body.addWidget(self.balance)
         body.addWidget(self.newer)
         body.addWidget(self.tier)
+        body.addWidget(self.tonight)
         body.addLayout(across, 1)
 
     @property
@@ -109,10 +116,23 @@ class AssessmentFrame(QWidget):
         self.alerts.setAccessibleName(self.alerts.text())
         self.alerts.setVisible(bool(count))
 
+    def minimumSizeHint(self) -> QSize:
+        """Let the window become low: the alerts in words go before they hold it open."""
+        least = super().minimumSizeHint()
+        spare = 0 if self.tonight.isHidden() else self.tonight.minimumSizeHint().height() + _BETWEEN
+        return QSize(least.width(), max(0, least.height() - spare))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give the questions the room they need."""
         super().resizeEvent(event)
         self.fit()
+
+    def show_tonight(self, *, wanted: bool) -> None:
+        """Give the room to what is needed tonight where a small tier asks for it: alerts in words, the four sides in brief."""
+        self.tonight.set_wanted(wanted=wanted)
+        if wanted is not self._brief:
+            self._brief = wanted
+            self.fit()
 
     def fit(self, *, asked: bool = False) -> None:
         """Decide what is shown at this width and text size; ``asked`` keeps what the person chose."""
@@ -121,8 +141,9 @@ class AssessmentFrame(QWidget):
         if not asked:
             self.guide.setChecked(room >= _WIDE)
         low = self.height() // letter < _LOW
-        self.balance.set_low(low=low)
+        self.balance.set_low(low=low or self._brief)
         self.tier.set_low(low=low)
+        self.tonight.set_low(low=low)
         guided = self.guide.isChecked()
         listed = room >= _NARROW and (room >= _WIDE or not guided)
         self.guidance.setVisible(guided)

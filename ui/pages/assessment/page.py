@@ -47,7 +47,9 @@ if TYPE_CHECKING:
 __all__ = ["AssessmentPage"]
 
 _REST: Final = 1500
-"""Milliseconds of rest before the alerts are worked out again."""
+_AT_ONCE: Final = 200
+"""Milliseconds of rest before the alerts are worked out again: while somebody writes, and after an answer is recorded
+where the answers are for tonight."""
 _KEPT: Final = 5
 """So many sections stay as they are when another one is shown."""
 _STANDS_ANEW: Final = frozenset({"undone", "redone", "answer_restored"})
@@ -142,18 +144,19 @@ class AssessmentPage(Page):
         self.frame.tier.papers_wanted.connect(self.go_to_papers)
         self.tiering.left.connect(self._rebuild)
         self.tiering.asked.connect(self._go_to)
+        self.frame.tonight.asked.connect(self._go_to)
+        self.frame.tonight.moved.connect(self.context.notices.say)
         self.form.wanted.connect(self._go_to)
         self._count_soon = QTimer(self)
         self._count_soon.setSingleShot(True)
         self._count_soon.timeout.connect(self._count)
         self._alert_soon = QTimer(self)
         self._alert_soon.setSingleShot(True)
-        self._alert_soon.setInterval(_REST)
         self._alert_soon.timeout.connect(self._look_for_alerts)
         for signal in (self.model.answered, self.model.shown, self.model.rows_changed):
             signal.connect(self._changed)
         self._offer_acts()
-        self._alert_soon.start()
+        self._alert_soon.start(_REST)
 
     def _offer_acts(self) -> None:
         """Put the acts of this page and of its questions into the menu."""
@@ -354,7 +357,9 @@ class AssessmentPage(Page):
         return self.focusWidget()
 
     def on_change(self, change: Change, *, mine: bool) -> None:
-        """Take what others changed in this case; what was done here is here already."""
+        """Take what others changed in this case; what was done here is here already, and may call for something tonight."""
+        if change.case == self.case and change.act != "draft_kept" and self.tiering.lined is not None:
+            self._alert_soon.start(_AT_ONCE)
         if change.case == self.case and (not mine or change.act == "conflict_settled"):
             reading = assessing.reading(self.context.at, self.assessment)
             if reading.definition.hash == self.model.definition.hash:
@@ -370,13 +375,14 @@ class AssessmentPage(Page):
     def _changed(self, _what: object = None) -> None:
         if not self._count_soon.isActive():
             self._count_soon.start(0)
-        self._alert_soon.start()
+        self._alert_soon.start(_REST)
 
     def _count(self) -> None:
         engine = self.model.engine
         states = [self.tiering.state(name) for name in self.tiering.sections(self.modules())]
         self.frame.parts.show_parts(states, self.current_module())
         self.tiering.show_strip()
+        self.frame.show_tonight(wanted=self.tiering.lined is not None)
         sides = {side.value: SideCount(*counts) for side, counts in engine.balance().items()}
         self.frame.balance.show_counts(sides)
         self.frame.balance.setVisible(any(module.side is not Side.NONE for module in self.model.definition.modules))
@@ -388,7 +394,7 @@ class AssessmentPage(Page):
 
     def _show_alerts(self, report: Report) -> None:
         if shiboken6.isValid(self.frame):
-            self.frame.show_alerts(len({finding.rule for finding in report.findings if finding.alert}))
+            self.frame.show_alerts(self.frame.tonight.show_report(report))
 
     def _no_alerts(self, error: HsbAssessError) -> None:
         self.context.notices.error(error)

@@ -39,7 +39,7 @@ class ReviewKeeper:
             on_error=self._context.notices.error,
         )
 
-    def record(self, path: str, answer: Answer, failed: Callable[[], None]) -> None:
+    def record(self, path: str, answer: Answer, failed: Callable[[], None], *, noted: bool = False) -> None:
         """Record an answer; where that fails, say so and keep it for another try."""
 
         def refused(error: HsbAssessError) -> None:
@@ -48,7 +48,13 @@ class ReviewKeeper:
                 failed()
 
         self._context.operations.run(
-            assessing.record_answer, self._assessment, path, answer, by=self._page, on_error=refused
+            assessing.record_answer,
+            self._assessment,
+            path,
+            answer,
+            noted=noted,
+            by=self._page,
+            on_error=refused,
         )
 
     def add_row(self, group_path: str, done: Callable[[str], None]) -> None:
