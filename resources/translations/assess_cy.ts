@@ -4594,6 +4594,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Person newydd…</translation>
 </message>
 <message>
+<source>New questions here: {n}. They follow from what was just recorded.</source>
+<translation>Cwestiynau newydd yma: {n}. Maent yn dilyn o’r hyn sydd newydd ei gofnodi.</translation>
+</message>
+<message>
 <source>New setting…</source>
 <translation>Man newydd…</translation>
 </message>
@@ -7850,8 +7854,8 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Cymherir y geiriau dros y ffôn neu wyneb yn wyneb.</translation>
 </message>
 <message>
-<source>The words are sealed, and ready as evidence.</source>
-<translation>Mae’r geiriau wedi’u selio, ac yn barod fel tystiolaeth.</translation>
+<source>The words are sealed, and ready as evidence. What was said, when and how it came count as answers among the strengths.</source>
+<translation>Mae’r geiriau wedi’u selio, ac yn barod fel tystiolaeth. Mae’r hyn a ddywedwyd, pryd a sut y daeth yn cyfrif fel atebion ymhlith y cryfderau.</translation>
 </message>
 <message>
 <source>The words are the same</source>
@@ -10416,6 +10420,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>{answered} of {total} answered</source>
 <translation>Atebwyd {answered} o {total}</translation>
+</message>
+<message>
+<source>{answered} of {total}, {new} new</source>
+<translation>{answered} o {total}, {new} newydd</translation>
 </message>
 <message>
 <source>{at} of {of}</source>

@@ -75,6 +75,7 @@ class Balance(QWidget):
         self._bars = {side: _Bar(side) for side in SIDES}
         self._words = {side: Caption() for side in SIDES}
         self._counts: Mapping[str, SideCount] = {}
+        self._new: dict[str, int] = {}
         self._low = False
         for at, side in enumerate(SIDES):
             name = Scaled(side_name(side), 0.95, bold=True)
@@ -88,7 +89,7 @@ class Balance(QWidget):
         for at in range(columns):
             grid.setColumnStretch(at, 1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        self.show_counts({side: SideCount(0, 0, 0) for side in SIDES})
+        self._say()
 
     def minimumSizeHint(self) -> QSize:
         """Stay narrow enough for a side column."""
@@ -98,27 +99,43 @@ class Balance(QWidget):
         """Say less in a ``low`` window: how many are answered; a screen reader is told all of it."""
         if low is not self._low:
             self._low = low
-            self.show_counts(self._counts)
+            self._say()
 
     def show_counts(self, counts: Mapping[str, SideCount]) -> None:
-        """Show the counts of each side; a missing side stands at nothing."""
-        self._counts = counts
+        """Show the counts of each side; a missing side stands at nothing.
+
+        Where a side asks more than a moment ago, it says how many questions are new, until it changes again: an entry
+        in a list, such as exact words, brings questions of its own, and a bar that grows shorter is not understood.
+        """
+        before, self._counts = self._counts, counts
         for side in SIDES:
-            count = counts.get(side, SideCount(0, 0, 0))
+            was, now = before.get(side), counts.get(side)
+            if was is not None and now is not None and was != now:
+                self._new[side] = max(0, now.total - was.total)
+        self._say()
+
+    def _say(self) -> None:
+        for side in SIDES:
+            count, new = self._counts.get(side, SideCount(0, 0, 0)), self._new.get(side, 0)
             self._bars[side].part = count.answered / count.total if count.total else 0.0
             self._bars[side].update()
-            answered, evidence = _answered_words(count, low=False), _evidence_words(count)
+            answered, evidence = _answered_words(count, new, low=False), _evidence_words(count)
+            why = tr("New questions here: {n}. They follow from what was just recorded.", n=new) if new else ""
             # A line is kept for what is not there yet, so that the page stands still when it comes.
-            self._words[side].setText(_answered_words(count, low=True) if self._low else f"{answered}\n{evidence}")
-            said = ", ".join(filter(None, (answered, evidence)))
+            few = _answered_words(count, new, low=True)
+            self._words[side].setText(few if self._low else f"{answered}\n{evidence}")
+            self._words[side].setToolTip(why)
+            said = ", ".join(filter(None, (answered, evidence, why)))
             self._words[side].setAccessibleName(said)
             self._bars[side].setAccessibleName(f"{side_name(side)}: {said}")
 
 
-def _answered_words(count: SideCount, *, low: bool) -> str:
-    """Return how much of a side is answered; of a side about which nothing is asked, that."""
+def _answered_words(count: SideCount, new: int, *, low: bool) -> str:
+    """Return how much of a side is answered, and how many questions are new; of a side about which nothing is asked, that."""
     if not count.total:
         return tr("Nothing asked yet")
+    if new:
+        return tr("{answered} of {total}, {new} new", answered=count.answered, total=count.total, new=new)
     if low:
         return tr("{answered} of {total}", answered=count.answered, total=count.total)
     return tr("{answered} of {total} answered", answered=count.answered, total=count.total)

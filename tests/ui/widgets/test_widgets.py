@@ -209,6 +209,22 @@ def test_a_side_says_nothing_of_what_is_not_there(show: Show) -> None:
     assert len({words.sizeHint().height() for words in balance._words.values()}) == 1
 
 
+def test_a_side_that_asks_more_says_so(show: Show) -> None:
+    """What is new is told with its reason while it is new, and no more once something else was answered."""
+    balance = Balance()
+    show(balance)
+    balance.show_counts({side: SideCount(2, 14, 0) for side in SIDES})
+    assert balance._words["strengths"].text().strip() == "2 of 14 answered"
+    balance.show_counts({side: SideCount(5, 17, 0) if side == "strengths" else SideCount(2, 14, 0) for side in SIDES})
+    assert balance._words["strengths"].text().strip() == "5 of 17, 3 new"
+    assert "follow from what was just recorded" in balance._bars["strengths"].accessibleName()
+    assert balance._words["needs"].text().strip() == "2 of 14 answered"
+    balance.set_low(low=True)
+    assert balance._words["strengths"].text() == "5 of 17, 3 new"
+    balance.show_counts({side: SideCount(6, 17, 0) for side in SIDES})
+    assert balance._words["strengths"].text() == "6 of 17"
+
+
 def spread(sizes: list[int]) -> int:
     """Return how far sizes are apart."""
     return max(sizes) - min(sizes)

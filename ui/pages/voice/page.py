@@ -222,7 +222,12 @@ class VoicePage(Page):
             if shiboken6.isValid(self) and self.adding is not None:
                 self.adding.fill(voicing.WrittenWords())
                 self.look()
-            self.context.notices.done(tr("The words are sealed, and ready as evidence."))
+            self.context.notices.done(
+                tr(
+                    "The words are sealed, and ready as evidence. What was said, when and how it came count as answers "
+                    "among the strengths."
+                )
+            )
 
         self.context.operations.run(voicing.seal, self.case, words, by=self, on_done=sealed)
 
