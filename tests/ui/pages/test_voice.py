@@ -278,3 +278,38 @@ def test_not_shown_asks_why_and_nothing_else(desk: Desk, qtbot: QtBot) -> None:
     named(card, "Take back the mark of this child").click()
     desk.quiet()
     qtbot.waitUntil(lambda: "Not recorded yet" in card.words(), timeout=20_000)
+
+
+def test_somebody_new_heard_it_first(desk: Desk, qtbot: QtBot) -> None:
+    """A person is entered beside the question, kept while they are, chosen then, and kept with the words."""
+    page = voice(desk)
+    assert page.adding is not None
+    QTest.keyClicks(page.adding.text, "I told her")
+    heard = page.adding.to
+    assert heard.new_button.isVisible()
+    heard.new_button.click()
+    assert heard.panel is not None
+    qtbot.keyClicks(desk.focused(), "Form tutor")
+    page = voice_again(desk)
+    assert page.adding is not None
+    heard = page.adding.to
+    assert heard.panel is not None
+    assert heard.panel.editors["label"].value() == "Form tutor"
+    heard.panel.editors["is"].fill("worker")
+    heard.panel.editors["is"].chosen()
+    heard.panel.add()
+    desk.quiet()
+    qtbot.waitUntil(lambda: heard.combo.currentText() == "Form tutor")
+    assert desk.focused() is heard.combo
+    page.adding.hand_over()
+    desk.quiet()
+    kept = voicing.being_written(desk.session.at, desk.case)
+    assert kept is not None
+    assert gathering.things(desk.session.at, desk.case)[kept.to].text("label") == "Form tutor"
+
+
+def voice_again(desk: Desk) -> VoicePage:
+    """Leave the page and come back."""
+    desk.session.frame.navigator.go(Target("settings"))
+    desk.quiet()
+    return voice(desk)

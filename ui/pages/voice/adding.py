@@ -13,6 +13,7 @@ from hsb_assess.domain.errors import HsbAssessError
 from ui.form.dates import read_date
 from ui.form.quote import Quote
 from ui.language import tr
+from ui.pages.voice.heard import HeardBy
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.fields import GrowingText, exact
@@ -73,11 +74,8 @@ class AddingCard(Card):
         self.day.setPlaceholderText(tr("today"))
         self.day_field = Field(tr("When was it said?"), self.day, hint=tr("Such as 14 Apr 2026 or about April 2026."))
         self.body.addWidget(self.day_field)
-        self.to = StillCombo()
-        self.to.addItem(tr("Not said yet"), "")
-        for person, label in people:
-            self.to.addItem(label, person)
-        self.body.addWidget(Field(tr("To whom was it said first?"), self.to, optional=True))
+        self.to = HeardBy(people)
+        self.body.addWidget(self.to)
         self.seal_button = button(tr("Seal these words"), self.seal, kind="primary", tip="Ctrl+Enter")
         self.throw_button = button(tr("Throw it away"), self._throw, kind="quiet")
         self.throw_button.hide()
@@ -89,7 +87,7 @@ class AddingCard(Card):
         self._soon.timeout.connect(self._rested)
         self.text.textChanged.connect(self._wrote)
         self.day.textEdited.connect(self._wrote)
-        for box in (self.how, self.to):
+        for box in (self.how, self.to.combo):
             box.currentIndexChanged.connect(self._wrote)
 
     def fill(self, words: WrittenWords) -> None:
@@ -100,7 +98,7 @@ class AddingCard(Card):
         caret.setPosition(min(words.cursor, len(words.text)))
         self.text.setTextCursor(caret)
         self.how.setCurrentIndex(max(0, self.how.findData(words.how)))
-        self.to.setCurrentIndex(max(0, self.to.findData(words.to)))
+        self.to.choose(words.to)
         self.day.setText(str(words.day.get("written", "")) if words.day is not None else "")
         if words.day is not None and "date" in words.day:
             self.day.setText(str(words.day["date"]))
@@ -118,7 +116,7 @@ class AddingCard(Card):
         return WrittenWords(
             self.text.toPlainText(),
             day,
-            str(self.to.currentData() or ""),
+            self.to.person(),
             str(self.how.currentData() or ""),
             self.text.textCursor().position(),
         )

@@ -85,6 +85,7 @@ class VoicePage(Page):
             self.scraps = Scraps(self, self.assessment)
             self.marks = MarksCard(self, case, self.assessment, self.scraps, may_ask=self.may_write)
             self.column.body.addWidget(self.marks)
+            self._offer_new(self.assessment, self.scraps)
         self.column.body.addStretch(1)
         self.look()
         if part == "before" and self.may_write:
@@ -122,6 +123,11 @@ class VoicePage(Page):
         page_act(self, "new_words", self._write)
         page_act(self, "seal_words", self.adding.seal)
         page_act(self, "sit_beside", self.open_before)
+
+    def _offer_new(self, assessment: str, scraps: Scraps) -> None:
+        """Let somebody whom the case does not know yet be the one who heard it first."""
+        if self.adding is not None:
+            self.adding.to.offer_new(self, self.case, assessment, scraps)
 
     # -- showing ---------------------------------------------------------------------------------------------
 
