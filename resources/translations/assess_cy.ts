@@ -7618,6 +7618,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Caiff y dudalen ei hailadeiladu yn yr iaith honno. Dangosir yn Saesneg yr hyn sydd heb Gymraeg eto.</translation>
 </message>
 <message>
+<source>The page on screen</source>
+<translation>Y dudalen ar y sgrin</translation>
+</message>
+<message>
 <source>The paper could not be made.</source>
 <translation>Ni ellid gwneud y papur.</translation>
 </message>

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from shiboken6 import isValid
 
 from ui.language import tr
-from ui.shell.sidebar import CASE_PAGES, page_words
+from ui.shell.sidebar import CASE_KEYS, CASE_PAGES, page_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,8 +22,8 @@ __all__ = ["NEAR", "Commands", "Menus", "appearance_words", "bare", "keys_of"]
 
 NEAR = "near"
 """The property of an action that belongs to the open case or to the page on screen."""
-_ALSO_OF_CASE = {"tonight": "Ctrl+Shift+T", "visit": "Ctrl+Shift+V", "voice": "Ctrl+Shift+O", "keeping": ""}
-"""Pages of a case that have no row in the navigation, with their keys."""
+_ALSO_OF_CASE = {"tonight": "Ctrl+Shift+T", **CASE_KEYS, "keeping": ""}
+"""Pages of a case that have no number, with their keys."""
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ from ui.theme.style import ROW, tokens_of
 from ui.widgets.appmark import AppMark
 from ui.widgets.text import Caption, Heading, Scaled
 
-__all__ = ["CASE_PAGES", "Sidebar", "page_words"]
+__all__ = ["CASE_KEYS", "CASE_PAGES", "Sidebar", "page_words"]
 
 _WRAP = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignVCenter.value | Qt.AlignmentFlag.AlignLeft.value
 _WIDTH, _SHARE = 224, 0.31
@@ -39,8 +39,13 @@ CASE_PAGES = (
     "chronology",
     "grid",
 )
-_HIGH = 24
-"""Lines of text that a window has to be high for everything to stand in the navigation."""
+"""Parts of a case that Alt and a number open, in the order of the numbers."""
+CASE_KEYS = {"visit": "Ctrl+Shift+V", "voice": "Ctrl+Shift+O"}
+"""Parts of a case with keys of their own."""
+_ROWS = ("case", "assessment", *CASE_KEYS, *CASE_PAGES[2:])
+"""The parts of a case in the order in which they stand."""
+_WITHOUT_ASSESSMENT = frozenset({"case", *CASE_KEYS})
+"""Parts of a case that are there before any assessment is."""
 
 
 def page_words(page: str) -> str:
@@ -75,16 +80,19 @@ def page_words(page: str) -> str:
     return words.get(page, page)
 
 
-class _Item(QAbstractButton, FollowsTextSize):
-    """One row: a sign and a word; a ground, a bar and a heavier word say that it is the page on screen."""
+class NavigationItem(QAbstractButton, FollowsTextSize):
+    """One row: a sign and a word; a ground, a bar and a heavier word say that it is the page on screen.
+
+    To a screen reader it is a button, and in words the page on screen: nothing is checked here that could be unchecked.
+    """
 
     def __init__(self, page: str, tip: str) -> None:
         super().__init__()
         self.page = page
+        self._current = False
         self.setText(page_words(page))
         self.setAccessibleName(page_words(page))
         self.setToolTip(tip)
-        self.setCheckable(page != "lock")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -92,8 +100,17 @@ class _Item(QAbstractButton, FollowsTextSize):
         self.setSizePolicy(policy)
         self._heights: dict[tuple[int, int], int] = {}
 
-    def nextCheckState(self) -> None:
-        """Leave the mark to the shell: the page that is shown is the one that is checked."""
+    @property
+    def is_current(self) -> bool:
+        """Whether its page is on screen."""
+        return self._current
+
+    def mark(self, *, current: bool) -> None:
+        """Say whether its page is on screen."""
+        if current != self._current:
+            self._current = current
+            self.setAccessibleDescription(tr("The page on screen") if current else "")
+            self.update()
 
     def sizeHint(self) -> QSize:
         """Return the room of the words and at least a row's height."""
@@ -142,17 +159,17 @@ class _Item(QAbstractButton, FollowsTextSize):
         tokens = tokens_of(self)
         painter = QPainter(self)
         rect = QRectF(self.rect()).adjusted(4, 3, -4, -3)
-        if self.isChecked():
+        if self._current:
             face(painter, rect, tokens.selected, None)
             bar = QRectF(rect.left(), rect.top() + 8, 4, rect.height() - 16)
             face(painter, bar, tokens.accent, None, 1.0, 2.0)
         elif self.underMouse():
             face(painter, rect, tokens.hover, None)
-        ink = tokens.text if self.isChecked() else tokens.muted
+        ink = tokens.text if self._current else tokens.muted
         side = self._side()
         draw_sign(painter, QRectF(rect.left() + 14, rect.center().y() - side / 2, side, side), self.page, ink)
         font = self.font()
-        font.setBold(self.isChecked())
+        font.setBold(self._current)
         painter.setFont(font)
         painter.setPen(QColor(tokens.text))
         painter.drawText(self._words_room(QRectF(self.rect())), _WRAP, self.text())
@@ -168,7 +185,7 @@ class Sidebar(QWidget):
     def __init__(self, worker: str, role: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(tr("Navigation"))
-        self._items: dict[str, _Item] = {}
+        self._items: dict[str, NavigationItem] = {}
         self._window = 0
         body = QVBoxLayout(self)
         body.setContentsMargins(8, 20, 8, 12)
@@ -193,8 +210,9 @@ class Sidebar(QWidget):
         self._case_name = Scaled("", 0.9, bold=True)
         self._case_name.setContentsMargins(18, 0, 8, 4)
         inner.addWidget(self._case_name)
-        for at, page in enumerate(CASE_PAGES, start=1):
-            inner.addWidget(self._item(page, f"Alt+{at}"))
+        keys = {page: f"Alt+{at}" for at, page in enumerate(CASE_PAGES, start=1)} | CASE_KEYS
+        for page in _ROWS:
+            inner.addWidget(self._item(page, keys[page]))
         middle.addWidget(self._case)
         middle.addStretch(1)
         # Large words in a low window: the rows scroll, they are never squeezed.
@@ -219,26 +237,36 @@ class Sidebar(QWidget):
     def show_place(self, page: str, case_ref: str | None, *, assessment: bool) -> None:
         """Mark the page on screen; show the parts of a case only while one is open."""
         for name, item in self._items.items():
-            item.setChecked(name == page)
+            item.mark(current=name == page)
         self._case.setVisible(case_ref is not None)
         self._case_name.setText(case_ref or "")
         QTimer.singleShot(0, self, self._show_current)
-        for name in CASE_PAGES[1:]:
-            self._items[name].setVisible(assessment)
+        for name in _ROWS:
+            self._items[name].setVisible(assessment or name in _WITHOUT_ASSESSMENT)
+        self._give_room()
 
     def _show_current(self) -> None:
         self._rows.ensureWidgetVisible(self.first(), 0, 8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the name away where the window is too low for the rows: whoever sits here knows it."""
+        """Give the rows their room."""
         super().resizeEvent(event)
-        self._who.setVisible(self.height() >= _HIGH * self.fontMetrics().height())
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """Leave the name away where the window is too low for the rows: whoever sits here knows it."""
+        rows = self._rows.widget()
+        layout = self.layout()
+        if rows is not None and layout is not None:
+            around = layout.sizeHint().height() - self._rows.sizeHint().height()
+            name = 0 if self._who.isVisibleTo(self) else self._who.sizeHint().height()
+            self._who.setVisible(self.height() >= rows.sizeHint().height() + around + name)
 
     def first(self) -> QWidget:
         """Return where the keyboard starts: the page on screen."""
-        return next((item for item in self._items.values() if item.isChecked()), self._items["caseload"])
+        return next((item for item in self._items.values() if item.is_current), self._items["caseload"])
 
-    def item(self, page: str) -> QAbstractButton:
+    def item(self, page: str) -> NavigationItem:
         """Return the row of a page."""
         return self._items[page]
 
@@ -263,8 +291,8 @@ class Sidebar(QWidget):
         words = max((item.sizeHint().width() for item in self._items.values()), default=0) + 30
         self.setFixedWidth(max(least, min(words, round(self._window * _SHARE))))
 
-    def _item(self, page: str, keys: str) -> _Item:
-        item = _Item(page, f"{page_words(page)} ({keys})")
+    def _item(self, page: str, keys: str) -> NavigationItem:
+        item = NavigationItem(page, f"{page_words(page)} ({keys})")
         item.clicked.connect(lambda _checked=False: self.chosen.emit(page))
         self._items[page] = item
         return item

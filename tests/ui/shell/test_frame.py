@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from hsb_assess.desk import assessing, caseload
 from hsb_assess.desk.workplace import Change
 from hsb_assess.domain.errors import HsbAssessError
+from tests.a11y.walking import named
 from tests.ui.shell.test_palette import with_case
 from ui.app import PAGES
 from ui.form.editor import TextEditor
@@ -20,6 +22,8 @@ from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
 from ui.pages.caseload import CaseloadPage
 from ui.pages.settings import SettingsPage
+from ui.pages.visit import VisitPage
+from ui.pages.voice import VoicePage
 from ui.settingsparts import settings_parts
 from ui.shell.navigation import load_page
 from ui.shell.veil import Veil
@@ -44,10 +48,10 @@ def test_going_and_coming_back_by_keyboard(running: Running) -> None:
     session = running.unlock()
     press(running, Qt.Key.Key_Comma, _Ctrl)
     running.page(SettingsPage)
-    assert session.frame.sidebar.item("settings").isChecked()
+    assert session.frame.sidebar.item("settings").is_current
     press(running, Qt.Key.Key_Left, _Alt)
     running.page(CaseloadPage)
-    assert session.frame.sidebar.item("caseload").isChecked()
+    assert session.frame.sidebar.item("caseload").is_current
     press(running, Qt.Key.Key_Right, _Alt)
     running.page(SettingsPage)
 
@@ -88,7 +92,8 @@ def test_a_case_shows_its_parts_and_its_crumbs(running: Running) -> None:
     case = caseload.cases(session.at)[0].case
     session.frame._moved(Target("settings", case=case))
     assert session.frame.crumbs.words() == ("A-17", "Caseload")
-    assert session.frame.sidebar.item("case").isVisibleTo(session.frame)
+    for part in ("case", "visit", "voice"):
+        assert session.frame.sidebar.item(part).isVisibleTo(session.frame)
     assert not session.frame.sidebar.item("review").isVisibleTo(session.frame)
     assert running.app.window.windowTitle() == "Assess"
 
@@ -229,3 +234,36 @@ def test_an_act_of_a_page_that_is_gone_is_heard_by_the_next(running: Running) ->
     page.on_change = lambda _change, *, mine: heard.append(mine)  # type: ignore[method-assign]  # the test listens in its place
     session.frame.navigator._changed(Change("answered", "case", "assessment"), gone)
     assert heard == [False]
+
+
+def test_the_navigation_is_heard_as_buttons(running: Running) -> None:
+    """Nothing in it is a check box; the page on screen says so in words, and no other does."""
+    session = running.unlock()
+    sidebar = session.frame.sidebar
+    current = {}
+    for place in ("settings", "caseload"):
+        session.frame.choose(place)
+        for page in ("caseload", "packages", "search", "settings", "lock"):
+            heard = QAccessible.queryAccessibleInterface(sidebar.item(page))
+            assert heard.role() == QAccessible.Role.Button
+            assert not heard.state().checkable
+            current[page] = heard.text(QAccessible.Text.Description)
+        assert {page for page, words in current.items() if words == "The page on screen"} == {place}
+
+
+def test_notes_and_words_of_a_case_are_parts_of_the_navigation(running: Running) -> None:
+    """The arrows and Enter lead to them, a screen reader's press does, and each is marked as the page on screen."""
+    with_case(running)
+    session = running.app.session
+    assert session is not None
+    sidebar = session.frame.sidebar
+    sidebar.item("assessment").setFocus(Qt.FocusReason.TabFocusReason)
+    press(running, Qt.Key.Key_Down)
+    press(running, Qt.Key.Key_Return)
+    running.page(VisitPage)
+    assert sidebar.item("visit").is_current
+    assert named(sidebar.item("voice")) == "In this child’s words"
+    QAccessible.queryAccessibleInterface(sidebar.item("voice")).actionInterface().doAction("Press")
+    running.bot.waitUntil(lambda: isinstance(session.frame.navigator.page, VoicePage))
+    running.settle()
+    assert sidebar.item("voice").is_current
