@@ -14,6 +14,8 @@ from PySide6.QtCore import QObject, QTimer
 __all__ = ["Rubbish"]
 
 EVERY_MS = 1000
+WHOLE_EVERY = 60
+"""Each so many looks everything is looked through: what a person does in a minute is little to Python, but it adds up."""
 
 
 class Rubbish(QObject):
@@ -25,15 +27,19 @@ class Rubbish(QObject):
         super().__init__(parent)
         Rubbish._alive += 1
         gc.disable()
+        self._looks = 0
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
         self.destroyed.connect(_gone)
 
-    @staticmethod
-    def look() -> None:
-        """Collect the youngest generation that is over its threshold, as Python would have done by itself."""
+    def look(self) -> None:
+        """Collect the oldest generation that is over its threshold, as Python would have done by itself; all now and then."""
+        self._looks += 1
+        if self._looks % WHOLE_EVERY == 0:
+            gc.collect()
+            return
         for generation in (2, 1, 0):
             if gc.get_count()[generation] > gc.get_threshold()[generation]:
                 gc.collect(generation)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
-from ui.shell.rubbish import Rubbish
+from ui.shell.rubbish import WHOLE_EVERY, Rubbish
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -35,3 +35,21 @@ def test_only_the_timer_collects(qtbot: QtBot) -> None:
     owner.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     assert gc.isenabled() is (Rubbish._alive == 0)
+
+
+def test_all_is_looked_through_once_a_minute(qtbot: QtBot) -> None:
+    """What lived long enough to be thought lasting, and is rubbish now, goes within a minute of looks."""
+    del qtbot
+    owner = QObject()
+    rubbish = Rubbish(owner)
+    old = Knot()
+    gone = weakref.ref(old)
+    gc.collect()  # it is in the oldest generation now
+    del old
+    for _ in range(WHOLE_EVERY - 1):
+        rubbish.look()
+    assert gone() is not None
+    rubbish.look()
+    assert gone() is None
+    owner.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
