@@ -17,9 +17,9 @@ from pydantic import (
     model_validator,
 )
 
-from hsb_assess.domain.answer import Absence
+from hsb_assess.domain.answer import Absence, AnswerState
 from hsb_assess.instrument.accord import Accord
-from hsb_assess.instrument.condition import Condition
+from hsb_assess.instrument.condition import Condition, OnQuestion, leaves
 from hsb_assess.instrument.paths import address_of, module_of, parent_row
 from hsb_assess.instrument.score import Score
 from hsb_assess.instrument.vocabulary import (
@@ -312,6 +312,18 @@ class Definition(_Value):
     def _modules(self) -> dict[str, Module]:
         return {}
 
+    @cached_property
+    def _codes_asked_about(self) -> dict[str, set[object]]:
+        """By address the answers on which some other question depends."""
+        found: dict[str, set[object]] = {}
+        for item in self._items.values():
+            for condition in (item.when, item.mandatory):
+                for leaf, _ in leaves(condition) if condition is not None and not isinstance(condition, bool) else ():
+                    if isinstance(leaf, OnQuestion) and leaf.is_ is not None:
+                        codes = leaf.is_ if isinstance(leaf.is_, tuple) else (leaf.is_,)
+                        found.setdefault(leaf.question, set()).update(codes)
+        return found
+
     def __repr__(self) -> str:
         return f"Definition({self.id} {self.version} {self.hash[:12]})"
 
@@ -371,6 +383,17 @@ class Definition(_Value):
         if not isinstance(code, str | int) or isinstance(code, bool):
             return None
         return next((each for each in self.codes(item) if code in (each.code, each.ordinal)), None)
+
+    def states(self, item: Item) -> tuple[AnswerState, ...]:
+        """Return the answers that a state question offers; a record may hold another one of the four.
+
+        A plain fact, such as whether something was done, is so or is not. It can be suspected, or told in two ways, only
+        where the form goes on to ask something then.
+        """
+        if not item.plain_fact:
+            return tuple(AnswerState)
+        asked = self._codes_asked_about.get(item.address, set())
+        return tuple(each for each in AnswerState if each in (AnswerState.YES, AnswerState.NONE_FOUND) or each in asked)
 
     def groups_for_kind(self, kind: str) -> tuple[Item, ...]:
         """Return the groups that list things of a kind, in screen order."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, KeepTogether, PageBreak, PageTemplate
 
-from hsb_assess.domain.answer import Absence
+from hsb_assess.domain.answer import Absence, AnswerState
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.instrument.schema import Demand, ItemType
 from hsb_assess.reports.flow import sheet_frame, text
@@ -45,7 +45,12 @@ _ASKED: Final = {
     ItemType.QUANTITY: "In figures:",
     ItemType.REF: "Who or what, as it is called in the record:",
 }
-_NONE_FOUND: Final = "No sign found (who looked, how, when)"
+_STATES: Final = {
+    AnswerState.YES: "Yes",
+    AnswerState.SUSPECTED: "Suspected",
+    AnswerState.CONFLICTING: "Conflicting",
+    AnswerState.NONE_FOUND: "No sign found (who looked, how, when)",
+}
 _KEPT: Final = "Keep this sheet as you would keep the record, and destroy it once it is typed in."
 
 
@@ -100,7 +105,8 @@ def _question(definition: Definition, item: Item) -> JsonValue:
     marks = [] if item.mandatory is True else ["optional"] if item.when is None else ["if it applies"]
     options = [code.en for code in definition.codes(item)] if item.type in _TICKED else []
     if item.type is ItemType.STATE:
-        options = ["Yes", "Suspected", "Conflicting", "No" if item.plain_fact else _NONE_FOUND]
+        words = {**_STATES, AnswerState.NONE_FOUND: "No"} if item.plain_fact else _STATES
+        options = [words[state] for state in definition.states(item)]
     several = item.type is ItemType.MULTICHOICE
     lines = _LINES.get(item.type, 0 if options and item.type not in _ASKED else 1)
     absences = [each for each in Absence if each is Absence.NOT_ASKED or each in item.absences]

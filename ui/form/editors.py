@@ -38,7 +38,7 @@ _MAKERS: Final[dict[ItemType, Callable[[Item, FormModel], Editor]]] = {
     ItemType.NUMBER: lambda _item, _model: NumberEditor(),
     ItemType.DATE: lambda item, model: DateEditor(model.keeper.now, exact=item.exact),
     ItemType.DATETIME: lambda _item, model: MomentEditor(model.keeper.now),
-    ItemType.STATE: lambda item, model: StateEditor(item, model.keeper.now),
+    ItemType.STATE: lambda item, model: StateEditor(item, model.keeper.now, model.definition.states(item)),
     ItemType.REF: RefEditor,
     ItemType.BOOLEAN: _choice,
     ItemType.DECIMAL: lambda _item, _model: DecimalEditor(),

@@ -53,16 +53,24 @@ class _Looked(QWidget):
 
 
 class StateEditor(Editor):
-    """Yes, suspected, conflicting, no sign found; the fourth asks who looked, how and when."""
+    """Yes, suspected, conflicting, no sign found; the fourth asks who looked, how and when.
 
-    def __init__(self, item: Item, now: Callable[[], datetime]) -> None:
+    ``offered`` are those of them that fit this question; another one that is on record is shown as long as it stands.
+    """
+
+    def __init__(
+        self, item: Item, now: Callable[[], datetime], offered: tuple[AnswerState, ...] = tuple(AnswerState)
+    ) -> None:
         super().__init__()
+        self._withheld = frozenset(state.value for state in AnswerState if state not in offered)
         self._item, self._now = item, now
         self.widget = QWidget()
         self.radios = RadioEditor(
             [(state.value, state_word(item, state.value), "") for state in AnswerState], flow=True
         )
         self.radios.chosen = self._picked
+        if self._withheld:
+            self.radios.offer(self._withheld)
         self.body = QVBoxLayout(self.widget)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(4)
@@ -113,6 +121,8 @@ class StateEditor(Editor):
         """Show a state."""
         given = value if isinstance(value, dict) else {}
         self.radios.fill(given.get("state"))
+        if self._withheld:
+            self.radios.offer(self._withheld)
         self._show_looked()
         if self.looked is not None:
             who, how, when = given.get("who"), given.get("how"), given.get("when")

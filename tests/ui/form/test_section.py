@@ -130,6 +130,25 @@ def test_no_sign_found_asks_who_looked(section: SectionView, keeper: Remembering
     assert shares.radios.buttons["none_found"].text() == "No"
 
 
+def test_a_plain_fact_is_so_or_is_not(section: SectionView) -> None:
+    """Nobody is offered to suspect it; an answer of an earlier form that did is shown, and can be left for another."""
+    shares = go(section, "X1.shares").editor
+    danger = section.form.fields["X1.danger"].editor
+    assert isinstance(shares, StateEditor)
+    assert isinstance(danger, StateEditor)
+
+    def offered(editor: StateEditor) -> set[object]:
+        return {code for code, button in editor.radios.buttons.items() if button.isVisibleTo(editor.widget)}
+
+    assert offered(shares) == {"yes", "none_found"}
+    assert offered(danger) == {"yes", "suspected", "conflicting", "none_found"}
+    shares.fill({"state": "suspected"})
+    assert offered(shares) == {"yes", "suspected", "none_found"}
+    assert shares.value() == {"state": "suspected"}
+    shares.fill({"state": "yes"})
+    assert offered(shares) == {"yes", "none_found"}
+
+
 def test_a_date_is_written_out_and_what_is_none_is_said(
     section: SectionView, keeper: Remembering, qtbot: QtBot
 ) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from hsb_assess.domain.answer import Absence
+from hsb_assess.domain.answer import Absence, AnswerState
 from hsb_assess.instrument.loading import check, load_yaml
 from hsb_assess.instrument.schema import DataClass, Definition, Demand, Item, ItemType, Side, Stream
 
@@ -310,6 +310,15 @@ def test_states_about_plain_facts_are_marked() -> None:
     ):
         assert _definition().item(address).plain_fact, address
     assert not any(line.plain_fact for line in _definition().item("M05.harm").items)
+
+
+def test_what_was_done_is_not_suspected() -> None:
+    """Whether something was done or looked into is yes or no; what the form asks further about when suspected can be."""
+    both = (AnswerState.YES, AnswerState.NONE_FOUND)
+    for address in ("M00.told_about_record", "M01.separate_worker", "M05.enquiry", "M11.children.spoken_to"):
+        assert _definition().states(_definition().item(address)) == both, address
+    for address in ("M01.shares_home", "M05.wish_to_wait", "M08.exclusion", "M05.harm.sexual", "M01.danger"):
+        assert _definition().states(_definition().item(address)) == tuple(AnswerState), address
 
 
 def test_every_list_is_used_and_every_code_distinct() -> None:
