@@ -15,7 +15,7 @@ from hsb_assess.domain.answer import Answer
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.record.chains import chain_faults
 from hsb_assess.record.places import place_of
-from hsb_assess.record.taken import TAKEN_KEY, said_now
+from hsb_assess.record.taken import TAKEN_KEY, day_of, said_now
 from hsb_assess.trust.card import Card
 
 if TYPE_CHECKING:
@@ -118,7 +118,7 @@ def _taken(here: Iterable[Entry], marks: Iterable[Entry]) -> dict[str, str]:
             before = entry
         answer = None if before is None else _answer(before)
         if before is not None and mark is not None and answer is not None and said_now(mark.body, answer):
-            found[before.id] = str(mark.body.get("asked", ""))
+            found[before.id] = day_of(mark.body)
     return found
 
 

@@ -13,10 +13,9 @@ from hsb_assess.desk.opening import open_assessment, read_assessment
 from hsb_assess.domain.answer import Absence
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.instrument.migrate import Filled, migrate
-from hsb_assess.instrument.paths import address_of
-from hsb_assess.instrument.schema import ItemType, Stream
+from hsb_assess.instrument.schema import ItemType
 from hsb_assess.instrument.values import value_faults
-from hsb_assess.record.taken import TAKEN_KEY, follows, said_now
+from hsb_assess.record.taken import TAKEN_KEY, day_of, follows, is_own, own_answers, said_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -129,7 +128,7 @@ def last_time_in(at: Workplace, work: Work, reading: Reading) -> LastTime:
     for path, (answer, sources) in mapped.answers.items():
         item = reading.definition.find(path)
         said = _newest(before, sources)
-        if item is None or said is None or not _is_offered(reading.definition, item):
+        if item is None or said is None or not _is_offered(reading.definition, path):
             continue
         cited = len(answer.evidence)
         held = tuple(each for each in answer.evidence if reading.thing(each) is not None)
@@ -161,7 +160,7 @@ class _Mapped:
 def _mapped(at: Workplace, before: Reading, new: Definition) -> _Mapped:
     """Bring what was said then to the form of now, by the migrations where its version is another one."""
     old = before.definition
-    said = {path: answer for path in _said(before) if (answer := before.answer(path)).is_asked()}
+    said = {path: before.answer(path) for path in own_answers(before)}
     rows = {group: ids for group, ids in before.rows_of.items() if _is_own(old.find(group))}
     origins: dict[str, tuple[str, ...]] = {path: (path,) for path in said}
     filled = Filled(said, rows)
@@ -187,23 +186,6 @@ def _way(at: Workplace, old: Definition, new: Definition) -> tuple[str, ...]:
     return way[1 : way.index(new.version) + 1] if new.version in way else ()
 
 
-def _said(before: Reading) -> Iterator[str]:
-    """Yield the paths of answers that belonged to that assessment alone, in the order of its form."""
-    order = {address: place for place, address in enumerate(before.definition.addresses())}
-    own = (path for path in before.answers if _is_of_assessment(before.definition, path))
-    yield from sorted(own, key=lambda path: (order.get(address_of(path), len(order)), path))
-
-
-def _is_of_assessment(definition: Definition, path: str) -> bool:
-    end = path.find("]")
-    while end != -1:
-        if not _is_own(definition.find(path[: end + 1])):
-            return False
-        end = path.find("]", end + 1)
-    item = definition.find(path)
-    return item is not None and item.is_question and definition.module(path).stream is Stream.ANSWERS
-
-
 def _is_own(group: Item | None) -> bool:
     """Say whether a list's rows belong to an assessment; those that are things belong to the case."""
     return group is not None and group.repeats and group.kind is None
@@ -220,11 +202,9 @@ def _fresh(assessment: str, version: str) -> Callable[[str], str]:
     return made
 
 
-def _is_offered(definition: Definition, item: Item) -> bool:
-    """Say whether a question is one that somebody answers here: the tier and its reasons are acts of their own."""
-    tiers = definition.tiers
-    apart = {tiers.question, *_TIERING} if tiers is not None else frozenset[str]()
-    return item.is_question and not item.is_fixed and item.address not in apart
+def _is_offered(definition: Definition, path: str) -> bool:
+    """Say whether a question is one that somebody answers here: the tier's reasons belong to an act of their own."""
+    return is_own(definition, path) and path not in _TIERING
 
 
 _TIERING: Final = ("M00.tier_reason", "M00.tier_reason_by")
@@ -239,8 +219,7 @@ def _asked(before: Reading, path: str) -> str:
     """Return the day on which an answer that was itself taken over was given anew; empty of any other."""
     body = before.notes.get(f"{TAKEN_KEY}{path}")
     if isinstance(body, dict) and said_now(body, before.answer(path)):
-        asked = body.get("asked")
-        return asked if isinstance(asked, str) else ""
+        return day_of(body)
     return ""
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.domain.canonical import canonical
+from hsb_assess.instrument.paths import address_of
+from hsb_assess.record.entry import Stream
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -14,9 +17,22 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from hsb_assess.domain.answer import Answer
+    from hsb_assess.instrument.schema import Definition
     from hsb_assess.record.reading import Reading
 
-__all__ = ["AFTER", "TAKEN_KEY", "Taken", "digest_of", "follows", "mark_of", "said_now", "taken_over"]
+__all__ = [
+    "AFTER",
+    "TAKEN_KEY",
+    "Taken",
+    "day_of",
+    "digest_of",
+    "follows",
+    "is_own",
+    "mark_of",
+    "own_answers",
+    "said_now",
+    "taken_over",
+]
 
 TAKEN_KEY: Final = "@moved.taken."
 """With a path behind it: that the answer there was taken over from an earlier assessment.
@@ -55,16 +71,48 @@ def follows(reading: Reading) -> str:
     return after if isinstance(after, str) else ""
 
 
+def day_of(body: JsonValue) -> str:
+    """Return the day (ISO) that a mark names; empty where it names none, whoever wrote it."""
+    asked = body.get("asked") if isinstance(body, dict) else None
+    try:
+        return date.fromisoformat(asked).isoformat() if isinstance(asked, str) else ""
+    except ValueError:
+        return ""
+
+
 def _read(path: str, body: JsonValue) -> Taken | None:
-    if not isinstance(body, dict):
-        return None
-    entry, asked = body.get("value"), body.get("asked")
-    return Taken(path, entry, asked) if isinstance(entry, str) and isinstance(asked, str) else None
+    entry = body.get("value") if isinstance(body, dict) else None
+    asked = day_of(body)
+    return Taken(path, entry, asked) if isinstance(entry, str) and asked else None
 
 
 def said_now(body: JsonValue, answer: Answer) -> bool:
     """Say whether the answer beside a mark still says exactly what was taken over; a mark taken back says nothing."""
     return isinstance(body, dict) and isinstance(body.get("said"), str) and body["said"] == digest_of(answer)
+
+
+def is_own(definition: Definition, path: str) -> bool:
+    """Say whether a question is answered by an assessment alone: things of the case, the review and fixed ones are not."""
+    end = path.find("]")
+    while end != -1:
+        group = definition.find(path[: end + 1])
+        if group is None or not group.repeats or group.kind is not None:
+            return False
+        end = path.find("]", end + 1)
+    item = definition.find(path)
+    return (
+        item is not None
+        and item.is_question
+        and not item.is_fixed
+        and definition.module(path).stream.value == Stream.ANSWERS.value
+    )
+
+
+def own_answers(reading: Reading) -> tuple[str, ...]:
+    """Return the paths of what an assessment has answered itself and still asks, in the order of its form."""
+    order = {address: place for place, address in enumerate(reading.definition.addresses())}
+    own = (path for path in reading.answers if reading.answer(path).is_asked() and is_own(reading.definition, path))
+    return tuple(sorted(own, key=lambda path: (order.get(address_of(path), len(order)), path)))
 
 
 def _standing(reading: Reading) -> Iterator[tuple[str, Taken]]:

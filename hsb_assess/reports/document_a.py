@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.instrument.schema import Side, Stream
+from hsb_assess.record.taken import follows, own_answers
 from hsb_assess.reports.accounts import decisions, done_actions, evidence_list, findings, people, standing, unknowns
 from hsb_assess.reports.blocks import Balance, BalanceSide, Fact, Facts, Front, Heading, Notice, Value
 from hsb_assess.reports.closing import closing
@@ -47,7 +48,7 @@ def blocks(source: Source, report: Report, explanations: Mapping[str, Explanatio
     """Return the whole document in reading order; of a form from elsewhere what it asked, and nothing that ours does."""
     if source.reading.definition.id != FORM:
         return _of_others(source, report, explanations)
-    found: list[Block] = [_front(source), _reading_note(), *_glance(source)]
+    found: list[Block] = [_front(source), _reading_note(source), *_glance(source)]
     for module in source.reading.definition.modules:
         if module.stream is Stream.REVIEW or module.id == "things":
             continue
@@ -105,7 +106,16 @@ def _front(source: Source) -> Front:
     )
 
 
-def _reading_note() -> Notice:
+def _reading_note(source: Source) -> Notice:
+    taken = len(source.taken)
+    again = (
+        (
+            f"This is a reassessment. Taken over from an earlier assessment and not asked again: {taken} of"
+            f" {len(own_answers(source.reading))} answers, each with a note that says so."
+        )
+        if follows(source.reading)
+        else ""
+    )
     return Notice(
         title="How to read this record",
         items=(
@@ -121,6 +131,7 @@ def _reading_note() -> Notice:
                 "in exact words the role stands in [brackets]."
             ),
             "Some information is kept in a restricted annex. Optional questions that were not asked are listed last.",
+            *filter(None, (again,)),
         ),
     )
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from hsb_assess.domain.answer import Absence, AnswerState
 from hsb_assess.instrument.schema import ItemType
+from hsb_assess.record.taken import taken_over
 from hsb_assess.reports.blocks import Fact, Value
+from hsb_assess.reports.cells import with_note
 from hsb_assess.reports.evidence import EvidenceIndex
 from hsb_assess.reports.people import Roles
 from hsb_assess.reports.redaction import HIDES_PLACES, KEPT_APART, URGENT, Treatment, is_free_text, treatment
-from hsb_assess.reports.wording import moment, said_of_absence, state_note, words_of
+from hsb_assess.reports.wording import day, moment, said_of_absence, state_note, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from hsb_assess.domain.answer import Answer
     from hsb_assess.instrument.schema import Item
     from hsb_assess.record.reading import Reading, Row
+    from hsb_assess.record.taken import Taken
 
 __all__ = ["DocumentMeta", "Explanation", "Signatory", "Source"]
 
@@ -153,8 +157,22 @@ class Source:
             return Treatment.INCLUDE if agreed else Treatment.EXCLUDE
         return found
 
+    @cached_property
+    def taken(self) -> Mapping[str, Taken]:
+        """What was taken over from an earlier assessment, by path; only document A says so of each answer."""
+        return taken_over(self.reading) if self.audience == "A" else {}
+
     def value(self, path: str) -> Value | None:
         """Return the answer at ``path`` in words, or ``None`` if this audience sees nothing of it."""
+        found, taken = self._value(path), self.taken.get(path)
+        if found is None or taken is None:
+            return found
+        given = day(date.fromisoformat(taken.asked))
+        return with_note(
+            found, f"Taken over from an earlier assessment, where it was given on {given}; not asked again."
+        )
+
+    def _value(self, path: str) -> Value | None:
         if not self.shows(path):
             return None
         item = self.reading.definition.item(path)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from hsb_assess.rules import (
     adults,
     agencies,
+    anew,
     challenge,
     closure,
     contact,
@@ -89,6 +90,7 @@ RULES: tuple[Rule, ...] = (
     *closure.RULES,
     *orders.RULES,
     *levels.RULES,
+    *anew.RULES,
 )
 """Every rule that looks at a case alone. R39 to R41 need the wording list, and R60 what the others found."""
 

@@ -5334,6 +5334,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Dim.</translation>
 </message>
 <message>
+<source>Nothing: every answer was given anew for this assessment.</source>
+<translation>Dim: rhoddwyd pob ateb o’r newydd ar gyfer yr asesiad hwn.</translation>
+</message>
+<message>
 <source>Nothing: it is signed</source>
 <translation>Dim: mae wedi’i lofnodi</translation>
 </message>
@@ -7100,6 +7104,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Taken over from an earlier assessment, where it was given on {day}.</source>
 <translation>Daw o asesiad cynharach, lle y’i rhoddwyd ar {day}.</translation>
+</message>
+<message>
+<source>Taken over from last time</source>
+<translation>Yn dod o’r tro diwethaf</translation>
 </message>
 <message>
 <source>Taken over from {day}</source>
@@ -10600,6 +10608,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>{n} new statements</source>
 <translation>{n} datganiad newydd</translation>
+</message>
+<message>
+<source>{n} of {all} answers are those of an earlier assessment, taken over unchanged and not asked again.</source>
+<translation>Atebion asesiad cynharach, heb eu newid a heb eu gofyn eto: {n} o {all}.</translation>
 </message>
 <message>
 <source>{n} of {all} cases</source>

@@ -36,7 +36,10 @@ __all__ = ["LastLine", "LastRows", "LastTimes"]
 _MOST: Final = 220
 """So many letters of an answer are shown at once; the rest is shown before it can be taken over."""
 _ROWS: Final = 8
-_SLICE_SECONDS: Final = 0.008
+_REST_MS: Final = 90
+"""So long after the last question was built, a section has been painted; what is put beside its questions comes then."""
+_BETWEEN_MS: Final = 15
+_SLICE_SECONDS: Final = 0.012
 
 
 def _said(before: Reading, last: Last) -> str:
@@ -139,7 +142,7 @@ class LastTimes(QObject):
         self._lists: list[RowsView] = []
         self.rows: dict[str, LastRows] = {}
         self._soon = QTimer(self)
-        self._soon.setInterval(0)
+        self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._go_on)
         if follows(self.model.reading):
             form.built.connect(self._built)
@@ -173,8 +176,8 @@ class LastTimes(QObject):
             self._begin()
 
     def _begin(self) -> None:
-        if self._waiting and not self._soon.isActive():
-            self._soon.start()
+        if self._waiting:
+            self._soon.start(_REST_MS)
 
     def _go_on(self) -> None:
         until = time.monotonic() + _SLICE_SECONDS
@@ -182,8 +185,8 @@ class LastTimes(QObject):
             field = self._waiting.popleft()
             if shiboken6.isValid(field):
                 self._put(field)
-        if not self._waiting:
-            self._soon.stop()
+        if self._waiting:
+            self._soon.start(_BETWEEN_MS)
 
     def _put(self, field: QuestionField) -> None:
         last, before = self.last.answers[field.path], self.last.reading

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,13 +12,19 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from hsb_assess.desk import access, again, assessing
+from hsb_assess.desk.opening import open_assessment
+from hsb_assess.desk.scribe import Scribe
 from hsb_assess.domain.answer import Absence, absent, answered
 from hsb_assess.domain.clock import clock_for
-from hsb_assess.record.taken import taken_over
+from hsb_assess.domain.ids import new_id
+from hsb_assess.record.entry import Stream
+from hsb_assess.record.taken import TAKEN_KEY, mark_of, taken_over
+from tests.ui.pages.bench import Bench, words_in
 from tests.ui.pages.open_case import PASSPHRASE, Desk, Made, desk_on, make_vault
 from ui.pages.assessment import AssessmentPage
 from ui.pages.case import CasePage
 from ui.pages.history import HistoryPage
+from ui.pages.review import ReviewPage
 from ui.shell.editing import Editing
 
 if TYPE_CHECKING:
@@ -26,6 +34,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from hsb_assess.record.reading import Reading
+    from tests.ui.pages.two_vaults import TwoVaults
     from ui.notices import Notice
 
 WHY, TOLD, NOTE, ROWS = "M01.reason", "M01.told_child", "M15.talents", "M05.losses"
@@ -203,3 +212,27 @@ def test_an_assessment_that_follows_none_shows_nothing_of_this(desk: Desk) -> No
     page.last.press(WHY)
     assert "page of the case" in told[-1].text
     assert not page.last.lines
+
+
+def test_the_supervisor_sees_how_much_was_taken_over_and_which(vaults: TwoVaults, tmp_path: Path, qtbot: QtBot) -> None:
+    """A count beside the reading with a way to each answer, and a note at the answer in its section."""
+    shutil.copytree(vaults.supervisor, tmp_path / "vault")
+    bench = Bench(qtbot, tmp_path / "vault")
+    at = bench.vault.workplace(read_only=False)
+    reading = assessing.reading(at, vaults.assessment)
+    answer = reading.answer(WHY)
+    with at.book.begin("by_hand", case=vaults.case) as work:
+        pen = Scribe(at, work, vaults.case, reading.definition)
+        begun = open_assessment(at, work, vaults.assessment)
+        pen.say(Stream.ANSWERS, vaults.assessment, "@assessment", replace(begun, after=vaults.case).body())
+        mark = mark_of(new_id(), answer, "2026-03-12")
+        pen.say(Stream.ANSWERS, vaults.assessment, f"{TAKEN_KEY}{WHY}", mark)
+    at.book.close()
+    page = bench.page(ReviewPage, case=vaults.case, assessment=vaults.assessment)
+    assert page.desk is not None
+    panel = next(each for each in page.desk.panels if each.objectName() == "taken")
+    assert panel.isVisible()
+    assert "1 of " in words_in(panel)
+    page.desk.open_part("M01")
+    assert "Taken over from 12 Mar 2026, not asked again." in words_in(page.desk.parts["M01"])
+    bench.close()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,12 +13,18 @@ from hypothesis import strategies as st
 from hsb_assess.desk import access, again, assessing, caseload, closing, gathering, history, meanwhile, sharing, undoing
 from hsb_assess.desk.laptops import package_for_own_laptop, vault_for_other_laptop
 from hsb_assess.desk.lasttime import NO_LAST, Note, last_time
+from hsb_assess.desk.scribe import Scribe
 from hsb_assess.domain.answer import NOT_ASKED, Absence, absent, answered
 from hsb_assess.domain.clock import clock_for
 from hsb_assess.domain.errors import HsbAssessError
+from hsb_assess.record.entry import Stream
 from hsb_assess.record.history import Slot
 from hsb_assess.record.rights import may_write
-from hsb_assess.record.taken import TAKEN_KEY, follows, taken_over
+from hsb_assess.record.taken import TAKEN_KEY, follows, mark_of, taken_over
+from hsb_assess.reports import document_a
+from hsb_assess.reports.source import DocumentMeta, Signatory, Source
+from hsb_assess.reports.wording import day
+from hsb_assess.rules.finding import Report
 from hsb_assess.vault.keys import KdfParameters
 
 from .conftest import PASSPHRASE, Opened, Person, begin, make_person, meet, unlocked
@@ -350,3 +356,57 @@ def test_what_stood_tonight_stands_until_the_new_one_is_submitted(person: Person
     assert {*line.alerts} == before | bare
     assert {each.message for each in meanwhile.standing_alerts(at, assessment)} == before | bare
     assert line.name == assessing.reading(at, first.assessment).text("M00.name") != ""
+
+
+def test_the_check_speaks_where_nearly_all_was_taken_over(person: Person, first: Opened) -> None:
+    """R71 is to be considered, stops nothing, counts, and is silent once enough was asked anew."""
+    at = person.at
+    assessment = anew(at, first)
+    new, offered = assessing.reading(at, assessment), last_time(at, assessment).answers
+    fit = [
+        path
+        for path, last in offered.items()
+        if last.fits
+        and "[" not in path
+        and new.engine.visible(path)
+        and not new.raw(path).is_asked()
+        and not new.engine.withheld(path)
+    ][:40]
+    again.take_over(at, assessment, seen(at, assessment, *fit))
+    (found,) = (each for each in assessing.findings(at, assessment).findings if each.rule == "R71")
+    assert (found.severity.value, set(found.questions) < set(fit)) == ("advisory", True)
+    assert "40 of" in found.message
+    for path in fit[:12]:
+        assessing.record_answer(at, assessment, path, absent(Absence.DECLINED, by="child"))
+    assert "R71" not in {each.rule for each in assessing.findings(at, assessment).findings}
+    assert "R71" not in {each.rule for each in assessing.findings(at, first.assessment).findings}
+
+
+def test_document_a_says_what_was_taken_over(person: Person, first: Opened) -> None:
+    """A note at the answer, a count where the record says how to read it; no other document speaks of it."""
+    at = person.at
+    assessment = anew(at, first)
+    again.take_over(at, assessment, seen(at, assessment, WHY))
+    reading = assessing.reading(at, assessment)
+    now = at.clock.now()
+    who = Signatory("Worker P", "practitioner")
+    meta = DocumentMeta("draft", now, now, who, who)
+    told = str(document_a.blocks(Source(reading, "A", meta), Report((), ()), {}))
+    given = last_time(at, assessment).answers[WHY].asked
+    assert f"given on {day(date.fromisoformat(given))}; not asked again" in told
+    assert "Taken over from an earlier assessment and not asked again: 1 of " in told
+    assert Source(reading, "B", meta).taken == {}
+
+
+def test_a_mark_that_says_nothing_sensible_is_no_mark(person: Person, first: Opened) -> None:
+    """Whoever seals such a mark past their app gets nothing but an answer."""
+    at = person.at
+    assessment = anew(at, first)
+    assessing.record_answer(at, assessment, WHY, answered("Asked today"))
+    entry = assessing.reading(at, assessment).slots[Slot(assessment, WHY)][0]
+    for asked in ("yesterday", "", None, ["2026-01-01"]):
+        mark = {**mark_of(entry.id, answered("Asked today"), "2026-01-01"), "asked": asked}
+        with at.book.begin("by_hand", case=first.case) as work:
+            Scribe(at, work, first.case).say(Stream.ANSWERS, assessment, f"{TAKEN_KEY}{WHY}", mark)  # type: ignore[arg-type]  # any JSON
+        assert not taken_over(assessing.reading(at, assessment))
+        assert history.history_of(at, assessment, WHY)[0].taken == ""

@@ -23,7 +23,7 @@ from ui.pages.review.keeper import ReviewKeeper
 from ui.pages.review.part import Part
 from ui.pages.review.sense import explanations_part, thread_part, unknowns_part
 from ui.pages.review.sheet import sheet_part
-from ui.pages.review.side import ChangedPanel, ConversationsPanel, StandingPanel, other_modules
+from ui.pages.review.side import ChangedPanel, ConversationsPanel, StandingPanel, TakenPanel, other_modules
 from ui.pages.review.statements import statements_part
 from ui.widgets.cards import Card, Column
 from ui.widgets.fitting import FitsRoom, letters
@@ -75,7 +75,7 @@ class Desk(FitsRoom, QWidget):
         self.decision = DecisionPanel(room)
         self.column.body.addWidget(self.decision)
         self.column.body.addStretch(1)
-        self.panels = (StandingPanel(room), ChangedPanel(room), ConversationsPanel(room))
+        self.panels = (StandingPanel(room), TakenPanel(room), ChangedPanel(room), ConversationsPanel(room))
         for panel in self.panels:
             self.side.body.addWidget(panel)
         self.side.body.addStretch(1)
@@ -213,9 +213,9 @@ class Desk(FitsRoom, QWidget):
             for at, panel in enumerate(self.panels):
                 self.side.body.insertWidget(at, panel)
         else:
-            standing, changed, conversations = self.panels
-            self.column.body.insertWidget(2, standing)
-            self.column.body.insertWidget(3, changed)
+            *others, conversations = self.panels
+            for at, panel in enumerate(others, 2):
+                self.column.body.insertWidget(at, panel)
             self.column.body.insertWidget(self.column.body.indexOf(self.own_card), conversations)
 
 

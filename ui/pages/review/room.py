@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from hsb_assess.desk import access, reviewing
 from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.schema import Stream
+from hsb_assess.record.taken import taken_over
 from ui.form.scraps import Scraps
 from ui.form.teller import Teller
 from ui.language import tr
@@ -55,6 +56,7 @@ class Room(QObject):
         self.review: Review = review
         self._marking -= review.opened | review.reopened
         self.teller = Teller(review.reading, self.names)
+        self.taken = taken_over(review.reading)
 
     @property
     def reviewing(self) -> bool:

@@ -86,6 +86,10 @@ class _Sheet:
         recorded = self._recorded(path)
         if recorded not in {"", self.usual}:
             notes.append(tr("Recorded by {who}", who=recorded))
+        if path in self.room.taken:
+            notes.append(
+                tr("Taken over from {day}, not asked again.", day=self.teller.day(self.room.taken[path].asked))
+            )
         if not answer.is_asked():
             return Said(path, said(item.label), "", tuple(notes), state=tr("Not yet asked"), tone="warning")
         own = (item.verbatim or item.child_voice) and answer.absence is None

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from hsb_assess.instrument.schema import Stream
+from hsb_assess.record.taken import follows, own_answers
 from ui.form.scraps import KeptText
 from ui.language import tr
 from ui.pages.review.talk import ThreadView, clear
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from hsb_assess.rules.finding import Finding
     from ui.pages.review.room import Room
 
-__all__ = ["ChangedPanel", "ConversationsPanel", "StandingPanel", "other_modules"]
+__all__ = ["ChangedPanel", "ConversationsPanel", "StandingPanel", "TakenPanel", "other_modules"]
 
 _FIRST: Final = 8
 
@@ -144,6 +145,49 @@ class ChangedPanel(_Panel):
             return [Caption(tr("This is the first submission, or nothing changed."))]
         shown = paths if self._all else paths[:_FIRST]
         made: list[QWidget] = [link(room.teller.question(path), lambda path=path: room.go(path)) for path in shown]  # type: ignore[misc]  # a default of a lambda has no type
+        if len(shown) < len(paths):
+            made.append(button(tr("Show all {n}", n=len(paths)), self._show_all, kind="quiet"))
+        return made
+
+    def _show_all(self) -> None:
+        self._all = True
+        self.fill()
+
+
+class TakenPanel(_Panel):
+    """Of an assessment that follows another: which answers are those of last time, taken over and not asked again."""
+
+    def __init__(self, room: Room) -> None:
+        self._all = False
+        super().__init__(room, tr("Taken over from last time"))
+        self.setObjectName("taken")
+
+    def shows(self) -> Hashable:
+        """Return what was taken over, and of how many answers."""
+        reading = self.room.review.reading
+        self.setVisible(bool(follows(reading)))
+        return tuple(self.room.taken), len(own_answers(reading)) if follows(reading) else 0, self._all
+
+    def widgets(self) -> list[QWidget]:
+        """Return the count, and a link to each answer."""
+        room, reading = self.room, self.room.review.reading
+        if not follows(reading):
+            return []
+        answered = own_answers(reading)
+        paths = [path for path in answered if path in room.taken]
+        if not paths:
+            return [Caption(tr("Nothing: every answer was given anew for this assessment."))]
+        made: list[QWidget] = [
+            Paragraph(
+                tr(
+                    "{n} of {all} answers are those of an earlier assessment, taken over unchanged and not asked again.",
+                    n=len(paths),
+                    all=len(answered),
+                )
+            )
+        ]
+        shown = paths if self._all else paths[:_FIRST]
+        made += [link(room.teller.question(path), lambda path=path: room.go(path)) for path in shown]  # type: ignore[misc]  # a default of a lambda has no type
         if len(shown) < len(paths):
             made.append(button(tr("Show all {n}", n=len(paths)), self._show_all, kind="quiet"))
         return made
