@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from hsb_assess.instrument.paths import parent_row
 from hsb_assess.instrument.schema import ItemType
@@ -116,18 +116,11 @@ class WordHints:
         box = self._editor.widget
         if not isinstance(box, GrowingText):
             return
-        text, marks = box.toPlainText(), []
-        for flag in flags:
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = QTextCursor(box.document())
-            mark.cursor.setPosition(_units(text, flag.start))
-            mark.cursor.setPosition(_units(text, flag.end), QTextCursor.MoveMode.KeepAnchor)
-            form = QTextCharFormat()
-            form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-            form.setUnderlineColor(QColor(tokens_of(box).tone("information").ink))
-            mark.format = form
-            marks.append(mark)
-        box.mark("hints", marks)
+        text = box.toPlainText()
+        form = QTextCharFormat()
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        form.setUnderlineColor(QColor(tokens_of(box).tone("information").ink))
+        box.mark("hints", [(_units(text, flag.start), _units(text, flag.end)) for flag in flags], form)
 
 
 def _units(text: str, place: int) -> int:

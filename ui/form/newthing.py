@@ -127,6 +127,11 @@ class NewThing(Card):
         quoted = item.id == "what" and (chosen("verbatim") == "yes" or chosen("category") == "child_words")
         return not asks_for_own_words(item) or item.child_voice or quoted
 
+    def _tell_exact(self, item: Item) -> None:
+        what = self.editors.get("what")
+        if item.id != "what" and isinstance(what, TextEditor):
+            what.box.exact_changed.emit()
+
     def begun(self) -> bool:
         """Say whether an item was being written here when the app was locked."""
         return bool(self._scrap) and self.model.scraps.kept(self._scrap) is not None
@@ -136,6 +141,7 @@ class NewThing(Card):
         if item.id == "source" and self.kind == "evidence":
             self._told()
         self._follow()
+        self._tell_exact(item)
         self._mended(item)
         if self._scrap:
             self.model.scraps.write(self._scrap, self._begun())

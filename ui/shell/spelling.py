@@ -152,6 +152,10 @@ class Spelling(QObject):
             return tr("Spelling is switched off; the settings switch it on.")
         return ""
 
+    def is_awake(self) -> bool:
+        """Say whether dictionaries were asked for."""
+        return self._known is not None
+
     def verdict(self, word: str, box: GrowingText) -> bool | None:
         """Say whether a word is right in a box; ``None`` where that has to be asked."""
         known = self._known
@@ -288,6 +292,8 @@ class Spelling(QObject):
             self._read()
         elif change.case is not None and change.case == self._case:
             self._stale = True
+            for each in self._marks():
+                each.leave_exact_words()
 
     def _do(self, act: Callable[[], object]) -> None:
         if not self._ended:

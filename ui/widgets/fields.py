@@ -6,8 +6,8 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QTextOption
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
+from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextLayout, QTextOption
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QScrollArea, QWidget
 
 from ui.widgets.assisted import Combo
 from ui.widgets.labelled import Field, PassphraseEdit
@@ -15,7 +15,7 @@ from ui.widgets.labelled import Field, PassphraseEdit
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QShowEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QShowEvent, QTextBlock
 
 __all__ = ["Field", "GrowingText", "PassphraseEdit", "choice", "exact"]
 
@@ -41,12 +41,14 @@ class GrowingText(QPlainTextEdit):
     """
 
     left = Signal()
+    exact_changed = Signal()
+    """What ``is_exact`` says may be another thing now."""
 
     def __init__(self, text: str = "", *, lines: int = 3, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.is_exact: Callable[[], bool] = _own_words
         self.menu: Callable[[QContextMenuEvent], bool] | None = None
-        self._marks: dict[str, Sequence[QTextEdit.ExtraSelection]] = {}
+        self._marks: dict[str, list[tuple[QTextCursor, QTextCharFormat]]] = {}
         self._lines = lines
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -60,10 +62,53 @@ class GrowingText(QPlainTextEdit):
         """Return a width that reads well and the height of the text."""
         return QSize(400, self.height())
 
-    def mark(self, what: str, marks: Sequence[QTextEdit.ExtraSelection]) -> None:
-        """Mark places in the text: what others marked for another reason stays."""
-        self._marks[what] = marks
-        self.setExtraSelections([*chain.from_iterable(self._marks.values())])
+    def mark(self, what: str, places: Sequence[tuple[int, int]], form: QTextCharFormat | None = None) -> None:
+        """Give places of the text (from, to) a look; what others marked for another reason stays, none takes marks away.
+
+        The marks go with the text as it is written on. They are formats of the lines themselves: *extra selections* have
+        each line drawn once more for each of them, at every key.
+        """
+        touched = {cursor.block().blockNumber() for cursor, _ in self._marks.get(what, ())}
+        made = []
+        for start, end in places:
+            cursor = QTextCursor(self.document())
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            touched.add(cursor.block().blockNumber())
+            made.append((cursor, form or QTextCharFormat()))
+        had = any(self._marks.values())
+        self._marks[what] = made
+        has = any(self._marks.values())
+        if has and not had:
+            self.document().contentsChange.connect(self._written_on)
+        elif had and not has:
+            self.document().contentsChange.disconnect(self._written_on)
+        for number in touched:
+            self._draw_marks(self.document().findBlockByNumber(number))
+
+    def marks(self, what: str) -> tuple[QTextCursor, ...]:
+        """Return the places that are marked as they stand now, with the words in them."""
+        return tuple(cursor for cursor, _ in self._marks.get(what, ()))
+
+    def _written_on(self, position: int, _removed: int, added: int) -> None:
+        """Have marks stand where their words went, before the lines are laid out anew."""
+        block, last = self.document().findBlock(position), self.document().findBlock(position + added)
+        while block.isValid() and block.blockNumber() <= last.blockNumber():
+            self._draw_marks(block)
+            block = block.next()
+
+    def _draw_marks(self, block: QTextBlock) -> None:
+        first, length, ranges = block.position(), block.length(), []
+        for cursor, form in chain.from_iterable(self._marks.values()):
+            start, end = cursor.selectionStart() - first, cursor.selectionEnd() - first
+            if 0 <= start < end <= length:
+                made = QTextLayout.FormatRange()
+                made.start, made.length, made.format = start, end - start, form
+                ranges.append(made)
+        layout = block.layout()
+        if ranges or layout.formats():
+            layout.setFormats(ranges)
+            self.document().markContentsDirty(first, length)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Show the menu of the place, else the ordinary one."""

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QMenu, QTextEdit
+from PySide6.QtWidgets import QMenu
 from shiboken6 import isValid
 
 from hsb_assess.spelling.words import Token, flat, tokens
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 __all__ = ["SpellMarks", "Words"]
 
+SPELLING: Final = "spelling"
 REST_MS: Final = 400
 WHOLE: Final = 4000
 """A text no longer than this is looked at as a whole; of a longer one what can be seen."""
@@ -47,6 +48,9 @@ class Words(Protocol):
 
     def why_off(self) -> str:
         """Return why spelling is not looked at, empty where it is."""
+
+    def is_awake(self) -> bool:
+        """Say whether dictionaries were asked for: nothing is, until somebody writes or asks for the next mark."""
 
     def verdict(self, word: str, box: GrowingText) -> bool | None:
         """Say whether a word is right in a box; ``None`` where that has to be asked."""
@@ -73,24 +77,26 @@ class SpellMarks(QObject):
     def __init__(self, box: GrowingText, words: Words) -> None:
         super().__init__(box)
         self._box, self._words = box, words
-        self._marked: tuple[Token, ...] = ()
-        self._shown: list[QTextEdit.ExtraSelection] = []
         self._led_to = -1
         """Where the word begins to which somebody was led: it is marked although the caret is in it."""
         self.rest = QTimer(self)
         self.rest.setSingleShot(True)
         self.rest.setInterval(REST_MS)
         self.rest.timeout.connect(self.look)
+        self._unwritten = box.document().revision()
+        """As long as nobody has written anywhere: the state of the text in which the keyboard came to it."""
         # To the timer itself: between these signals and it there is no Python at a key.
         box.textChanged.connect(self.rest.start)
         box.cursorPositionChanged.connect(self.rest.start)
         box.verticalScrollBar().valueChanged.connect(lambda _value: self.rest.start())
+        box.left.connect(self._left)
+        box.exact_changed.connect(self.leave_exact_words)
         box.menu = self._context_menu
 
     @property
     def marked(self) -> tuple[str, ...]:
         """The words that are marked, in their order."""
-        return tuple(mark.cursor.selectedText() for mark in self._shown)
+        return tuple(cursor.selectedText() for cursor in self._box.marks(SPELLING))
 
     def may_mark(self) -> bool:
         """Say whether this is a text whose spelling is anybody's business."""
@@ -101,13 +107,15 @@ class SpellMarks(QObject):
     def look(self) -> None:
         """Look at what can be seen, and mark it."""
         self.rest.stop()
+        if not self._words.is_awake() and self._box.document().revision() == self._unwritten:
+            return
         if not self.may_mark():
             self._show(())
             return
         box = self._box
         text = flat(box.toPlainText())
         caret = box.textCursor().position() if box.hasFocus() else -1
-        kept = {mark.cursor.selectionStart() for mark in self._shown} | {self._led_to}
+        kept = {cursor.selectionStart() for cursor in self._box.marks(SPELLING)} | {self._led_to}
         wrong: list[Token] = []
         unknown: list[str] = []
         for token in islice(tokens(text, *self._seen(len(text))), MOST):
@@ -117,9 +125,19 @@ class SpellMarks(QObject):
                 unknown.append(token.word)
             elif not verdict and not being_typed:
                 wrong.append(token)
-        self._show(tuple(wrong[:MOST_MARKS]))
+        self._show(wrong[:MOST_MARKS])
         if unknown:
             self._words.ask(unknown, self._answered)
+
+    def leave_exact_words(self) -> None:
+        """Take the marks off what was just said to be somebody's exact words."""
+        if not self.may_mark():
+            self._show(())
+
+    def _left(self) -> None:
+        """Look at the last word, too, which may have been written a moment ago."""
+        if self._words.is_awake():
+            self.rest.start()
 
     def _answered(self) -> None:
         if isValid(self):
@@ -133,25 +151,17 @@ class SpellMarks(QObject):
         last = self._box.cursorForPosition(QPoint(seen.right(), seen.bottom())).position()
         return first, last
 
-    def _show(self, wrong: tuple[Token, ...]) -> None:
-        where = [(mark.cursor.selectionStart(), mark.cursor.selectionEnd()) for mark in self._shown]
-        if where == [(token.start, token.end) for token in wrong]:
+    def _show(self, wrong: Sequence[Token]) -> None:
+        if not wrong and not self._box.marks(SPELLING):
             return
         form = QTextCharFormat()
         form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         form.setUnderlineColor(QColor(tokens_of(self._box).bad.ink))
-        self._shown = []
-        for token in wrong:
-            mark = QTextEdit.ExtraSelection()
-            mark.cursor = self._at(token)
-            mark.format = form
-            self._shown.append(mark)
-        self._box.mark("spelling", self._shown)
+        self._box.mark(SPELLING, [(token.start, token.end) for token in wrong], form)
 
     def paint_anew(self) -> None:
         """Take the colours of the theme."""
-        if self._shown:
-            self._shown = []
+        if self._box.marks(SPELLING):
             self.look()
 
     def _at(self, token: Token) -> QTextCursor:

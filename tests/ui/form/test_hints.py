@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
+from PySide6.QtWidgets import QApplication
 
 from tests.ui.pages.open_case import Made, desk_on, make_vault
 from ui.navigation import Target
 from ui.pages.assessment.page import AssessmentPage
+from ui.widgets.fields import GrowingText
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +42,7 @@ def page(made: Made, tmp_path: Path, qtbot: QtBot) -> Iterator[AssessmentPage]:
 def _written(page: AssessmentPage, path: str, text: str, qtbot: QtBot) -> QuestionField:
     field = page.form.fields[path]
     box = field.editor.widget
-    assert isinstance(box, QPlainTextEdit)
+    assert isinstance(box, GrowingText)
     box.setFocus()
     box.setPlainText(text)
     hints = field.hints
@@ -59,8 +60,8 @@ def test_a_flagged_word_is_told_with_why_and_what_else(page: AssessmentPage, qtb
     assert hint.endswith("It names a role, not a whole person.")
     assert hint.count("“victim”") == 1, "each word is told once"
     box = field.editor.widget
-    assert isinstance(box, QPlainTextEdit)
-    assert [mark.cursor.selectedText() for mark in box.extraSelections()] == ["victim", "victim"]
+    assert isinstance(box, GrowingText)
+    assert [cursor.selectedText() for cursor in box.marks("hints")] == ["victim", "victim"]
     assert box.toPlainText() == "The victim told her teacher 🙂. The victim is safe."
 
 
@@ -71,8 +72,8 @@ def test_the_note_goes_when_the_words_do(page: AssessmentPage, qtbot: QtBot) -> 
     field = _written(page, REASON, "He says that it did not happen.", qtbot)
     assert not field.hint()
     box = field.editor.widget
-    assert isinstance(box, QPlainTextEdit)
-    assert box.extraSelections() == []
+    assert isinstance(box, GrowingText)
+    assert box.marks("hints") == ()
 
 
 def test_the_keyboard_and_a_screen_reader_reach_the_note(page: AssessmentPage, qtbot: QtBot) -> None:

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QDialog, QMenu
 
 from hsb_assess.desk import gathering, spelling
 from hsb_assess.desk.saidwords import Said
@@ -17,6 +17,7 @@ from hsb_assess.domain.answer import Answer
 from hsb_assess.domain.errors import HsbAssessError
 from tests.ui.pages.open_case import CLOCK, Made, desk_on, make_vault
 from ui.form.markpanel import MarkPanel
+from ui.form.rows import RowsView
 from ui.pages.assessment.page import AssessmentPage
 from ui.pages.beside.parts import WritingBox
 from ui.pages.voice.adding import AddingCard
@@ -83,6 +84,19 @@ def _written(desk: Desk, text: str, path: str = REASON) -> tuple[GrowingText, Sp
     return box, _marks(box)
 
 
+def _waves(box: GrowingText) -> list[str]:
+    """Return what is drawn with a wavy line, as the lines of the text themselves say."""
+    block, found = box.document().begin(), []
+    while block.isValid():
+        found += [
+            block.text()[each.start : each.start + each.length]
+            for each in block.layout().formats()
+            if each.format.underlineStyle() == QTextCharFormat.UnderlineStyle.WaveUnderline
+        ]
+        block = block.next()
+    return found
+
+
 def _wait_marked(desk: Desk, marks: SpellMarks, *words: str) -> None:
     desk.qtbot.waitUntil(lambda: marks.marked == words, timeout=20_000)
 
@@ -106,14 +120,70 @@ def test_wrong_words_get_a_wavy_line_once_writing_rests(here: Desk) -> None:
     assert marks.marked == ()
     _wait_marked(here, marks, "techer", "behavour")
     assert box.toPlainText() == WRONG
-    assert {each.format.underlineStyle() for each in box.extraSelections()} == {
-        QTextCharFormat.UnderlineStyle.WaveUnderline
-    }
+    assert _waves(box) == ["techer", "behavour"]
     cursor = box.textCursor()
     cursor.setPosition(WRONG.index("techer"))
     cursor.setPosition(WRONG.index("techer") + 6, QTextCursor.MoveMode.KeepAnchor)
     cursor.insertText("teacher")
     _wait_marked(here, marks, "behavour")
+
+
+def test_marks_go_with_the_text_while_somebody_writes(here: Desk) -> None:
+    """Writing before a word, in a line above it, and a line break within its paragraph leave the wave under the word."""
+    box, marks = _written(here, WRONG)
+    _wait_marked(here, marks, "techer", "behavour")
+    marks.rest.setInterval(60_000)
+    for place, text in ((0, "Well. "), (0, "First\n"), (len("First\nWell. The class techer"), "\n")):
+        cursor = box.textCursor()
+        cursor.setPosition(place)
+        cursor.insertText(text)
+        assert _waves(box) == ["techer", "behavour"]
+    box.undo()
+    assert _waves(box) == ["techer", "behavour"]
+    box.setPlainText("")
+    assert _waves(box) == []
+
+
+def test_nothing_starts_before_somebody_writes(here: Desk) -> None:
+    """The keyboard in a text, and the caret moved in it, start no dictionary; the first letter does."""
+    box = _box(here)
+    box.setPlainText(WRONG)
+    here.session.frame.page_start().setFocus()
+    marks = _marks(box)
+    marks._unwritten = box.document().revision()  # as if the words had been there from the beginning
+    box.setFocus()
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    marks.look()
+    here.quiet()
+    assert not here.session.spelling.is_awake()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    _wait_marked(here, marks, "techer", "behavour")
+    assert here.session.spelling.is_awake()
+
+
+def test_leaving_a_text_has_its_last_word_looked_at(here: Desk) -> None:
+    """Nothing is being typed any more once the keyboard is elsewhere."""
+    box, marks = _written(here, "Some wrods and anothr")
+    _wait_marked(here, marks, "wrods")
+    here.session.frame.page_start().setFocus()
+    assert not box.hasFocus()
+    _wait_marked(here, marks, "wrods", "anothr")
+
+
+def test_a_dialog_has_the_keys_of_its_own(here: Desk) -> None:
+    """A window without menus leads to its wrong words all the same."""
+    dialog = QDialog(here.session.frame)
+    box = GrowingText(parent=dialog)
+    dialog.resize(400, 300)
+    box.resize(380, 200)
+    dialog.show()
+    box.setFocus()
+    here.qtbot.waitUntil(box.hasFocus)
+    QTest.keyClicks(box, WRONG)
+    _wait_marked(here, _marks(box), "techer", "behavour")
+    QTest.keyClick(box, Qt.Key.Key_F7)
+    here.qtbot.waitUntil(lambda: box.textCursor().selectedText() == "techer", timeout=20_000)
+    dialog.close()
 
 
 def test_the_word_that_is_being_typed_is_left_alone(here: Desk) -> None:
@@ -167,6 +237,40 @@ def test_what_is_entered_as_exact_words_is_exact_while_it_is_written(here: Desk)
     for value, expected in (("no", False), ("yes", True), (None, False)):
         panel.editors["verbatim"].fill(value)
         assert box.is_exact() is expected
+    box.setFocus()
+    QTest.keyClicks(box, WRONG)
+    marks = _marks(box)
+    _wait_marked(here, marks, "techer", "behavour")
+    panel.editors["verbatim"].fill("yes")
+    panel.editors["verbatim"].chosen()
+    assert marks.marked == ()
+    assert _waves(box) == []
+
+
+def test_an_event_that_is_said_to_be_quoted_loses_its_marks(here: Desk) -> None:
+    """Words that stand in the record are exact as soon as somebody answers that they are."""
+    here.session.operations.run(gathering.add_thing, here.case, "event", {"what": Answer(value="x")})
+    here.quiet()
+    page = here.go("assessment", "M02.events")
+    assert isinstance(page, AssessmentPage)
+    rows = page.findChild(RowsView, "M02.events")
+    assert isinstance(rows, RowsView)
+    row = page.model.rows("M02.events")[0]
+    rows.open_row(row)
+    assert rows.panel is not None
+    rows.panel.open_more()
+    field = page.form.fields[f"M02.events[{row}].what"]
+    box = field.editor.widget
+    assert isinstance(box, GrowingText)
+    box.setFocus()
+    box.setPlainText(WRONG)
+    marks = _marks(box)
+    _wait_marked(here, marks, "techer", "behavour")
+    verbatim = page.form.fields[f"M02.events[{row}].verbatim"]
+    verbatim.editor.fill("yes")
+    verbatim.editor.chosen()
+    here.quiet()
+    assert marks.marked == ()
 
 
 def test_boxes_for_this_childs_words_are_exact(here: Desk, qtbot: QtBot) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from hsb_assess.desk import access, caseload, gathering, spelling
+from hsb_assess.desk import access, caseload, closing, gathering, spelling
 from hsb_assess.desk.speller import Speller
 from hsb_assess.desk.spelling import Chosen, OwnWord
 from hsb_assess.domain.answer import Answer
@@ -73,6 +73,17 @@ def test_own_words_are_kept_once_and_can_be_taken_back(at: Workplace) -> None:
     assert spelling.own_words(at) == ()
 
 
+def test_words_of_a_case_go_with_it_and_keep_nobody_from_closing_it(at: Workplace) -> None:
+    """They stand where typing stands, which erasing a case sweeps, and are no answer that was left half typed."""
+    case = caseload.create_case(at, "S-5").case
+    assert case is not None
+    spelling.add_word(at, "Zebedee", case)
+    with at.book.begin("read", case=case, write=False) as work:
+        assert [each.body for each in work.drafts.of_case(case)] == [["Zebedee"]]
+    assert [each for each in closing.open_ends(at, case) if each.kind == "typing"] == []
+    spelling.remove_word(at, "Zebedee")
+
+
 def test_own_words_lie_encrypted_and_nowhere_else(
     at: Workplace, opened: tuple[Path, access.OpenedVault], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -136,6 +147,26 @@ def test_words_are_looked_up_in_a_process_of_their_own(both: _Asked) -> None:
     assert isinstance(found, tuple)
     assert found[0] == "behaviour"
     assert both.speller.is_running
+
+
+def test_the_helper_reads_its_own_files_and_writes_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither the environment nor a dictionary that lies about changes what is known, and nothing is left behind."""
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "en_GB.aff").write_text("SET UTF-8\n", encoding="utf-8")
+    (elsewhere / "en_GB.dic").write_text("1\nbehavour\n", encoding="utf-8")
+    home = tmp_path / "home"
+    home.mkdir()
+    for name in ("HOME", "TMPDIR", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("HUNSPELL_DATA", "DICPATH", "WORDLIST"):
+        monkeypatch.setenv(name, str(elsewhere))
+    monkeypatch.chdir(elsewhere)
+    asked = _Asked(("en",))
+    assert asked(asked.speller.check, ["behavour", "behaviour"]) == ("behavour",)
+    asked.speller.stop()
+    assert [*home.rglob("*")] == []
+    assert sorted(each.name for each in elsewhere.iterdir()) == ["en_GB.aff", "en_GB.dic"]
 
 
 def test_a_helper_that_died_is_started_again_once_and_then_given_up(both: _Asked) -> None:
