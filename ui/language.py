@@ -37,7 +37,7 @@ class Told(Protocol):
 
 def tr(text: str, **values: object) -> str:
     """Return ``text`` in the chosen language, with ``{name}`` places filled from ``values``."""
-    translated = QCoreApplication.translate(CONTEXT, text)
+    translated = QCoreApplication.translate(CONTEXT, text) if _installed else text
     return translated.format(**values) if values else translated
 
 

@@ -11,6 +11,8 @@ import sys
 import threading
 from importlib import import_module
 
+from PySide6.QtWidgets import QScrollArea
+
 __all__ = ["MODULES", "preload", "settled"]
 
 MODULES = (
@@ -29,11 +31,13 @@ _over = threading.Event()
 
 
 def preload(*, lasting: bool = False) -> None:
-    """Start importing on a thread that ends with the process, unless somebody needed the modules before.
+    """Start importing on a thread that ends with the process, unless somebody needed the modules before. On the UI thread.
 
     In a ``lasting`` process, which is the app alone, what is loaded then is never looked through for rubbish.
     """
     if not _over.is_set():
+        # To tell what kind a widget is that Qt made itself, PySide loads every kind: now, not when the vault opens.
+        QScrollArea().viewport()
         thread = threading.Thread(target=_import_all, args=(lasting,), name="preload", daemon=True)
         _running.append(thread)
         thread.start()
