@@ -31,6 +31,7 @@ __all__ = [
     "definition_by_hash",
     "get_ready",
     "kept_guidance",
+    "look_ahead",
     "open_assessment",
     "read_assessment",
 ]
@@ -91,6 +92,12 @@ def get_ready(at: Workplace) -> None:
             definition = definition_by_hash(at, work, wanted)
             if definition is not None:
                 plan_of(definition)
+
+
+def look_ahead(at: Workplace, case: str) -> None:
+    """Read what is true of a case: whoever opens it next waits less. Nothing is shown, so nothing is noted."""
+    with at.book.begin("read", write=False) as work:
+        work.entries.heads(case)
 
 
 def open_assessment(at: Workplace, work: Work, assessment: str) -> Opened:

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
-from hsb_assess.desk import caseload
+from hsb_assess.desk import caseload, opening
 from ui.keys import page_act
 from ui.language import sentence, tr
 from ui.navigation import Page, PageContext, Target
@@ -41,6 +42,7 @@ class CaseloadPage(Page):
         super().__init__(context)
         self.heading = tr("Caseload")
         self._lines: tuple[CaseLine, ...] = ()
+        self._reads_soon = False
         head = QHBoxLayout()
         self._title = Heading(tr("Caseload"))
         self.new_button = button(tr("New case"), self.ask_reference, kind="primary", tip="Ctrl+N")
@@ -64,6 +66,7 @@ class CaseloadPage(Page):
         self.body.addWidget(self.bar.naming)
         self.table = Table(tr("Cases"), columns(), stretch=LOOK, spare=(6, 4))
         self.table.opened.connect(self._open)
+        self.table.current_changed.connect(self._read_soon)
         self.body.addWidget(self.table, 1)
         self.nothing = EmptyState(
             tr("No case is like this"),
@@ -152,6 +155,17 @@ class CaseloadPage(Page):
         looks = tr("Closed cases whose file may be looked at: {n}. Nothing goes by itself.", n=due) if due else ""
         self._count.setText(" ".join(filter(None, (f"{told}.", looks))) if due else told)
         self._show_parts()
+
+    def _read_soon(self, _case: str = "") -> None:
+        """Read the case that is chosen when there is a moment: it is the one that is opened next."""
+        if not self._reads_soon:
+            self._reads_soon = True
+            self.context.ahead(self._read_ahead)
+
+    def _read_ahead(self) -> None:
+        self._reads_soon = False
+        if isValid(self) and self.isVisible() and self.table.current_key():
+            opening.look_ahead(self.context.at, self.table.current_key())
 
     def _is_low(self) -> bool:
         """Say whether the list needs the room in which the alerts would be told."""
