@@ -2366,12 +2366,16 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae Ctrl++ a Ctrl+- yn ei newid yno hefyd.</translation>
 </message>
 <message>
-<source>Ctrl+1 to Ctrl+6: why there is no answer. Ctrl+E: evidence. Ctrl+Page Down: next section.</source>
-<translation>Ctrl+1 i Ctrl+6: pam nad oes ateb. Ctrl+E: tystiolaeth. Ctrl+Page Down: adran nesaf.</translation>
+<source>Ctrl+E: evidence.</source>
+<translation>Ctrl+E: tystiolaeth.</translation>
 </message>
 <message>
 <source>Ctrl+L locks at once. Nothing is lost: you come back to the same place. It locks by itself:</source>
 <translation>Mae Ctrl+L yn cloi ar unwaith. Ni chollir dim: byddwch yn dod yn ôl i’r un lle. Mae’n cloi ohoni’i hun:</translation>
+</message>
+<message>
+<source>Ctrl+Page Down: next section.</source>
+<translation>Ctrl+Page Down: yr adran nesaf.</translation>
 </message>
 <message>
 <source>Cymraeg</source>
@@ -8114,6 +8118,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae’r ateb hwn wedi newid yn y cyfamser.</translation>
 </message>
 <message>
+<source>This answer is only read here.</source>
+<translation>Dim ond darllen yr ateb hwn a wneir yma.</translation>
+</message>
+<message>
 <source>This answer was not given to this question.</source>
 <translation>Nid i’r cwestiwn hwn y rhoddwyd yr ateb hwn.</translation>
 </message>
@@ -8612,6 +8620,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>This question is optional.</source>
 <translation>Mae’r cwestiwn hwn yn ddewisol.</translation>
+</message>
+<message>
+<source>This question takes no evidence.</source>
+<translation>Nid yw’r cwestiwn hwn yn derbyn tystiolaeth.</translation>
 </message>
 <message>
 <source>This section as a paper worksheet…</source>
@@ -10462,6 +10474,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation>{first} – {last}</translation>
 </message>
 <message>
+<source>{first} to {last}: why there is no answer.</source>
+<translation>{first} i {last}: pam nad oes ateb.</translation>
+</message>
+<message>
+<source>{keys}: why there is no answer.</source>
+<translation>{keys}: pam nad oes ateb.</translation>
+</message>
+<message>
 <source>{letter} · Document</source>
 <translation>{letter} · Dogfen</translation>
 </message>
@@ -10784,6 +10804,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>{years} years old</source>
 <translation>{years} oed</translation>
+</message>
+<message>
+<source>“{reason}” is no answer to this question.</source>
+<translation>Nid yw “{reason}” yn ateb i’r cwestiwn hwn.</translation>
 </message>
 <message>
 <source>“{words}”</source>

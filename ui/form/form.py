@@ -53,6 +53,8 @@ class Form(QObject):
     """The path of another question that somebody wants to see."""
     put_aside = Signal(str)
     """The path of a question whose answer was put aside, so that this can be undone."""
+    told = Signal(str)
+    """Why a key does nothing at the question that has the keyboard."""
 
     def __init__(self, model: FormModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,7 @@ class Form(QObject):
         self.fields[path] = made
         made.put_aside = self.put_aside.emit
         made.show_other = self.wanted.emit
+        made.say_why = self.told.emit
         put_away(made, shown=self.model.engine.visible(path))
         self.built.emit(made)
         return made

@@ -21,7 +21,7 @@ from ui.form.order import follow
 from ui.form.picker import RefEditor
 from ui.form.quote import Quote
 from ui.form.tools import Tools
-from ui.form.words import allowed_absences, question_words, said
+from ui.form.words import absence_word, allowed_absences, question_words, said
 from ui.language import tr
 from ui.widgets.faults import FaultLine
 
@@ -55,6 +55,7 @@ class QuestionField(QWidget):
         self.aside: aside.AsideLine | None = None
         self.put_aside: Callable[[str], None] = lambda _path: None
         self.show_other: Callable[[str], None] = lambda _path: None
+        self.say_why: Callable[[str], None] = lambda _words: None
         self._near: NearLines | None = None
         self._fault: FaultLine | None = None
         self._above: QWidget | None = None
@@ -174,7 +175,11 @@ class QuestionField(QWidget):
 
     def set_absence(self, absence: Absence) -> None:
         """Record a reason for having no answer and ask for its particulars; an answer that stands is put aside."""
-        if absence not in allowed_absences(self.item) or not self.absence_button.isEnabled():
+        if not self.absence_button.isEnabled():
+            self.say_why(tr("This answer is only read here."))
+            return
+        if absence not in allowed_absences(self.item):
+            self.say_why(tr("“{reason}” is no answer to this question.", reason=absence_word(absence)))
             return
         told = self.model.answer(self.path).absence is absence and (
             absence is not Absence.NOT_ASKED or self.model.noted(self.path)
@@ -221,7 +226,11 @@ class QuestionField(QWidget):
 
     def open_evidence(self, *, focus: bool = True) -> None:
         """Open the evidence panel under the question, or put it away."""
-        if self.evidence_button is None or not self.evidence_button.isEnabled():
+        if self.evidence_button is None:
+            self.say_why(tr("This question takes no evidence."))
+            return
+        if not self.evidence_button.isEnabled():
+            self.say_why(tr("This answer is only read here."))
             return
         if self.evidence_panel is None:
             self.evidence_panel = EvidencePanel(self.model, self.question, scrap=f"{NEW}{self.path}")

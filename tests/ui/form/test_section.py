@@ -104,10 +104,29 @@ def test_an_absence_asks_for_its_particulars(section: SectionView, keeper: Remem
 
 
 def test_an_absence_that_a_question_bars_is_not_taken(section: SectionView, keeper: Remembering, qtbot: QtBot) -> None:
-    """Where *not applicable* is barred, its key does nothing."""
+    """Where *not applicable* is barred, its key does nothing but say so."""
+    told: list[str] = []
+    section.form.told.connect(told.append)
     go(section, "X1.shares")
     qtbot.keyClick(focused(), Key.Key_6, Control)
     assert keeper.records == []
+    assert told == ["“Not applicable” is no answer to this question."]
+
+
+def test_a_question_that_takes_no_evidence_says_so(section: SectionView, qtbot: QtBot) -> None:
+    """Ctrl+E is told to do nothing, and leaves the keyboard where it is; where evidence is taken it opens the panel."""
+    told: list[str] = []
+    section.form.told.connect(told.append)
+    name = go(section, "X1.name")
+    assert name.evidence_button is None
+    before = focused()
+    qtbot.keyClick(before, Key.Key_E, Control)
+    assert told == ["This question takes no evidence."]
+    assert focused() is before
+    danger = go(section, "X1.danger")
+    qtbot.keyClick(focused(), Key.Key_E, Control)
+    assert danger.evidence_panel is not None
+    assert len(told) == 1
 
 
 def test_no_sign_found_asks_who_looked(section: SectionView, keeper: Remembering, qtbot: QtBot) -> None:

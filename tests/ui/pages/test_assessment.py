@@ -338,3 +338,28 @@ def test_a_section_that_is_drawn_leads_to_its_drawing(desk: Desk) -> None:
         here.frame.sense.click()
         desk.quiet()
         assert desk.session.frame.navigator.target == Target(drawn, case=desk.case, assessment=desk.assessment)
+
+
+def test_the_keys_beside_a_question_are_those_that_it_takes(desk: Desk) -> None:
+    """As many reasons are named as its list holds, and evidence only where it takes some; else Ctrl+E is told in a notice."""
+    for path, keys, evidence in (
+        ("M05.harm.sexual", "Ctrl+1 to Ctrl+5: why there is no answer.", True),
+        ("M00.name", "Ctrl+1 to Ctrl+6: why there is no answer.", False),
+        ("M13.bias_first", "Ctrl+1: why there is no answer.", False),
+    ):
+        page = desk.go("assessment", path)
+        assert isinstance(page, AssessmentPage)
+        field = page.form.fields[path]
+        field.take_focus()
+        field.absence_button.open_menu()
+        menu = field.absence_button._menu
+        assert menu is not None
+        menu.hide()
+        told = page.guidance.keys.text()
+        assert told.startswith(keys), (path, told, [action.text() for action in menu.actions()])
+        assert ("Ctrl+E" in told) is evidence
+        if not evidence:
+            before = desk.focused()
+            QTest.keyClick(before, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+            assert desk.session.frame.notices.text() == "This question takes no evidence."
+            assert desk.focused() is before

@@ -82,6 +82,7 @@ class AssessmentPage(Page):
             wording=context.at.rules.wording.check,
         )
         self.form = Form(self.model, self)
+        self.form.told.connect(self.context.notices.say)
         self._names = {each.person: each.name for each in access.contacts(context.at)}
         self._names[context.at.identity.person] = context.at.identity.name
         self.views: dict[str, QuestionsView | LadderView] = {}

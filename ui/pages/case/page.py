@@ -192,6 +192,7 @@ class CasePage(Page):
             wording=self.context.at.rules.wording.check,
         )
         self.form = Form(self.model, self)
+        self.form.told.connect(self.context.notices.say)
         self.looks = Looks(reading, partial(context_go, self))
         parts.addWidget(self.looks)
         self.clocks = Clocks(self.form, reading.today, partial(self._go, assessment), closed=shut)

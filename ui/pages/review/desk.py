@@ -127,6 +127,7 @@ class Desk(FitsRoom, QWidget):
             wording=room.context.at.rules.wording.check,
         )
         self.form = Form(self.model, self)
+        self.form.told.connect(self.room.context.notices.say)
         self.own_card = card = Card(margin=24)
         self.column.body.addWidget(card)
         module = next((each for each in reading.definition.modules if each.stream is Stream.REVIEW), None)
