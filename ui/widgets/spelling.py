@@ -177,7 +177,7 @@ class SpellMarks(QObject):
         if self._says_why_not():
             return
         here = self._box.textCursor().selectionEnd()
-        self._walk(here, None, here)
+        self._walk(here, None, here, self._lead_to)
 
     def _says_why_not(self) -> bool:
         if self.may_mark():
@@ -190,8 +190,11 @@ class SpellMarks(QObject):
             self._words.say(tr("This text can only be read here."))
         return True
 
-    def _walk(self, start: int, end: int | None, home: int) -> None:
-        """Look from ``start`` on; what is not known yet is asked first. At the end begin anew, once, up to ``home``."""
+    def _walk(self, start: int, end: int | None, home: int, found: Callable[[Token], object]) -> None:
+        """Look from ``start`` on for a word for ``found``; what is not known yet is asked first.
+
+        At the end begin anew, once, up to ``home``.
+        """
         if not isValid(self):
             return
         text = flat(self._box.toPlainText())
@@ -202,25 +205,28 @@ class SpellMarks(QObject):
             if verdict is None:
                 unknown.append(token.word)
             elif not verdict and not unknown and token.start >= start:
-                self._lead_to(token)
+                found(token)
                 return
             if not unknown:
                 at = token.end
         if unknown:
-            self._words.ask(unknown, partial(self._walk, at, end, home))
+            self._words.ask(unknown, partial(self._walk, at, end, home, found))
         elif at > start:
-            self._walk(at, end, home)
+            self._walk(at, end, home, found)
         elif end is None and home > 0:
-            self._walk(0, home, home)
+            self._walk(0, home, home, found)
         else:
             self._words.say(tr("There is no spelling mark in this text."))
 
     def _lead_to(self, token: Token) -> None:
+        self._select(token)
+        self._words.suggest(token.word, partial(self._tell, token.word))
+
+    def _select(self, token: Token) -> None:
         self._led_to = token.start
         self._box.setTextCursor(self._at(token))
         self._box.ensureCursorVisible()
         self.look()
-        self._words.suggest(token.word, partial(self._tell, token.word))
 
     def _tell(self, word: str, meant: Sequence[str]) -> None:
         """Have a screen reader say which word it is and what may have been meant."""
@@ -237,11 +243,15 @@ class SpellMarks(QObject):
         """Offer other words for the one at the caret, or lead to the next one that is wrong and offer for that."""
         if self._says_why_not():
             return
-        token = self._wrong_at(self._box.textCursor().selectionEnd())
-        if token is None:
-            self.go_on()
-            return
-        self._led_to = token.start
+        here = self._box.textCursor().selectionEnd()
+        token = self._wrong_at(here)
+        if token is not None:
+            self._offer_for(token)
+        else:
+            self._walk(here, None, here, self._offer_for)
+
+    def _offer_for(self, token: Token) -> None:
+        self._select(token)
         beginning = QTextCursor(self._box.document())
         beginning.setPosition(token.start)
         where = self._box.viewport().mapToGlobal(self._box.cursorRect(beginning).bottomLeft())

@@ -48,8 +48,9 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
 
 @pytest.fixture
 def here(made: Made, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
-    """The assessment at the section of the referral; writing counts as rested sooner than for people."""
+    """The assessment at the section of the referral; writing rests sooner than for people, and a menu waits for longer."""
     monkeypatch.setattr("ui.widgets.spelling.REST_MS", 60)
+    monkeypatch.setattr("ui.shell.spelling.SUGGEST_MS", 20_000)
     with desk_on(made, tmp_path, qtbot) as desk:
         desk.go("assessment", REASON)
         yield desk
@@ -345,6 +346,22 @@ def test_everything_goes_by_keyboard(here: Desk) -> None:
     QTest.keyClick(menu, Qt.Key.Key_Return)
     assert "techer" not in box.toPlainText()
     _wait_marked(here, marks, "behavour")
+
+
+def test_a_menu_does_not_wait_for_long(here: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where no suggestion comes in time, the menu opens all the same and says that there is none."""
+    box, marks = _written(here, WRONG)
+    _wait_marked(here, marks, "techer", "behavour")
+    monkeypatch.setattr("ui.shell.spelling.SUGGEST_MS", 50)
+    monkeypatch.setattr(here.session.spelling._speller, "suggest", lambda _word, _done: None)
+    here.session.spelling.offer_action.trigger()
+    menu = _menu(here, box)
+    assert box.textCursor().selectedText() == "techer", "from elsewhere it leads to the next one"
+    assert _words(menu) == ["No other word is near it", "Add to own words", "Ignore here"]
+    active = menu.activeAction()
+    assert active is not None
+    assert active.text().replace("&", "") == "Add to own words"
+    menu.close()
 
 
 def test_the_first_key_waits_for_the_dictionaries(here: Desk) -> None:
