@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hsb_assess.record.reading import fuzzy
-from hsb_assess.rules.facts import event_path, events_of, has_answer
+from hsb_assess.rules.facts import event_path, events_of, has_answer, newest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,10 +14,19 @@ if TYPE_CHECKING:
     from hsb_assess.domain.fuzzydate import FuzzyDate
     from hsb_assess.record.reading import Reading, Row, Thing
 
-__all__ = ["REGISTER", "condition_changes", "conditions_told", "ends_of_investigations", "people_of"]
+__all__ = [
+    "LAST_REVIEW",
+    "REGISTER",
+    "condition_changes",
+    "conditions_told",
+    "ends_of_investigations",
+    "people_of",
+    "plan_looked_at",
+]
 
 REGISTER = "M11.conditions"
 INVESTIGATIONS = "M05.investigation"
+LAST_REVIEW = "M20.last_review"
 TOLD = ("condition_set", "condition_varied", "condition_ended")
 
 
@@ -66,6 +75,15 @@ def condition_changes(reading: Reading, today: date) -> tuple[tuple[str, FuzzyDa
             if (day := row.day(name)) is not None and _has_come(name, day, today)
         ]
     return (*found, *_in_investigations(reading, today))
+
+
+def plan_looked_at(reading: Reading) -> date | None:
+    """Return the day of the last review of the safety plan, or the first day of its oldest row where that is later."""
+    plans = reading.rows("M20.settings")
+    begun = [day.earliest() for plan in plans if (day := plan.day("from")) is not None]
+    made = [min(begun)] if begun and len(begun) == len(plans) else []
+    review = reading.day(LAST_REVIEW)
+    return newest([*made, *([review.earliest()] if review is not None else [])])
 
 
 def _in_investigations(reading: Reading, today: date) -> Iterator[tuple[str, FuzzyDate]]:

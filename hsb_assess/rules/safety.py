@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from hsb_assess.rules.conditions import condition_changes
-from hsb_assess.rules.facts import BANDS, HOMES, has_answer, is_over, newest, worst_band
+from hsb_assess.rules.conditions import LAST_REVIEW, condition_changes, plan_looked_at
+from hsb_assess.rules.facts import BANDS, HOMES, has_answer, is_over, worst_band
 from hsb_assess.rules.finding import Case, Fired, Gate, Outcome, Rule, Skipped
 from hsb_assess.rules.workingdays import latest_day, limit
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from hsb_assess.record.reading import Reading, Row
 
 __all__ = ["RULES"]
 
-LAST_REVIEW = "M20.last_review"
 SHARED = frozenset({"yes", "weekends"})
 
 
@@ -64,17 +61,9 @@ def conditions_changed(case: Case) -> Outcome:
     plans = reading.rows("M20.settings")
     if not plans:
         return (Fired((*(path for path, _ in changes), "M20.settings"), variant="no_plan"),)
-    reviewed = _last_looked_at(reading, plans)
+    reviewed = plan_looked_at(reading)
     later = tuple(path for path, day in changes if reviewed is None or day.latest() > reviewed)
     return (Fired((*later, LAST_REVIEW)),) if later else ()
-
-
-def _last_looked_at(reading: Reading, plans: tuple[Row, ...]) -> date | None:
-    """Return the day of the last review, or the first day of the oldest row where that is later."""
-    begun = [day.earliest() for plan in plans if (day := plan.day("from")) is not None]
-    made = [min(begun)] if len(begun) == len(plans) else []
-    review = reading.day(LAST_REVIEW)
-    return newest([*made, *([review.earliest()] if review is not None else [])])
 
 
 def no_safety_action(case: Case) -> Outcome:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hsb_assess.rules.clock import Clock, Face, State
-from hsb_assess.rules.conditions import REGISTER, ends_of_investigations
+from hsb_assess.rules.conditions import LAST_REVIEW, REGISTER, condition_changes, ends_of_investigations, plan_looked_at
 from hsb_assess.rules.enquiries import is_investigated
-from hsb_assess.rules.facts import events_of, has_answer, newest
+from hsb_assess.rules.facts import events_of, has_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,6 @@ __all__ = ["STALE_PLAN", "watches"]
 STALE_PLAN = "stale_plan"
 """The name of the clock of a safety plan that a later change of a condition left behind."""
 
-CHANGES = ("condition_set", "condition_varied", "condition_ended")
 ENDED = frozenset({"ended", "none"})
 
 
@@ -93,20 +92,18 @@ def _releases(face: Face) -> Iterator[Clock]:
 
 
 def _stale_plan(face: Face) -> Iterator[Clock]:
-    """Yield a plan that was last looked at before a condition changed: it is due on that very day."""
-    reading = face.reading
-    reviewed = _last(reading.day("M20.last_review"))
-    days = (event.day("when") for event in events_of(reading, *CHANGES))
-    rows = (row.day(name) for row in reading.rows(REGISTER) for name in ("from", "changed_on"))
-    changed = newest(day.latest() for day in (*days, *rows) if day is not None and day.latest() <= face.today)
-    if changed is not None:
+    """Yield a plan that was last looked at before a condition changed: it is due on that very day. R19 says the same."""
+    changes = [day.latest() for _, day in condition_changes(face.reading, face.today)]
+    if changes:
+        changed, reviewed = max(changes), plan_looked_at(face.reading)
         kept = reviewed is not None and reviewed >= changed
+        due = min(changed, face.today)
         yield Clock(
             STALE_PLAN,
-            "M20.last_review",
-            changed,
-            changed,
+            LAST_REVIEW,
+            due,
+            due,
             reviewed if kept else None,
             State.KEPT if kept else State.OVERDUE,
-            (face.today - changed).days if not kept else 0,
+            (face.today - due).days if not kept else 0,
         )

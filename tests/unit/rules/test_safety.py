@@ -7,7 +7,10 @@ from typing import Any
 
 from hsb_assess.record.reading import Recorded
 from hsb_assess.rules.check import RULES
+from hsb_assess.rules.clock import State
+from hsb_assess.rules.clocks import clocks
 from hsb_assess.rules.finding import Case
+from hsb_assess.rules.watches import STALE_PLAN
 from tests.unit.rules.making import (
     NONE_FOUND,
     NOT_EVALUATED,
@@ -266,8 +269,10 @@ def planned(begun: str = "2026-05-20") -> dict[str, dict[str, Any]]:
     ),
 )
 def test_r19(held: Given, expected: object) -> None:
-    """When a condition changes, the plan is looked at again."""
+    """When a condition changes, the plan is looked at again; the clock that the caseload shows says the same."""
     assert said("R19", held) == expected
+    stale = [clock.state for clock in clocks(reading(held), TODAY) if clock.name == STALE_PLAN]
+    assert (State.OVERDUE in stale) is (expected not in (PASSES, NOT_EVALUATED))
 
 
 def test_r19_a_change_told_in_an_investigation_counts_from_its_record() -> None:
