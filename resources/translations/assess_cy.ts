@@ -774,6 +774,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Gweithiwr ar yr achos hwn nad yw’n ei arwain ac nad chi ydyw. Ychwanegwch bobl o dan Pobl a thystiolaeth.</translation>
 </message>
 <message>
+<source>A worker’s: what was seen or heard</source>
+<translation>Geiriau gweithiwr: yr hyn a welwyd neu a glywyd</translation>
+</message>
+<message>
 <source>A · Full assessment</source>
 <translation>A · Asesiad llawn</translation>
 </message>
@@ -4432,10 +4436,6 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Mend that part; docs/organisation.md says what each may hold.</source>
 <translation>Cywirwch y rhan honno; mae docs/organisation.md yn dweud beth y caiff pob un ei gynnwys.</translation>
-</message>
-<message>
-<source>Mine: what I saw or heard</source>
-<translation>Fi: beth a welais neu a glywais</translation>
 </message>
 <message>
 <source>Missing: {who}</source>

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 __all__ = ["FilingPanel"]
 
 _MOST: Final = 8
+_SEEN: Final = 5
+"""How many questions are found at most, and how many of them are in sight."""
 
 
 class _Box(WrittenLine):
@@ -84,7 +86,7 @@ class FilingPanel(Card):
         self.body.addWidget(way)
         self.words = choice(
             [
-                ("", tr("Mine: what I saw or heard")),
+                ("", tr("A worker’s: what was seen or heard")),
                 ("spontaneous", tr("This child’s exact words, said unasked")),
                 ("sought", tr("This child’s exact words, in answer to a worker")),
                 ("in_interview", tr("This child’s exact words, in a formal interview")),
@@ -111,7 +113,8 @@ class FilingPanel(Card):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.title}. {line.note}")
             self.list.addItem(item)
         self.list.setVisible(bool(self._lines))
-        self.list.setFixedHeight(min(5, max(1, len(self._lines))) * (2 * self.fontMetrics().lineSpacing() + 20))
+        rows = sum(self.list.sizeHintForRow(at) for at in range(min(_SEEN, len(self._lines))))
+        self.list.setFixedHeight(rows + 2 * self.list.frameWidth())  # whole rows
         if self._lines:
             self.list.setCurrentRow(0)
         self.none.setVisible(found is not None and not self._lines)

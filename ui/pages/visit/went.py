@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from hsb_assess.desk.went import OWN, Went
 from hsb_assess.domain.errors import HsbAssessError
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 __all__ = ["WentFields"]
 
+_HOUR = re.compile(r"^(\d{1,2})\s*([ap]m)$", re.IGNORECASE)
 _TIME = slice(11, 16)
 """Where hours and minutes stand in an ISO moment."""
 _AT_DAY = frozenset({"visit_day", "visit_day_shape", "visit_ahead", "visit_before_birth"})
@@ -44,7 +46,8 @@ def _day(words: str, now: datetime) -> str:
 
 
 def _clock(words: str, now: datetime) -> str:
-    """Return a time of day such as ``14:05``; raises where the words are none."""
+    """Return a time of day such as ``14:05``, also of *3 pm*; raises where the words are none."""
+    words = _HOUR.sub(r"\1:00 \2", words)
     try:
         moment = read_moment(f"{now:%Y-%m-%d} {words}", now.date(), now) if words else ""
     except HsbAssessError:
@@ -165,6 +168,11 @@ class WentFields(QWidget):
     def _told(self, field: Field, error: HsbAssessError) -> None:
         field.set_fault(sentence(error))
         field.focus()
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if isinstance(above, QScrollArea):  # what is wrong stands over the line, and has its room a moment later
+            QTimer.singleShot(0, field, partial(above.ensureWidgetVisible, field))
 
     def _tidy(self) -> None:
         """Write the day in full, as it was understood."""
