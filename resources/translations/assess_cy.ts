@@ -6862,6 +6862,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae sillafu wedi’i ddiffodd; gellir ei droi ymlaen yn y gosodiadau.</translation>
 </message>
 <message>
+<source>Spelling marks in this text: {n}. F7 leads to them.</source>
+<translation>Marciau sillafu yn y testun hwn: {n}. Mae F7 yn arwain atynt.</translation>
+</message>
+<message>
 <source>Spelling of “{word}”</source>
 <translation>Sillafiad “{word}”</translation>
 </message>
@@ -10820,6 +10824,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>“{words}”: perhaps {instead}. {why}</source>
 <translation>“{words}”: efallai {instead}. {why}</translation>
+</message>
+<message>
+<source>“{word}” counts as right from now on. The settings take it back.</source>
+<translation>Mae “{word}” yn cyfrif fel gair cywir o hyn ymlaen. Gellir ei dynnu’n ôl yn y gosodiadau.</translation>
 </message>
 <message>
 <source>“{word}” is in no dictionary. Perhaps: {words}.</source>

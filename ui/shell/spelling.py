@@ -105,6 +105,7 @@ class Spelling(QObject):
                     QShortcut(QKeySequence(keys), now, act, context=Qt.ShortcutContext.WidgetShortcut)
         if self._speller is not None:
             self._here.rest.start()
+        self._here.tell_count()
 
     def _marks(self) -> list[SpellMarks]:
         self._boxes = [each for each in self._boxes if isValid(each)]
@@ -217,7 +218,12 @@ class Spelling(QObject):
         """Keep a word as one's own, with the case that is open."""
         from hsb_assess.desk import spelling
 
-        self._context.operations.run(spelling.add_word, word, self._frame.case, by=self)
+        def added(_change: Change) -> None:
+            self._context.notices.done(
+                tr("“{word}” counts as right from now on. The settings take it back.", word=word)
+            )
+
+        self._context.operations.run(spelling.add_word, word, self._frame.case, on_done=added, by=self)
 
     def ignore(self, word: str, box: GrowingText) -> None:
         """Let a word be in this text until the vault is locked."""

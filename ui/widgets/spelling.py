@@ -228,6 +228,12 @@ class SpellMarks(QObject):
         self._box.ensureCursorVisible()
         self.look()
 
+    def tell_count(self) -> None:
+        """Have a screen reader say how many words are marked in the text that the keyboard has come to."""
+        if count := len(self._box.marks(SPELLING)):
+            words = tr("Spelling marks in this text: {n}. F7 leads to them.", n=count)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._box, words))
+
     def _tell(self, word: str, meant: Sequence[str]) -> None:
         """Have a screen reader say which word it is and what may have been meant."""
         if not isValid(self):

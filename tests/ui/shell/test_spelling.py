@@ -16,6 +16,7 @@ from hsb_assess.desk.spelling import Chosen
 from hsb_assess.domain.answer import Answer
 from hsb_assess.domain.errors import HsbAssessError
 from tests.ui.pages.open_case import CLOCK, Made, desk_on, make_vault
+from tests.ui.pages.test_alerts_tonight import heard
 from ui.form.markpanel import MarkPanel
 from ui.form.rows import RowsView
 from ui.pages.assessment.page import AssessmentPage
@@ -362,6 +363,20 @@ def test_a_menu_does_not_wait_for_long(here: Desk, monkeypatch: pytest.MonkeyPat
     assert active is not None
     assert active.text().replace("&", "") == "Add to own words"
     menu.close()
+
+
+def test_a_screen_reader_hears_what_is_marked_and_what_was_meant(here: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Coming back to a text says how many marks there are, going to one says the word and what may have been meant."""
+    box, marks = _written(here, WRONG)
+    _wait_marked(here, marks, "techer", "behavour")
+    here.session.frame.page_start().setFocus()
+    told = heard(monkeypatch)
+    box.setFocus()
+    assert told == ["Spelling marks in this text: 2. F7 leads to them."]
+    here.session.spelling.next_action.trigger()
+    here.qtbot.waitUntil(lambda: len(told) > 1, timeout=20_000)
+    assert told[1].startswith("“techer” is in no dictionary. Perhaps: ")
+    assert "teacher" in told[1]
 
 
 def test_the_first_key_waits_for_the_dictionaries(here: Desk) -> None:
