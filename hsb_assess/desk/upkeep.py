@@ -25,6 +25,10 @@ CHECK_EVERY: Final = timedelta(days=7)
 """How old the last look at the whole vault may be."""
 
 
+ASKED_AFTER: Final = timedelta(days=1)
+"""How old the first backup is before somebody is asked for a second medium."""
+
+
 class StoppedError(Exception):
     """The vault is being locked: upkeep goes on after the next unlock."""
 
@@ -80,7 +84,13 @@ def _look(vault: Vault, clock: Clock, go_on: Callable[..., None]) -> tuple[bool,
         with vault.unit("integrity_checked") as work:
             backups.note_checked(work, clock)
         looked = True
-    return looked, made, bool(written) and backups.second_due(backups.kept(vault), clock.now())
+    found = backups.kept(vault)
+    return looked, made, bool(written) and _used_a_day(found, clock.now()) and backups.second_due(found, clock.now())
+
+
+def _used_a_day(found: backups.Kept, now: datetime) -> bool:
+    """Say whether work has gone into this vault for a day: whoever made it a moment ago has nothing to lose yet."""
+    return any(now - each.manifest.moment() >= ASKED_AFTER for each in found.backups)
 
 
 def _older(checked: object, now: datetime) -> bool:

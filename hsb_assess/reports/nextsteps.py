@@ -103,18 +103,19 @@ def _dated(source: Source) -> Iterator[tuple[date, str, str]]:
 
 
 def _ends_of_pairs(source: Source) -> Iterator[tuple[date, str, str]]:
-    ends: dict[date, int] = {}
+    ends: dict[date, list[str]] = {}
     for row in source.rows("M11.pairs"):
         end = row.day("until")
         if end is not None and row.value("contact") in {"possible", "yes"}:
-            ends[end.earliest()] = ends.get(end.earliest(), 0) + 1
-    for last, count in ends.items():
+            ends.setdefault(end.earliest(), []).append(source.text(row.at("who")))
+    for last, whose in ends.items():
+        count = len(whose)
         what = (
             "One arrangement for a pair in the table ends"
             if count == 1
             else f"{count} arrangements for pairs in the table end"
         )
-        yield last, f"{what}: agree what follows.", ""
+        yield last, f"{what}: agree what follows.", ", ".join(dict.fromkeys(filter(None, whose)))
 
 
 def _open_enquiries(source: Source) -> Iterator[tuple[date, str, str]]:

@@ -225,25 +225,37 @@ def done(source: Source) -> Table:
         if value is not None and not value.absence:
             rows.append((_sorting(source, when), (Value(text=value.text), Value(text=what), who or Value(text=""))))
 
-    def by(path: str) -> Value | None:
-        return source.value(path) if source.is_asked(path) else None
+    def by(path: str, when: str) -> Value | None:
+        return _doer(source, path) or _recorder(source, when)
 
     add("M01.received", "The referral arrived")
-    add("M01.decision_at", _words("First decision", source.text("M01.decision_what")), by("M01.decision_by"))
+    add(
+        "M01.decision_at",
+        _words("First decision", source.text("M01.decision_what")),
+        by("M01.decision_by", "M01.decision_at"),
+    )
     add("M01.manager_told", "The manager was told", _recorder(source, "M01.manager_told"))
     add("M01.police_told", "The police were told", _recorder(source, "M01.police_told"))
     add("M01.health_told", "Health was told", _recorder(source, "M01.health_told"))
     add(
         "M01.medical_advised_at",
         _words("Medical advice", source.text("M01.medical_advice")),
-        by("M01.medical_advised_by"),
+        by("M01.medical_advised_by", "M01.medical_advised_at"),
     )
-    add("M07.clinical.at", _words("Talk with a clinician", source.text("M07.clinical.outcome")), by("M07.clinical.who"))
+    add(
+        "M07.clinical.at",
+        _words("Talk with a clinician", source.text("M07.clinical.outcome")),
+        by("M07.clinical.who", "M07.clinical.at"),
+    )
     for row in source.rows("M01.strategy"):
-        add(row.at("held"), _words("Strategy discussion", source.text(row.at("attendees"))))
+        add(
+            row.at("held"),
+            _words("Strategy discussion", source.text(row.at("attendees"))),
+            _recorder(source, row.at("held")),
+        )
     for row in source.rows("M01.contacts"):
         how = source.text(row.at("how")) or "How this child was seen is not said"
-        add(row.at("when"), _words(how, source.text(row.at("missed_because"))), by(row.at("by")))
+        add(row.at("when"), _words(how, source.text(row.at("missed_because"))), by(row.at("by"), row.at("when")))
     rows.sort(key=lambda row: row[0])
     return Table(
         columns=columns(("When", 1.5), ("What was done", 3.6), ("Who", 1.7)),
@@ -254,6 +266,15 @@ def done(source: Source) -> Table:
 
 def _words(what: str, more: str) -> str:
     return f"{what}: {more}" if more else what
+
+
+def _doer(source: Source, path: str) -> Value | None:
+    """Return who did something; said is also what the tier of the first day does not ask, such as who made a visit."""
+    if source.is_asked(path):
+        return source.value(path)
+    said = source.reading.raw(path).value
+    names = [source.name(each) for each in (said if isinstance(said, list) else [said]) if isinstance(each, str)]
+    return Value(text=", ".join(names)) if names else None
 
 
 def _recorder(source: Source, path: str) -> Value | None:

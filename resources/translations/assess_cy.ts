@@ -498,10 +498,6 @@ Hoffech chi ei ddisodli?</translation>
 <translation>1 cwestiwn â dau ateb</translation>
 </message>
 <message>
-<source>1, which is {n} open questions</source>
-<translation>1, sef {n} cwestiwn agored</translation>
-</message>
-<message>
 <source>; or </source>
 <translation>; neu </translation>
 </message>
@@ -1814,6 +1810,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Gwirio’r llofnodion ac na newidiwyd dim</translation>
 </message>
 <message>
+<source>Check {rule}: {why}</source>
+<translation>Gwiriad {rule}: {why}</translation>
+</message>
+<message>
 <source>Checking</source>
 <translation>Wrthi’n gwirio</translation>
 </message>
@@ -2092,6 +2092,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Choose why it may be erased.</source>
 <translation>Dewiswch pam y caniateir ei ddileu’n derfynol.</translation>
+</message>
+<message>
+<source>Choose, or leave it for later</source>
+<translation>Dewiswch, neu gadewch hyn tan eto</translation>
 </message>
 <message>
 <source>Choose…</source>
@@ -3534,6 +3538,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Pa mor sicr ydym</translation>
 </message>
 <message>
+<source>How these words came is still to be written down.</source>
+<translation>Mae sut y daeth y geiriau hyn eto i’w gofnodi.</translation>
+</message>
+<message>
 <source>How they know</source>
 <translation>Sut maent yn gwybod</translation>
 </message>
@@ -3590,8 +3598,8 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Os anghofiwch y cyfrinymadrodd, nid oes dim arall yn ei hagor. Gwnewch allwedd newydd o dan Gosodiadau, Allweddi.</translation>
 </message>
 <message>
-<source>If you forget your passphrase, only this key opens your vault. It is shown this once. Write it down or print it, seal it in an envelope, and keep it away from this computer.</source>
-<translation>Os anghofiwch eich cyfrinymadrodd, dim ond yr allwedd hon sy’n agor eich claddgell. Y tro hwn yn unig y dangosir hi. Ysgrifennwch neu argraffwch hi, seliwch hi mewn amlen, a chadwch hi i ffwrdd o’r cyfrifiadur hwn.</translation>
+<source>If you forget your passphrase, only this key opens your vault. It is shown here until you have typed it back, and never again. Write it down or print it, seal it in an envelope, and keep it away from this computer.</source>
+<translation>Os anghofiwch eich cyfrinymadrodd, dim ond yr allwedd hon sy’n agor eich claddgell. Fe’i dangosir yma nes i chi ei theipio’n ôl, a byth wedyn. Ysgrifennwch hi neu ei hargraffu, seliwch hi mewn amlen, a’i chadw i ffwrdd o’r cyfrifiadur hwn.</translation>
 </message>
 <message>
 <source>If you make a new recovery key, destroy this sheet. Nobody needs it from you: whoever asks for it is not helping you.</source>
@@ -4678,6 +4686,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Dim cam gweithredu eto. {what}</translation>
 </message>
 <message>
+<source>No adult or other child is listed as in contact yet. Each stands here beside every child, with what protects.</source>
+<translation>Nid oes oedolyn na phlentyn arall wedi’i restru mewn cyswllt eto. Saif pob un yma wrth ymyl pob plentyn, gyda’r hyn sy’n amddiffyn.</translation>
+</message>
+<message>
 <source>No agency is entered yet. Each is entered once, then picked wherever it was asked, told or took part.</source>
 <translation>Nid oes asiantaeth wedi’i chofnodi eto. Cofnodir pob un unwaith, yna ei dewis lle bynnag y gofynnwyd iddi, y dywedwyd wrthi neu y cymerodd ran.</translation>
 </message>
@@ -4982,10 +4994,6 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid oes neb wedi’i restru eto</translation>
 </message>
 <message>
-<source>Nobody is listed yet. Every adult and older child stands here beside every child, with what protects.</source>
-<translation>Nid oes neb wedi’i restru eto. Mae pob oedolyn a phlentyn hŷn yma wrth ymyl pob plentyn, gyda’r hyn sy’n amddiffyn.</translation>
-</message>
-<message>
 <source>Nobody is named</source>
 <translation>Nid oes neb wedi’i enwi</translation>
 </message>
@@ -5112,14 +5120,6 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Not safe to ask yet:</source>
 <translation>Ddim yn ddiogel gofyn eto:</translation>
-</message>
-<message>
-<source>Not said yet</source>
-<translation>Heb ei ddweud eto</translation>
-</message>
-<message>
-<source>Not said yet: how these words came.</source>
-<translation>Heb ei ddweud eto: sut y daeth y geiriau hyn.</translation>
 </message>
 <message>
 <source>Not saved: {what} {mend}</source>
@@ -6636,6 +6636,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Show the key again</source>
 <translation>Dangos yr allwedd eto</translation>
+</message>
+<message>
+<source>Show the numbers of the checks</source>
+<translation>Dangos rhifau’r gwiriadau</translation>
 </message>
 <message>
 <source>Show the thread of</source>
@@ -10662,6 +10666,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>{n} y cant</translation>
 </message>
 <message>
+<source>{n} questions still open</source>
+<translation>{n} cwestiwn yn dal ar agor</translation>
+</message>
+<message>
 <source>{n} questions with two answers</source>
 <translation>{n} cwestiwn â dau ateb</translation>
 </message>
@@ -10678,8 +10686,8 @@ Hoffech chi ei ddisodli?</translation>
 <translation>{n} oed</translation>
 </message>
 <message>
-<source>{n}, one of them {questions} open questions</source>
-<translation>{n}, un ohonynt yn {questions} cwestiwn agored</translation>
+<source>{n}, and {questions} questions still open</source>
+<translation>{n}, a {questions} cwestiwn yn dal ar agor</translation>
 </message>
 <message>
 <source>{older} with {child}</source>
@@ -10704,10 +10712,6 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>{questions} · and {n} more</source>
 <translation>{questions} · a {n} arall</translation>
-</message>
-<message>
-<source>{rule}: the number of the check. In brackets: the findings it answers.</source>
-<translation>{rule}: rhif y gwiriad. Mewn cromfachau: y canfyddiadau y mae’n eu hateb.</translation>
 </message>
 <message>
 <source>{title}, counted from {start}.</source>

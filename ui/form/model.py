@@ -15,6 +15,7 @@ from hsb_assess.domain.answer import NOT_ASKED, Absence, Answer
 from hsb_assess.instrument.schema import address_of
 from hsb_assess.record.reading import Thing
 from ui.form.keeping import Unkept
+from ui.form.naming import label_of
 from ui.form.words import answer_text
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class FormModel(QObject):
         thing = self._things.get(thing_id)
         if thing is None:
             return ""
-        return thing.text("label") or self.thing_line(thing)
+        return label_of(thing, self.answer) or self.thing_line(thing)
 
     def thing_line(self, thing: Thing) -> str:
         """Return the columns of a thing's list as one line."""

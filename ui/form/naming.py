@@ -9,13 +9,30 @@ from ui.form.words import absence_word, answer_text, detail_word, question_words
 from ui.language import tr
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from hsb_assess.domain.answer import Answer
-    from hsb_assess.record.reading import Reading
+    from hsb_assess.record.reading import Reading, Thing
 
-__all__ = ["question_at", "short", "thing_name", "written"]
+__all__ = ["label_of", "question_at", "short", "thing_name", "written"]
 
+_UNNAMED: Final = "this child"
+"""The label with which a case is opened."""
+_CALLED: Final = ("M00.known_as", "M00.name")
 _DEPTH: Final = 2
 """How far names are made of other things: an event of a person, and no further."""
+
+
+def label_of(thing: Thing, said: Callable[[str], Answer]) -> str:
+    """Return a thing's label; of this child what they are called, once somebody wrote it. ``said`` gives an answer by path.
+
+    A label that somebody chose stands.
+    """
+    label = thing.text("label")
+    if label != _UNNAMED or thing.text("is") != "this_child":
+        return label
+    names = (said(path).value for path in _CALLED)
+    return next((name for name in names if isinstance(name, str) and name.strip()), label)
 
 
 def thing_name(reading: Reading, thing: str, depth: int = _DEPTH) -> str:
@@ -24,8 +41,9 @@ def thing_name(reading: Reading, thing: str, depth: int = _DEPTH) -> str:
     if found is None:
         return ""
     group = reading.definition.group_for_kind(found.kind)
-    if found.text("label") or group is None or not depth:
-        return found.text("label")
+    label = label_of(found, reading.answer)
+    if label or group is None or not depth:
+        return label
     names = group.columns or tuple(item.id for item in group.items[:3])
     items = ((group.child(name), found.answer(name)) for name in names)
     parts = (

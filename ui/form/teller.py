@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from hsb_assess.domain.answer import Absence, AnswerState
 from hsb_assess.instrument.schema import ItemType, address_of
 from ui.form.dates import moment_text, value_text
+from ui.form.naming import label_of
 from ui.form.words import absence_word, answer_text, detail_word, said
 from ui.language import tr
 
@@ -154,8 +155,8 @@ class Teller:
         found = self.reading.thing(thing_id)
         if found is None:
             return ""
-        if found.text("label"):
-            return found.text("label")
+        if label := label_of(found, self.reading.answer):
+            return label
         if found.kind in {"evidence", "event"}:
             return ", ".join(part for part in (value_text(found.value("when")), _short(found.text("what"))) if part)
         return self.thing(found.text("person")) or self._first(found)

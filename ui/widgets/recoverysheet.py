@@ -61,8 +61,8 @@ class RecoveryStep(QWidget):
         shown.addWidget(
             Paragraph(
                 tr(
-                    "If you forget your passphrase, only this key opens your vault. It is shown this once. "
-                    "Write it down or print it, seal it in an envelope, and keep it away from this computer."
+                    "If you forget your passphrase, only this key opens your vault. It is shown here until you have typed "
+                    "it back, and never again. Write it down or print it, seal it in an envelope, and keep it away from this computer."
                 )
             )
         )

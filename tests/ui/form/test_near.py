@@ -13,6 +13,7 @@ from tests.ui.pages.open_case import Desk, desk_on, make_vault
 from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
 from ui.widgets.errors import Link
+from ui.widgets.text import Caption
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,3 +80,25 @@ def test_where_the_children_sleep_is_shown_at_the_home_they_share(desk: Desk) ->
     page.model.put(f"M11.children[{rows[0]}].sleeps_same_home", answered("weekends"))
     (line,) = lines(page.form.fields["M01.shares_home"])
     assert "(child B)" in line.text()
+
+
+def test_lists_call_this_child_by_their_name(desk: Desk) -> None:
+    """*This child* until somebody wrote a name, then what they like to be called, and a label that was chosen stands."""
+    page = desk.go("assessment")
+    assert isinstance(page, AssessmentPage)
+    child = next(each for each in page.model.things_of("person") if each.text("is") == "this_child")
+    assert page.model.thing_text(child.id) == "this child"
+    page.model.put("M00.name", answered("Samuel Example"))
+    assert page.model.thing_text(child.id) == "Samuel Example"
+    page.model.put("M00.known_as", answered("Sam"))
+    assert page.model.thing_text(child.id) == "Sam"
+    page.model.put(f"things.person[{child.id}].label", answered("Child A"))
+    assert page.model.thing_text(child.id) == "Child A"
+
+
+def test_the_case_counts_nobody_who_is_only_a_worker(desk: Desk) -> None:
+    """A new case has no people around this child: whoever works on it is none of them."""
+    page = desk.go("case")
+    told = [each.text() for each in page.findChildren(Caption)]
+    assert not [each for each in told if each.startswith("People around this child")]
+    assert [each for each in told if each.startswith("Nobody else is entered yet.")]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from hsb_assess.desk import access, caseload
+from hsb_assess.desk import access, caseload, upkeep
 from hsb_assess.desk.backups import back_up
 from hsb_assess.desk.looking import lay_out, take_away
 from hsb_assess.domain.clock import SystemClock
@@ -67,6 +68,7 @@ def test_upkeep_makes_the_first_backup_and_asks_for_a_second_medium(
 ) -> None:
     """A while after the unlock, once a session; the note leads to the backups."""
     monkeypatch.setattr(ballast, "BALLAST_BYTES", 1 << 20)
+    monkeypatch.setattr(upkeep, "ASKED_AFTER", timedelta())
     session = running.unlock()
     said = []
     session.notices.said.connect(said.append)

@@ -54,7 +54,7 @@ def test_words_are_added_with_two_keys(desk: Desk, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(page.cards) == 1, timeout=20_000)
     assert page.adding.text.toPlainText() == ""
     assert page.cards[0].words.text() == "I like the door open"
-    assert "Not said yet: how these words came." in on_page(page)
+    assert "How these words came is still to be written down." in on_page(page)
     page.cards[0].go.emit()
     desk.quiet()
     assert isinstance(desk.session.frame.navigator.page, AssessmentPage)

@@ -56,18 +56,20 @@ def vault(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPa
 
 
 def test_the_first_upkeep_does_all_and_the_next_what_is_due(vault: Vault) -> None:
-    """A backup a day, which is a look at all of it too; the second medium is asked for until it is there."""
+    """A backup a day, which is a look at all of it too; the second medium is asked for from the next day on."""
     first = keep_up(vault, on(0))
     assert (first.ballast, first.checked, first.backed_up, first.fault, first.second_due) == (
         True,
         True,
         True,
         None,
-        True,
+        False,
     )
     again = keep_up(vault, on(0.5))
     assert (again.checked, again.backed_up) == (False, False)
-    assert keep_up(vault, on(1.1)).backed_up
+    assert not again.second_due, "a vault of half a day is left in peace"
+    next_day = keep_up(vault, on(1.1))
+    assert (next_day.backed_up, next_day.second_due) == (True, True)
     assert [each.manifest.why for each in backups.kept(vault).backups] == ["automatic", "automatic"]
 
 

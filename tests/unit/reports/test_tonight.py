@@ -52,8 +52,12 @@ def printed(kind: str, reading: Reading, meta: PaperMeta = META) -> MadeSheet:
 def first_day(definition: Definition) -> Callable[..., Reading]:
     """Build a first day of which only some answers are given."""
 
-    def built(answers: dict[str, Answer] | None = None, people: dict[str, dict[str, str]] | None = None) -> Reading:
-        things = {"person": {name: dict(each) for name, each in (people or {}).items()}}
+    def built(
+        answers: dict[str, Answer] | None = None,
+        people: dict[str, dict[str, str]] | None = None,
+        **others: dict[str, dict[str, object]],
+    ) -> Reading:
+        things = {"person": {name: dict(each) for name, each in (people or {}).items()}, **others}
         return reading_from(
             definition,
             {**ONE_ANSWER, **(answers or {})},
@@ -340,3 +344,31 @@ def test_a_contact_that_cannot_be_read_is_not_none_known(first_day: Callable[...
     words = bare(text(printed(EXTRACT, reading).pdf))
     assert bare("no contact known with") not in words
     assert "rarely" in words
+
+
+def test_who_did_it_stands_beside_what_was_done(first_day: Callable[..., Reading]) -> None:
+    """Whoever made a visit is named, though the first day does not ask it; who makes sure of a pair is, where it ends."""
+    reading = first_day(
+        {
+            "M01.decision_at": Answer(value="2026-06-12T15:00:00+01:00"),
+            "M01.decision_by": Answer(value="boss"),
+        },
+        {**CHILDREN, "boss": {"label": "Manager M", "is": "worker", "role": "team manager", "agency": "Social care"}},
+        contact={"visit": {"when": {"date": "2026-06-12"}, "how": "alone", "by": ["nurse"]}},
+        adult={"uncle": {"person": "uncle", "contact_kind": "contact"}},
+        pair={
+            "one": {
+                "older": "uncle",
+                "child": "this_child",
+                "contact": "yes",
+                "what": "He stays at his flat.",
+                "who": "nurse",
+                "until": {"date": "2026-06-14"},
+            }
+        },
+    )
+    words = bare(text(printed(EXTRACT, reading).pdf))
+    was_done = words[words.index(bare("What has been done, and by whom")) :]
+    assert bare("Nurse N") in was_done
+    next_up = words[words.index(bare("What must happen next")) : words.index(bare("Danger and care now"))]
+    assert bare("Nurse N") in next_up

@@ -45,7 +45,7 @@ class Looks(QWidget):
 
 
 def _family_line(reading: Reading) -> str:
-    people = [each for each in reading.things("person") if each.value("is") != "this_child"]
+    people = [each for each in reading.things("person") if each.value("is") not in {"this_child", "worker"}]
     if not people:
         return tr("Nobody else is entered yet. Whoever belongs to this child or is around them is drawn here.")
     return tr(
@@ -71,7 +71,7 @@ def _grid_line(reading: Reading) -> str:
     grid = grid_of(reading)
     if not grid.older or not grid.children:
         return tr(
-            "Nobody is listed yet. Every adult and older child stands here beside every child, with what protects."
+            "No adult or other child is listed as in contact yet. Each stands here beside every child, with what protects."
         )
     bare, unasked = grid.count(*OPEN_STANDINGS), grid.count(Standing.NOT_ASKED)
     if not bare and not unasked:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 from typing import TYPE_CHECKING, Final
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 __all__ = ["Explanation", "FindingCard", "question_words"]
 
 _LINKS: Final = 5
+_CODES: Final = re.compile(r"\s*\((?:[A-Z]+\d+(?:, )?)+\)")
 _REST: Final = 2000
 """Milliseconds of rest after which an explanation is recorded, if it is not left before."""
 
@@ -40,6 +42,11 @@ def question_words(definition: Definition, path: str) -> str:
     item = definition.find(path)
     module = said(definition.module(path).title)
     return f"{module}: {said(item.label)}" if item is not None else module
+
+
+def without_codes(why: str) -> str:
+    """Return why a check is there without the numbers of the inspections' findings, which few readers look up."""
+    return _CODES.sub("", why)
 
 
 class Explanation(QWidget):
@@ -137,6 +144,8 @@ class FindingCard(Card):
         go: Callable[[str], object],
         written: Mapping[str, Justification],
         keep: Callable[[str, str, tuple[str, ...]], None],
+        *,
+        codes: bool = False,
     ) -> None:
         super().__init__(margin=20)
         finding = item[0]
@@ -163,9 +172,8 @@ class FindingCard(Card):
         self._more: QWidget | None = None
         self.show_links(_LINKS)
         for each in item:
-            why = Caption(f"{each.rule}. {each.why}")
-            why.setToolTip(tr("{rule}: the number of the check. In brackets: the findings it answers.", rule=each.rule))
-            self.body.addWidget(why)
+            words = tr("Check {rule}: {why}", rule=each.rule, why=each.why) if codes else without_codes(each.why)
+            self.body.addWidget(Caption(words))
         self._explained = {
             each.key: Explanation(each, model, written.get(each.key), partial(keep, each.key))
             for each in item

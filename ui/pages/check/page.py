@@ -7,6 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from hsb_assess.desk import assessing, closing
@@ -44,8 +45,9 @@ if TYPE_CHECKING:
 __all__ = ["CheckPage"]
 
 
+STILL_OPEN: Final = "R60"
 _MANY: Final = 10
-"""Questions from which a finding is no one thing to do, and its number is said beside."""
+"""Questions from which those that are still open are no one thing to do, and their number is said beside."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +88,12 @@ class CheckPage(Page):
                 "R and a number is the number of a check; F and G in brackets are findings of the inspections that it answers."
             )
         )
+        self.codes = button(tr("Show the numbers of the checks"), self._show_codes, kind="quiet")
+        self.codes.setCheckable(True)
+        self.codes.setChecked(context.at.role == Role.SUPERVISOR)
+        self.codes.hide()
         self.ids.hide()
+        self.column.body.addWidget(self.codes, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.body.addWidget(self.ids)
         self.balance = Balance()
         self.column.body.addWidget(self.balance)
@@ -140,7 +147,8 @@ class CheckPage(Page):
         self.submit.show_waiting(len(waiting) + len(looked.reading.conflicts))
         self.submit.show_reading(reading_words(looked.time))
         self.lead.setText(_lead(looked.report))
-        self.ids.setVisible(bool(looked.report.findings or looked.report.not_evaluated))
+        self.codes.setVisible(bool(looked.report.findings or looked.report.not_evaluated))
+        self.ids.setVisible(self.codes.isChecked() and not self.codes.isHidden())
         if not same:
             with keyboard_kept(self, self.first_focus):
                 self._rebuild(looked)
@@ -168,7 +176,7 @@ class CheckPage(Page):
         self.groups.addWidget(Caption(words))
         written = justifications(self.looked.reading)
         for item in items:
-            card = FindingCard(item, self.model, self._go, written, self._justify)
+            card = FindingCard(item, self.model, self._go, written, self._justify, codes=self.codes.isChecked())
             for finding in item:
                 self.cards[finding.key] = card
             self.groups.addWidget(card)
@@ -186,9 +194,19 @@ class CheckPage(Page):
         card = Card()
         card.body.setSpacing(4)
         card.body.addWidget(Paragraph(tr("These checks had nothing to look at. They neither passed nor failed.")))
+        texts = self.context.at.rules.texts
         for each in report.not_evaluated:
-            card.body.addWidget(Caption(f"{each.rule}: {each.reason}"))
+            title = texts[each.rule].title if each.rule in texts else each.rule
+            head = f"{each.rule}, {title}" if self.codes.isChecked() else title
+            card.body.addWidget(Caption(f"{head}: {each.reason}"))
         self.groups.addWidget(card)
+
+    def _show_codes(self) -> None:
+        """Say with each finding which check it comes from, or leave it to those who look for it."""
+        if self.looked is not None:
+            self.ids.setVisible(self.codes.isChecked())
+            with keyboard_kept(self, lambda: self.codes):
+                self._rebuild(self.looked)
 
     # -- acting ----------------------------------------------------------------------------------------------
 
@@ -260,13 +278,14 @@ def _short(finding: Finding) -> str:
 
 
 def _counted(items: list[tuple[Finding, ...]]) -> str:
-    """Return how many items there are, and how many questions the one about most of them holds."""
-    most = max((len(finding.questions) for item in items for finding in item), default=0)
+    """Return how many things there are to do, and beside them how many questions are open: they are of another kind."""
+    still = [len(finding.questions) for item in items for finding in item if finding.rule == STILL_OPEN]
+    most = max(still, default=0)
     if most < _MANY:
         return str(len(items))
     if len(items) == 1:
-        return tr("1, which is {n} open questions", n=most)
-    return tr("{n}, one of them {questions} open questions", n=len(items), questions=most)
+        return tr("{n} questions still open", n=most)
+    return tr("{n}, and {questions} questions still open", n=len(items) - 1, questions=most)
 
 
 def _lead(report: Report) -> str:

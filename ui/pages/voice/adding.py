@@ -66,7 +66,7 @@ class AddingCard(Card):
             )
         )
         self.how = StillCombo()
-        self.how.addItem(tr("Not said yet"), "")
+        self.how.addItem(tr("Choose, or leave it for later"), "")
         for code, words in how_words().items():
             self.how.addItem(words, code)
         self.body.addWidget(Field(tr("How did these words come?"), self.how, hint=tr("It can be said later.")))

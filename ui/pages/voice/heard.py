@@ -55,7 +55,7 @@ class HeardBy(QWidget):
 
     def _fill(self, people: Sequence[tuple[str, str]]) -> None:
         self.combo.clear()
-        self.combo.addItem(tr("Not said yet"), "")
+        self.combo.addItem(tr("Choose, or leave it for later"), "")
         for person, label in people:
             self.combo.addItem(label, person)
 

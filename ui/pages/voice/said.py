@@ -54,7 +54,7 @@ class SaidCard(Card):
         self.body.addWidget(self.quote)
         self.body.addWidget(Paragraph(facts_of(said)))
         if said.path.startswith("M14.words") and not said.how and not said.taken_out:
-            self.body.addWidget(Caption(tr("Not said yet: how these words came.")))
+            self.body.addWidget(Caption(tr("How these words came is still to be written down.")))
         if said.taken_out:
             self.body.addWidget(Caption(tr("Taken out of its list. The words stay in the record.")))
         if said.quoted:
