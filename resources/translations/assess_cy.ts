@@ -2594,6 +2594,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>I’w wneud yn fuan</translation>
 </message>
 <message>
+<source>Due: {what}.</source>
+<translation>I’w wneud erbyn: {what}.</translation>
+</message>
+<message>
 <source>Each adult or older child, and each child. It says what protects each child; it says nothing about guilt. A pair that nobody asked about is not the same as no contact.</source>
 <translation>Pob oedolyn neu blentyn hŷn, a phob plentyn. Mae’n dweud beth sy’n amddiffyn pob plentyn; nid yw’n dweud dim am euogrwydd. Nid yw pâr na ofynnodd neb amdanynt yr un peth â dim cyswllt.</translation>
 </message>
@@ -6006,10 +6010,6 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Cwestiwn</translation>
 </message>
 <message>
-<source>Questions that are new here: {n}.</source>
-<translation>Cwestiynau sy’n newydd yma: {n}.</translation>
-</message>
-<message>
 <source>Questions that fit</source>
 <translation>Cwestiynau sy’n cyfateb</translation>
 </message>
@@ -6928,6 +6928,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Start with who is safe tonight; everything else can be filled in any order.</source>
 <translation>Dechreuwch gyda phwy sy’n ddiogel heno; gellir llenwi popeth arall mewn unrhyw drefn.</translation>
+</message>
+<message>
+<source>Start with: {section}. Any order will do, and everything is kept as you write.</source>
+<translation>Dechreuwch gyda: {section}. Gwna unrhyw drefn y tro, a chedwir popeth wrth i chi ysgrifennu.</translation>
 </message>
 <message>
 <source>Start your own vault</source>
@@ -9274,6 +9278,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Sut beth yw diwrnod da iawn?</translation>
 </message>
 <message>
+<source>What is answered stays answered: {kept} so far.</source>
+<translation>Mae’r hyn a atebwyd yn aros wedi’i ateb: {kept} hyd yma.</translation>
+</message>
+<message>
 <source>What is asked follows what is recorded.</source>
 <translation>Mae’r hyn a ofynnir yn dilyn yr hyn a gofnodir.</translation>
 </message>
@@ -10540,6 +10548,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>{name}, {agency}, opened this vault with your organisation's key on {day}.</source>
 <translation>Agorodd {name}, {agency}, y gladdgell hon ag allwedd eich sefydliad ar {day}.</translation>
+</message>
+<message>
+<source>{needed} questions and lists have to be answered. {optional} more are in sight and can be left, and {waiting} come only if they apply to this child.</source>
+<translation>Rhaid ateb {needed} cwestiwn a rhestr. Mae {optional} arall yn y golwg a gellir eu gadael, a daw {waiting} dim ond os ydynt yn berthnasol i’r plentyn hwn.</translation>
 </message>
 <message>
 <source>{numbers} of {total}</source>

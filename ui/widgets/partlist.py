@@ -49,7 +49,7 @@ Index = QModelIndex | QPersistentModelIndex
 _SIGN: Final = 20
 _PAD: Final = 10
 _WIDTH: Final = 13
-"""Letters of ordinary text that the list at the side is wide."""
+"""Letters of ordinary text that the list at the side is wide, where a page does not say more."""
 
 
 class Part(Protocol):
@@ -248,13 +248,14 @@ class PartList(QListView):
 class Parts(QObject):
     """The list at the side (``side``, with room for more below it in ``column``) and its twin to pull down (``box``).
 
-    Put both into the page and call :meth:`fit` with whether there is room for the list: one of them is shown.
+    ``wide`` is how many letters of ordinary text the list is wide. Put both into the page and call :meth:`fit` with whether there is room for the list: one of them is shown.
     """
 
     chosen = Signal(str)
 
-    def __init__(self, name: str, box_name: str, parent: QWidget) -> None:
+    def __init__(self, name: str, box_name: str, parent: QWidget, *, wide: int = _WIDTH) -> None:
         super().__init__(parent)
+        self._wide = wide
         self.list = PartList(name)
         self.list.chosen.connect(self.chosen)
         self.box = StillCombo()
@@ -289,7 +290,7 @@ class Parts(QObject):
         had = old.hasFocus()
         self.side.setVisible(listed)
         self.box.setVisible(not listed)
-        self.side.setFixedWidth(_WIDTH * max(16, QApplication.font().pixelSize()))
+        self.side.setFixedWidth(self._wide * max(16, QApplication.font().pixelSize()))
         if had:
             self.shown().setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -13,6 +13,7 @@ from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
 from ui.pages.assessment.ladder import LadderView
 from ui.pages.case import CasePage
+from ui.widgets.text import Caption
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -88,7 +89,36 @@ def test_moving_up_opens_the_sections_and_keeps_what_was_answered(desk: Desk, qt
     assert isinstance(page.stack.currentWidget(), SectionView)
     assert page.model.engine.tier == "full"
     assert assessing.reading(desk.session.at, page.assessment).value("M00.name") == "Sam"
-    assert desk.session.frame.notices.text().startswith("Asked from now on: Full assessment.")
+    told = desk.session.frame.notices.text()
+    assert told.startswith("Asked from now on: Full assessment.")
+    assert "only if they apply" in told
+    assert "Start with: " in told
+
+
+def test_each_step_up_says_beforehand_what_it_means(desk: Desk) -> None:
+    """How much has to be answered, how much only if it applies, that answers stay, and where to start."""
+    page = _new(desk)
+    page.model.put_value("M00.name", "Sam")
+    page.model.seal_all()
+    desk.quiet()
+    ladder = _ladder(page)
+    told = [each.text() for each in ladder.findChildren(Caption)]
+    assert sum("only if they apply to this child." in each for each in told) == len(ladder.buttons)
+    assert sum(each.startswith("What is answered stays answered:") for each in told) == len(ladder.buttons)
+    assert sum(each.startswith("Start with: ") for each in told) == len(ladder.buttons)
+
+
+def test_the_list_of_sections_has_room_for_their_names(desk: Desk) -> None:
+    """At 1280 by 800 most names stand on one line, and the longest takes no more than three."""
+    page = desk.go("assessment")
+    assert isinstance(page, AssessmentPage)
+    assert page.sections.isVisible()
+    model, delegate = page.sections.model(), page.sections.itemDelegate()
+    metrics = page.sections.fontMetrics()
+    heights = [delegate._heights(part, page.sections.viewport().width())[0] for part in page.sections.parts()]
+    lines = [round(height / metrics.lineSpacing()) for height in heights]
+    assert max(lines) <= 3
+    assert sum(each == 1 for each in lines) > model.rowCount() / 2
 
 
 def test_what_calls_for_the_full_assessment_is_named_and_leads_to_its_answer(desk: Desk, qtbot: QtBot) -> None:

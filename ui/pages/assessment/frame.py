@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 __all__ = ["AssessmentFrame"]
 
-_GUIDANCE_WIDTH: Final = 14
+_GUIDANCE_WIDTH: Final = 13
+_LIST_WIDTH: Final = 15
 _WIDE: Final = 60
 _NARROW: Final = 46
 _LOW: Final = 26
@@ -44,7 +45,7 @@ class AssessmentFrame(QWidget):
         self.tier = TierStrip()
         self.tonight = AlertStrip()
         self._brief = False
-        self.parts = Parts(tr("Sections of this assessment"), tr("Section"), self)
+        self.parts = Parts(tr("Sections of this assessment"), tr("Section"), self, wide=_LIST_WIDTH)
         self.alerts = button("", None, kind="danger")
         self.alerts.hide()
         self.check = button(tr("Check and submit…"), None)

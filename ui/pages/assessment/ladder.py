@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from hsb_assess.desk.movingup import ahead
+from hsb_assess.domain.fuzzydate import FuzzyDate
 from hsb_assess.rules.tiers import FIRST_DAY, LEAD, REASON, asked_for, triggers
+from ui.form.dates import date_text
 from ui.form.words import said
 from ui.language import tr
 from ui.widgets.buttons import PushButton, button, button_row
 from ui.widgets.cards import Card, Column
+from ui.widgets.clocks import clock_words
 from ui.widgets.errors import link
 from ui.widgets.fields import GrowingText, choice
 from ui.widgets.labelled import Field
@@ -21,17 +25,44 @@ from ui.widgets.pills import Pill
 from ui.widgets.text import Caption, Heading, Paragraph
 
 if TYPE_CHECKING:
+    from hsb_assess.desk.movingup import Ahead
     from hsb_assess.instrument.schema import Definition, Tier
     from hsb_assess.record.reading import Reading
     from hsb_assess.rules.tiers import Trigger
 
-__all__ = ["LadderView", "TierStrip"]
+__all__ = ["LadderView", "TierStrip", "ahead_words"]
+
+_DUE = 3
+"""So many days are named; the case has all of them."""
 
 
 def tier_title(definition: Definition, tier: str) -> str:
     """Return what a tier is called; empty where the form has none of this name."""
     found = definition.tiers.tier(tier) if definition.tiers is not None else None
     return said(found.title) if found is not None else ""
+
+
+def ahead_words(definition: Definition, ahead: Ahead) -> tuple[str, ...]:
+    """Return what moving up means, a sentence each: how much, what stays, where to start, what is due."""
+    said_of = [
+        tr(
+            "{needed} questions and lists have to be answered. {optional} more are in sight and can be left, and {waiting} come "
+            "only if they apply to this child.",
+            needed=ahead.needed,
+            optional=ahead.optional,
+            waiting=ahead.waiting,
+        ),
+        tr("What is answered stays answered: {kept} so far.", kept=ahead.kept),
+    ]
+    if ahead.first:
+        section = said(definition.module(ahead.first).title)
+        said_of.append(
+            tr("Start with: {section}. Any order will do, and everything is kept as you write.", section=section)
+        )
+    days = [f"{clock_words(name)}, {date_text(FuzzyDate(date=day.isoformat()))}" for name, day in ahead.due[:_DUE]]
+    if days:
+        said_of.append(tr("Due: {what}.", what="; ".join(days)))
+    return tuple(said_of)
 
 
 class TierStrip(QWidget):
@@ -178,6 +209,9 @@ class LadderView(Column):
             row.addWidget(Pill(tr("What the concern asks for"), tone), 0, Qt.AlignmentFlag.AlignTop)
         card.body.addWidget(head)
         card.body.addWidget(Paragraph(said(tier.sentence)))
+        if not here and place > tiers.place(self.now):
+            for words in ahead_words(self.reading.definition, ahead(self.reading, tier.id)):
+                card.body.addWidget(Caption(words))
         if tier.id == FIRST_DAY and not here:
             card.body.addWidget(Caption(tr("Done first; its answers are carried on.")))
         elif not here and (place > tiers.place(self.now) or self.now == FIRST_DAY):

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from hsb_assess.desk import tiering
+from hsb_assess.desk.movingup import ahead
 from hsb_assess.desk.tiering import TierMoved
 from hsb_assess.rules.tiers import asked_for, triggers
 from ui.form.lines import LinesView, answered_lines
 from ui.form.section import QuestionsView, SectionView
 from ui.form.words import said
 from ui.language import tr
-from ui.pages.assessment.ladder import LadderView, tier_title
+from ui.pages.assessment.ladder import LadderView, ahead_words, tier_title
 from ui.pages.assessment.putaside import resting_words
 from ui.pages.assessment.sections import SectionState
 
@@ -127,14 +128,15 @@ class Tiering(QObject):
     def move(self, tier: str, reason: str, manager: str) -> None:
         """Move to a tier, and say what it did."""
         self._form.model.seal_all()
+        before = self.tier
 
         def moved(change: Change) -> None:
             definition = self._form.model.definition
             words = tr("Asked from now on: {tier}.", tier=tier_title(definition, tier))
             if isinstance(change, TierMoved):
-                opened = len({definition.item(path).address for path in change.opens})
-                if opened:
-                    words += " " + tr("Questions that are new here: {n}.", n=opened)
+                if change.opens and change.tier != before:
+                    told = ahead_words(definition, ahead(self._form.model.reading, change.tier))
+                    words = " ".join((words, *told))
                 if change.dormant:
                     words += " " + resting_words(definition, change.dormant)
             self._context.notices.say(words)
