@@ -14,8 +14,6 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QRadioButton
 from shiboken6 import isValid
 
-from ui.widgets.pulled import keep_rows_whole
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -158,6 +156,8 @@ class Combo(QComboBox):
             self._hears = True
             hear_selection(self.view(), self._taken)
         super().showPopup()
+        from ui.widgets.pulled import keep_rows_whole  # not before: the unlock page has such lists, too
+
         keep_rows_whole(self.view(), self, self.maxVisibleItems())
 
     def _taken(self, index: QModelIndex) -> None:
