@@ -138,6 +138,46 @@ def _new_case(page: Page, _desktop: Desktop) -> None:
     page.ask_reference()
 
 
+_ANSWERS = """
+instrument: holistic
+note: Made by the duty desk.
+things:
+  person:
+    teacher: {label: class teacher, is: worker, role: class teacher, agency: school}
+answers:
+  M00.ref: K-2026-07
+  M00.name: Child K
+  M01.source: teacher
+  M00.dob: {absence: unknown, detail: {asked_of: the school office}}
+"""
+
+
+def _from_file(words: str) -> Callable[[Page, Desktop], None]:
+    """Look into a file of answers."""
+
+    def does(page: Page, desktop: Desktop) -> None:
+        import tempfile
+        from pathlib import Path
+
+        from PySide6.QtWidgets import QApplication
+
+        from ui.pages.caseload import CaseloadPage
+
+        assert isinstance(page, CaseloadPage)
+        page.ask_reference()
+        page.ask_file()
+        card = page.from_file
+        assert card is not None
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "referral.yaml"
+            path.write_text(words, encoding="utf-8")
+            card.look_into(path)
+            while desktop.session.operations.busy() or not card.words():
+                QApplication.processEvents()
+
+    return does
+
+
 def _told(page: Page, _desktop: Desktop) -> None:
     """Show an error, as the bar above a page does."""
     from hsb_assess.domain.errors import HsbAssessError
@@ -241,6 +281,10 @@ def _before_a_case() -> Iterator[Scene]:
     """Yield what there is before the first case: the empty pages, the help, the settings."""
     yield Scene("empty", "caseload_empty", Target("caseload"))
     yield Scene("empty", "caseload_new", Target("caseload"), _new_case)
+    yield Scene("empty", "caseload_from_file", Target("caseload"), _from_file(_ANSWERS))
+    yield Scene(
+        "empty", "caseload_from_bad_file", Target("caseload"), _from_file("answers: {M99.x: 1}\ninstrument: x\n")
+    )
     yield Scene("empty", "packages_empty", Target("packages"))
     for topic in ("start", "absences", "keyboard"):
         yield Scene("empty", f"help_{topic}", Target("help", part=topic))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from hsb_assess.desk import assessing, caseload, gathering
@@ -9,16 +10,59 @@ from hsb_assess.desk.script import known_people, play
 from hsb_assess.desk.steps import WRITTEN_ON_THE_WAY, steps_between
 from hsb_assess.desk.workplace import Change
 from hsb_assess.domain.errors import HsbAssessError
-from hsb_assess.exchange.prefill import ME, THIS_CHILD
+from hsb_assess.exchange.prefill import ME, THIS_CHILD, read_answers
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from hsb_assess.desk.script import Labels
     from hsb_assess.desk.workplace import Workplace
     from hsb_assess.exchange.prefill import AnswersFile
 
-__all__ = ["take_in"]
+__all__ = ["LookedInto", "look_into", "take_in"]
 
 REFERENCE = "M00.ref"
+
+
+@dataclass(frozen=True)
+class LookedInto:
+    """What an answers file holds, before anything of it is taken: counts, and the reference that it gives, if any.
+
+    ``answered`` counts answers with a value, ``reasons`` questions with a reason for having none, ``things`` the people,
+    agencies, events and evidence items that it brings, by kind.
+    """
+
+    file: AnswersFile = field(repr=False)
+    reference: str = field(repr=False)
+    answered: int
+    reasons: int
+    things: dict[str, int]
+
+
+def look_into(at: Workplace, path: Path) -> LookedInto:
+    """Read an answers file and say what it holds; raises :class:`.AnswersFaults` and ``form_moved_on``."""
+    found = read_answers(path, at.catalogue)
+    _need_newest(at, found)
+    given = [answer for answer in found.answers.values() if answer.is_asked()]
+    answered = sum(answer.absence is None for answer in given)
+    things = {kind: len(labelled) for kind, labelled in found.things.items() if labelled}
+    return LookedInto(found, _reference(found), answered, len(given) - answered, things)
+
+
+def _reference(found: AnswersFile) -> str:
+    said = found.answers[REFERENCE].value if REFERENCE in found.answers else ""
+    return said if isinstance(said, str) else ""
+
+
+def _need_newest(at: Workplace, found: AnswersFile) -> None:
+    definition = found.definition
+    newest = at.catalogue.latest(definition.id)
+    if newest.hash != definition.hash:
+        raise HsbAssessError(
+            "form_moved_on",
+            f"This file is of version {definition.version} of its form; new assessments are of {newest.version}.",
+            "Move it first: hsb-assess forms migrate FILE -o NEW.",
+        )
 
 
 def take_in(at: Workplace, found: AnswersFile, reference: str = "") -> Change:
@@ -29,15 +73,8 @@ def take_in(at: Workplace, found: AnswersFile, reference: str = "") -> Change:
     ``reference_needed`` and ``not_your_role``.
     """
     definition = found.definition
-    newest = at.catalogue.latest(definition.id)
-    if newest.hash != definition.hash:
-        raise HsbAssessError(
-            "form_moved_on",
-            f"This file is of version {definition.version} of its form; new assessments are of {newest.version}.",
-            "Move it first: hsb-assess forms migrate FILE -o NEW.",
-        )
-    said = found.answers[REFERENCE].value if REFERENCE in found.answers else ""
-    case = str(caseload.create_case(at, reference or (said if isinstance(said, str) else "")).created)
+    _need_newest(at, found)
+    case = str(caseload.create_case(at, reference or _reference(found)).created)
     assessment = str(assessing.start_assessment(at, case, instrument=definition.id).created)
     labels = known_people(at, case, definition)
     play(at, case, assessment, steps_between(None, found, at.clock.today()), labels)

@@ -466,6 +466,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>1 rhybudd heno</translation>
 </message>
 <message>
+<source>1 answer</source>
+<translation>1 ateb</translation>
+</message>
+<message>
 <source>1 case</source>
 <translation>1 achos</translation>
 </message>
@@ -610,6 +614,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid beitiau’r ddogfen yw’r rhai a gofnodwyd.</translation>
 </message>
 <message>
+<source>A file of answers (.yaml) was written by somebody, or made by another program. It is only looked into first: nothing is in your vault before you say so.</source>
+<translation>Ffeil o atebion (.yaml) a ysgrifennwyd gan rywun, neu a wnaed gan raglen arall. Dim ond edrych ynddi a wneir yn gyntaf: does dim yn eich claddgell nes i chi ddweud.</translation>
+</message>
+<message>
 <source>A form definition is not the one that it claims to be.</source>
 <translation>Nid yw diffiniad ffurflen yr hyn y mae’n honni ei fod.</translation>
 </message>
@@ -728,6 +736,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>A police interview of this child has not been completed.</source>
 <translation>Nid yw cyfweliad yr heddlu â’r plentyn hwn wedi’i gwblhau.</translation>
+</message>
+<message>
+<source>A referral from a file</source>
+<translation>Atgyfeiriad o ffeil</translation>
 </message>
 <message>
 <source>A review is meant to take {meant} min: look for what is said twice.</source>
@@ -1192,6 +1204,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Answers</source>
 <translation>Yn ateb</translation>
+</message>
+<message>
+<source>Answers (*.yaml *.yml)</source>
+<translation>Atebion (*.yaml *.yml)</translation>
 </message>
 <message>
 <source>Answers carried over from an earlier form: {count}.</source>
@@ -1858,6 +1874,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Dewiswch sail.</translation>
 </message>
 <message>
+<source>Choose a file of answers</source>
+<translation>Dewiswch ffeil o atebion</translation>
+</message>
+<message>
 <source>Choose a file that ends in .assess.</source>
 <translation>Dewiswch ffeil sy’n gorffen â .assess.</translation>
 </message>
@@ -1942,6 +1962,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Dewiswch ffeil arall.</translation>
 </message>
 <message>
+<source>Choose another file…</source>
+<translation>Dewis ffeil arall…</translation>
+</message>
+<message>
 <source>Choose another folder</source>
 <translation>Dewis ffolder arall</translation>
 </message>
@@ -2012,6 +2036,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Choose the file that the sender made.</source>
 <translation>Dewiswch y ffeil a wnaeth yr anfonwr.</translation>
+</message>
+<message>
+<source>Choose the file…</source>
+<translation>Dewis y ffeil…</translation>
 </message>
 <message>
 <source>Choose the folder</source>
@@ -2314,6 +2342,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Cyswllt: {words}.</translation>
 </message>
 <message>
+<source>Contacts</source>
+<translation>Cysylltiadau</translation>
+</message>
+<message>
 <source>Contacts and visits</source>
 <translation>Cysylltiadau ac ymweliadau</translation>
 </message>
@@ -2602,6 +2634,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Pob oedolyn neu blentyn hŷn, a phob plentyn. Mae’n dweud beth sy’n amddiffyn pob plentyn; nid yw’n dweud dim am euogrwydd. Nid yw pâr na ofynnodd neb amdanynt yr un peth â dim cyswllt.</translation>
 </message>
 <message>
+<source>Each answer becomes yours, signed today. What the file does not say stays not asked yet; look it over.</source>
+<translation>Daw pob ateb yn un i chi, wedi’i lofnodi heddiw. Mae’r hyn nad yw’r ffeil yn ei ddweud yn aros heb ei ofyn eto; edrychwch drosto.</translation>
+</message>
+<message>
 <source>Each of these can be cleared today by what you record.</source>
 <translation>Gellir clirio pob un o’r rhain heddiw drwy’r hyn a gofnodwch.</translation>
 </message>
@@ -2718,6 +2754,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae Escape yn gorchuddio’r dudalen ar unwaith heb ddangos dim byd arall. Pan fydd y sgrin wedi’i throi’n ôl atoch chi, mae Ctrl+Enter yn dod â chi’n ôl yma; heb fysellfwrdd, daliwch y cylch bach yn y gornel am eiliad. Mae Ctrl+L yn cloi unrhyw bryd.</translation>
 </message>
 <message>
+<source>Events</source>
+<translation>Digwyddiadau</translation>
+</message>
+<message>
 <source>Events by day</source>
 <translation>Digwyddiadau fesul dydd</translation>
 </message>
@@ -2824,6 +2864,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Evidence is needed…</source>
 <translation>Mae angen tystiolaeth…</translation>
+</message>
+<message>
+<source>Evidence items</source>
+<translation>Eitemau o dystiolaeth</translation>
 </message>
 <message>
 <source>Evidence then: {n}.</source>
@@ -2996,6 +3040,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>File…</source>
 <translation>Ffeilio…</translation>
+</message>
+<message>
+<source>Fill in from a file…</source>
+<translation>Llenwi o ffeil…</translation>
 </message>
 <message>
 <source>Find a case</source>
@@ -3910,6 +3958,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Yn seiliedig ar</translation>
 </message>
 <message>
+<source>It says of itself: {note}</source>
+<translation>Mae’n dweud amdani ei hun: {note}</translation>
+</message>
+<message>
 <source>It says that it comes from {name}, and it is signed with another key than the one in use. Nothing changes until you have compared its eight words.</source>
 <translation>Mae’n dweud ei fod yn dod gan {name}, ac mae wedi’i lofnodi ag allwedd wahanol i’r un sydd ar waith. Nid oes dim yn newid nes i chi gymharu ei wyth gair.</translation>
 </message>
@@ -3948,6 +4000,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>It was not shown</source>
 <translation>Ni chafodd ei ddangos</translation>
+</message>
+<message>
+<source>It was not taken in, and nothing was changed</source>
+<translation>Ni chafodd ei derbyn, ac ni newidiwyd dim</translation>
 </message>
 <message>
 <source>It was opened in error, or twice</source>
@@ -4164,6 +4220,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Limit</source>
 <translation>Terfyn</translation>
+</message>
+<message>
+<source>Line {n}: {what}</source>
+<translation>Llinell {n}: {what}</translation>
 </message>
 <message>
 <source>Lines of what cannot wait</source>
@@ -5510,6 +5570,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Agor yr achos i’w adolygu</translation>
 </message>
 <message>
+<source>Open the case with these answers</source>
+<translation>Agor yr achos gyda’r atebion hyn</translation>
+</message>
+<message>
 <source>Open the case's holistic assessment, or start one.</source>
 <translation>Agorwch asesiad holistaidd yr achos, neu dechreuwch un.</translation>
 </message>
@@ -5814,6 +5878,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Pobl o gwmpas y plentyn hwn: {n}. Pwy sy’n byw gyda’i gilydd, plentyn pwy yw rhywun, pa gyswllt sydd.</translation>
 </message>
 <message>
+<source>People besides this child</source>
+<translation>Pobl heblaw’r plentyn hwn</translation>
+</message>
+<message>
 <source>People not yet asked about</source>
 <translation>Pobl na holwyd amdanynt eto</translation>
 </message>
@@ -5852,6 +5920,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Pick one. You can write about it too.</source>
 <translation>Dewis un. Gelli di ysgrifennu amdano hefyd.</translation>
+</message>
+<message>
+<source>Places that need mending besides: {n}</source>
+<translation>Lleoedd eraill y mae angen eu cywiro: {n}</translation>
 </message>
 <message>
 <source>Plan looked at since a condition changed</source>
@@ -6048,6 +6120,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Ready as evidence: any question can cite these words.</source>
 <translation>Yn barod fel tystiolaeth: gall unrhyw gwestiwn ddyfynnu’r geiriau hyn.</translation>
+</message>
+<message>
+<source>Reasons for having no answer: {n}</source>
+<translation>Rhesymau dros fod heb ateb: {n}</translation>
 </message>
 <message>
 <source>Reasons for no answer…</source>
@@ -7136,6 +7212,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Taken over, with its evidence. Ctrl+Z takes it back.</source>
 <translation>Defnyddiwyd yr ateb eto, gyda’i dystiolaeth. Mae Ctrl+Z yn dadwneud hyn.</translation>
+</message>
+<message>
+<source>Taking in the answers</source>
+<translation>Wrthi’n derbyn yr atebion</translation>
 </message>
 <message>
 <source>Telephone numbers, yours and the duty team’s. They are kept in this vault and stand on each paper.</source>
@@ -9334,6 +9414,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Yr hyn a ofynnir</translation>
 </message>
 <message>
+<source>What it holds</source>
+<translation>Beth sydd ynddi</translation>
+</message>
+<message>
 <source>What it is asking</source>
 <translation>Beth mae’n ei ofyn</translation>
 </message>
@@ -10572,6 +10656,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>{n} alerts tonight</source>
 <translation>{n} rhybudd heno</translation>
+</message>
+<message>
+<source>{n} answers</source>
+<translation>{n} ateb</translation>
 </message>
 <message>
 <source>{n} calendar</source>

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import io
-import json
 from typing import TYPE_CHECKING
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 
-from hsb_assess import cli
 from hsb_assess.desk import assessing, auditing
 from hsb_assess.desk.script import known_people, steps_of_text
 from hsb_assess.rules.finding import Gate
 from hsb_assess.rules.grid import Standing, grid_of
 from tests.journeys.firstday import WITH_PAIRS
 from tests.journeys.keys import KeyTypist
-from tests.journeys.stories import PASSPHRASE, TODAY
 from ui.demo.filling import Filling
 from ui.demo.person import Chosen
 from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
 from ui.pages.case import CasePage
+from ui.pages.caseload import CaseloadPage
 from ui.pages.grid import GridPage
 from ui.pages.tonight import TonightPage
 
@@ -49,15 +47,20 @@ answers:
 CONTROL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
-def take_in(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> tuple[str, str]:
-    """Open the case from the referral's file by the command line; return case and assessment."""
-    referral, secret = tmp_path / "referral.yaml", tmp_path / "secret.txt"
+def take_in(person: Person, referral: Path) -> tuple[str, str]:
+    """Open the case with what the referral's file says; return case and assessment."""
     referral.write_text(REFERRAL, encoding="utf-8")
-    secret.write_text(PASSPHRASE, encoding="utf-8")
-    asked = ["case", "import", str(referral), "--vault", str(folder), "--passphrase-file", str(secret)]
-    assert cli.main([*asked, "--today", TODAY, "--json"]) == 0
-    made = json.loads(capsys.readouterr().out)
-    return made["case"], made["assessment"]
+    page = person.page(CaseloadPage)
+    page.ask_reference()
+    page.ask_file()
+    card = page.from_file
+    assert card is not None
+    card.files = Chosen(referral)
+    person.typist.click(card.choose_button)
+    person.typist.settle(lambda: card.found is not None, "what the file holds")
+    person.typist.click(card.take_button)
+    opened = person.page(AssessmentPage)
+    return opened.case, opened.assessment
 
 
 def papers(person: Person, typed: str = "") -> TonightPage:
@@ -106,15 +109,13 @@ def save(person: Person, page: TonightPage, path: Path) -> None:
     person.quiet()
 
 
-def test_a_referral_on_a_friday(
-    blank: Callable[[Path], Path], sitting: Callable[..., Person], tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_referral_on_a_friday(blank: Callable[[Path], Path], sitting: Callable[..., Person], tmp_path: Path) -> None:
     """The papers say what is known and what nobody asked, before and after the first day; nothing stood in the way."""
     folder = blank(tmp_path / "vault")
-    case, assessment = take_in(folder, tmp_path, capsys)
     person = sitting(folder)
     person.start()
     person.unlock()
+    case, assessment = take_in(person, tmp_path / "referral.yaml")
     person.go(Target("case", case=case), CasePage)
 
     page = papers(person)

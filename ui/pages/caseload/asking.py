@@ -16,7 +16,7 @@ from ui.widgets.fields import Field
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtWidgets import QPushButton, QWidget
 
 __all__ = ["Asking"]
 
@@ -29,8 +29,15 @@ class Asking(Card):
     closed = Signal()
 
     def __init__(
-        self, label: str, hint: str, done: str, act: Callable[[str], None], back_to: Callable[[], QWidget]
+        self,
+        label: str,
+        hint: str,
+        done: str,
+        act: Callable[[str], None],
+        back_to: Callable[[], QWidget],
+        *others: QPushButton,
     ) -> None:
+        """``others`` are more buttons, between the one that is ``done`` and the one that cancels."""
         super().__init__()
         self._act, self._back_to = act, back_to
         self.line = QLineEdit()
@@ -40,7 +47,9 @@ class Asking(Card):
         inner = QVBoxLayout()
         inner.addWidget(self._field)
         inner.addLayout(
-            button_row(button(done, self._go, kind="primary"), button(tr("Cancel"), self.close_form, kind="quiet"))
+            button_row(
+                button(done, self._go, kind="primary"), *others, button(tr("Cancel"), self.close_form, kind="quiet")
+            )
         )
         self.body.addLayout(inner)
         escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from hsb_assess.desk.caseload import CaseLine
     from hsb_assess.desk.workplace import Change
     from hsb_assess.domain.errors import HsbAssessError
+    from ui.pages.caseload.fromfile import FromFile
 
 __all__ = ["CaseloadPage"]
 
@@ -43,6 +44,7 @@ class CaseloadPage(Page):
         self.heading = tr("Caseload")
         self._lines: tuple[CaseLine, ...] = ()
         self._reads_soon = False
+        self.from_file: FromFile | None = None  # made when it is first asked for
         head = QHBoxLayout()
         self._title = Heading(tr("Caseload"))
         self.new_button = button(tr("New case"), self.ask_reference, kind="primary", tip="Ctrl+N")
@@ -55,6 +57,7 @@ class CaseloadPage(Page):
             tr("Open the case"),
             self.open_case,
             self.first_focus,
+            button(tr("Fill in from a file…"), self.ask_file),
         )
         self.new_case.closed.connect(self._show_parts)
         self.body.addWidget(self.new_case)
@@ -102,12 +105,31 @@ class CaseloadPage(Page):
         """Start in the table, or at the button that makes the first case."""
         if not self.new_case.isHidden():
             return self.new_case.line
+        if self.from_file is not None and self._takes_in():
+            return self.from_file.choose_button
         return self.table if self._lines else self.first_button
 
     def ask_reference(self) -> None:
         """Open the little form for a new case."""
         self.empty.hide()
+        if self.from_file is not None:
+            self.from_file.hide()
         self.new_case.open()
+
+    def ask_file(self) -> None:
+        """Offer to open a case with the answers of a file, in place of the little form."""
+        self.new_case.close_form()
+        if self.from_file is None:
+            from ui.pages.caseload.fromfile import FromFile
+
+            self.from_file = FromFile(self.context, self.first_focus)
+            self.from_file.closed.connect(self._show_parts)
+            self.body.insertWidget(self.body.indexOf(self.new_case) + 1, self.from_file)
+        self.empty.hide()
+        self.from_file.open()
+
+    def _takes_in(self) -> bool:
+        return self.from_file is not None and not self.from_file.isHidden()
 
     def open_case(self, reference: str) -> None:
         """Open a case under ``reference`` and go to it."""
@@ -141,7 +163,7 @@ class CaseloadPage(Page):
         self.table.setVisible(some and found)
         self.nothing.setVisible(some and not found)
         self.open_button.setVisible(some and found)
-        self.empty.setVisible(not some and self.new_case.isHidden())
+        self.empty.setVisible(not some and self.new_case.isHidden() and not self._takes_in())
         self.new_button.setVisible(some)
         self._spare.setVisible(not (some and found))
 
