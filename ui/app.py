@@ -52,6 +52,7 @@ PAGES = {
     "settings": "ui.pages.settings:SettingsPage",
     "history": "ui.pages.history:HistoryPage",
     "compare": "ui.pages.compare:ComparePage",
+    "between": "ui.pages.between:BetweenPage",
     "audit": "ui.pages.audit:AuditPage",
     "keeping": "ui.pages.keeping:KeepingPage",
     "erasures": "ui.pages.erasures:ErasuresPage",

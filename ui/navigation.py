@@ -59,6 +59,7 @@ PAGE_NAMES = (
     "settings",
     "history",
     "compare",
+    "between",
     "audit",
     "keeping",
     "erasures",

@@ -44,6 +44,15 @@ def _at(path: str, *, taken: bool = False) -> Callable[[Page, Desktop], None]:
     return does
 
 
+def _levels(page: Page, _desktop: Desktop) -> None:
+    """Show everything, and go to the levels."""
+    from ui.pages.between import BetweenPage
+
+    assert isinstance(page, BetweenPage)
+    page.all_box.click()
+    page.tables["M19"].setFocus()
+
+
 def assessed_again(case: str) -> Iterator[Scene]:
     """Yield the pictures of a reassessment."""
     here = Target("case", case=case)
@@ -51,4 +60,7 @@ def assessed_again(case: str) -> Iterator[Scene]:
     yield Scene("again", "again_question", here, _at("M01.reason"))
     yield Scene("again", "again_absence", here, _at("M05.harm.sexual"))
     yield Scene("again", "again_list", here, _at("M03.incidents"))
+    yield Scene("again", "between", Target("between", case=case))
+    yield Scene("again", "between_levels", Target("between", case=case), _levels)
+    yield Scene("issued", "between_none", Target("between", case=case))
     yield Scene("again", "again_taken", here, _at("M01.reason", taken=True))

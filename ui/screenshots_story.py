@@ -20,6 +20,7 @@ from hsb_assess.desk import (
     tiering,
 )
 from hsb_assess.desk.carryingout import carry_out
+from hsb_assess.desk.lasttime import last_time
 from hsb_assess.desk.script import Labels, accept_explanations, explain, known_people, play, steps_of_text
 from hsb_assess.domain.answer import answered
 from hsb_assess.domain.clock import clock_for
@@ -149,7 +150,14 @@ class Story:
         folder = shutil.copytree(self._home / "practitioner", self._home / "stages" / "again")
         vault = self.open(folder)
         at = vault.workplace(read_only=False)
-        again.reassess(at, self.case)
+        second = str(again.reassess(at, self.case).created)
+        before = assessing.reading(at, self.assessment)
+        for path, by in (("M19.needs.calm", -1), ("M19.needs.belonging", 1), ("M19.strengths.family", 1)):
+            value = before.value(path)
+            if isinstance(value, int):
+                assessing.record_answer(at, second, path, answered(min(4, max(0, value + by))))
+        last = last_time(at, second).answers["M19.needs.fun"]
+        again.take_over(at, second, {last.path: last.entry})
         at.book.close()
         vault.close()
         self.stages["again"] = folder

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from hsb_assess.record.reading import Reading, Recorded
     from hsb_assess.vault.book import Work
 
-__all__ = ["NOTES", "NO_LAST", "Last", "LastTime", "Note", "last_time", "last_time_in", "withheld"]
+__all__ = ["NOTES", "NO_LAST", "Last", "LastTime", "Mapped", "Note", "last_time", "last_time_in", "mapped", "withheld"]
 
 
 class Note:
@@ -122,10 +122,10 @@ def last_time_in(at: Workplace, work: Work, reading: Reading) -> LastTime:
         before = read_assessment(at, work, after)
     except HsbAssessError:  # its form or guidance is not here
         return NO_LAST
-    mapped = _mapped(at, before, reading.definition)
+    brought = mapped(at, before, reading.definition)
     known = names(at, work)
     found: dict[str, Last] = {}
-    for path, (answer, sources) in mapped.answers.items():
+    for path, (answer, sources) in brought.answers.items():
         item = reading.definition.find(path)
         said = _newest(before, sources)
         if item is None or said is None or not _is_offered(reading.definition, path):
@@ -139,7 +139,7 @@ def last_time_in(at: Workplace, work: Work, reading: Reading) -> LastTime:
         name = known.get(said[1].author, "")
         found[path] = Last(path, said[0], kept, said[1].entry, asked, name, cited, notes, question)
     day = max((each.recorded[:10] for each in before.recorded_at.values()), default="")
-    return LastTime(after, day, before.definition.version, found, mapped.rows, before)
+    return LastTime(after, day, before.definition.version, found, brought.rows, before)
 
 
 def withheld(reading_or_engine: Callable[[str], frozenset[str]], last: Last) -> bool:
@@ -150,14 +150,14 @@ def withheld(reading_or_engine: Callable[[str], frozenset[str]], last: Last) -> 
 
 
 @dataclass(frozen=True)
-class _Mapped:
+class Mapped:
     """Answers of then where they belong now, each with the paths that it comes from; rows of an assessment's own lists."""
 
     answers: Mapping[str, tuple[Answer, tuple[str, ...]]]
     rows: Mapping[str, tuple[str, ...]]
 
 
-def _mapped(at: Workplace, before: Reading, new: Definition) -> _Mapped:
+def mapped(at: Workplace, before: Reading, new: Definition) -> Mapped:
     """Bring what was said then to the form of now, by the migrations where its version is another one."""
     old = before.definition
     said = {path: before.answer(path) for path in own_answers(before)}
@@ -175,7 +175,7 @@ def _mapped(at: Workplace, before: Reading, new: Definition) -> _Mapped:
         old, filled, origins = following, moved.filled, came
     kept = {path: (answer, origins[path]) for path, answer in filled.answers.items() if origins.get(path)}
     listed = {group: ids for group, ids in filled.rows.items() if _is_own(new.find(group))}
-    return _Mapped(kept, listed)
+    return Mapped(kept, listed)
 
 
 def _way(at: Workplace, old: Definition, new: Definition) -> tuple[str, ...]:

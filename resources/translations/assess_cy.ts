@@ -566,6 +566,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Caiff achos wedi’i gau ei ddarllen, ond nid ysgrifennu ynddo, nes i rywun ei agor eto. Mae’n gadael y rhestr ddyddiol.</translation>
 </message>
 <message>
+<source>A concern now, not then: {questions}</source>
+<translation>Pryder nawr, nid bryd hynny: {questions}</translation>
+</message>
+<message>
+<source>A concern then, not now: {questions}</source>
+<translation>Pryder bryd hynny, nid nawr: {questions}</translation>
+</message>
+<message>
 <source>A configuration waits</source>
 <translation>Mae ffurfweddiad yn aros</translation>
 </message>
@@ -638,6 +646,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae ffeil ganllawiau ar goll o’r gosodiad hwn o’r rhaglen.</translation>
 </message>
 <message>
+<source>A higher step than then</source>
+<translation>Cam uwch na bryd hynny</translation>
+</message>
+<message>
 <source>A hold is lifted by somebody with the role of the person who set it.</source>
 <translation>Rhaid i rywun â’r un rôl â’r person a roddodd y gafael ei chodi.</translation>
 </message>
@@ -676,6 +688,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>A lot</source>
 <translation>Llawer</translation>
+</message>
+<message>
+<source>A lower step than then</source>
+<translation>Cam is na bryd hynny</translation>
 </message>
 <message>
 <source>A mark</source>
@@ -1194,6 +1210,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Atebwyd gan {who} ar {day}.</translation>
 </message>
 <message>
+<source>Answered now, not asked then</source>
+<translation>Atebwyd nawr, heb ei ofyn bryd hynny</translation>
+</message>
+<message>
 <source>Answered on {day} by {who}.</source>
 <translation>Atebwyd ar {day} gan {who}.</translation>
 </message>
@@ -1516,6 +1536,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Back</source>
 <translation>Yn ôl</translation>
+</message>
+<message>
+<source>Back to the case</source>
+<translation>Yn ôl i’r achos</translation>
 </message>
 <message>
 <source>Back to the question</source>
@@ -2098,6 +2122,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Dewiswch y plentyn hwn, neu ofalwr sydd wedi’i restru yn y ffurflen.</translation>
 </message>
 <message>
+<source>Choose two different ones.</source>
+<translation>Dewiswch ddau wahanol.</translation>
+</message>
+<message>
 <source>Choose where to save it…</source>
 <translation>Dewis ble i’w gadw…</translation>
 </message>
@@ -2256,6 +2284,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Compare the eight words with them, and ask them to propose it again.</source>
 <translation>Cymharwch yr wyth gair gyda’r person, a gofynnwch iddo gynnig hyn eto.</translation>
+</message>
+<message>
+<source>Compare two…</source>
+<translation>Cymharu dau…</translation>
 </message>
 <message>
 <source>Competing explanations</source>
@@ -4194,6 +4226,22 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Gafael gyfreithiol</translation>
 </message>
 <message>
+<source>Less of a need than then</source>
+<translation>Llai o angen na bryd hynny</translation>
+</message>
+<message>
+<source>Less of a need than then: {questions}</source>
+<translation>Llai o angen na bryd hynny: {questions}</translation>
+</message>
+<message>
+<source>Less strong than then</source>
+<translation>Llai cryf na bryd hynny</translation>
+</message>
+<message>
+<source>Less strong than then: {questions}</source>
+<translation>Llai cryf na bryd hynny: {questions}</translation>
+</message>
+<message>
 <source>Let nobody else open this vault</source>
 <translation>Peidio â gadael i neb arall agor y gladdgell hon</translation>
 </message>
@@ -4518,6 +4566,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae galw am fwy…</translation>
 </message>
 <message>
+<source>More of a need than then</source>
+<translation>Mwy o angen na bryd hynny</translation>
+</message>
+<message>
+<source>More of a need than then: {questions}</source>
+<translation>Mwy o angen na bryd hynny: {questions}</translation>
+</message>
+<message>
 <source>More questions: {count} ({needed} needed)</source>
 <translation>Mwy o gwestiynau: {count} (angen ateb: {needed})</translation>
 </message>
@@ -4760,6 +4816,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>No alert stands tonight.</source>
 <translation>Nid oes rhybudd yn sefyll heno.</translation>
+</message>
+<message>
+<source>No answer is another one.</source>
+<translation>Nid oes ateb gwahanol.</translation>
 </message>
 <message>
 <source>No answer yet</source>
@@ -5094,8 +5154,16 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Heb ei ofyn</translation>
 </message>
 <message>
+<source>Not asked as things stand now</source>
+<translation>Heb ei ofyn fel y mae pethau nawr</translation>
+</message>
+<message>
 <source>Not asked now</source>
 <translation>Ni ofynnir nawr</translation>
+</message>
+<message>
+<source>Not asked this time</source>
+<translation>Heb ei ofyn y tro hwn</translation>
 </message>
 <message>
 <source>Not asked: {n}</source>
@@ -5144,6 +5212,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Not known when a decision was made</source>
 <translation>Nid oedd yn hysbys wrth benderfynu</translation>
+</message>
+<message>
+<source>Not listed this time</source>
+<translation>Heb ei restru y tro hwn</translation>
 </message>
 <message>
 <source>Not named</source>
@@ -5346,6 +5418,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid oes dim yn y ffordd. Mae llofnodi’n gwneud dwy ddogfen a phecyn i’ch goruchwyliwr.</translation>
 </message>
 <message>
+<source>Nothing stood then, and nothing stands now.</source>
+<translation>Nid oedd dim yn sefyll bryd hynny, ac nid oes dim yn sefyll nawr.</translation>
+</message>
+<message>
 <source>Nothing that is recorded so far calls for the full assessment.</source>
 <translation>Nid oes dim a gofnodwyd hyd yma yn galw am yr asesiad llawn.</translation>
 </message>
@@ -5412,6 +5488,14 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Nothing: the case is closed</source>
 <translation>Dim: mae’r achos wedi’i gau</translation>
+</message>
+<message>
+<source>Now</source>
+<translation>Nawr</translation>
+</message>
+<message>
+<source>Now: {what}</source>
+<translation>Nawr: {what}</translation>
 </message>
 <message>
 <source>Number {n}, {when}, by {who}.</source>
@@ -6738,6 +6822,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Dangos beth newidiodd</translation>
 </message>
 <message>
+<source>Show what is the same, too</source>
+<translation>Dangos yr hyn sydd yr un fath hefyd</translation>
+</message>
+<message>
 <source>Show what is typed</source>
 <translation>Dangos yr hyn a deipir</translation>
 </message>
@@ -6962,6 +7050,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Yn sefyll nawr</translation>
 </message>
 <message>
+<source>Stands now, did not then</source>
+<translation>Yn sefyll nawr, nid bryd hynny</translation>
+</message>
+<message>
 <source>Start</source>
 <translation>Dechrau</translation>
 </message>
@@ -7042,6 +7134,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae’r cyfnod heb weithgarwch a’r oriau uchod yn cyfrif yr un fath.</translation>
 </message>
 <message>
+<source>Stood then and stands now</source>
+<translation>Yn sefyll bryd hynny a nawr</translation>
+</message>
+<message>
+<source>Stood then, is not found now</source>
+<translation>Yn sefyll bryd hynny, heb ei ganfod nawr</translation>
+</message>
+<message>
 <source>Stop for now</source>
 <translation>Stopio am nawr</translation>
 </message>
@@ -7072,6 +7172,14 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Strong</source>
 <translation>Cryf</translation>
+</message>
+<message>
+<source>Stronger than then</source>
+<translation>Cryfach na bryd hynny</translation>
+</message>
+<message>
+<source>Stronger than then: {questions}</source>
+<translation>Cryfach na bryd hynny: {questions}</translation>
 </message>
 <message>
 <source>Submit it again.</source>
@@ -7486,6 +7594,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Y ddogfen, fesul tudalen</translation>
 </message>
 <message>
+<source>The earlier one</source>
+<translation>Yr un cynharach</translation>
+</message>
+<message>
 <source>The eight words: {words}</source>
 <translation>Yr wyth gair: {words}</translation>
 </message>
@@ -7584,6 +7696,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>The later of the two counts.</source>
 <translation>Yr hwyraf o’r ddau sy’n cyfrif.</translation>
+</message>
+<message>
+<source>The later one</source>
+<translation>Yr un diweddarach</translation>
 </message>
 <message>
 <source>The list has this option already.</source>
@@ -7794,6 +7910,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid yw’r rheolau’n canfod dim i’w gywiro, ei egluro na’i ystyried.</translation>
 </message>
 <message>
+<source>The same</source>
+<translation>Yr un fath</translation>
+</message>
+<message>
 <source>The same as a table</source>
 <translation>Yr un peth fel tabl</translation>
 </message>
@@ -7806,8 +7926,20 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Yr un fath â’r tro diwethaf ({day}).</translation>
 </message>
 <message>
+<source>The same as then, and not listed: {n}.</source>
+<translation>Yr un fath â bryd hynny, heb eu rhestru: {n}.</translation>
+</message>
+<message>
 <source>The same words {n} times</source>
 <translation>Yr un geiriau {n} gwaith</translation>
+</message>
+<message>
+<source>The same, on other evidence</source>
+<translation>Yr un fath, ar dystiolaeth arall</translation>
+</message>
+<message>
+<source>The same: taken over, not asked again</source>
+<translation>Yr un fath: daw o’r tro diwethaf, heb ei ofyn eto</translation>
 </message>
 <message>
 <source>The screen is covered. Press Escape to show it again.</source>
@@ -8006,8 +8138,24 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Rôl y person</translation>
 </message>
 <message>
+<source>Then</source>
+<translation>Bryd hynny</translation>
+</message>
+<message>
+<source>Then and now</source>
+<translation>Bryd hynny a nawr</translation>
+</message>
+<message>
+<source>Then: {what}</source>
+<translation>Bryd hynny: {what}</translation>
+</message>
+<message>
 <source>There are more than {n}; the newest {n} are shown.</source>
 <translation>Mae mwy na {n}; dangosir y {n} diweddaraf.</translation>
+</message>
+<message>
+<source>There are no two assessments to compare yet</source>
+<translation>Nid oes dau asesiad i’w cymharu eto</translation>
 </message>
 <message>
 <source>There is no copy of this vault on a second medium that is less than a week old.</source>
@@ -8474,6 +8622,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae’r ffurflen hon yn gofyn yr un peth am bob achos.</translation>
 </message>
 <message>
+<source>This form does not ask it any more</source>
+<translation>Nid yw’r ffurflen hon yn ei ofyn mwyach</translation>
+</message>
+<message>
 <source>This form has no such list.</source>
 <translation>Nid oes rhestr o’r fath yn y ffurflen hon.</translation>
 </message>
@@ -8916,6 +9068,18 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Two answers were given to this question</source>
 <translation>Rhoddwyd dau ateb i’r cwestiwn hwn</translation>
+</message>
+<message>
+<source>Two assessments compared</source>
+<translation>Cymharu dau asesiad</translation>
+</message>
+<message>
+<source>Two assessments compared: {keys}</source>
+<translation>Cymharu dau asesiad: {keys}</translation>
+</message>
+<message>
+<source>Two assessments of one case are compared.</source>
+<translation>Cymharir dau asesiad o’r un achos.</translation>
 </message>
 <message>
 <source>Two people answered a question differently.</source>
@@ -9390,6 +9554,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Beth sydd ar goll</translation>
 </message>
 <message>
+<source>What is new, what changed and what stayed, section by section.</source>
+<translation>Beth sy’n newydd, beth a newidiodd a beth a arhosodd, fesul adran.</translation>
+</message>
+<message>
 <source>What is not known, found out by</source>
 <translation>Yr hyn nad yw’n hysbys, i’w ganfod erbyn</translation>
 </message>
@@ -9474,6 +9642,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Beth sydd yno</translation>
 </message>
 <message>
+<source>What stands tonight</source>
+<translation>Yr hyn sy’n sefyll heno</translation>
+</message>
+<message>
 <source>What still stands</source>
 <translation>Beth sydd ar ôl i’w wneud</translation>
 </message>
@@ -9538,6 +9710,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Beth a ganfuwyd</translation>
 </message>
 <message>
+<source>What was not asked says nothing: it is never a no.</source>
+<translation>Nid yw’r hyn na ofynnwyd yn dweud dim: nid yw byth yn golygu “na”.</translation>
+</message>
+<message>
 <source>What was recorded last is still being read in.</source>
 <translation>Mae’r hyn a gofnodwyd ddiwethaf yn dal i gael ei ddarllen i mewn.</translation>
 </message>
@@ -9596,6 +9772,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>When the screen is locked.</source>
 <translation>Pan fydd y sgrin wedi’i chloi.</translation>
+</message>
+<message>
+<source>When this child is assessed again, both stand here side by side: what is new, what changed and what stayed.</source>
+<translation>Pan gaiff y plentyn hwn ei ailasesu, bydd y ddau yma ochr yn ochr: beth sy’n newydd, beth a newidiodd a beth a arhosodd.</translation>
 </message>
 <message>
 <source>When was it said?</source>
@@ -10270,6 +10450,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation>ateb i ‘{name}’</translation>
 </message>
 <message>
+<source>as it stands on {day} (form {form})</source>
+<translation>fel y mae ar {day} (ffurflen {form})</translation>
+</message>
+<message>
+<source>as it was submitted on {day} (form {form})</source>
+<translation>fel y’i cyflwynwyd ar {day} (ffurflen {form})</translation>
+</message>
+<message>
 <source>asked again {when}</source>
 <translation>gofynnir eto {when}</translation>
 </message>
@@ -10558,6 +10746,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>O: {by}, i: {to}, {day}</translation>
 </message>
 <message>
+<source>{changed} changed, {new} not asked then, {gone} not asked this time, {same} the same.</source>
+<translation>Newidiwyd: {changed}. Heb ei ofyn bryd hynny: {new}. Heb ei ofyn y tro hwn: {gone}. Yr un fath: {same}.</translation>
+</message>
+<message>
 <source>{day}, which is before it begins</source>
 <translation>{day}, sydd cyn iddo ddechrau</translation>
 </message>
@@ -10812,6 +11004,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>{questions} · and {n} more</source>
 <translation>{questions} · a {n} arall</translation>
+</message>
+<message>
+<source>{title}, begun {day}: {state}</source>
+<translation>{title}, dechreuwyd {day}: {state}</translation>
 </message>
 <message>
 <source>{title}, counted from {start}.</source>

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Frame"]
 
-_OF_CASE = frozenset({"case", "visit", "voice", "beside", "tonight", "keeping"})
+_OF_CASE = frozenset({"case", "visit", "voice", "beside", "tonight", "keeping", "between"})
 """Pages that need an open case and no assessment."""
 
 

@@ -25,6 +25,7 @@ _TOPICS: Final = {
     "grid": "seeing",
     "history": "recording",
     "compare": "recording",
+    "between": "again",
     "check": "checking",
     "review": "supervisor",
     "documents": "sending",

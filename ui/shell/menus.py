@@ -22,7 +22,7 @@ __all__ = ["NEAR", "Commands", "Menus", "appearance_words", "bare", "keys_of"]
 
 NEAR = "near"
 """The property of an action that belongs to the open case or to the page on screen."""
-_ALSO_OF_CASE = {"tonight": "Ctrl+Shift+T", **CASE_KEYS, "keeping": ""}
+_ALSO_OF_CASE = {"tonight": "Ctrl+Shift+T", **CASE_KEYS, "between": "Ctrl+Shift+S", "keeping": ""}
 """Pages of a case that have no number, with their keys."""
 
 

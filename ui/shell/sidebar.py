@@ -62,6 +62,7 @@ def page_words(page: str) -> str:
         "settings": tr("Settings"),
         "history": tr("History of this question"),
         "compare": tr("What changed"),
+        "between": tr("Two assessments compared"),
         "audit": tr("Audit"),
         "keeping": tr("Keeping and closing"),
         "erasures": tr("Erasing and receipts"),

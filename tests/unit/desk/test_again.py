@@ -294,7 +294,7 @@ def test_a_newer_form_takes_what_was_said_by_the_older(person: Person, child_a: 
     before = str(assessing.start_assessment(at, case, tier="full", form=older.hash).created)
     assessing.record_answer(at, before, WHY, answered("Said by the older form"))
     assessing.record_answer(at, before, "M01.conference", answered("yes"))
-    assessing.record_answer(at, before, "M01.shares_elsewhere", answered("yes"))
+    assessing.record_answer(at, before, "M01.shares_elsewhere", answered({"state": "yes"}))
     assessment = str(again.reassess(at, case).created)
     reading, last = assessing.reading(at, assessment), last_time(at, assessment)
     assert (last.form, reading.definition.version) == ("1.0.0", at.catalogue.latest("holistic").version)

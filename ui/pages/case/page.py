@@ -112,6 +112,7 @@ class CasePage(Page):
             go=self.open_assessment,
             start=self.start,
             again=self.reassess,
+            compare=partial(context_go, self, "between"),
         )
         parts.addWidget(self.assessments)
         if reading is not None and newest is not None:

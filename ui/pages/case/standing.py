@@ -10,6 +10,7 @@ from hsb_assess.desk.standing import STATE_WORDS
 from hsb_assess.domain.fuzzydate import FuzzyDate
 from ui.form.dates import date_text
 from ui.form.flow import buttons_in_a_row
+from ui.form.labels import put_away
 from ui.language import tr
 from ui.widgets.buttons import button
 from ui.widgets.empty import EmptyState
@@ -69,6 +70,7 @@ class Assessments(QWidget):
         go: Callable[[str], object],
         start: Callable[[], object],
         again: Callable[[], object],
+        compare: Callable[[], object],
     ) -> None:
         super().__init__()
         body = QVBoxLayout(self)
@@ -130,6 +132,13 @@ class Assessments(QWidget):
             )
         )
         self.again_button.setAccessibleDescription(words)
-        body.addWidget(buttons_in_a_row(self.go_button, self.again_button, self.start_button))
+        self.compare_button = button(
+            tr("Compare two…"), compare, tip=tr("Two assessments compared: {keys}", keys="Ctrl+Shift+S")
+        )
+        self.compare_button.setAccessibleDescription(
+            tr("What is new, what changed and what stayed, section by section.")
+        )
+        put_away(self.compare_button, shown=len(lines) > 1)
+        body.addWidget(buttons_in_a_row(self.go_button, self.again_button, self.compare_button, self.start_button))
         if self.start_button.isEnabled():
             body.addWidget(Caption(words))
