@@ -11,7 +11,7 @@ import sys
 import threading
 from importlib import import_module
 
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QApplication, QScrollArea
 
 __all__ = ["MODULES", "preload", "settled"]
 
@@ -36,8 +36,9 @@ def preload(*, lasting: bool = False) -> None:
     In a ``lasting`` process, which is the app alone, what is loaded then is never looked through for rubbish.
     """
     if not _over.is_set():
-        # To tell what kind a widget is that Qt made itself, PySide loads every kind: now, not when the vault opens.
-        QScrollArea().viewport()
+        if QApplication.instance() is not None:
+            # To tell what kind a widget is that Qt made itself, PySide loads every kind: now, not when the vault opens.
+            QScrollArea().viewport()
         thread = threading.Thread(target=_import_all, args=(lasting,), name="preload", daemon=True)
         _running.append(thread)
         thread.start()

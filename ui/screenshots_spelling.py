@@ -20,7 +20,7 @@ SOON_MS: Final = 60
 """After other letters, until the page is laid out with them."""
 _WORDS = (
     "The school nurse saw no sign of it in Febuary and asked agian in March. He said “I dint like it there” and went to "
-    "his techer. His behavour since then is calm; the victim is safe."
+    "his techer. His behavour since then is calm; the other child is safe."
 )
 
 
