@@ -1,4 +1,4 @@
-"""``hsb-assess case reassess``: a new assessment that follows the last one, and what that one said, as a program reads it."""
+"""``hsb-assess case reassess`` and ``compare``: an assessment that follows the last one, and two side by side, for a program."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from hsb_assess.desk.lasttime import LastTime
+    from hsb_assess.desk.sidebyside import SideBySide
     from hsb_assess.record.reading import Reading
 
 __all__ = ["add"]
@@ -36,6 +37,25 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     again.add_argument("--today", type=day, metavar="DATE", help="start it on this date (YYYY-MM-DD)")
     again.add_argument("--json", action="store_true", help="print ids and what was answered last time as JSON")
     again.set_defaults(run=_reassess)
+
+    both = actions.add_parser(
+        "compare",
+        help="lay two assessments of a case side by side",
+        description="Say what is new, gone, changed and the same between two assessments of a case, section by section. What was"
+        " not asked is told as that, never as no. Nothing is added up.",
+    )
+    both.add_argument("--vault", required=True, metavar="FOLDER", help="the vault that holds the case")
+    both.add_argument("--reference", required=True, metavar="REF", help="the reference of the case")
+    both.add_argument("--earlier", default="", metavar="ID", help="default: the one that the later one follows")
+    both.add_argument("--later", default="", metavar="ID", help="default: the newest of the case")
+    both.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        help="read the passphrase from the first line of a file; else it is asked for",
+    )
+    both.add_argument("--today", type=day, metavar="DATE", help="read on this date (YYYY-MM-DD)")
+    both.add_argument("--json", action="store_true", help="print every answer of both as JSON")
+    both.set_defaults(run=_compare)
 
 
 def _reassess(options: argparse.Namespace) -> int:
@@ -82,4 +102,63 @@ def _told(last: LastTime, new: Reading) -> dict[str, Any]:
             for path, each in last.answers.items()
         ],
         "rows": {group: list(rows) for group, rows in last.rows.items() if rows},
+    }
+
+
+def _compare(options: argparse.Namespace) -> int:
+    """Print what is different between two assessments."""
+    from pathlib import Path
+
+    from hsb_assess.desk.access import unlock
+    from hsb_assess.desk.caseload import assessments
+    from hsb_assess.desk.sidebyside import lay
+    from hsb_assess.domain.clock import clock_for
+
+    vault = unlock(Path(options.vault), passphrase(options.passphrase_file), clock=clock_for(options.today))
+    at = vault.workplace(read_only=True)
+    try:
+        known = {line.id: line for line in assessments(at, case_of(at, options.reference))}
+        later = options.later or next(iter(known), "")
+        before = next((each for each in list(known)[1:] if each != later), "")
+        earlier = options.earlier or (known[later].after if later in known else "") or before
+        found = lay(at, earlier, later)
+    finally:
+        at.book.close()
+        vault.close()
+    if options.json:
+        write_json(_laid(found))
+    else:
+        write(f"then: {found.earlier.day}, now: {found.later.day}")
+        for section in found.sections:
+            counts = ", ".join(f"{section.count(kind)} {kind}" for kind in ("changed", "new", "gone", "same"))
+            write(f"{section.module}: {counts}")
+    return EXIT_OK
+
+
+def _laid(found: SideBySide) -> dict[str, Any]:
+    """Return two assessments side by side as JSON values."""
+    from dataclasses import asdict
+
+    return {
+        "earlier": asdict(found.earlier),
+        "later": asdict(found.later),
+        "alerts": [{"kind": each.kind, "message": each.message, "question": each.path} for each in found.alerts],
+        "sections": [
+            {
+                "section": section.module,
+                "answers": [
+                    {
+                        "kind": line.kind,
+                        "question": line.path or line.before_path,
+                        "then": line.before.body(),
+                        "now": line.after.body(),
+                        "direction": line.direction,
+                        "asked_now": line.asked,
+                        "taken_over": line.taken,
+                    }
+                    for line in section.lines
+                ],
+            }
+            for section in found.sections
+        ],
     }

@@ -189,3 +189,13 @@ def test_a_case_is_assessed_again(vault: Path, capsys: pytest.CaptureFixture[str
     assert "M01.reason" in {each["question"] for each in told["last_time"]}
     assert cli.main(whole) == 1
     assert "Go on with that assessment" in capsys.readouterr().err
+    whole[1] = "compare"
+    assert cli.main([*whole, "--json"]) == 0
+    laid = json.loads(capsys.readouterr().out)
+    assert laid["earlier"]["assessment"] == told["after"]
+    answers = {each["question"]: each for section in laid["sections"] for each in section["answers"]}
+    assert answers["M01.reason"]["kind"] == "gone"
+    assert answers["M01.reason"]["now"] == {"absence": "not_asked"}
+    assert cli.main(whole) == 0
+    assert "M01: " in capsys.readouterr().out
+    assert cli.main([*whole, "--later", told["after"]]) == 1

@@ -184,7 +184,7 @@ class BetweenPage(Page):
         same = section.count(SAME)
         if same and not self.all_box.isChecked():
             self._holder.addWidget(Caption(tr("The same as then, and not listed: {n}.", n=same)))
-        table = Table(title, [tr("Question"), tr("What"), tr("Then"), tr("Now")], stretch=3, spare=(1,))
+        table = Table(title, [tr("Question"), tr("What"), tr("Then"), tr("Now")], stretch=3)
         rows = []
         for line in self._shown(section):
             key = line.path or f"then {line.before_path}"
