@@ -197,7 +197,7 @@ class BetweenPage(Page):
         self._holder.addWidget(table)
 
     def _cells(self, found: SideBySide, line: Line) -> tuple[Cell, ...]:
-        words, tone = _what(found, line)
+        words = _what(found, line)
         reading, path = (found.after, line.path) if line.path else (found.before, line.before_path)
         if line.kind == GONE and line.before_path:  # a row that is not listed any more has its name then
             reading, path = found.before, line.before_path
@@ -206,7 +206,7 @@ class BetweenPage(Page):
         after = short(written(found.after, line.path, line.after), _SHORT) if line.path else ""
         return (
             Cell(short(question_at(reading, path), _SHORT), bold=True),
-            Cell(words, tone=tone),
+            Cell(words),  # words alone: a pill does not wrap, and large text needs the room
             Cell(before or not_asked),
             Cell(after or not_asked),
         )
@@ -248,25 +248,25 @@ def _version(version: Version) -> str:
     return tr("as it stands on {day} (form {form})", day=day, form=version.form)
 
 
-def _what(found: SideBySide, line: Line) -> tuple[str, str]:
-    """Return what became of an answer in words, and its tone."""
+def _what(found: SideBySide, line: Line) -> str:
+    """Return what became of an answer in words."""
     if line.kind == NEW:
-        return tr("Answered now, not asked then"), "information"
+        return tr("Answered now, not asked then")
     if line.kind == SAME:
-        return (tr("The same: taken over, not asked again"), "neutral") if line.taken else (tr("The same"), "neutral")
+        return tr("The same: taken over, not asked again") if line.taken else tr("The same")
     if line.kind == GONE:
-        return _gone(found, line), "warning"
+        return _gone(found, line)
     if line.only_evidence:
-        return tr("The same, on other evidence"), "information"
+        return tr("The same, on other evidence")
     ways = {
-        (Polarity.NEED, LESS): (tr("Less of a need than then"), "good"),
-        (Polarity.NEED, MORE): (tr("More of a need than then"), "warning"),
-        (Polarity.STRENGTH, MORE): (tr("Stronger than then"), "good"),
-        (Polarity.STRENGTH, LESS): (tr("Less strong than then"), "warning"),
-        (None, MORE): (tr("A higher step than then"), "information"),
-        (None, LESS): (tr("A lower step than then"), "information"),
+        (Polarity.NEED, LESS): tr("Less of a need than then"),
+        (Polarity.NEED, MORE): tr("More of a need than then"),
+        (Polarity.STRENGTH, MORE): tr("Stronger than then"),
+        (Polarity.STRENGTH, LESS): tr("Less strong than then"),
+        (None, MORE): tr("A higher step than then"),
+        (None, LESS): tr("A lower step than then"),
     }
-    return ways.get((line.polarity, line.direction), (tr("Changed"), "information"))
+    return ways.get((line.polarity, line.direction), tr("Changed"))
 
 
 def _gone(found: SideBySide, line: Line) -> str:
