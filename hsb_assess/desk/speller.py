@@ -27,6 +27,7 @@ IDLE_SECONDS: Final = 300.0
 PATIENCE: Final = 20.0
 """Seconds after which an answer comes no more, whatever the word was."""
 _TRIES: Final = 2
+_LAST_SECONDS: Final = 0.5
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,9 @@ class Speller:
         child = self._child
         if child is not None:
             child.kill()
+        thread = self._thread
+        if thread is not None and thread is not threading.current_thread():
+            thread.join(timeout=_LAST_SECONDS)  # whoever asked may be gone a moment from now
 
     def _ask(self, asked: dict[str, JsonValue], done: Callable[[Mapping[str, JsonValue]], object]) -> None:
         if self._ended or self._broken:

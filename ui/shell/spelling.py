@@ -7,7 +7,7 @@ are looked up in a process of their own (``hsb_assess.desk.speller``). All of it
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QElapsedTimer, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 __all__ = ["Spelling"]
 
+_FAILED: Final = 0
 NEXT_KEY: Final = "F7"
 OFFER_KEY: Final = "Shift+F7"
 MOST_WORDS: Final = 20_000
@@ -46,8 +47,8 @@ NAMES_MS: Final = 15_000
 class Spelling(QObject):
     """The words of a session (:class:`ui.widgets.spelling.Words`) and the acts of the menu *Edit*."""
 
-    _found = Signal(object)
-    """Something to do on the UI thread."""
+    _found = Signal(int, object)
+    """The number of a question and its answer: nothing of a window is ever in the hands of the speller's thread."""
 
     def __init__(self, context: PageContext, frame: Frame) -> None:
         super().__init__(frame)
@@ -57,6 +58,8 @@ class Spelling(QObject):
         self._case: str | None = None
         self._stale = self._reading = self._again = self._broken = self._ended = False
         self._waiting: list[Callable[[], object]] = []
+        self._questions: dict[int, Callable[[Any], object]] = {_FAILED: self._failed}
+        self._number = _FAILED
         self._read_at = QElapsedTimer()
         self._right: set[str] = set()
         self._wrong: set[str] = set()
@@ -68,7 +71,7 @@ class Spelling(QObject):
         self.offer_action = self._action(tr("Other words for a spelling mark…"), OFFER_KEY, self.offer)
         self.settings_action = self._action(tr("Spelling in the settings"), "", self._settings)
         self.actions: tuple[QAction, ...] = (self.next_action, self.offer_action, self.settings_action)
-        self._found.connect(self._do, Qt.ConnectionType.QueuedConnection)
+        self._found.connect(self._answered, Qt.ConnectionType.QueuedConnection)
         context.operations.changed.connect(self._heard)
         context.appearance.changed.connect(self._paint_anew)
         application = QApplication.instance()
@@ -88,6 +91,7 @@ class Spelling(QObject):
         if self._speller is not None:
             self._speller.stop()
             self._speller = None
+        self._questions.clear()
 
     # -- boxes -----------------------------------------------------------------------------------------------
 
@@ -179,9 +183,21 @@ class Spelling(QObject):
         asked = tuple(dict.fromkeys(words))
         speller = self._dictionaries()
         if speller is not None:
-            speller.check(asked, lambda wrong: self._found.emit(partial(self._judged, asked, wrong, done)))
+            speller.check(asked, self._asks(partial(self._judged, asked, done)))
 
-    def _judged(self, asked: Sequence[str], wrong: Sequence[str], done: Callable[[], object]) -> None:
+    def _asks(self, done: Callable[[Sequence[str]], object]) -> Callable[[Sequence[str]], None]:
+        """Return what the speller's thread tells the answer for ``done``, which is called here."""
+        self._number += 1
+        number = self._number
+        self._questions[number] = done
+        return lambda answer: self._found.emit(number, answer)
+
+    def _answered(self, number: int, answer: object) -> None:
+        done = self._questions.pop(number, None)
+        if done is not None and not self._ended:
+            done(answer)
+
+    def _judged(self, asked: Sequence[str], done: Callable[[], object], wrong: Sequence[str]) -> None:
         if len(self._right) + len(self._wrong) > MOST_WORDS:
             self._right.clear()
             self._wrong.clear()
@@ -212,7 +228,7 @@ class Spelling(QObject):
 
         late.timeout.connect(lambda: done(()))
         late.start(SUGGEST_MS)
-        speller.suggest(word, lambda meant: self._found.emit(partial(found, meant)))
+        speller.suggest(word, self._asks(found))
 
     def add(self, word: str) -> None:
         """Keep a word as one's own, with the case that is open."""
@@ -248,10 +264,11 @@ class Spelling(QObject):
             self._right.clear()
             self._wrong.clear()
             self._meant.clear()
+            self._questions = {_FAILED: self._failed}
         if self._speller is None:
             from hsb_assess.desk.speller import Speller
 
-            self._speller = Speller(languages, lambda error: self._found.emit(partial(self._failed, error)))
+            self._speller = Speller(languages, lambda error: self._found.emit(_FAILED, error))
         return self._speller
 
     def _failed(self, error: HsbAssessError) -> None:
@@ -300,7 +317,3 @@ class Spelling(QObject):
             self._stale = True
             for each in self._marks():
                 each.leave_exact_words()
-
-    def _do(self, act: Callable[[], object]) -> None:
-        if not self._ended:
-            act()

@@ -93,6 +93,8 @@ class GrowingText(QPlainTextEdit):
     def _written_on(self, position: int, _removed: int, added: int) -> None:
         """Have marks stand where their words went, before the lines are laid out anew."""
         block, last = self.document().findBlock(position), self.document().findBlock(position + added)
+        if not last.isValid():  # the end of the text counts as one letter more than there are
+            last = self.document().lastBlock()
         while block.isValid() and block.blockNumber() <= last.blockNumber():
             self._draw_marks(block)
             block = block.next()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
@@ -477,6 +478,7 @@ def test_the_lock_ends_the_helper(made: Made, tmp_path: Path, qtbot: QtBot) -> N
         child = speller._child
         assert child is not None
     assert child.wait(timeout=20) is not None
+    assert not any(thread.name == "spelling" for thread in threading.enumerate())
 
 
 @pytest.mark.parametrize("theme", sorted(THEMES))
