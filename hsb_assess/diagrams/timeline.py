@@ -17,6 +17,7 @@ __all__ = ["Event", "Mark", "Silence", "Tick", "TimelinePlan", "arrange"]
 
 _SILENCE_DAYS: Final = 28
 _SILENCE_SHARE: Final = 0.12
+_LEAST_DAYS: Final = 90
 _MONTHS_SHOWN: Final = 14
 _QUARTERS_SHOWN: Final = 48
 
@@ -90,6 +91,8 @@ def arrange(events: Sequence[Event], lanes: int, *, mark_width: float) -> Timeli
         return None
     first = _month_start(min(event.first for event in events))
     last = _next_month(max(event.last for event in events))
+    while (last - first).days < _LEAST_DAYS:  # one month alone would fill the width like a year
+        last = _next_month(last)
     scale = _Scale(first, max(1, (last - first).days))
     ends: dict[tuple[int, int], float] = {}
     marks: list[Mark] = []

@@ -7706,6 +7706,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae’r opsiwn hwn yn y rhestr eisoes.</translation>
 </message>
 <message>
+<source>The list of events is asked for at a fuller level. What is added here is kept, and can be opened there then.</source>
+<translation>Gofynnir am y rhestr o ddigwyddiadau ar lefel lawnach. Cedwir yr hyn a ychwanegir yma, a gellir ei agor yno bryd hynny.</translation>
+</message>
+<message>
 <source>The list of people who must sign this document has no proper form.</source>
 <translation>Nid oes ffurf gywir ar y rhestr o bobl sy’n gorfod llofnodi’r ddogfen hon.</translation>
 </message>

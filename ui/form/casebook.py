@@ -21,7 +21,7 @@ from ui.widgets.empty import EmptyState
 
 if TYPE_CHECKING:
     from hsb_assess.desk.workplace import Change
-    from hsb_assess.record.reading import Reading
+    from hsb_assess.record.reading import Reading, Thing
 
 __all__ = ["CaseBook", "CaseView", "case_book"]
 
@@ -46,6 +46,10 @@ class CaseBook:
     def words(self, path: str) -> str:
         """Return the answer at a path in full: its words or the reason for having none; empty for *not yet asked*."""
         return written(self.reading, path, self.reading.answer(path))
+
+    def told_of(self, thing: Thing, group: str, name: str) -> str:
+        """Return a field of a person, an event … in full, also where the assessment does not ask for such things (yet)."""
+        return written(self.reading, f"{group}[{thing.id}].{name}", thing.answer(name))
 
     def name(self, thing: str) -> str:
         """Return what a person or another thing is called."""

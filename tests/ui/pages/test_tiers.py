@@ -13,6 +13,7 @@ from ui.navigation import Target
 from ui.pages.assessment import AssessmentPage
 from ui.pages.assessment.ladder import LadderView
 from ui.pages.case import CasePage
+from ui.pages.chronology import ChronologyPage
 from ui.widgets.text import Caption
 
 if TYPE_CHECKING:
@@ -114,9 +115,8 @@ def test_the_list_of_sections_has_room_for_their_names(desk: Desk) -> None:
     assert isinstance(page, AssessmentPage)
     assert page.sections.isVisible()
     model, delegate = page.sections.model(), page.sections.itemDelegate()
-    metrics = page.sections.fontMetrics()
     heights = [delegate._heights(part, page.sections.viewport().width())[0] for part in page.sections.parts()]
-    lines = [round(height / metrics.lineSpacing()) for height in heights]
+    lines = [round(height / min(heights)) for height in heights]
     assert max(lines) <= 3
     assert sum(each == 1 for each in lines) > model.rowCount() / 2
 
@@ -195,3 +195,27 @@ def test_the_page_of_a_small_tier_shows_everything_that_it_asks_once(desk: Desk)
         assert len(places) == len(set(places))
         numbers = sorted(number for entry in entries for number in entry.numbers)
         assert numbers == list(range(1, len(tier.lines) + 1))
+
+
+def test_an_event_of_the_first_day_stands_in_the_chronology_as_it_was_recorded(desk: Desk) -> None:
+    """The first day asks for no list of events; one that was added is told in full all the same, and no way leads nowhere."""
+    page = _new(desk)
+    told = {
+        "when": {"date": "2024-11"},
+        "category": "school_event",
+        "what": "Laughed at in class.",
+        "meaning": "Stayed at home.",
+    }
+    _writing(desk, gathering.add_thing, page.case, "event", told)
+    desk.session.frame.navigator.go(Target("chronology", case=page.case, assessment=page.assessment))
+    desk.quiet()
+    found = desk.session.frame.navigator.page
+    assert isinstance(found, ChronologyPage)
+    assert found.table is not None
+    model = found.table.model()
+    line = [str(model.data(model.index(0, column))) for column in range(model.columnCount())]
+    assert line[3:5] == ["Laughed at in class.", "Stayed at home."]
+    assert line[2] != "Not recorded"
+    assert "Laughed at in class." in found.words.text()
+    assert not found.open_button.isVisible()
+    assert not found.list_button.isVisible()

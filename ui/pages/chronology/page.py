@@ -12,6 +12,7 @@ from ui.draw.readingtable import ReadingTable
 from ui.draw.timeline import TimelineDrawing
 from ui.form.casebook import CaseView
 from ui.form.flow import buttons_in_a_row
+from ui.form.labels import put_away
 from ui.form.words import question_words
 from ui.language import tr
 from ui.navigation import Target
@@ -60,6 +61,9 @@ class ChronologyPage(CaseView):
         )
         self.add_button.setEnabled(book.may_write)
         self.list_button = button(tr("Go to the list of events"), lambda: self.go(EVENTS))
+        self.asked = book.reading.engine.visible(EVENTS)
+        """Whether the list of events is asked for now; at the first levels an event can be added, and waits there."""
+        put_away(self.list_button, shown=self.asked)
         if not self.events:
             words = tr(
                 "This child’s life in order: what happened to this child, what this child said or did, and what adults did"
@@ -74,6 +78,11 @@ class ChronologyPage(CaseView):
             )
         )
         parts.addWidget(buttons_in_a_row(self.add_button, self.list_button))
+        if not self.asked:
+            words = tr(
+                "The list of events is asked for at a fuller level. What is added here is kept, and can be opened there then."
+            )
+            parts.addWidget(Caption(words))
         self._ask_what(parts, book)
         self.below = QWidget()
         self.inner = QVBoxLayout(self.below)
@@ -153,6 +162,7 @@ class ChronologyPage(CaseView):
         self.open_button = button(tr("Open this event"), lambda: self.open_event(drawing.current))
         card.body.addWidget(self.words)
         card.body.addWidget(buttons_in_a_row(self.open_button))
+        put_away(self.open_button, shown=self.asked)
         self._tell(drawing.current)
         return card
 
@@ -167,7 +177,7 @@ class ChronologyPage(CaseView):
     def _tell_gaps(self, *, whole: bool) -> None:
         assert self.book is not None
         item = self.book.reading.definition.find(_GAPS)
-        if not whole or item is None:
+        if not whole or item is None or not self.asked:
             return
         known = self.book.words(_GAPS)
         self.inner.addWidget(Heading(question_words(item), 3))
@@ -190,6 +200,8 @@ class ChronologyPage(CaseView):
 
     def open_event(self, event: str) -> None:
         """Open an event where it is entered; of a gap, the question what is known of it."""
+        if not self.asked:
+            return
         if event.startswith(GAP):
             self.go(_GAPS)
         else:
@@ -207,4 +219,6 @@ class ChronologyPage(CaseView):
             return None
         if self.wanted and self.drawing is not None:
             return self.drawing
-        return self.add_button if self.add_button.isEnabled() else self.list_button
+        if self.add_button.isEnabled():
+            return self.add_button
+        return self.list_button if self.asked else None

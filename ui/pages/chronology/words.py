@@ -39,7 +39,7 @@ def lane_words(lane: str) -> str:
 
 
 def _field(book: CaseBook, event: Thing, name: str) -> str:
-    return book.words(f"{EVENTS}[{event.id}].{name}")
+    return book.told_of(event, EVENTS, name)
 
 
 def happening_of(book: CaseBook, event: Thing, number: int) -> Happening | None:
