@@ -23,6 +23,7 @@ from hsb_assess.instrument.wordsof import home_of
 from hsb_assess.record.entry import Stream
 from hsb_assess.record.history import Slot
 from hsb_assess.record.places import KIND_KEY, place_of, stream_of_kind
+from hsb_assess.record.taken import TAKEN_KEY, mark_of, taken_over
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -226,10 +227,23 @@ class _Writing:
             heads = self.reading.slots.get(slot, ())
             if not heads or max(heads, key=lambda entry: entry.id).body != answer.body():
                 self.scribe.say(place.stream, place.subject, place.key, answer.body(), standing=heads)
+        self._take_marks(steps)
         for before, moved in steps:
             self._take_back(moved)
             self._carry(before, moved.carried)
             self._tell(before, moved)
+
+    def _take_marks(self, steps: tuple[tuple[str, Moved], ...]) -> None:
+        """Have what was taken over from an earlier assessment say so at its new place, too."""
+        filled = steps[-1][1].filled
+        for path, taken in taken_over(self.reading).items():
+            place = path
+            for _, moved in steps:
+                place = next((move.targets[0] for move in moved.moves if move.source == place), place)
+            answer = filled.answers.get(place)
+            if place != path and answer is not None:
+                mark = mark_of(taken.entry, answer, taken.asked)
+                self.scribe.say(Stream.ANSWERS, self.opened.assessment, f"{TAKEN_KEY}{place}", mark)
 
     def _write_rows(self, filled: Filled) -> None:
         for group, rows in filled.rows.items():

@@ -11018,6 +11018,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>{title}, yn cyfrif o {start}.</translation>
 </message>
 <message>
+<source>{title}, reassessment</source>
+<translation>{title}, ailasesiad</translation>
+</message>
+<message>
 <source>{title}, version {version}</source>
 <translation>{title}, fersiwn {version}</translation>
 </message>

@@ -141,6 +141,7 @@ class LastTimes(QObject):
         self._waiting: deque[QuestionField] = deque()
         self._lists: list[RowsView] = []
         self.rows: dict[str, LastRows] = {}
+        self._rested = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._go_on)
@@ -177,9 +178,14 @@ class LastTimes(QObject):
 
     def _begin(self) -> None:
         if self._waiting:
-            self._soon.start(_REST_MS)
+            self._rested = False
+            self._soon.start(0)
 
     def _go_on(self) -> None:
+        if not self._rested:  # however long building took: the rest begins once the events after it are handled
+            self._rested = True
+            self._soon.start(_REST_MS)
+            return
         until = time.monotonic() + _SLICE_SECONDS
         while self._waiting and time.monotonic() < until:
             field = self._waiting.popleft()

@@ -10,7 +10,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from hsb_assess.desk import access, again, assessing, caseload, closing, gathering, history, meanwhile, sharing, undoing
+from hsb_assess.desk import (
+    access,
+    again,
+    assessing,
+    caseload,
+    closing,
+    gathering,
+    history,
+    meanwhile,
+    moving,
+    sharing,
+    undoing,
+)
 from hsb_assess.desk.laptops import package_for_own_laptop, vault_for_other_laptop
 from hsb_assess.desk.lasttime import NO_LAST, Note, last_time
 from hsb_assess.desk.scribe import Scribe
@@ -20,7 +32,7 @@ from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.record.entry import Stream
 from hsb_assess.record.history import Slot
 from hsb_assess.record.rights import may_write
-from hsb_assess.record.taken import TAKEN_KEY, follows, mark_of, taken_over
+from hsb_assess.record.taken import TAKEN_KEY, follows, mark_of, said_now, taken_over
 from hsb_assess.reports import document_a
 from hsb_assess.reports.source import DocumentMeta, Signatory, Source
 from hsb_assess.reports.wording import day
@@ -304,6 +316,22 @@ def test_a_newer_form_takes_what_was_said_by_the_older(person: Person, child_a: 
     assert "M01.shares_elsewhere" not in last.answers
     again.take_over(at, assessment, seen(at, assessment, WHY))
     assert taken_over(assessing.reading(at, assessment)).keys() == {WHY}
+
+
+def test_a_move_to_a_newer_form_keeps_what_is_followed_and_what_was_taken_over(person: Person, child_a: Script) -> None:
+    """The entry that names the new form names the one before it still; a mark goes with its answer to its new place."""
+    at = person.at
+    case = str(caseload.create_case(at, child_a.reference).created)
+    older = at.catalogue.get("holistic", "1.0.0").hash
+    before = str(assessing.start_assessment(at, case, tier="full", form=older).created)
+    second = str(assessing.start_assessment(at, case, tier="full", form=older, after=before).created)
+    assessing.record_answer(at, before, "M01.conference", answered("yes"))
+    again.take_over(at, second, seen(at, second, "M01.conference"))
+    moving.move_form(at, second)
+    reading = assessing.reading(at, second)
+    assert (follows(reading), reading.definition.version) == (before, at.catalogue.latest("holistic").version)
+    mark = reading.notes[f"{TAKEN_KEY}M01.conference_needed"]
+    assert said_now(mark, answered("yes"))
 
 
 def test_one_at_a_time_is_begun_anew(person: Person, first: Opened) -> None:

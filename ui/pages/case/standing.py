@@ -96,7 +96,7 @@ class Assessments(QWidget):
                 Row(
                     line.id,
                     (
-                        Cell(line.title, bold=True),
+                        Cell(tr("{title}, reassessment", title=line.title) if line.after else line.title, bold=True),
                         Cell(date_text(FuzzyDate(date=line.started)), sort=line.started),
                         Cell(
                             tr(STATE_WORDS.get(line.standing.state, line.standing.state)),
