@@ -122,7 +122,7 @@ class PageContext:
     ``at`` is the read-only ``Workplace`` of the UI thread. Nothing that takes longer than a few milliseconds belongs
     there: use ``operations.read``. ``appearance`` is the theme and the text size, ``computer`` what locks by itself,
     ``add_event`` opens the panel that adds to the chronology of the case on screen.
-    ``keys`` every key that there is. ``ahead`` takes a step of up to a tenth of a second that can be done while nobody
+    ``take_back`` takes an act back that was done last. ``keys`` every key that there is. ``ahead`` takes a step of up to a tenth of a second that can be done while nobody
     types, such as building what is looked at next; a step may come when its page is gone.
     """
 
@@ -136,6 +136,7 @@ class PageContext:
     lock: Callable[[], object] = lambda: None
     back: Callable[[], object] = lambda: None
     add_event: Callable[[], object] = lambda: None
+    take_back: Callable[[Change], object] = lambda _change: None
     keys: Callable[[], tuple[KeyLine, ...]] = tuple
     ahead: Callable[[Callable[[], object]], object] = lambda _step: None
 
@@ -147,6 +148,9 @@ class Page(QWidget):
     """The page's name in the breadcrumb and to a screen reader: what the page is, never who it is about."""
     alone: bool = False
     """Whether nothing else of the app is on screen with this page: no menu, no navigation, no notice, no status."""
+
+    undoes_filing: str | None = None
+    """On a page that is of no assessment, the one in which the Edit menu takes back what was filed from here."""
 
     def __init__(self, context: PageContext, parent: QWidget | None = None) -> None:
         super().__init__(parent)

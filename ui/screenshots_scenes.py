@@ -246,6 +246,7 @@ def _visited(*, sealed: bool) -> Callable[[Page, Desktop], None]:
         assert panel is not None
         panel.box.setText("sleep")
         panel.look()
+        panel.pick()
         bottom(page, _desktop)
 
     return does

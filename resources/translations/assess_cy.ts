@@ -738,6 +738,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Pecyn na all ond eich gliniaduron chi ei agor. Derbyniwch ef yno; mae’r hyn a atebwyd yn wahanol ar y ddau liniadur yn cael ei ddangos ochr yn ochr.</translation>
 </message>
 <message>
+<source>A paragraph cannot be the answer to this question. If it is meant as evidence, choose that.</source>
+<translation>Ni all paragraff fod yn ateb i’r cwestiwn hwn. Os mai tystiolaeth yw’r bwriad, dewiswch hynny.</translation>
+</message>
+<message>
 <source>A person and their service, or the case file.</source>
 <translation>Person a’i wasanaeth, neu ffeil yr achos.</translation>
 </message>
@@ -2166,6 +2170,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Dewiswyd ar {day} gan {who}: {why}</translation>
 </message>
 <message>
+<source>Chosen: {question}</source>
+<translation>Dewiswyd: {question}</translation>
+</message>
+<message>
 <source>Chronology</source>
 <translation>Cronoleg</translation>
 </message>
@@ -3066,8 +3074,8 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ffeilio’r paragraff hwn</translation>
 </message>
 <message>
-<source>Filed. The question and this page show where.</source>
-<translation>Ffeiliwyd. Mae’r cwestiwn a’r dudalen hon yn dangos ble.</translation>
+<source>Filed. The question and this page show where. Ctrl+Z takes it back.</source>
+<translation>Wedi’i ffeilio. Mae’r cwestiwn a’r dudalen hon yn dangos ble. Mae Ctrl+Z yn ei dynnu’n ôl.</translation>
 </message>
 <message>
 <source>File…</source>
@@ -5386,6 +5394,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid oes dim wedi’i gofnodi fel anhysbys, ddim yn ddiogel gofyn eto neu dan arweiniad asiantaeth arall.</translation>
 </message>
 <message>
+<source>Nothing is recorded at this question yet.</source>
+<translation>Nid oes dim wedi’i gofnodi wrth y cwestiwn hwn eto.</translation>
+</message>
+<message>
 <source>Nothing is written down yet</source>
 <translation>Nid oes dim wedi’i ysgrifennu eto</translation>
 </message>
@@ -6270,6 +6282,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Cofnodwyd ar amser nad yw wedi dod eto: roedd cloc yn anghywir.</translation>
 </message>
 <message>
+<source>Recorded at this question now: {reason}.</source>
+<translation>Wedi’i gofnodi wrth y cwestiwn hwn nawr: {reason}.</translation>
+</message>
+<message>
 <source>Recorded by</source>
 <translation>Cofnodwyd gan</translation>
 </message>
@@ -6978,6 +6994,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Newidiodd rhywbeth wrth i’r dderbynneb gael ei gwneud.</translation>
 </message>
 <message>
+<source>Something else was done after that. Ctrl+Z takes back one after the other, the last one first.</source>
+<translation>Gwnaed rhywbeth arall ar ôl hynny. Mae Ctrl+Z yn tynnu’n ôl un ar ôl y llall, yr olaf yn gyntaf.</translation>
+</message>
+<message>
 <source>Something inside the app went wrong ({kind} at {place}).</source>
 <translation>Aeth rhywbeth o’i le y tu mewn i’r ap ({kind} yn {place}).</translation>
 </message>
@@ -7270,8 +7290,16 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Tynnu’n ôl</translation>
 </message>
 <message>
+<source>Take back filing paragraph {n}</source>
+<translation>Tynnu ffeilio paragraff {n} yn ôl</translation>
+</message>
+<message>
 <source>Take back the mark of {who}</source>
 <translation>Tynnu’r marc yn ôl: {who}</translation>
+</message>
+<message>
+<source>Take it back</source>
+<translation>Ei dynnu’n ôl</translation>
 </message>
 <message>
 <source>Take it in anew</source>
@@ -7358,12 +7386,28 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Nid hwnnw yw cyfrinymadrodd y gladdgell hon.</translation>
 </message>
 <message>
+<source>That stays as it is, and rests on this paragraph too.</source>
+<translation>Mae hynny’n aros fel y mae, ac yn gorffwys ar y paragraff hwn hefyd.</translation>
+</message>
+<message>
+<source>That stays as it is. This paragraph waits there as evidence until somebody answers.</source>
+<translation>Mae hynny’n aros fel y mae. Mae’r paragraff hwn yn aros yno fel tystiolaeth nes i rywun ateb.</translation>
+</message>
+<message>
+<source>That stays, and this paragraph is added below it.</source>
+<translation>Mae hynny’n aros, ac ychwanegir y paragraff hwn oddi tano.</translation>
+</message>
+<message>
 <source>The administrators of this computer put a configuration of your organisation here. It is in use.</source>
 <translation>Rhoddodd gweinyddwyr y cyfrifiadur hwn ffurfweddiad eich sefydliad yma. Mae ar waith.</translation>
 </message>
 <message>
 <source>The answer is saved as {name}.</source>
 <translation>Mae’r ateb wedi’i gadw fel {name}.</translation>
+</message>
+<message>
+<source>The answer now: {answer}</source>
+<translation>Yr ateb nawr: {answer}</translation>
 </message>
 <message>
 <source>The answer says: {why}</source>
@@ -8822,6 +8866,14 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae’r dudalen hon i ti</translation>
 </message>
 <message>
+<source>This paragraph becomes the answer.</source>
+<translation>Y paragraff hwn fydd yr ateb.</translation>
+</message>
+<message>
+<source>This paragraph takes the place of “{reason}”. The history keeps that.</source>
+<translation>Mae’r paragraff hwn yn cymryd lle “{reason}”. Mae’r hanes yn cadw hynny.</translation>
+</message>
+<message>
 <source>This part of the program may only read the vault.</source>
 <translation>Dim ond darllen y gladdgell a ganiateir i’r rhan hon o’r rhaglen.</translation>
 </message>
@@ -8872,6 +8924,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>This question takes no evidence.</source>
 <translation>Nid yw’r cwestiwn hwn yn derbyn tystiolaeth.</translation>
+</message>
+<message>
+<source>This question takes no evidence. If the paragraph is meant as its answer, choose that.</source>
+<translation>Nid yw’r cwestiwn hwn yn cymryd tystiolaeth. Os yw’r paragraff i fod yn ateb iddo, dewiswch hynny.</translation>
 </message>
 <message>
 <source>This section as a paper worksheet…</source>
@@ -9098,8 +9154,8 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Atebodd dau berson y cwestiwn hwn yn wahanol.</translation>
 </message>
 <message>
-<source>Type a word of the question, or its code. Up and Down choose.</source>
-<translation>Teipiwch air o’r cwestiwn, neu ei god. Mae’r saethau i fyny ac i lawr yn dewis.</translation>
+<source>Type a word of the question. Up and Down go through what fits, Enter chooses. Nothing is filed by that.</source>
+<translation>Teipiwch air o’r cwestiwn. Mae I Fyny ac I Lawr yn mynd drwy’r hyn sy’n ffitio, mae Enter yn dewis. Ni chaiff dim ei ffeilio drwy hynny.</translation>
 </message>
 <message>
 <source>Type it once more</source>

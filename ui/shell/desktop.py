@@ -85,6 +85,7 @@ class Desktop:
             close=close,
         )
         self.editing = Editing(self.session)
+        self.session.take_back = self.editing.take_back
         editing = (*self.editing.actions, None, *self.session.spelling.actions)
         self.menus = Menus(window.menuBar(), commands, appearance, editing, near=(self.session.adding.action,))
         self.session.every_key = lambda: every_key(self.menus)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Editing", "step_words", "undo_typing"]
 
 _MOST: Final = 48
+_FILING: Final = "paragraph_filed"
 _ASKING: Final = frozenset({"assessment", "history"})
 
 
@@ -78,7 +79,7 @@ class Editing(QObject):
         super().__init__(session.frame)
         self._session = session
         self.steps = Steps()
-        self._waiting: list[bool] = []
+        self._waiting: list[tuple[str, bool]] = []
         self._forms: dict[str, Definition | None] = {}
         self.undo_action = self._action("Ctrl+Z", lambda: self._ask(again=False))
         self.redo_action = self._action("Ctrl+Shift+Z", lambda: self._ask(again=True))
@@ -108,6 +109,18 @@ class Editing(QObject):
         target = self._session.frame.navigator.target
         return target.assessment if target is not None else None
 
+    def _at_hand(self, *, again: bool) -> tuple[str | None, Step | None]:
+        """Return the assessment on screen and its next step; from a page of the case alone, only what was filed there."""
+        here, page = self._here(), self._session.frame.navigator.page
+        if here is not None:
+            return here, self._step(here, again=again)
+        filing = page.undoes_filing if isinstance(page, Page) else None
+        step = self._step(filing, again=again) if filing is not None else None
+        return (filing, step) if step is not None and step.act == _FILING else (None, None)
+
+    def _step(self, assessment: str, *, again: bool) -> Step | None:
+        return self.steps.to_redo(assessment) if again else self.steps.to_undo(assessment)
+
     def _form(self, assessment: str) -> Definition | None:
         """Return the form of an assessment, looked up once: every answer names its step anew."""
         if assessment not in self._forms:
@@ -116,11 +129,8 @@ class Editing(QObject):
 
     def look(self) -> None:
         """Name what comes next in the menu. A text field's own typing comes before it, so the keys stay alive."""
-        here = self._here()
-        for action, word, step in (
-            (self.undo_action, tr("Undo"), self.steps.to_undo(here) if here else None),
-            (self.redo_action, tr("Redo"), self.steps.to_redo(here) if here else None),
-        ):
+        for action, word, again in ((self.undo_action, tr("Undo"), False), (self.redo_action, tr("Redo"), True)):
+            here, step = self._at_hand(again=again)
             words = step_words(step, self._form(here)) if step is not None and here else ""
             action.setText(f"{word} {words}".strip())
 
@@ -143,9 +153,26 @@ class Editing(QObject):
 
     def _ask(self, *, again: bool) -> None:
         """Take back (or do again): first in the field that has the keyboard, else the last step of the assessment."""
-        if undo_typing(QApplication.focusWidget(), again=again) or self._here() is None:
+        if undo_typing(QApplication.focusWidget(), again=again):
             return
-        self._waiting.append(again)
+        here, _ = self._at_hand(again=again)
+        if here is not None:
+            self._wait(here, again=again)
+
+    def take_back(self, change: Change) -> None:
+        """Take an act back as Ctrl+Z does, if nothing was done after it."""
+        here = change.assessment
+        step = self.steps.to_undo(here) if here is not None else None
+        made = {entry.id for entry in change.entries}
+        if here is None or step is None or not made.issuperset(entry.id for entry in step.entries):
+            self._session.notices.say(
+                tr("Something else was done after that. Ctrl+Z takes back one after the other, the last one first.")
+            )
+        else:
+            self._wait(here, again=False)
+
+    def _wait(self, here: str, *, again: bool) -> None:
+        self._waiting.append((here, again))
         if len(self._waiting) == 1:
             self._next()
 
@@ -154,12 +181,12 @@ class Editing(QObject):
         page = self._session.frame.navigator.page
         if isinstance(page, Page):
             page.seal()
-        self._session.operations.read(_reach, on_done=lambda _nothing: self._go(again=self._waiting[0]))
+        here, again = self._waiting[0]
+        self._session.operations.read(_reach, on_done=lambda _nothing: self._go(here, again=again))
 
-    def _go(self, *, again: bool) -> None:
-        here = self._here()
-        step = None if here is None else self.steps.to_redo(here) if again else self.steps.to_undo(here)
-        if step is None or here is None:
+    def _go(self, here: str, *, again: bool) -> None:
+        step = self._step(here, again=again)
+        if step is None:
             self._waiting.clear()
             return
         words = step_words(step, self._form(here))
@@ -168,7 +195,9 @@ class Editing(QObject):
             (self.steps.redone if again else self.steps.undone)(here, step, change)
             told = tr("Done again: {what}.", what=words) if again else tr("Undone: {what}.", what=words)
             self._session.notices.done(told)
-            if step.path:
+            page = self._session.frame.navigator.page
+            stays = step.act == _FILING and isinstance(page, Page) and page.undoes_filing == here
+            if step.path and not stays:
                 self._session.context.navigate(Target("assessment", case=change.case, assessment=here, path=step.path))
             self._goes_on()
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from hsb_assess.desk.access import OpenedVault
+    from hsb_assess.desk.workplace import Change
     from ui.computer.base import Computer
     from ui.navigation import KeyLine
     from ui.theme.appearance import Appearance
@@ -72,6 +73,7 @@ class Session:
         self.notices = Notices()
         self._refs: dict[str, tuple[str, str | None]] = {}
         self.every_key: Callable[[], tuple[KeyLine, ...]] = tuple
+        self.take_back: Callable[[Change], object] = lambda _change: None
         self.do_ahead: Callable[[Callable[[], object]], object] = lambda _step: None
         identity = self.at.identity
         self.frame = Frame(
@@ -97,6 +99,7 @@ class Session:
             lock,
             self.frame.navigator.back,
             add_event=self.adding.open,
+            take_back=self._take_back,
             keys=self.keys,
             ahead=self._ahead,
         )
@@ -111,6 +114,9 @@ class Session:
 
     def _ahead(self, step: Callable[[], object]) -> None:
         self.do_ahead(step)
+
+    def _take_back(self, change: Change) -> None:
+        self.take_back(change)
 
     @property
     def hours(self) -> int:

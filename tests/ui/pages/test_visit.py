@@ -9,9 +9,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from hsb_assess.desk import assessing, visiting
+from hsb_assess.desk.visiting import Writing
 from hsb_assess.desk.went import Went
+from hsb_assess.domain.answer import Absence, Answer
 from ui.navigation import Target
 from ui.pages.visit import VisitPage
+from ui.shell.editing import Editing
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -50,7 +53,7 @@ def test_leaving_and_coming_back_goes_on_writing(desk: Desk) -> None:
 
 
 def test_a_note_is_sealed_and_filed_by_keyboard(desk: Desk, qtbot: QtBot) -> None:
-    """Ctrl+Enter seals; File, a word, Enter files; the page shows where, and the question has the words."""
+    """Ctrl+Enter seals; File, a word, Enter, a way, Ctrl+Enter files; the page shows where, the question has the words."""
     page = visit(desk)
     QTest.keyClicks(page.writing.text, "She said she sleeps at her aunt's.")
     QTest.keyClick(page.writing.text, Key.Key_Return, Control)
@@ -68,11 +71,70 @@ def test_a_note_is_sealed_and_filed_by_keyboard(desk: Desk, qtbot: QtBot) -> Non
     assert card.panel is not None
     QTest.keyClicks(card.panel.box, "sleeps_tonight")
     QTest.keyClick(card.panel.box, Key.Key_Return)
+    assert desk.focused() is card.panel.as_answer
+    assert not card.panel.file_button.isEnabled()
+    QTest.keyClick(card.panel.as_answer, Key.Key_Space)
+    QTest.keyClick(card.panel.as_answer, Key.Key_Return, Control)
     desk.quiet()
     qtbot.waitUntil(lambda: bool(page.cards[0].note.paragraphs[0].filed), timeout=20_000)
     value = assessing.reading(desk.session.at, desk.assessment).raw("M01.sleeps_tonight").value
     assert value == "She said she sleeps at her aunt's."
     assert page.cards[0].note.paragraphs[0].filed[0].answer
+
+
+def sealed(desk: Desk, words: str) -> VisitPage:
+    """Seal a note and go to the page."""
+    visiting.seal(desk.session.vault.workplace(read_only=False), desk.case, Writing(words, "alone"))
+    return visit(desk)
+
+
+def test_choosing_a_question_files_nothing(desk: Desk) -> None:
+    """What is recorded there is shown, the way stays what the person chose, and filing takes a key of its own."""
+    write = desk.session.vault.workplace(read_only=False)
+    assessing.record_answer(write, desk.assessment, "M01.reason", Answer(absence=Absence.NOT_ASKED), noted=True)
+    page = sealed(desk, "He mends bicycles.")
+    (card,) = page.cards
+    card.open("He mends bicycles.")
+    panel = card.panel
+    assert panel is not None
+    assert panel.as_evidence.isChecked()
+    QTest.keyClicks(panel.box, "M01.reason")
+    QTest.keyClick(panel.box, Key.Key_Return, Control)  # nothing is chosen yet
+    QTest.keyClick(panel.box, Key.Key_Return)
+    QTest.keyClick(desk.focused(), Key.Key_Return)
+    desk.quiet()
+    assert not page.cards[0].note.paragraphs[0].filed
+    assert "Not yet asked" in panel.told.text()
+    assert panel.as_evidence.isChecked() or not panel.as_answer.isChecked()
+    panel.as_answer.click()
+    assert "takes the place of “Not yet asked”" in panel.told.text()
+    QTest.keyClick(panel.box, Key.Key_Backspace)
+    assert not panel.file_button.isEnabled()
+    assert panel.told.text() == ""
+    assert panel.as_answer.isChecked()
+    assert visiting.being_written(desk.session.at, desk.case) is None
+
+
+def test_what_was_filed_is_taken_back_on_the_page(desk: Desk, qtbot: QtBot) -> None:
+    """A button beside it and Ctrl+Z both let stand what stood, without leaving the page; the menu names it."""
+    editing = Editing(desk.session)
+    desk.session.take_back = editing.take_back
+    page, words = sealed(desk, "He mends bicycles."), "He mends bicycles."
+    page._file(page.cards[0].note.contact, words, "M01.reason", as_answer=True, said="")
+    desk.quiet()
+    assert "Ctrl+Z" in desk.session.frame.notices.text()
+    back = page.cards[0].backs[words]
+    assert back.isVisible()
+    back.click()
+    qtbot.waitUntil(lambda: not page.cards[0].note.paragraphs[0].filed, timeout=20_000)
+    assert not assessing.reading(desk.session.at, desk.assessment).raw("M01.reason").is_asked()
+    assert desk.session.frame.navigator.page is page
+    assert not page.cards[0].backs[words].isVisible()
+    assert "filing to" in editing.redo_action.text()
+    editing.redo_action.trigger()
+    qtbot.waitUntil(lambda: bool(page.cards[0].note.paragraphs[0].filed), timeout=20_000)
+    editing.undo_action.trigger()
+    qtbot.waitUntil(lambda: not page.cards[0].note.paragraphs[0].filed, timeout=20_000)
 
 
 def test_a_note_that_was_thrown_away_can_be_put_back(desk: Desk) -> None:

@@ -2,55 +2,76 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from hsb_assess.desk.matching import Matcher
 from ui.language import tr
-from ui.widgets.assisted import WrittenLine
+from ui.widgets.assisted import Radio, WrittenLine, hear_selection
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
 from ui.widgets.fields import choice
 from ui.widgets.labelled import Field
-from ui.widgets.text import Caption, Heading, Scaled
+from ui.widgets.text import Caption, Heading, Paragraph, Scaled
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from collections.abc import Callable
 
     from hsb_assess.desk.matching import Line
+    from ui.pages.visit.standing import Standing
 
 __all__ = ["FilingPanel"]
 
 _MOST: Final = 8
 _SEEN: Final = 5
 """How many questions are found at most, and how many of them are in sight."""
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+def _files(event: QEvent) -> bool:
+    """Say whether these are the keys that file."""
+    control = Qt.KeyboardModifier.ControlModifier
+    return isinstance(event, QKeyEvent) and event.key() in _ENTER and bool(event.modifiers() & control)
 
 
 class _Box(WrittenLine):
-    """A line to type in; Up and Down choose in the list below it."""
+    """A line to type in; Up and Down go through the list below it, Enter chooses there."""
 
     moved = Signal(int)
+    entered = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose in the list."""
+        """Go through the list, or choose in it; Ctrl+Enter is for the panel."""
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
         if event.key() in steps:
             self.moved.emit(steps[Qt.Key(event.key())])
+        elif _files(event):
+            event.ignore()
+        elif event.key() in _ENTER:
+            if not event.isAutoRepeat():
+                self.entered.emit()
         else:
             super().keyPressEvent(event)
 
 
 class FilingPanel(Card):
-    """``filed`` carries the question's path, whether as its answer, and how this child's words came, empty for ours."""
+    """``filed`` carries the question's path, whether as its answer, and how this child's words came, empty for ours.
+
+    Choosing a question shows what stands there, which ``standing`` tells; filing is an act of its own.
+    """
 
     filed = Signal(str, bool, str)
     closed = Signal()
 
-    def __init__(self, questions: tuple[Line, ...]) -> None:
+    def __init__(self, questions: tuple[Line, ...], standing: Callable[[str], Standing]) -> None:
         super().__init__(margin=16)
+        self._standing = standing
+        self._picked: Line | None = None
+        self._wanted = "evidence"
         self._matcher = Matcher(questions)
         self._lines: tuple[Line, ...] = ()
         self.body.setSpacing(8)
@@ -60,14 +81,19 @@ class FilingPanel(Card):
             Field(
                 tr("Which question is it about?"),
                 self.box,
-                hint=tr("Type a word of the question, or its code. Up and Down choose."),
+                hint=tr(
+                    "Type a word of the question. Up and Down go through what fits, Enter chooses. Nothing is filed by that."
+                ),
             )
         )
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Questions that fit"))
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.currentRowChanged.connect(lambda _row: self._chosen())
+        self.list.currentRowChanged.connect(lambda _row: self._unpick())
+        self.list.itemActivated.connect(lambda _item: self.pick())
+        self.list.itemClicked.connect(lambda _item: self.pick())
+        hear_selection(self.list, lambda index: self._taken(index.row()))
         self.body.addWidget(self.list)
         self.none = Caption("")
         self.body.addWidget(self.none)
@@ -77,13 +103,15 @@ class FilingPanel(Card):
         column.setSpacing(0)
         label = Scaled(tr("How should it be filed?"), 1.0, bold=True)
         column.addWidget(label)
-        self.as_evidence = QRadioButton(tr("As evidence for the answer"))
-        self.as_answer = QRadioButton(tr("As the answer, or under what stands there"))
-        self.as_evidence.setChecked(True)
-        for made in (self.as_evidence, self.as_answer):
+        self.as_evidence = Radio(tr("As evidence for the answer"))
+        self.as_answer = Radio(tr("As the answer, or under what stands there"))
+        for code, made in (("evidence", self.as_evidence), ("answer", self.as_answer)):
             made.setAccessibleDescription(label.text())
+            made.clicked.connect(partial(self._want, code))
             column.addWidget(made)
         self.body.addWidget(way)
+        self.told = Paragraph("")
+        self.body.addWidget(self.told)
         self.words = choice(
             [
                 ("", tr("A worker’s: what was seen or heard")),
@@ -94,13 +122,13 @@ class FilingPanel(Card):
         )
         self.words.setSizeAdjustPolicy(self.words.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.body.addWidget(Field(tr("Whose words are they?"), self.words))
-        self.file_button = button(tr("File it"), self.file, kind="primary")
+        self.file_button = button(tr("File it"), self.file, kind="primary", tip="Ctrl+Enter")
         self.body.addLayout(
             button_row(self.file_button, button(tr("Cancel"), self.closed.emit, kind="quiet", tip=tr("Escape")))
         )
         self.box.textEdited.connect(lambda _text: self.look())
         self.box.moved.connect(self._step)
-        self.box.returnPressed.connect(self.file)
+        self.box.entered.connect(self.pick)
         self.look()
 
     def look(self) -> None:
@@ -119,7 +147,7 @@ class FilingPanel(Card):
             self.list.setCurrentRow(0)
         self.none.setVisible(found is not None and not self._lines)
         self.none.setText(tr("No question has these words. Try fewer of them."))
-        self._chosen()
+        self._unpick()
         if self.isVisible():
             self._tell()
 
@@ -141,24 +169,87 @@ class FilingPanel(Card):
         elif self.none.text() and not self.none.isHidden():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box, self.none.text()))
 
-    def _chosen(self) -> None:
-        line = self._line()
-        ways = line.part.split() if line is not None else []
-        self.as_answer.setEnabled("answer" in ways)
-        self.as_evidence.setEnabled("evidence" in ways)
-        if line is not None and len(ways) == 1:
-            (self.as_answer if ways == ["answer"] else self.as_evidence).setChecked(True)
-        self.file_button.setEnabled(line is not None)
+    # -- choosing ------------------------------------------------------------------------------------------------
+
+    def _unpick(self) -> None:
+        if self._picked is not None and self._picked is not self._line():
+            self._picked = None
+        self._show()
+
+    def _taken(self, row: int) -> None:
+        self.list.setCurrentRow(row)
+        self.pick()
+
+    def pick(self) -> None:
+        """Choose the question that is marked in the list: what stands there is shown, and the keyboard goes on."""
+        self._picked = self._line()
+        self._show()
+        if self._picked is not None:
+            now = tr("Chosen: {question}", question=self._picked.title)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box, f"{now}. {self.told.text()}"))
+            ways = (self.as_evidence, self.as_answer)
+            first = [*(made for made in ways if made.isChecked()), *(made for made in ways if made.isEnabled())]
+            for made in first[:1]:
+                made.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _want(self, way: str) -> None:
+        self._wanted = way
+        self._show()
+
+    def _ways(self) -> tuple[str, ...]:
+        """Return in which ways what is chosen can be filed; both before anything is."""
+        return tuple(self._picked.part.split()) if self._picked is not None else ("answer", "evidence")
+
+    def _show(self) -> None:
+        """Show what is chosen, and only what a person chose of the ways: none where that one is not to be had."""
+        ways = self._ways()
+        pairs = (("evidence", self.as_evidence), ("answer", self.as_answer))
+        for _, made in pairs:
+            made.setAutoExclusive(False)  # otherwise one of them stays checked
+        for code, made in pairs:
+            made.setEnabled(code in ways)
+            made.setChecked(code == self._wanted and code in ways)
+        for _, made in pairs:
+            made.setAutoExclusive(True)
+            made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Tab reaches either, also where none is checked
+        words = self._words()
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
+        self.file_button.setAccessibleDescription(words)
+        self.file_button.setEnabled(self._picked is not None and self._wanted in ways)
+
+    def _words(self) -> str:
+        """Return what is chosen, what stands there, and what comes of filing; empty before a question is chosen."""
+        if self._picked is None:
+            return ""
+        stands = self._standing(self._picked.path)
+        ways = self._ways()
+        if self._wanted in ways:
+            after = stands.after(as_answer=self._wanted == "answer")
+        elif "answer" in ways:
+            after = tr("This question takes no evidence. If the paragraph is meant as its answer, choose that.")
+        else:
+            after = tr("A paragraph cannot be the answer to this question. If it is meant as evidence, choose that.")
+        return "\n".join((tr("Chosen: {question}", question=self._picked.title), stands.now(), after))
 
     def file(self) -> None:
-        """File it to the question that is chosen."""
-        line = self._line()
-        if line is not None:
-            self.filed.emit(line.path, self.as_answer.isChecked(), str(self.words.currentData()))
+        """File it to the question that is chosen, in the way that is chosen; nothing before both are."""
+        if self._picked is not None and self._wanted in self._ways():
+            self.filed.emit(self._picked.path, self._wanted == "answer", str(self.words.currentData()))
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Ctrl+Enter from the page, where it seals the note that is being written."""
+        if event.type() == QEvent.Type.ShortcutOverride and _files(event):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape puts the panel away."""
+        """Escape puts the panel away, Ctrl+Enter files."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
+        elif _files(event):
+            if not event.isAutoRepeat():
+                self.file()
         else:
             super().keyPressEvent(event)

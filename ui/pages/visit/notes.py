@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from hsb_assess.desk.visiting import Filed, Note
     from hsb_assess.desk.visiting import Paragraph as Words
     from hsb_assess.desk.went import Before
+    from ui.pages.visit.standing import Standing
     from ui.pages.visit.went import WentFields
     from ui.widgets.buttons import PushButton
 
@@ -61,6 +62,7 @@ class NoteCard(Card):
 
     file = Signal(str, str, bool, str)
     go = Signal(str)
+    back = Signal()
     mended = Signal(object)
     """:class:`.Went` as it is to be from now on."""
 
@@ -69,6 +71,7 @@ class NoteCard(Card):
         note: Note,
         questions: tuple[Line, ...],
         *,
+        standing: Callable[[str], Standing],
         may_file: bool,
         mend: Callable[[], WentFields] | None = None,
     ) -> None:
@@ -76,9 +79,11 @@ class NoteCard(Card):
         self._mend = mend
         self.mending: WentFields | None = None
         self._panel: Card | None = None
-        self.note, self._questions = note, questions
+        self.note, self._questions, self._standing = note, questions, standing
         self.panel: FilingPanel | None = None
         self.buttons: dict[str, PushButton] = {}
+        self.backs: dict[str, PushButton] = {}
+        """What takes back where a paragraph was filed a moment ago, by its words; in sight for that one alone."""
         self._holders: dict[str, QVBoxLayout] = {}
         self.body.setSpacing(8)
         self.body.addWidget(Heading(" ".join(filter(None, (_day(note.went.day), note.went.time))), 2))
@@ -122,7 +127,10 @@ class NoteCard(Card):
             tr("File again…") if words.filed else tr("File…"), partial(self.open, words.text), name=name
         )
         self.buttons[words.text] = made_button
-        self.body.addLayout(button_row(made_button))
+        back = button(tr("Take it back"), self.back.emit, kind="quiet", name=tr("Take back filing paragraph {n}", n=at))
+        back.hide()
+        self.backs[words.text] = back
+        self.body.addLayout(button_row(made_button, back))
         holder = QWidget()
         self._holders[words.text] = QVBoxLayout(holder)
         self._holders[words.text].setContentsMargins(0, 0, 0, 0)
@@ -169,7 +177,7 @@ class NoteCard(Card):
     def open(self, words: str) -> None:
         """Open the panel that files a paragraph, under it."""
         self.close_panel()
-        self.panel = FilingPanel(self._questions)
+        self.panel = FilingPanel(self._questions, self._standing)
         self.panel.filed.connect(lambda path, answer, said: self.file.emit(words, path, answer, said))
         self.panel.closed.connect(lambda: self._closed(words))
         self._holders[words].addWidget(self.panel)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from hsb_assess.desk import caseload, closing, visiting, went
+from hsb_assess.desk import assessing, caseload, closing, visiting, went
 from hsb_assess.domain.roles import Role
 from ui.keys import page_act
 from ui.language import tr
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from hsb_assess.desk.went import Went
     from hsb_assess.desk.workplace import Change
     from hsb_assess.domain.errors import HsbAssessError
+    from hsb_assess.record.reading import Reading
+    from ui.pages.visit.standing import Standing
 
 __all__ = ["VisitPage"]
 
@@ -63,7 +65,10 @@ class VisitPage(Page):
             page_act(self, "seal_note", self.writing.seal)
         self.column.body.addWidget(Heading(tr("Sealed notes of this case"), 2))
         self._holder: QWidget | None = None
+        self._reading: Reading | None = None
         self.cards: list[NoteCard] = []
+        self.undoes_filing = self.assessment if self.may_write else None
+        self._filed: tuple[str, str, Change] | None = None
         self.show_notes()
 
     def show_notes(self) -> None:
@@ -72,6 +77,7 @@ class VisitPage(Page):
             self._holder.hide()
             self._holder.deleteLater()
         at = self.context.at
+        self._reading = None
         found = visiting.notes(at, self.case, self.assessment)
         may_file = self.may_write and self.assessment is not None
         questions = visiting.places(at, self.assessment) if found and may_file and self.assessment is not None else ()
@@ -81,10 +87,14 @@ class VisitPage(Page):
         parts.setSpacing(16)
         self.cards = []
         for note in found:
-            card = NoteCard(note, questions, may_file=may_file, mend=self._went_fields if self.may_write else None)
+            mend = self._went_fields if self.may_write else None
+            card = NoteCard(note, questions, standing=self._standing, may_file=may_file, mend=mend)
             card.mended.connect(partial(self._mend, note.contact))
             card.file.connect(partial(self._file, note.contact))
             card.go.connect(self._go)
+            card.back.connect(self._take_back)
+            if self._filed is not None and self._filed[0] == note.contact and self._filed[1] in card.backs:
+                card.backs[self._filed[1]].show()
             self.cards.append(card)
             parts.addWidget(card)
         if not found:
@@ -168,9 +178,17 @@ class VisitPage(Page):
         if self.assessment is None:
             return
 
-        def done(_change: Change) -> None:
+        def done(change: Change) -> None:
+            self._filed = (contact, words, change)
             self.show_notes()
-            self.context.notices.done(tr("Filed. The question and this page show where."))
+
+            def back() -> None:
+                self.context.take_back(change)
+
+            self.context.notices.done(
+                tr("Filed. The question and this page show where. Ctrl+Z takes it back."),
+                action=(tr("Take it back"), back),
+            )
             card = next((each for each in self.cards if each.note.contact == contact), None)
             if card is not None and words in card.buttons:
                 made = card.buttons[words]
@@ -188,6 +206,18 @@ class VisitPage(Page):
             on_done=done,
             on_error=self.context.notices.error,
         )
+
+    def _standing(self, path: str) -> Standing:
+        """Tell what stands at a question as the notes are shown; read once, when a question is chosen."""
+        from ui.pages.visit.standing import Standing, standing  # not before: most visits file nothing yet
+
+        if self._reading is None and self.assessment is not None:
+            self._reading = assessing.reading(self.context.at, self.assessment)
+        return standing(self._reading, path) if self._reading is not None else Standing()
+
+    def _take_back(self) -> None:
+        if self._filed is not None:
+            self.context.take_back(self._filed[2])
 
     def _go(self, path: str) -> None:
         self.seal()
@@ -213,4 +243,5 @@ class VisitPage(Page):
     def on_change(self, change: Change, *, mine: bool) -> None:
         """Show what others changed in this case; what is written here stands here already."""
         if change.case == self.case and not mine and change.act != "draft_kept":
+            self._filed = None
             self.show_notes()
