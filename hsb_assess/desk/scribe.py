@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from hsb_assess.desk.closed import need_open
+from hsb_assess.desk.onechild import need_one_child
 from hsb_assess.record.entry import InstrumentRef, Statement, Stream, seal
 
 if TYPE_CHECKING:
@@ -58,7 +59,9 @@ class Scribe:
 
         ``fresh`` says that the subject was made in this unit of work, so that there is nothing to supersede;
         ``standing`` are the heads at this subject and key, where they were read in this unit already.
+        Raises ``child_entered_already`` where a case would have two children whom it is about.
         """
+        need_one_child(self._work, self._case, stream, subject, key, body)
         if standing is None:
             standing = () if fresh else self._work.entries.heads(self._case, subject, key)
         parents = tuple(head.id for head in standing if head.stream is stream)

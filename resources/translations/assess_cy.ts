@@ -922,6 +922,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ychwanegwyd. Mae asesiadau a ddechreuir o hyn ymlaen yn ei gynnig.</translation>
 </message>
 <message>
+<source>Added: {name}</source>
+<translation>Ychwanegwyd: {name}</translation>
+</message>
+<message>
 <source>Adults</source>
 <translation>Oedolion</translation>
 </message>
@@ -5150,6 +5154,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Heb ei ychwanegu eto</translation>
 </message>
 <message>
+<source>Not added yet: {name}</source>
+<translation>Heb ei ychwanegu eto: {name}</translation>
+</message>
+<message>
 <source>Not answered yet</source>
 <translation>Heb ei ateb eto</translation>
 </message>
@@ -6616,6 +6624,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Say what was done about it and why it can stand. Cite what this rests on.</source>
 <translation>Dywedwch beth a wnaed amdano a pham y gall sefyll. Dyfynnwch yr hyn y mae’n seiliedig arno.</translation>
+</message>
+<message>
+<source>Say who this is: another child, an adult, a worker, or a person not yet identified.</source>
+<translation>Dywedwch pwy yw’r person hwn: plentyn arall, oedolyn, gweithiwr, neu berson heb ei adnabod eto.</translation>
 </message>
 <message>
 <source>School or nursery</source>
@@ -8464,6 +8476,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>This card is not here.</source>
 <translation>Nid yw’r cerdyn hwn yma.</translation>
+</message>
+<message>
+<source>This case has its child already, so nobody else in it can be “this child”.</source>
+<translation>Mae gan yr achos hwn ei blentyn eisoes, felly ni all neb arall ynddo fod yn “y plentyn hwn”.</translation>
 </message>
 <message>
 <source>This case has no assessment that another could follow.</source>

@@ -168,9 +168,10 @@ class RadioEditor(Editor):
             button.setAccessibleDescription(" ".join(filter(None, (text, self._meanings.get(code)))))
 
     def first(self) -> QWidget:
-        """Return the chosen button, else the first."""
+        """Return the chosen button, else the first that is offered."""
         chosen = (button for button in self.buttons.values() if button.isChecked())
-        return next(chosen, next(iter(self.buttons.values()), self.widget))
+        offered = (button for button in self.buttons.values() if not button.isHidden())
+        return next(chosen, next(offered, self.widget))
 
     def offer(self, withheld: frozenset[str]) -> None:
         """Hide the options that cannot be chosen now, unless one of them is."""

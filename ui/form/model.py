@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 __all__ = ["DRAFT_AFTER", "FormModel"]
 
+PERSON, IS, THIS_CHILD = "person", "is", "this_child"
 DRAFT_AFTER: Final = 100
 """Milliseconds from the first unsaved key to its draft; 250 is the promise, and on a busy laptop it takes up to 150 to be kept."""
 
@@ -97,6 +98,20 @@ class FormModel(QObject):
         if typed is not None:
             return typed.answer
         return self._answers[path] if path in self._answers else self.engine.worked_out().get(path, NOT_ASKED)
+
+    def withheld(self, path: str) -> frozenset[str]:
+        """Return the options at a path that cannot be chosen as things stand."""
+        found = self.engine.withheld(path)
+        if path.endswith(f"].{IS}") and (thing := self._owner(path)) is not None and thing.kind == PERSON:
+            found |= self.withheld_of(PERSON, IS, thing.id)
+        return found
+
+    def withheld_of(self, kind: str, name: str, thing: str = "") -> frozenset[str]:
+        """Return the options of a field that another thing than ``thing`` has taken: a case is about one child."""
+        taken = (kind, name) == (PERSON, IS) and any(
+            each.id != thing and each.text(IS) == THIS_CHILD for each in self.things_of(PERSON)
+        )
+        return frozenset({THIS_CHILD} if taken else ())
 
     def rows(self, group_path: str) -> tuple[str, ...]:
         """Return the row ids of a repeating group."""

@@ -12,6 +12,7 @@ from hsb_assess.domain.answer import NOT_ASKED, Answer
 from hsb_assess.instrument.condition import holds, meets
 from hsb_assess.instrument.schema import ItemType
 from hsb_assess.record.evidence import EVIDENCE_DEFAULTS, told_by
+from ui.form.choices import RadioEditor
 from ui.form.editor import TextEditor
 from ui.form.flow import buttons_in_a_row
 from ui.form.hints import asks_for_own_words
@@ -61,8 +62,13 @@ class NewThing(Card):
         self.model = model
         self.made: Callable[[str], None] = lambda _thing: None
         self.closed: Callable[[], None] = lambda: None
+        self.adding: Callable[[str], None] = lambda _name: self.closed()
         self.escaped: Callable[[], None] = self.close_panel
-        self._presets: dict[str, JsonValue] = {name: codes[0] for name, codes in item.filter.items() if codes}
+        free = {
+            name: [code for code in codes if code not in model.withheld_of(self.kind, name)]
+            for name, codes in item.filter.items()
+        }
+        self._presets: dict[str, JsonValue] = {name: codes[0] for name, codes in free.items() if codes}
         group = model.definition.group_for_kind(self.kind)
         self.items: tuple[Item, ...] = group.items if group is not None else ()
         self.asked = _asked(group) if group is not None else ()
@@ -235,11 +241,34 @@ class NewThing(Card):
         self._follow()
         self._fault.hide()
         self.show()
-        empty = (self.editors[item.id] for item in self.asked if self.editors[item.id].value() is None)
-        target = next(empty, None)
+        self._offer()
+        target = self._begins_at(named=bool(label))
         if target is not None and focus:
             target.first().setFocus(Qt.FocusReason.OtherFocusReason)
             target.enter()
+
+    def _offer(self) -> None:
+        """Offer what this thing can be: who is there already is nobody new."""
+        for name, editor in self.editors.items():
+            withheld = self.model.withheld_of(self.kind, name)
+            if withheld and editor.value() in withheld:
+                editor.fill(None)
+            if withheld:
+                editor.offer(withheld)
+
+    def _begins_at(self, *, named: bool) -> Editor | None:
+        """Return where the keyboard starts: at the name that came along, else at the first question that is open.
+
+        Never on an option while there is a field before it: a key that was meant for somewhere else would choose it.
+        """
+        asked = [self.editors[item.id] for item in self.asked]
+        if named and "label" in self.editors:
+            return self.editors["label"]
+        at = next((at for at, editor in enumerate(asked) if editor.value() is None), None)
+        if at is None:
+            return None
+        before = (each for each in reversed(asked[:at]) if not isinstance(each, RadioEditor))
+        return next(before, asked[at]) if isinstance(asked[at], RadioEditor) else asked[at]
 
     def add(self) -> None:
         """Enter the thing, or say what is missing."""
@@ -262,10 +291,16 @@ class NewThing(Card):
             for item in self.items
             if item.type is not ItemType.GROUP and (value := self._value(item)) is not None
         }
-        self.closed()  # first: hiding what has the keyboard would give it to whatever comes next on the page
+        self.adding(
+            self._name()
+        )  # first: hiding what has the keyboard would give it to whatever comes next on the page
         self.hide()
         self.model.scraps.seal()
         self.model.add_thing(self.kind, fields, self._added)
+
+    def _name(self) -> str:
+        called = self.editors["label"].value() if "label" in self.editors else None
+        return called.strip() if isinstance(called, str) else ""
 
     def _added(self, thing: str) -> None:
         """Forget what was typed only now: where the thing could not be entered, its words are offered again."""

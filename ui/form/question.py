@@ -16,6 +16,7 @@ from ui.form.editors import editor_for
 from ui.form.evidence import EvidencePanel, evidence_words
 from ui.form.hints import HintLine, WordHints, asks_for_own_words, is_quoted
 from ui.form.labels import plain, quiet
+from ui.form.model import IS, PERSON
 from ui.form.near import NearLines
 from ui.form.order import follow
 from ui.form.picker import RefEditor
@@ -290,7 +291,7 @@ class QuestionField(QWidget):
     def refresh(self) -> None:
         """Show what the model says, leaving alone what is being typed."""
         answer = self.model.answer(self.path)
-        self.editor.offer(self.model.engine.withheld(self.path))
+        self.editor.offer(self.model.withheld(self.path))
         if answer.value != self.editor.value() and not self._being_typed():
             self.editor.fill(answer.value)
         self.absence_button.show_answer(answer, noted=self.model.noted(self.path))
@@ -398,5 +399,7 @@ class QuestionField(QWidget):
         if isinstance(self.editor, RefEditor) and kind in self.item.of:
             self.editor.things_changed()
             self._show_fault()
+        elif kind == PERSON and self.item.id == IS:
+            self.editor.offer(self.model.withheld(self.path))
         if self.evidence_panel is not None and not self.evidence_panel.isHidden():
             self.evidence_panel.show_cited(self.model.answer(self.path).evidence)

@@ -1,4 +1,4 @@
-"""Things of a case: what is filled in of an evidence item from its source."""
+"""Things of a case: what is filled in of an evidence item from its source, and that there is one child."""
 
 from __future__ import annotations
 
@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hsb_assess.desk import access, gathering
+from hsb_assess.desk import access, assessing, gathering
+from hsb_assess.domain.answer import Answer
+from hsb_assess.domain.errors import HsbAssessError
 
 from .conftest import begin
 
@@ -78,3 +80,26 @@ def test_minimising_locks_until_somebody_says_otherwise(practitioner: Person) ->
     assert access.locks_when_minimised(practitioner.at)
     access.lock_when_minimised(practitioner.at, wanted=False)
     assert not access.locks_when_minimised(practitioner.at)
+
+
+def test_a_case_has_one_child(practitioner: Person, child_a: Script) -> None:
+    """Nobody becomes this child beside the one who is there: not when entered, not later, not by being put back."""
+    opened = begin(practitioner, child_a)
+    at, child = practitioner.at, opened.labels.ids["this_child"]
+    before = gathering.things(at, opened.case).keys()
+    with pytest.raises(HsbAssessError) as refused:
+        someone(practitioner, opened, **{"is": "this_child"})
+    assert refused.value.code == "child_entered_already"
+    assert gathering.things(at, opened.case).keys() == before
+    father = someone(practitioner, opened, **{"is": "adult"})
+    with pytest.raises(HsbAssessError):
+        gathering.set_field(at, opened.case, father, "is", Answer(value="this_child"))
+    path = f"things.person[{father}]"
+    with pytest.raises(HsbAssessError):
+        assessing.record_answer(at, opened.assessment, f"{path}.is", Answer(value="this_child"))
+    assert gathering.things(at, opened.case)[father].value("is") == "adult"
+    gathering.set_field(at, opened.case, child, "is", Answer(value="this_child"))
+    assessing.remove_row(at, opened.assessment, f"things.person[{child}]")
+    gathering.set_field(at, opened.case, father, "is", Answer(value="this_child"))
+    with pytest.raises(HsbAssessError):
+        assessing.restore_row(at, opened.assessment, f"things.person[{child}]")
