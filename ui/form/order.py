@@ -24,6 +24,6 @@ def follow(anchor: QWidget, inserted: QWidget) -> None:
     Qt goes in the order in which widgets were made, so that a panel opened later would come last on the page.
     """
     before = (_stops(anchor) or [anchor])[-1]
-    for each in _stops(inserted):
+    for each in _stops(inserted) or [inserted]:  # also what only the app gives the keyboard: Tab goes on from there
         QWidget.setTabOrder(before, each)
         before = each

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from hsb_assess.instrument.schema import Item
+    from ui.form.added import AddedLine
     from ui.form.model import FormModel
     from ui.form.newthing import NewThing
 
@@ -47,7 +48,7 @@ class RefEditor(Editor):
         row = QHBoxLayout()
         row.setSpacing(8)
         self.combo = PickCombo(self._entries, tr("Type to find, or choose"))
-        self.combo.taken.connect(self._take)
+        self.combo.taken.connect(self._picked)
         self.combo.unknown.connect(self.open_new)
         self.combo.words.editingFinished.connect(self._left)
         row.addWidget(self.combo, 1)
@@ -56,6 +57,7 @@ class RefEditor(Editor):
         row.addWidget(self.new_button)
         self.body.addLayout(row)
         self.new_panel: NewThing | None = None
+        self.added_line: AddedLine | None = None
         self._unknown = ""
 
     # -- the list --------------------------------------------------------------------------------------------
@@ -101,6 +103,11 @@ class RefEditor(Editor):
         elif self._unknown:
             self.chosen()
 
+    def _picked(self, thing: str) -> None:
+        if self.added_line is not None:
+            self.added_line.hide()
+        self._take(thing)
+
     def _take(self, thing: str) -> None:
         self._unknown = ""
         if self.item.multiple:
@@ -122,18 +129,33 @@ class RefEditor(Editor):
 
         if self.new_panel is None:
             self.new_panel = NewThing(self.item, self.model, scrap=f"new.{self.item.kind}@{self.where}")
+            self.new_panel.adding = self._adding
             self.new_panel.made = self._made
             self.new_panel.closed = self._closed
             self.body.addWidget(self.new_panel)
             follow(self.new_button, self.new_panel)
+        if self.added_line is not None:
+            self.added_line.hide()
         if self._unknown:
             self._unknown = ""
             self.typed()
         self.new_panel.start(label or ("" if self._match() else self.combo.currentText().strip()))
 
+    def _adding(self, name: str) -> None:
+        """Rest the keyboard where letters that are typed on change nothing: in the line above they would be a name."""
+        if self.added_line is None:
+            from ui.form.added import AddedLine
+
+            self.added_line = AddedLine()
+            self.body.addWidget(self.added_line)
+            follow(self.new_panel or self.new_button, self.added_line)
+        self._show()
+        self.added_line.wait_for(name)
+
     def _made(self, thing: str) -> None:
         self._take(thing)
-        self.first().setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.added_line is not None:
+            self.added_line.added(self._words(thing))
 
     def _closed(self) -> None:
         self._show()

@@ -259,7 +259,7 @@ def test_a_new_person_is_entered_without_leaving(section: SectionView, keeper: R
     assert panel is not None
     assert panel.editors["label"].value() == "uncle C"
     assert set(panel.editors) == {"label", "is", "relation"}
-    qtbot.keyClick(focused(), Key.Key_Space)
+    qtbot.mouseClick(panel.editors["is"].first(), Qt.MouseButton.LeftButton)
     panel.add()
     assert panel.isHidden()
     assert keeper.records[-1] == ("X1.with", answered(["made1"]))

@@ -300,7 +300,8 @@ def test_somebody_new_heard_it_first(desk: Desk, qtbot: QtBot) -> None:
     heard.panel.add()
     desk.quiet()
     qtbot.waitUntil(lambda: heard.combo.currentText() == "Form tutor")
-    assert desk.focused() is heard.combo
+    QTest.keyClicks(desk.focused(), "this")  # typed on: it chooses nobody else
+    assert (heard.combo.currentText(), desk.focused()) == ("Form tutor", heard.added_line)
     page.adding.hand_over()
     desk.quiet()
     kept = voicing.being_written(desk.session.at, desk.case)

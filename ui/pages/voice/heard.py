@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from hsb_assess.desk import assessing
 from hsb_assess.desk.voicing import OWN_WORDS
+from ui.form.added import AddedLine
 from ui.form.labels import SmallButton
 from ui.form.words import new_word
 from ui.language import tr
@@ -41,6 +42,7 @@ class HeardBy(QWidget):
         self.new_button.clicked.connect(lambda _checked=False: self.open_new())
         self.new_button.setEnabled(False)
         self.panel: NewThing | None = None
+        self.added_line = AddedLine()
         self._make: Callable[[], FormModel] | None = None
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(0, 0, 0, 0)
@@ -94,14 +96,21 @@ class HeardBy(QWidget):
                 self.new_button.hide()
                 return
             self.panel = NewThing(item, model, "person", scrap=_SCRAP)
+            self.panel.adding = self._adding
             self.panel.made = self._made
             self.panel.closed = lambda: self.combo.setFocus(Qt.FocusReason.OtherFocusReason)
             self.body.addWidget(self.panel)
+            self.body.addWidget(self.added_line)
+        self.added_line.hide()
         if self.panel is not None:
             self.panel.start(focus=focus)
+
+    def _adding(self, name: str) -> None:
+        """Rest the keyboard where letters change nothing: in the list they would choose somebody else."""
+        self.added_line.wait_for(name)
 
     def _made(self, person: str) -> None:
         label = self.panel.model.thing_text(person) if self.panel is not None else ""
         self.combo.addItem(label, person)
         self.choose(person)
-        self.combo.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.added_line.added(label)
