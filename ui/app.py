@@ -270,7 +270,7 @@ class App(QObject):
         if (page := self.window.centralWidget()) is not None and self.session is None:
             self._size_keys(page)
         host.not_readable()
-        if self.lasting:  # before, there was nothing to put away
+        if self.lasting and self.chosen.look is None:  # before, there was nothing to put away
             host.on_terminate(self.close, self)
         if host.HIDES_WINDOWS and not self.configuration.in_pictures:
             self.computer.hide(hidden=True)
@@ -339,5 +339,7 @@ def main(arguments: Sequence[str]) -> int:
         app.unforeseen(error)
 
     sys.excepthook = hook
+    if chosen.look is not None:  # a copy of a backup has to be taken away, however soon it ends
+        host.on_terminate(app.close, app)
     app.start()
     return application.exec()
