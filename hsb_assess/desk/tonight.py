@@ -14,6 +14,7 @@ from hsb_assess.desk.caseload import assessments
 from hsb_assess.desk.children import run_child
 from hsb_assess.desk.colleagues import verified_cards
 from hsb_assess.desk.judging import judge
+from hsb_assess.desk.meanwhile import together
 from hsb_assess.desk.opening import open_assessment, read_assessment
 from hsb_assess.desk.workplace import Change, need_basis
 from hsb_assess.domain.errors import HsbAssessError
@@ -79,7 +80,8 @@ def paper(at: Workplace, assessment: str, kind: str) -> Paper:
 
     now = at.clock.now()
     with at.book.begin("read", write=False) as work:
-        reading = read_assessment(at, work, assessment)
+        own = read_assessment(at, work, assessment)
+        whole = together(at, work, own)
         names = {card.person: card.name for card in verified_cards(work).values()}
     who = at.identity
     meta = PaperMeta(
@@ -89,16 +91,15 @@ def paper(at: Workplace, assessment: str, kind: str) -> Paper:
         agency=who.agency,
         reach=reach(at),
         names={**names, who.person: who.name},
+        earlier=whole.earlier,
     )
-    sheet = build(kind, reading, judge(at, reading, gate=Gate.ALERT), meta)
+    sheet = build(kind, whole.reading, judge(at, whole.reading, gate=Gate.ALERT), meta)
     made = run_child("make_sheet", {"sheet": sheet})
     pages, left_out = made.value["pages"], made.value["left_out"]
     assert isinstance(pages, int)
     assert isinstance(left_out, dict)
     counted = tuple((words, count) for words, count in left_out.items() if isinstance(count, int))
-    return Paper(
-        kind, assessment, made.blobs[0], pages, counted, now.isoformat(timespec="seconds"), reading.content_hash
-    )
+    return Paper(kind, assessment, made.blobs[0], pages, counted, now.isoformat(timespec="seconds"), own.content_hash)
 
 
 def left(at: Workplace, made: Paper, recipient: str, basis: str, how: str) -> bytes:

@@ -44,6 +44,8 @@ class PaperMeta:
     agency: str
     reach: str = ""
     names: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    earlier: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """Answers of the assessment before this one that stand until they are asked again; see ``DocumentMeta``."""
 
     @property
     def who(self) -> str:
@@ -63,6 +65,9 @@ def front(kind: str, source: Source, meta: PaperMeta, said: str) -> Front:
         Fact(label="Made by", value=Value(text=meta.who)),
         Fact(label="To ring", value=Value(text=meta.reach or _WRITE_IN, strong=bool(meta.reach))),
     ]
+    if meta.earlier:
+        again = "This child is being assessed again. What is not asked again yet stands as it was said last time, and says so."
+        rows.append(Fact(label="Assessed again", value=Value(text=again, strong=True)))
     if total and kind != PLAN:
         answered = total - len(still)
         rows.append(Fact(label="First day", value=Value(text=f"{answered} of {total} answers given")))

@@ -35,6 +35,7 @@ def source_of(kind: str, reading: Reading, meta: PaperMeta) -> Source:
         author=Signatory(meta.name, meta.role),
         supervisor=Signatory("", ""),
         names=meta.names,
+        earlier=meta.earlier,
     )
     return Source(reading, "B" if kind == PLAN else URGENT, told)
 

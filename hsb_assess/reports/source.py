@@ -91,6 +91,8 @@ class DocumentMeta:
     profile_title: str = ""
     profile_note: str = ""
     content_hash: str = ""
+    earlier: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """The day (ISO) on which each answer was given that is not of this assessment but of the one before it, by path."""
 
 
 class Source:
@@ -165,6 +167,10 @@ class Source:
     def value(self, path: str) -> Value | None:
         """Return the answer at ``path`` in words, or ``None`` if this audience sees nothing of it."""
         found, taken = self._value(path), self.taken.get(path)
+        earlier = self.meta.earlier.get(path)
+        if found is not None and earlier is not None:
+            given = day(date.fromisoformat(earlier))
+            return with_note(found, f"From the assessment before this one, given on {given}; not asked again yet.")
         if found is None or taken is None:
             return found
         given = day(date.fromisoformat(taken.asked))

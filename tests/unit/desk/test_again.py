@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shutil
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from hsb_assess.desk import (
     access,
@@ -21,6 +23,7 @@ from hsb_assess.desk import (
     meanwhile,
     moving,
     sharing,
+    tonight,
     undoing,
 )
 from hsb_assess.desk.laptops import package_for_own_laptop, vault_for_other_laptop
@@ -372,7 +375,7 @@ def test_it_travels_and_two_laptops_merge(person: Person, first: Opened, supervi
 
 
 def test_what_stood_tonight_stands_until_the_new_one_is_submitted(person: Person, first: Opened) -> None:
-    """The caseload tells the alerts of both, and whose case it is: asking anew answers nothing."""
+    """The caseload tells the alerts of both together, and whose case it is: asking anew answers nothing, an answer counts."""
     at = person.at
     assessing.record_answer(at, first.assessment, "M01.self_harm_now", answered({"state": "yes"}))
     assessing.record_answer(at, first.assessment, "M07.clinical", NOT_ASKED)
@@ -381,9 +384,42 @@ def test_what_stood_tonight_stands_until_the_new_one_is_submitted(person: Person
     bare = {each.message for each in assessing.alerts(at, assessment).findings if each.alert}
     (line,) = (each for each in caseload.cases(at) if each.case == first.case)
     assert before - bare
-    assert {*line.alerts} == before | bare
-    assert {each.message for each in meanwhile.standing_alerts(at, assessment)} == before | bare
-    assert line.name == assessing.reading(at, first.assessment).text("M00.name") != ""
+    assert bare - before
+    assert {*line.alerts} == before
+    assert {each.message for each in meanwhile.standing_alerts(at, assessment)} == before
+    assessing.record_answer(
+        at, assessment, "M01.self_harm_now", answered({"state": "none_found", "who": "school nurse"})
+    )
+    own = assessing.reading(at, assessment)
+    with at.book.begin("read", write=False) as work:
+        whole = meanwhile.together(at, work, own)
+    assert whole.reading.state("M01.self_harm_now") == "none_found"
+    assert "M01.self_harm_now" not in whole.earlier
+    assert whole.earlier[WHY] == last_time(at, assessment).answers[WHY].asked
+
+
+def test_papers_of_a_reassessment_say_what_was_said_last_time_and_that_it_was(person: Person, first: Opened) -> None:
+    """A handover made while a child is assessed again never calls *not asked* what somebody answered the time before."""
+    at = person.at
+    assessing.record_answer(
+        at, first.assessment, "M01.self_harm_now", answered({"state": "yes", "who": "school nurse"})
+    )
+    assessing.record_answer(at, first.assessment, "M01.reason", answered("Two pupils were found together."))
+    assessment = anew(at, first)
+    assessing.record_answer(at, assessment, "M01.reason", answered("Seen again by the same teacher."))
+    words = paper_words(tonight.paper(at, assessment, "extract").pdf)
+    assert "This child is being assessed again." in words
+    assert "From the assessment before this one, given on" in words
+    assert "Seen again by the same teacher." in words
+    assert "Two pupils were found together." not in words
+    own = assessing.reading(at, assessment)
+    assert not own.answer("M01.self_harm_now").is_asked()
+    assert "being assessed again" not in paper_words(tonight.paper(at, first.assessment, "extract").pdf)
+
+
+def paper_words(pdf: bytes) -> str:
+    """Return the words of a paper on one line."""
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(io.BytesIO(pdf)).pages)
 
 
 def test_the_check_speaks_where_nearly_all_was_taken_over(person: Person, first: Opened) -> None:
