@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from hsb_assess.desk.closed import need_open
+from hsb_assess.desk.filingplaces import ANSWER, EVIDENCE, ways_of
 from hsb_assess.desk.gathering import ASSESSORS, write_thing
 from hsb_assess.desk.history import names
-from hsb_assess.desk.matching import Line
 from hsb_assess.desk.opening import open_assessment, read_assessment
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.went import OWN, Before, Went, befores, fields_of, need_whole, went_of
@@ -47,7 +47,6 @@ __all__ = [
     "file",
     "keep",
     "notes",
-    "places",
     "seal",
     "throw_away",
 ]
@@ -55,7 +54,6 @@ __all__ = [
 _DRAFT: Final = "@visit"
 _FILED: Final = "filed_to"
 """The questions that an evidence item from a note was filed to."""
-_WORDS: Final = frozenset({ItemType.TEXT, ItemType.LONGTEXT})
 
 
 @dataclass(frozen=True)
@@ -248,36 +246,6 @@ def _filed(evidence: Thing | None, words: str, reading: Reading | None, language
             yield Filed(str(path), item.label.get(language), held, evidence.id in answer.evidence)
 
 
-def places(at: Workplace, assessment: str) -> tuple[Line, ...]:
-    """Return every question that a paragraph can be filed to; ``part`` says how: ``answer``, ``evidence`` or both."""
-    with at.book.begin("read", write=False) as work:
-        reading = read_assessment(at, work, assessment)
-    definition, engine = reading.definition, reading.engine
-    found = []
-    for module in definition.modules:
-        for path in engine.paths(module.id) if engine.visible(module.id) else ():
-            item = definition.item(path)
-            ways = _ways(item)
-            if item.is_question and ways and not path.endswith("]"):
-                note = f"{item.address} · {module.title.get(at.language)}"
-                found.append(
-                    Line(
-                        "question",
-                        item.label.get(at.language),
-                        note,
-                        (item.address,),
-                        path=path,
-                        part=" ".join(sorted(ways)),
-                    )
-                )
-    return tuple(found)
-
-
-def _ways(item: Item) -> frozenset[str]:
-    ways = {"answer"} if item.type in _WORDS else set()
-    return frozenset(ways | ({"evidence"} if item.evidence is not Demand.NONE else set()))
-
-
 # -- filing ------------------------------------------------------------------------------------------------------
 
 
@@ -302,9 +270,15 @@ def file(
             raise HsbAssessError(
                 "visit_gone", "This note or this question is not there any more.", "Open the page again."
             )
-        if ("answer" if as_answer else "evidence") not in _ways(item):
+        if (ANSWER if as_answer else EVIDENCE) not in ways_of(item):
             raise HsbAssessError(
                 "visit_way", "This question does not take a paragraph in that way.", "File it in the other way."
+            )
+        if as_answer and not read_assessment(at, work, assessment).engine.visible(path):
+            raise HsbAssessError(
+                "visit_not_asked",
+                "This question is not asked now, so no paragraph can be its answer.",
+                "File it as evidence, where it waits, or ask more first.",
             )
         scribe = Scribe(at, work, opened.case, opened.definition)
         made = _evidence(at, scribe, things, visit, words, path, said)

@@ -3066,6 +3066,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ffeilio</translation>
 </message>
 <message>
+<source>File it as evidence, where it waits, or ask more first.</source>
+<translation>Ffeiliwch ef fel tystiolaeth, lle mae’n aros, neu gofynnwch fwy yn gyntaf.</translation>
+</message>
+<message>
 <source>File it in the other way.</source>
 <translation>Ffeiliwch ef yn y ffordd arall.</translation>
 </message>
@@ -3906,6 +3910,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae’n dechrau gyda’ch trawiad bysell cyntaf, a chedwir pob trawiad yn y gladdgell hon.</translation>
 </message>
 <message>
+<source>It belongs to an entry of a list, and there is none yet. Add one there first, then file this to it.</source>
+<translation>Mae’n perthyn i gofnod mewn rhestr, ac nid oes un eto. Ychwanegwch un yno yn gyntaf, yna ffeiliwch hwn iddo.</translation>
+</message>
+<message>
 <source>It calls for evidence, and none is cited</source>
 <translation>Mae’n galw am dystiolaeth, ac ni ddyfynnir dim</translation>
 </message>
@@ -3948,6 +3956,22 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>It holds you, your signature and the people you know; no case yet. Cases go to it as packages, from the page Packages.</source>
 <translation>Mae’n cynnwys chi, eich llofnod a’r bobl rydych yn eu hadnabod; dim achos eto. Mae achosion yn mynd iddi fel pecynnau, o’r dudalen Pecynnau.</translation>
+</message>
+<message>
+<source>It is asked only if it applies to this child. Once it is, this paragraph can be filed to it.</source>
+<translation>Fe’i gofynnir dim ond os yw’n berthnasol i’r plentyn hwn. Pan gaiff ei ofyn, gellir ffeilio’r paragraff hwn iddo.</translation>
+</message>
+<message>
+<source>It is asked only if it applies to this child. This paragraph waits there as evidence until it is.</source>
+<translation>Fe’i gofynnir dim ond os yw’n berthnasol i’r plentyn hwn. Mae’r paragraff hwn yn aros yno fel tystiolaeth tan hynny.</translation>
+</message>
+<message>
+<source>It is not asked yet, and cannot take a paragraph before. “How much is asked…” on the assessment page moves up; nothing is lost by that.</source>
+<translation>Nid yw’n cael ei ofyn eto, ac ni all gymryd paragraff cyn hynny. Mae “Faint a ofynnir…” ar dudalen yr asesiad yn symud i fyny; ni chollir dim drwy hynny.</translation>
+</message>
+<message>
+<source>It is not asked yet. This paragraph waits there as evidence until more is asked: “How much is asked…” on the assessment page moves up.</source>
+<translation>Nid yw’n cael ei ofyn eto. Mae’r paragraff hwn yn aros yno fel tystiolaeth nes gofyn mwy: mae “Faint a ofynnir…” ar dudalen yr asesiad yn symud i fyny.</translation>
 </message>
 <message>
 <source>It is not ready in a way or language that they understand</source>
@@ -5038,8 +5062,8 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ni theipiwyd cyfrinymadrodd.</translation>
 </message>
 <message>
-<source>No question has these words. Try fewer of them.</source>
-<translation>Nid oes cwestiwn â’r geiriau hyn. Rhowch gynnig ar lai ohonynt.</translation>
+<source>No question of this form has these words, asked or not. Try fewer of them.</source>
+<translation>Nid oes gan yr un cwestiwn o’r ffurflen hon y geiriau hyn, wedi’i ofyn neu beidio. Rhowch gynnig ar lai ohonynt.</translation>
 </message>
 <message>
 <source>No room for: {what}. The page says so, and the extract has them.</source>
@@ -6864,6 +6888,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Shown: {n} of {of}, the newest first. A correction is a new entry; what stood before stays in sight.</source>
 <translation>Dangosir: {n} o {of}, y rhai diweddaraf yn gyntaf. Cofnod newydd yw cywiriad; mae’r hyn oedd yno o’r blaen yn aros i’w weld.</translation>
+</message>
+<message>
+<source>Shown: {n} of {of}. Another word narrows them.</source>
+<translation>Dangosir: {n} o {of}. Mae gair arall yn eu lleihau.</translation>
 </message>
 <message>
 <source>Shows each drawing as a table that says the same.</source>
@@ -8932,6 +8960,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>This question is not asked as things stand.</source>
 <translation>Nid yw’r cwestiwn hwn yn cael ei ofyn fel y mae pethau.</translation>
+</message>
+<message>
+<source>This question is not asked now, so no paragraph can be its answer.</source>
+<translation>Nid yw’r cwestiwn hwn yn cael ei ofyn nawr, felly ni all paragraff fod yn ateb iddo.</translation>
 </message>
 <message>
 <source>This question is optional.</source>
@@ -11080,6 +11112,22 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>{questions} · and {n} more</source>
 <translation>{questions} · a {n} arall</translation>
+</message>
+<message>
+<source>{section}, entry {n}</source>
+<translation>{section}, cofnod {n}</translation>
+</message>
+<message>
+<source>{section}: asked if it applies</source>
+<translation>{section}: gofynnir os yw’n berthnasol</translation>
+</message>
+<message>
+<source>{section}: asked when more is asked</source>
+<translation>{section}: gofynnir pan ofynnir mwy</translation>
+</message>
+<message>
+<source>{section}: in a list that has no entry yet</source>
+<translation>{section}: mewn rhestr heb gofnod eto</translation>
 </message>
 <message>
 <source>{title}, begun {day}: {state}</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -113,6 +114,34 @@ def test_choosing_a_question_files_nothing(desk: Desk) -> None:
     assert panel.told.text() == ""
     assert panel.as_answer.isChecked()
     assert visiting.being_written(desk.session.at, desk.case) is None
+
+
+def test_what_is_not_asked_yet_is_found_and_says_so(desk: Desk) -> None:
+    """On the first day a strength is found, under its section's name and no code, with what to do about it."""
+    write = desk.session.vault.workplace(read_only=False)
+    assessing.start_assessment(write, desk.case)
+    page = sealed(desk, "He mends bicycles.")
+    (card,) = page.cards
+    card.open("He mends bicycles.")
+    panel = card.panel
+    assert panel is not None
+    QTest.keyClicks(panel.box, "strength")
+    shown = [panel.list.item(at).text() for at in range(panel.list.count())]
+    assert any("What is this child's strength?" in each for each in shown)
+    assert not any(re.search(r"M\d\d", each) for each in shown)
+    panel.box.clear()
+    QTest.keyClicks(panel.box, "harmed sexually")
+    QTest.keyClick(panel.box, Key.Key_Return)
+    assert "waits there as evidence until more is asked" in panel.told.text()
+    assert panel.file_button.isEnabled()
+    assert not panel.as_answer.isEnabled()
+    panel.file()
+    desk.quiet()
+    (filed,) = page.cards[0].note.paragraphs[0].filed
+    assert (filed.answer, filed.cited) == (False, False)
+    page._go(filed.path)
+    desk.quiet()
+    assert desk.session.frame.navigator.here().page == "assessment"
 
 
 def test_what_was_filed_is_taken_back_on_the_page(desk: Desk, qtbot: QtBot) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from hsb_assess.desk import access, assessing, gathering, undoing, visiting
+from hsb_assess.desk import access, assessing, filingplaces, gathering, undoing, visiting
+from hsb_assess.desk.filingplaces import Asked
 from hsb_assess.desk.undoing import Steps
 from hsb_assess.desk.visiting import Writing
 from hsb_assess.domain.answer import Absence, answered
@@ -140,6 +141,26 @@ def test_only_what_fits_can_be_filed(at: Workplace, made: Made) -> None:
         with pytest.raises(HsbAssessError) as refused:
             visiting.file(at, made.assessment, contact, words, path, as_answer=as_answer)
         assert refused.value.code == code
-    ways = {line.path: line.part for line in visiting.places(at, made.assessment)}
+    ways = {place.path: place.ways for place in filingplaces.places(at, made.assessment)}
     assert "answer" in ways["M01.reason"]
-    assert ways["M05.harm.sexual"] == "evidence"
+    assert ways["M05.harm.sexual"] == {"evidence"}
+
+
+def test_every_question_of_the_form_is_there(at: Workplace, made: Made) -> None:
+    """On the first day, too, what is not asked yet says so: evidence waits there, an answer would not count."""
+    small = str(assessing.start_assessment(at, made.case).created)
+    found = {place.path: place for place in filingplaces.places(at, small)}
+    assert (found["M01.reason"].asked, found["M01.reason"].section) == (Asked.NOW, "First day")
+    harm = found["M05.harm.sexual"]
+    assert (harm.asked, harm.ways) == (Asked.MORE, {"evidence"})
+    assert "M05" not in harm.section
+    strength = next(place for place in found.values() if place.title == "What is this child's strength?")
+    assert (strength.asked, strength.ways) == (Asked.MORE, frozenset())
+    full = {place.path: place for place in filingplaces.places(at, made.assessment)}
+    assert full[strength.path].asked is Asked.ENTRY
+    contact = sealed(at, made)
+    visiting.file(at, small, contact, SAID, "M05.harm.sexual", as_answer=False)
+    with pytest.raises(HsbAssessError) as refused:
+        visiting.file(at, small, contact, SAID, "M13.culture", as_answer=True)
+    assert refused.value.code == "visit_not_asked"
+    assert not assessing.reading(at, small).raw("M13.culture").is_asked()

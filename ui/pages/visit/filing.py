@@ -9,7 +9,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from hsb_assess.desk.matching import Matcher
+from hsb_assess.desk.filingplaces import ANSWER, EVIDENCE, Asked
+from hsb_assess.desk.matching import Line, Matcher
 from ui.language import tr
 from ui.widgets.assisted import Radio, WrittenLine, hear_selection
 from ui.widgets.buttons import button, button_row
@@ -21,7 +22,7 @@ from ui.widgets.text import Caption, Heading, Paragraph, Scaled
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hsb_assess.desk.matching import Line
+    from hsb_assess.desk.filingplaces import Place
     from ui.pages.visit.standing import Standing
 
 __all__ = ["FilingPanel"]
@@ -36,6 +37,36 @@ def _files(event: QEvent) -> bool:
     """Say whether these are the keys that file."""
     control = Qt.KeyboardModifier.ControlModifier
     return isinstance(event, QKeyEvent) and event.key() in _ENTER and bool(event.modifiers() & control)
+
+
+def _note(place: Place) -> str:
+    """Return where a question stands, and whether it waits for something."""
+    if place.asked is Asked.MORE:
+        return tr("{section}: asked when more is asked", section=place.section)
+    if place.asked is Asked.APPLIES:
+        return tr("{section}: asked if it applies", section=place.section)
+    if place.asked is Asked.ENTRY:
+        return tr("{section}: in a list that has no entry yet", section=place.section)
+    return tr("{section}, entry {n}", section=place.section, n=place.entry) if place.entry else place.section
+
+
+def _waits(place: Place) -> str:
+    """Return what a question that is not asked now means for a paragraph, and what to do."""
+    if place.asked is Asked.ENTRY:
+        return tr("It belongs to an entry of a list, and there is none yet. Add one there first, then file this to it.")
+    if place.asked is Asked.APPLIES and place.ways:
+        return tr("It is asked only if it applies to this child. This paragraph waits there as evidence until it is.")
+    if place.asked is Asked.APPLIES:
+        return tr("It is asked only if it applies to this child. Once it is, this paragraph can be filed to it.")
+    if place.ways:
+        return tr(
+            "It is not asked yet. This paragraph waits there as evidence until more is asked: “How much is asked…” on "
+            "the assessment page moves up."
+        )
+    return tr(
+        "It is not asked yet, and cannot take a paragraph before. “How much is asked…” on the assessment page moves up; "
+        "nothing is lost by that."
+    )
 
 
 class _Box(WrittenLine):
@@ -67,12 +98,16 @@ class FilingPanel(Card):
     filed = Signal(str, bool, str)
     closed = Signal()
 
-    def __init__(self, questions: tuple[Line, ...], standing: Callable[[str], Standing]) -> None:
+    def __init__(self, questions: tuple[Place, ...], standing: Callable[[str], Standing]) -> None:
         super().__init__(margin=16)
         self._standing = standing
         self._picked: Line | None = None
-        self._wanted = "evidence"
-        self._matcher = Matcher(questions)
+        self._wanted = EVIDENCE
+        self._places = {place.path: place for place in questions}
+        self._matcher = Matcher(
+            Line("question", place.title, _note(place), place.keys, near=place.asked is Asked.NOW, path=place.path)
+            for place in questions
+        )
         self._lines: tuple[Line, ...] = ()
         self.body.setSpacing(8)
         self.body.addWidget(Heading(tr("File this paragraph"), 3))
@@ -105,7 +140,7 @@ class FilingPanel(Card):
         column.addWidget(label)
         self.as_evidence = Radio(tr("As evidence for the answer"))
         self.as_answer = Radio(tr("As the answer, or under what stands there"))
-        for code, made in (("evidence", self.as_evidence), ("answer", self.as_answer)):
+        for code, made in ((EVIDENCE, self.as_evidence), (ANSWER, self.as_answer)):
             made.setAccessibleDescription(label.text())
             made.clicked.connect(partial(self._want, code))
             column.addWidget(made)
@@ -145,8 +180,13 @@ class FilingPanel(Card):
         self.list.setFixedHeight(rows + 2 * self.list.frameWidth())  # whole rows
         if self._lines:
             self.list.setCurrentRow(0)
-        self.none.setVisible(found is not None and not self._lines)
-        self.none.setText(tr("No question has these words. Try fewer of them."))
+        count = found.count if found is not None else 0
+        self.none.setVisible(found is not None and not 0 < count == len(self._lines))
+        if self._lines:
+            told = tr("Shown: {n} of {of}. Another word narrows them.", n=len(self._lines), of=count)
+        else:
+            told = tr("No question of this form has these words, asked or not. Try fewer of them.")
+        self.none.setText(told)
         self._unpick()
         if self.isVisible():
             self._tell()
@@ -196,14 +236,14 @@ class FilingPanel(Card):
         self._wanted = way
         self._show()
 
-    def _ways(self) -> tuple[str, ...]:
+    def _ways(self) -> frozenset[str]:
         """Return in which ways what is chosen can be filed; both before anything is."""
-        return tuple(self._picked.part.split()) if self._picked is not None else ("answer", "evidence")
+        return self._places[self._picked.path].ways if self._picked is not None else frozenset({ANSWER, EVIDENCE})
 
     def _show(self) -> None:
         """Show what is chosen, and only what a person chose of the ways: none where that one is not to be had."""
         ways = self._ways()
-        pairs = (("evidence", self.as_evidence), ("answer", self.as_answer))
+        pairs = ((EVIDENCE, self.as_evidence), (ANSWER, self.as_answer))
         for _, made in pairs:
             made.setAutoExclusive(False)  # otherwise one of them stays checked
         for code, made in pairs:
@@ -222,20 +262,24 @@ class FilingPanel(Card):
         """Return what is chosen, what stands there, and what comes of filing; empty before a question is chosen."""
         if self._picked is None:
             return ""
-        stands = self._standing(self._picked.path)
-        ways = self._ways()
+        place, stands = self._places[self._picked.path], self._standing(self._picked.path)
+        ways = place.ways
+        chosen = tr("Chosen: {question}", question=place.title)
+        if place.asked is not Asked.NOW:
+            now = () if stands.answer is None else (stands.now(),)
+            return "\n".join((chosen, *now, _waits(place)))
         if self._wanted in ways:
-            after = stands.after(as_answer=self._wanted == "answer")
-        elif "answer" in ways:
+            after = stands.after(as_answer=self._wanted == ANSWER)
+        elif ANSWER in ways:
             after = tr("This question takes no evidence. If the paragraph is meant as its answer, choose that.")
         else:
             after = tr("A paragraph cannot be the answer to this question. If it is meant as evidence, choose that.")
-        return "\n".join((tr("Chosen: {question}", question=self._picked.title), stands.now(), after))
+        return f"{chosen}\n{stands.now()}\n{after}"
 
     def file(self) -> None:
         """File it to the question that is chosen, in the way that is chosen; nothing before both are."""
         if self._picked is not None and self._wanted in self._ways():
-            self.filed.emit(self._picked.path, self._wanted == "answer", str(self.words.currentData()))
+            self.filed.emit(self._picked.path, self._wanted == ANSWER, str(self.words.currentData()))
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Enter from the page, where it seals the note that is being written."""

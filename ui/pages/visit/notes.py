@@ -22,7 +22,7 @@ from ui.widgets.text import Caption, Heading, Paragraph
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from hsb_assess.desk.matching import Line
+    from hsb_assess.desk.filingplaces import Place
     from hsb_assess.desk.visiting import Filed, Note
     from hsb_assess.desk.visiting import Paragraph as Words
     from hsb_assess.desk.went import Before
@@ -69,7 +69,7 @@ class NoteCard(Card):
     def __init__(
         self,
         note: Note,
-        questions: tuple[Line, ...],
+        questions: tuple[Place, ...],
         *,
         standing: Callable[[str], Standing],
         may_file: bool,

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from hsb_assess.desk import assessing, caseload, closing, visiting, went
+from hsb_assess.desk import assessing, caseload, closing, filingplaces, visiting, went
 from hsb_assess.domain.roles import Role
 from ui.keys import page_act
 from ui.language import tr
@@ -80,7 +80,9 @@ class VisitPage(Page):
         self._reading = None
         found = visiting.notes(at, self.case, self.assessment)
         may_file = self.may_write and self.assessment is not None
-        questions = visiting.places(at, self.assessment) if found and may_file and self.assessment is not None else ()
+        questions = (
+            filingplaces.places(at, self.assessment) if found and may_file and self.assessment is not None else ()
+        )
         self._holder = QWidget()
         parts = QVBoxLayout(self._holder)
         parts.setContentsMargins(0, 0, 0, 0)
