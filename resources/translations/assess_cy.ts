@@ -6270,6 +6270,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ailasesu: gofynnir popeth o’r newydd, gydag ateb y tro diwethaf wrth ymyl pob cwestiwn. Nid oes dim yn cael ei gario drosodd ohono’i hun.</translation>
 </message>
 <message>
+<source>Reassessment</source>
+<translation>Ailasesiad</translation>
+</message>
+<message>
 <source>Receive a package</source>
 <translation>Derbyn pecyn</translation>
 </message>
@@ -11228,10 +11232,6 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>{words}: {n}</source>
 <translation>{words}: {n}</translation>
-</message>
-<message>
-<source>{word} the newest assessment</source>
-<translation>{word}: yr asesiad diweddaraf</translation>
 </message>
 <message>
 <source>{years} years old</source>

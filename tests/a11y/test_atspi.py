@@ -201,7 +201,7 @@ def last_section(listener: Listener) -> None:
         listener.press("Open the case")
     else:
         listener.reader.act(row)
-    listener.press("Continue the newest assessment")
+    listener.press("Continue: Holistic assessment")
     listener.reader.find("push button", "Next section")
     sections = listener.reader.matching("list item", hidden=True)  # the list scrolls
     listener.reader.act(next(node for node in sections if node.name.startswith("This child's voice")))

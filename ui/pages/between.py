@@ -15,6 +15,7 @@ from ui.form.naming import question_at, short, written
 from ui.form.words import said
 from ui.language import sentence, tr
 from ui.navigation import Page, PageContext, Target
+from ui.pages.case.standing import titles
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card, Column
 from ui.widgets.empty import EmptyState
@@ -46,7 +47,9 @@ class BetweenPage(Page):
         self._column = Column(width=1100)
         self.body.addWidget(self._column)
         self._column.body.addWidget(Heading(self.heading))
-        self._known = {line.id: line for line in caseload.assessments(context.at, case)}
+        lines = caseload.assessments(context.at, case)
+        self._known = {line.id: line for line in lines}
+        self._called = titles(lines)
         self.case_button = button(tr("Back to the case"), self._to_case)
         if len(self._known) < 2:  # noqa: PLR2004 (two are compared)
             self._column.body.addWidget(
@@ -95,7 +98,9 @@ class BetweenPage(Page):
     def _offer(self, assessment: str) -> str:
         line = self._known[assessment]
         state = tr(STATE_WORDS.get(line.standing.state, line.standing.state))
-        return tr("{title}, begun {day}: {state}", title=line.title, day=day_text(line.started), state=state)
+        return tr(
+            "{title}, begun {day}: {state}", title=self._called[assessment], day=day_text(line.started), state=state
+        )
 
     # -- comparing -------------------------------------------------------------------------------------------
 

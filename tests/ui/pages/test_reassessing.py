@@ -109,6 +109,32 @@ def test_the_page_of_a_case_starts_one_that_follows_the_newest(desk: Desk, made:
     assert "already" in told[-1].text
 
 
+def test_the_assessment_that_is_chosen_is_the_one_that_is_gone_on_with(desk: Desk, made: Made) -> None:
+    """Two of one day are told apart in the table, on the button and on the page; the button opens the one that is chosen."""
+    page = desk.go("case")
+    assert isinstance(page, CasePage)
+    page.reassess()
+    desk.quiet()
+    assert desk.session.frame.navigator.page.heading == "Reassessment"  # type: ignore[union-attr]  # a page of ours
+    page = desk.go("case")
+    assert isinstance(page, CasePage)
+    assert page.assessments is not None
+    assert page.assessments.table is not None
+    table, go = page.assessments.table, page.assessments.go_button
+    newest, first = table.keys()
+    assert first == made.assessment
+    named = [str(table.model().data(table.model().index(row, 0))) for row in (0, 1)]
+    assert [each[:2] for each in named] == ["2.", "1."]
+    table.select(first)
+    assert go.accessibleName() == f"Continue: {named[1]}"
+    go.click()
+    desk.quiet()
+    opened = desk.session.frame.navigator.page
+    assert isinstance(opened, AssessmentPage)
+    assert (opened.assessment, opened.heading) == (first, "Assessment")
+    assert newest != first
+
+
 def test_last_time_stands_beside_a_question_and_one_key_takes_it_over(desk: Desk) -> None:
     """The day, the words; then the answer stands, the line says where it is from, and undoing takes it back."""
     editing = Editing(desk.session)

@@ -12,6 +12,7 @@ from hsb_assess.desk import access, assessing, closing, viewing, worksheets
 from hsb_assess.domain.answer import Absence
 from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.schema import Module, Side, Stream, module_of
+from hsb_assess.record.taken import follows
 from hsb_assess.rules.facts import FORM
 from ui.form.absence import take_up_absences
 from ui.form.form import Form
@@ -73,6 +74,8 @@ class AssessmentPage(Page):
         self._reviewing = context.at.role == Role.SUPERVISOR
         self._closed = closing.closing(context.at, case) is not None
         reading = assessing.reading(context.at, assessment)
+        if follows(reading):
+            self.heading = tr("Reassessment")
         self.model = FormModel(
             reading,
             DeskKeeper(self, case, assessment),

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from hsb_assess.desk.caseload import AssessmentLine
     from ui.widgets.buttons import PushButton
 
-__all__ = ["Assessments", "is_under_way"]
+__all__ = ["Assessments", "is_under_way", "titles"]
 
 _TONES = {
     "draft": "information",
@@ -51,6 +51,15 @@ def _next_step(state: str, *, reviewing: bool, closed: bool) -> str:
         "changed_since": tr("Submit the new version"),
     }
     return steps.get(state, "")
+
+
+def titles(lines: tuple[AssessmentLine, ...]) -> dict[str, str]:
+    """Return what each assessment of a case is called, by its id: where there are several, with its number from the first."""
+    named = {}
+    for at, line in enumerate(lines):
+        words = tr("{title}, reassessment", title=line.title) if line.after else line.title
+        named[line.id] = f"{len(lines) - at}. {words}" if len(lines) > 1 else words  # the newest stands first
+    return named
 
 
 def is_under_way(lines: tuple[AssessmentLine, ...]) -> bool:
@@ -91,12 +100,13 @@ class Assessments(QWidget):
             return
         columns = [tr("Assessment"), tr("Started"), tr("State"), tr("Waiting on"), tr("Next step")]
         self.table = Table(tr("Assessments"), columns, stretch=4)
+        called = titles(lines)
         self.table.show_rows(
             [
                 Row(
                     line.id,
                     (
-                        Cell(tr("{title}, reassessment", title=line.title) if line.after else line.title, bold=True),
+                        Cell(called[line.id], bold=True),
                         Cell(date_text(FuzzyDate(date=line.started)), sort=line.started),
                         Cell(
                             tr(STATE_WORDS.get(line.standing.state, line.standing.state)),
@@ -112,14 +122,17 @@ class Assessments(QWidget):
         self.table.fit_height(6)
         self.table.opened.connect(go)
         body.addWidget(self.table)
-        word = (
-            tr("Open")
-            if reviewing or closed or lines[0].standing.state in {"submitted", "approved"}
-            else tr("Continue")
-        )
-        self.go_button = button(
-            word, lambda: go(lines[0].id), kind="primary", name=tr("{word} the newest assessment", word=word)
-        )
+        table, states = self.table, {line.id: line.standing.state for line in lines}
+        self.go_button = button("", lambda: go(table.current_key() or lines[0].id), kind="primary")
+
+        def say_which(chosen: str) -> None:
+            """Say on the button what it does with the assessment that is chosen."""
+            done = reviewing or closed or states.get(chosen) in {"submitted", "approved"}
+            self.go_button.setText(tr("Open") if done else tr("Continue"))
+            self.go_button.setAccessibleName(f"{self.go_button.text()}: {called.get(chosen, '')}")
+
+        table.current_changed.connect(say_which)
+        say_which(table.current_key() or lines[0].id)
         self.again_button = button(
             tr("Reassess"), again, tip=tr("A new assessment that follows the newest one: {keys}", keys="Ctrl+R")
         )
