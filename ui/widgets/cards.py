@@ -20,6 +20,9 @@ __all__ = ["Card", "Column", "Line"]
 _SETTLED = (20, 150)
 """Milliseconds after which the layout has followed another text size: mostly, and on a busy laptop."""
 
+_AROUND = 20
+"""Pixels that stay free above and below what is brought into sight."""
+
 
 class Line(QWidget):
     """A thin line between two parts; says nothing to a screen reader."""
@@ -81,6 +84,26 @@ class Column(QScrollArea, FollowsTextSize):
     def _reveal_again(self) -> None:
         """Keep in sight what has the keyboard, now that everything has another place."""
         self._reveal(None, QApplication.focusWidget())
+
+    def bring(self, part: QWidget) -> None:
+        """Scroll until all of a part is in sight, from its top where it is higher than the column, once it has its room."""
+
+        def now() -> None:
+            ground, bar, room = self.widget(), self.verticalScrollBar(), self.viewport().height()
+            if ground is None or not ground.isAncestorOf(part) or not part.isVisible():
+                return
+            top = part.mapTo(ground, part.rect().topLeft()).y() - _AROUND
+            under = top + part.height() + 2 * _AROUND
+            if top < bar.value() or under - top > room:
+                bar.setValue(top)
+            elif under > bar.value() + room:
+                bar.setValue(under - room)
+            focused = QApplication.focusWidget()
+            if focused is not None and part.isAncestorOf(focused):
+                self.ensureWidgetVisible(focused, 0, _AROUND)
+
+        for after in (0, *_SETTLED):
+            QTimer.singleShot(after, part, now)
 
     def _reveal(self, _old: QObject | None, new: QWidget | None) -> None:
         if new is not None and new is not self.column and self.isAncestorOf(new):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from hsb_assess.desk import assessing, visiting
 from hsb_assess.desk.visiting import Writing
@@ -87,6 +87,31 @@ def sealed(desk: Desk, words: str) -> VisitPage:
     """Seal a note and go to the page."""
     visiting.seal(desk.session.vault.workplace(read_only=False), desk.case, Writing(words, "alone"))
     return visit(desk)
+
+
+def in_sight(part: QWidget) -> bool:
+    """Say whether all of a part is on screen."""
+    return part.visibleRegion().boundingRect().size() == part.size()
+
+
+def test_what_comes_next_is_in_sight(desk: Desk, qtbot: QtBot) -> None:
+    """After sealing it is the sealed note, the keyboard at its first File; at the last paragraph the form that files."""
+    page = visit(desk)
+    page.writing.text.setPlainText("\n".join(f"Paragraph {n}." for n in range(1, 5)))
+    page.writing.ways["alone"].click()
+    page.writing.seal()
+    desk.quiet()
+    (card,) = page.cards
+    first, *_, last = card.buttons.values()
+    assert desk.focused() is first
+    qtbot.waitUntil(lambda: in_sight(first) and card.visibleRegion().boundingRect().top() == 0)
+    last.click()
+    panel = card.panel
+    assert panel is not None
+    qtbot.waitUntil(lambda: in_sight(panel))
+    QTest.keyClicks(panel.box, "M05.harm.sexual")
+    QTest.keyClick(panel.box, Key.Key_Return)
+    qtbot.waitUntil(lambda: in_sight(panel) and in_sight(panel.file_button))
 
 
 def test_choosing_a_question_files_nothing(desk: Desk) -> None:

@@ -97,6 +97,8 @@ class FilingPanel(Card):
 
     filed = Signal(str, bool, str)
     closed = Signal()
+    grew = Signal()
+    """A question is chosen, and what stands there is shown."""
 
     def __init__(self, questions: tuple[Place, ...], standing: Callable[[str], Standing]) -> None:
         super().__init__(margin=16)
@@ -231,6 +233,7 @@ class FilingPanel(Card):
             first = [*(made for made in ways if made.isChecked()), *(made for made in ways if made.isEnabled())]
             for made in first[:1]:
                 made.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.grew.emit()
 
     def _want(self, way: str) -> None:
         self._wanted = way

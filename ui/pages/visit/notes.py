@@ -63,6 +63,8 @@ class NoteCard(Card):
     file = Signal(str, str, bool, str)
     go = Signal(str)
     back = Signal()
+    opened = Signal(object)
+    """A part of the card that is to be in sight now."""
     mended = Signal(object)
     """:class:`.Went` as it is to be from now on."""
 
@@ -159,6 +161,7 @@ class NoteCard(Card):
         self._mend_place.addWidget(panel)
         panel.show()
         self.mending.day.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened.emit(panel)
 
     def _change(self) -> None:
         went = self.mending.whole() if self.mending is not None else None
@@ -183,6 +186,8 @@ class NoteCard(Card):
         self._holders[words].addWidget(self.panel)
         self.panel.show()
         self.panel.box.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.panel.grew.connect(partial(self.opened.emit, self.panel))
+        self.opened.emit(self.panel)
 
     def _closed(self, words: str) -> None:
         self.buttons[words].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -95,6 +95,7 @@ class VisitPage(Page):
             card.file.connect(partial(self._file, note.contact))
             card.go.connect(self._go)
             card.back.connect(self._take_back)
+            card.opened.connect(self.column.bring)
             if self._filed is not None and self._filed[0] == note.contact and self._filed[1] in card.backs:
                 card.backs[self._filed[1]].show()
             self.cards.append(card)
@@ -134,12 +135,15 @@ class VisitPage(Page):
         self.context.notices.done(tr("The note is thrown away."), action=(tr("Put it back"), put_back))
 
     def _seal(self, writing: Writing) -> None:
-        def sealed(_change: Change) -> None:
+        def sealed(change: Change) -> None:
             self.writing.fill(visiting.Writing())
             self.show_notes()
             self.context.notices.done(tr("The note is sealed, and the visit stands in the contact log."))
-            if self.cards and self.cards[0].buttons:
-                next(iter(self.cards[0].buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+            card = next((each for each in self.cards if each.note.contact == change.created), None)
+            if card is not None and card.buttons:
+                next(iter(card.buttons.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+            if card is not None:
+                self.column.bring(card)
 
         self.context.operations.run(
             visiting.seal,
@@ -195,6 +199,7 @@ class VisitPage(Page):
             if card is not None and words in card.buttons:
                 made = card.buttons[words]
                 QTimer.singleShot(0, made, lambda: made.setFocus(Qt.FocusReason.OtherFocusReason))
+                self.column.bring(made)
 
         self.context.operations.run(
             visiting.file,
