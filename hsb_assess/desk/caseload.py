@@ -292,7 +292,7 @@ def _with_assessment(at: Workplace, work: Work, line: CaseLine, standing: Standi
         state=standing.state,
         words=STATE_WORDS[standing.state],
         waiting_on=standing.waiting_on,
-        alerts=tuple(dict.fromkeys(each.message for each in alerts_of(at, work, reading, report.findings))),
+        alerts=tuple(each.message for each in alerts_of(at, work, reading, report.findings)),
         changed=max((each.recorded for each in reading.recorded_at.values()), default=line.changed),
         due=_due(first) if first is not None else "",
         due_clock=first.name if first is not None else "",

@@ -96,4 +96,4 @@ def standing_alerts(at: Workplace, assessment: str) -> tuple[Finding, ...]:
     """Return what stands tonight in the case of an assessment."""
     with at.book.begin("read", write=False) as work:
         reading = read_assessment(at, work, assessment)
-        return alerts_of(at, work, reading, judge(at, reading).findings)
+        return alerts_of(at, work, reading, judge(at, reading, gate=Gate.ALERT).findings)

@@ -207,10 +207,15 @@ def test_forty_cases_with_alerts_leave_room_for_the_caseload(qtbot: QtBot) -> No
     """Four are said in words; one button shows the others."""
     card = Tonight()
     qtbot.addWidget(card)
-    card.show_lines([line_of(f"A-{n}", alerts=("Seen today?",) * 5) for n in range(40)])
+    card.show_lines(
+        [
+            line_of(f"A-{n}", alerts=("Seen today?", "Seen today?", "Safe now?", "Told?", "Where?", "Who?"))
+            for n in range(40)
+        ]
+    )
     said = [label.text() for label in card.findChildren(QLabel)]
     assert len(said) == 5
-    assert said[1] == "A-0: Seen today? Seen today? 3 more."
+    assert said[1] == "A-0: Seen today? Safe now? 3 more."
     button = card.findChild(QPushButton)
     assert isinstance(button, QPushButton)
     assert button.text() == "Show all 40 cases with alerts"

@@ -17,7 +17,7 @@ from ui.widgets.text import Paragraph
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from hsb_assess.rules.finding import Finding, Report
+    from hsb_assess.rules.finding import Finding
 
 __all__ = ["AlertStrip"]
 
@@ -36,7 +36,7 @@ class AlertStrip(QWidget, FollowsTextSize):
 
     def __init__(self) -> None:
         super().__init__()
-        self._standing: Mapping[tuple[str, str], Finding] | None = None
+        self._standing: Mapping[str, Finding] | None = None
         self._path = ""
         self._wanted = self._low = False
         row = QHBoxLayout(self)
@@ -75,11 +75,11 @@ class AlertStrip(QWidget, FollowsTextSize):
     def _show(self) -> None:
         self.setVisible(self._wanted and not self._low)
 
-    def show_report(self, report: Report) -> int:
+    def show_standing(self, standing: tuple[Finding, ...]) -> int:
         """Show what stands now and what just came or went; return how many alerts there are."""
-        found = {(each.rule, each.message): each for each in report.findings if each.alert}
+        found = {each.key: each for each in standing}
         before, self._standing = self._standing, found
-        count = len({rule for rule, _ in found})
+        count = len(found)
         came = [each for key, each in found.items() if before is not None and key not in before]
         gone = [each for key, each in (before or {}).items() if key not in found]
         first = came[0] if came else next(iter(found.values()), None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import shiboken6
 from PySide6.QtCore import QEvent, QTimer
 
-from hsb_assess.desk import access, assessing, closing, viewing, worksheets
+from hsb_assess.desk import access, assessing, closing, meanwhile, viewing, worksheets
 from hsb_assess.domain.answer import Absence
 from hsb_assess.domain.roles import Role
 from hsb_assess.instrument.schema import Module, Side, Stream, module_of
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.desk.workplace import Change
     from hsb_assess.domain.errors import HsbAssessError
-    from hsb_assess.rules.finding import Report
+    from hsb_assess.rules.finding import Finding
     from ui.pages.assessment.ladder import LadderView
 
 __all__ = ["AssessmentPage"]
@@ -393,12 +393,12 @@ class AssessmentPage(Page):
 
     def _look_for_alerts(self) -> None:
         self.context.operations.look(
-            assessing.alerts, self.assessment, on_done=self._show_alerts, on_error=self._no_alerts
+            meanwhile.standing_alerts, self.assessment, on_done=self._show_alerts, on_error=self._no_alerts
         )
 
-    def _show_alerts(self, report: Report) -> None:
+    def _show_alerts(self, standing: tuple[Finding, ...]) -> None:
         if shiboken6.isValid(self.frame):
-            self.frame.show_alerts(self.frame.tonight.show_report(report))
+            self.frame.show_alerts(self.frame.tonight.show_standing(standing))
 
     def _no_alerts(self, error: HsbAssessError) -> None:
         self.context.notices.error(error)

@@ -51,8 +51,9 @@ class Tonight(Card):
             self.body.addWidget(Paragraph(told))
             return
         for line in standing[:_MOST]:
-            said = [*line.alerts[:_MOST_EACH]]
-            more = len(line.alerts) - len(said)
+            each = dict.fromkeys(line.alerts)  # the same may stand of two children, and is said once
+            said = [*each][:_MOST_EACH]
+            more = len(each) - len(said)
             if more:
                 said.append(tr("1 more.") if more == 1 else tr("{n} more.", n=more))
             self.body.addWidget(Paragraph(f"{line.ref}: {' '.join(said)}"))
