@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from hsb_assess.desk.judging import judge
 from hsb_assess.desk.lasttime import mapped
+from hsb_assess.desk.meanwhile import alerts_of
 from hsb_assess.desk.opening import kept_guidance, open_assessment
 from hsb_assess.desk.standing import standing_of
 from hsb_assess.domain.answer import NOT_ASKED, Answer
@@ -142,7 +143,7 @@ def lay(at: Workplace, earlier: str, later: str) -> SideBySide:
             )
         then, before = _read(at, work, earlier, always=True)
         now, after = _read(at, work, later, always=False)
-        alerts = tuple(_alerts(at, before, after))
+        alerts = tuple(_alerts(at, work, before, after))
     found: dict[str, list[Line]] = {}
     for line in (*_own(at, before, after), *_of_things(before, after)):
         found.setdefault(module_of(line.path or line.before_path), []).append(line)
@@ -267,14 +268,15 @@ def _polarity(definition: Definition, item: Item) -> Polarity | None:
     return named.polarity if named is not None else None
 
 
-def _alerts(at: Workplace, before: Reading, after: Reading) -> Iterator[Alert]:
-    then, now = (_standing(at, each) for each in (before, after))
+def _alerts(at: Workplace, work: Work, before: Reading, after: Reading) -> Iterator[Alert]:
+    """Yield what stood then and stands now; an alert is not over because the one of now does not ask about it yet."""
+    then, now = (_standing(at, work, each) for each in (before, after))
     for message in dict.fromkeys((*now, *then)):
         kind = SAME if message in now and message in then else NEW if message in now else GONE
         yield Alert(kind, message, now.get(message) or then.get(message, ""))
 
 
-def _standing(at: Workplace, reading: Reading) -> Mapping[str, str]:
-    """Return the messages of what stands in a reading, each with the first question that it is about."""
-    found = judge(at, reading, gate=Gate.ALERT).findings
-    return {each.message: next(iter(each.questions), "") for each in found if each.alert}
+def _standing(at: Workplace, work: Work, reading: Reading) -> Mapping[str, str]:
+    """Return the messages of what stands with a reading, each with the first question that it is about."""
+    found = alerts_of(at, work, reading, judge(at, reading, gate=Gate.ALERT).findings)
+    return {each.message: next(iter(each.questions), "") for each in found}
