@@ -22,7 +22,7 @@ from ui.form.order import follow
 from ui.form.words import kind_word, new_word, said
 from ui.language import tr
 from ui.widgets.buttons import button
-from ui.widgets.cards import Card
+from ui.widgets.cards import Card, Column
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -198,9 +198,22 @@ class NewThing(Card):
 
     def _follow(self) -> None:
         """Show what is asked only after another answer, where that answer is given."""
+        moved = False
         for item in self.items:
             if item.when is not None and item.id in self._holders:
-                self._holders[item.id].setVisible(self._holds(item))
+                holder, shown = self._holders[item.id], self._holds(item)
+                moved = moved or shown is holder.isHidden()
+                holder.setVisible(shown)
+        if moved and self.isVisible():
+            self._show_whole()
+
+    def _show_whole(self) -> None:
+        """Have the page show the buttons, too, where more is asked than before."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, Column):
+            above = above.parentWidget()
+        if above is not None:
+            above.reveal_again()
 
     def _holds(self, item: Item) -> bool:
         """Work out a condition from what stands in this panel; anything else reads as not asked."""
@@ -222,6 +235,7 @@ class NewThing(Card):
         self._follow()
         self._more.show()
         self.more_button.hide()
+        self._show_whole()
         if self.rest and focus:
             self.editors[self.rest[0].id].first().setFocus(Qt.FocusReason.OtherFocusReason)
 

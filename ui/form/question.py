@@ -45,6 +45,8 @@ TYPED, NEW = "typed.", "new.evidence@"
 class QuestionField(QWidget):
     """A question at one path. Built from the item alone; what it shows comes from the model."""
 
+    stands_whole = True
+
     def __init__(self, model: FormModel, path: str) -> None:
         super().__init__()
         self.model, self.path = model, path

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import shiboken6
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import Qt
 
 from ui.form.items import ItemList
 from ui.form.labels import plain
@@ -15,7 +14,6 @@ from ui.widgets.cards import Column
 from ui.widgets.text import Heading
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from hsb_assess.instrument.schema import Item, Module
@@ -70,25 +68,13 @@ class QuestionsView(Column):
         inside = (rows for rows in self.findChildren(RowsView, path) if rows.isVisibleTo(self))
         return next((part for part in (*found, *inside) if part is not None), None)
 
-    def _reveal(self, _old: QObject | None, new: QWidget | None) -> None:
-        """Bring what gets the keyboard into sight, once panels that open with it have found their place."""
-        if new is not None and self.isAncestorOf(new):
-            QTimer.singleShot(0, self, lambda: self._reveal_now(new))
-
-    def _reveal_now(self, widget: QWidget) -> None:
-        if not shiboken6.isValid(widget) or not self.isAncestorOf(widget):
-            return
-        ground = self.widget()
-        layout = ground.layout() if ground is not None else None
-        if ground is not None and layout is not None:
-            # What was built a moment ago has no place yet: settle it, then scroll.
-            for inside in (*self.lists, self.column):  # from the innermost outwards
-                if (own := inside.layout()) is not None:
-                    own.activate()
-                inside.updateGeometry()
-            layout.activate()
-            QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
-        self.ensureWidgetVisible(widget, 0, 64)
+    def settle(self) -> None:
+        """Give its place to what was built a moment ago, from the innermost lists outwards."""
+        for inside in (*self.lists, self.column):
+            if (own := inside.layout()) is not None:
+                own.activate()
+            inside.updateGeometry()
+        super().settle()
 
     def take_focus(self) -> None:
         """Give the keyboard to the first question."""

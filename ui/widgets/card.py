@@ -20,6 +20,9 @@ __all__ = ["Card"]
 class Card(QWidget):
     """A quiet rounded ground. Add to ``body``; ``tone`` (see ``Tokens.tone``) gives a coloured one."""
 
+    stands_whole = True
+    """Whether a page scrolls to show all of it where the keyboard comes into it; see :class:`.Column`."""
+
     def __init__(self, parent: QWidget | None = None, *, tone: str = "", margin: int = 20) -> None:
         super().__init__(parent)
         self.tone = tone

@@ -31,6 +31,7 @@ class Field(QWidget):
 
     mended = Signal(str)
     """The words of a fault that went because the control was changed."""
+    stands_whole = True
 
     def __init__(
         self,

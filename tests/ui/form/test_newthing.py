@@ -138,3 +138,56 @@ def picker_of(view: SectionView) -> RefEditor:
     found = view.form.fields[SOURCE].editor
     assert isinstance(found, RefEditor)
     return found
+
+
+def in_sight(widget: QWidget) -> bool:
+    """Say whether all of a widget is seen."""
+    return widget.isVisible() and widget.visibleRegion().boundingRect() == widget.rect()
+
+
+def half_below(view: SectionView, widget: QWidget) -> None:
+    """Scroll so that the page cuts a widget at its lower edge."""
+    middle = widget.mapTo(view.widget(), widget.rect().center()).y()
+    view.verticalScrollBar().setValue(middle - view.viewport().height())
+
+
+def test_the_panel_is_brought_wholly_into_sight(first_day: SectionView) -> None:
+    """With its button: when it opens, and when an answer has it ask more."""
+    panel = opened(first_day, "Father of C")
+    QApplication.processEvents()
+    assert in_sight(panel.add_button)
+    assert in_sight(panel.editors["label"].widget)
+    first_day.resize(660, panel.height() + 30)
+    QApplication.processEvents()
+    half_below(first_day, panel.add_button)
+    assert not in_sight(panel.add_button)
+    who(panel).first().setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    assert in_sight(panel.add_button)
+
+
+def test_a_text_box_is_seen_whole_with_its_question(first_day: SectionView) -> None:
+    """Tab to a box that stands half below the page brings all of it into sight, its question and its controls."""
+    field = first_day.form.fields["M01.reason"]
+    box = field.editor.widget
+    first_day.resize(660, 220)
+    QApplication.processEvents()
+    half_below(first_day, box)
+    assert not in_sight(box)
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    assert all(in_sight(each) for each in (field.label, box, field.absence_button))
+
+
+def test_a_box_higher_than_the_page_shows_its_beginning(first_day: SectionView) -> None:
+    """Its question and its first lines are seen; the caret stays in sight where it stands further down."""
+    first_day.resize(660, 150)
+    field = first_day.form.fields["M01.reason"]
+    box = field.editor.widget
+    field.editor.fill("One line.\n" * 40)
+    QApplication.processEvents()
+    first_day.verticalScrollBar().setValue(box.mapTo(first_day.widget(), box.rect().topLeft()).y() - 120)
+    box.setFocus(Qt.FocusReason.TabFocusReason)
+    QApplication.processEvents()
+    assert in_sight(field.label)
+    assert box.visibleRegion().boundingRect().height() > 3 * box.fontMetrics().lineSpacing()
