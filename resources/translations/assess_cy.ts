@@ -2550,8 +2550,8 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Diystyru</translation>
 </message>
 <message>
-<source>Dismiss the notice above the page</source>
-<translation>Diystyru’r hysbysiad uwchben y dudalen</translation>
+<source>Dismiss the notice</source>
+<translation>Diystyru’r hysbysiad</translation>
 </message>
 <message>
 <source>Dismiss this notice</source>
@@ -9632,6 +9632,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>What is a really good day like?</source>
 <translation>Sut beth yw diwrnod da iawn?</translation>
+</message>
+<message>
+<source>What is answered stays answered. “How much is asked…” says how much that is.</source>
+<translation>Mae’r hyn a atebwyd yn aros wedi’i ateb. Mae “Faint a ofynnir…” yn dweud faint yw hynny.</translation>
 </message>
 <message>
 <source>What is answered stays answered: {kept} so far.</source>

@@ -18,7 +18,7 @@ from ui.widgets.notices import NoticeBar
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from ui.navigation import PageContext
     from ui.notices import Notices
@@ -78,15 +78,21 @@ class Frame(QWidget):
         self._place = NoticePlace(self.notices, self, self._notice_room)
 
     def _notice_room(self) -> QRect:
-        """Return the part of the window that a notice may lie over: the page and its breadcrumb, not the save state."""
-        foot = self.status.y() if not self.status.isHidden() else self.height()
-        return QRect(self.stack.x(), 0, self.stack.width(), foot)
+        """Return the part of the window that a notice may lie over: the page, not its breadcrumb nor the save state."""
+        return self.stack.geometry()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the width."""
         super().resizeEvent(event)
         self.sidebar.fit(self.width())
         self._fit_panel()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape dismiss a notice, where nothing that has the keyboard takes the key for itself."""
+        if event.key() == Qt.Key.Key_Escape and self.notices.isVisible():
+            self.notices.dismiss()
+        else:
+            super().keyPressEvent(event)
 
     @property
     def case(self) -> str | None:

@@ -195,7 +195,7 @@ class Menus:
             group.addAction(action)
             appearance.changed.connect(lambda action=action, theme=theme: action.setChecked(appearance.theme == theme))
         view.addSeparator()
-        self._add(view, tr("Dismiss the notice above the page"), "Ctrl+Shift+D", self._commands.dismiss)
+        self._add(view, tr("Dismiss the notice"), "Ctrl+Shift+D", self._commands.dismiss)
 
     def _fill_help(self) -> None:
         help_menu = self._menu(tr("He&lp"))

@@ -1,4 +1,4 @@
-"""Where a notice stands: over an edge of the page, never over what somebody is at, and nothing moves for it."""
+"""Where a notice stands: over the foot of the page, never over what somebody is at, and nothing moves for it."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt, QTimer
-from PySide6.QtGui import QCursor, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ _FOLLOWED: Final = frozenset({QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.
 
 
 class NoticePlace(QObject):
-    """Lays ``bar`` over the upper edge of ``room``, over the lower one where the upper has the keyboard or the pointer.
+    """Lays ``bar`` over the foot of ``room``, above the field that has the keyboard where that stands there.
 
     ``room`` gives, in the coordinates of ``ground``, the part of the window that notices may lie over.
     """
@@ -35,7 +35,6 @@ class NoticePlace(QObject):
     def __init__(self, bar: NoticeBar, ground: QWidget, room: Callable[[], QRect]) -> None:
         super().__init__(bar)
         self._bar, self._ground, self._room = bar, ground, room
-        self._low = False
         self._returns: QWidget | None = None
         self._arriving = QTimer(self)
         self._arriving.setSingleShot(True)
@@ -60,12 +59,6 @@ class NoticePlace(QObject):
         return False
 
     def _arrive(self) -> None:
-        pointer = self._ground.mapFromGlobal(QCursor.pos())
-        self._low = False
-        upper, lower = self._at(low=False), self._at(low=True)
-        avoided = [rect for rect in (self._kept_clear(), QRect(pointer, pointer)) if rect.isValid()]
-        if any(upper.intersects(each) for each in avoided):
-            self._low = not any(lower.intersects(each) for each in avoided) or upper.intersects(avoided[0])
         self._bar.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._arriving.start()
         self.place()
@@ -75,25 +68,23 @@ class NoticePlace(QObject):
         self._bar.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, on=False)
 
     def place(self) -> None:
-        """Lay the notice where it belongs now."""
-        wanted = self._at(low=self._low)
-        if wanted != self._bar.geometry():
-            self._bar.setGeometry(wanted)
-
-    def _at(self, *, low: bool) -> QRect:
+        """Lay the notice where it belongs now: at the foot of the page, or as little above it as the keyboard asks."""
         room = self._room()
         width = max(200, room.width() - 2 * _BESIDE)
         height = min(self._bar.height_for(width), max(0, room.height() - 2 * _EDGE))
-        top = room.bottom() + 1 - _EDGE - height if low else room.top() + _EDGE
-        return QRect(room.left() + (room.width() - width) // 2, top, width, height)
+        at = room.left() + (room.width() - width) // 2
+        wanted = QRect(at, room.bottom() + 1 - _EDGE - height, width, height)
+        clear = self._kept_clear()
+        if wanted.intersects(clear):
+            wanted.moveBottom(clear.top() - 1)
+            if wanted.top() < room.top():  # no room above what somebody is at, and the foot of the page is theirs
+                wanted.moveTop(room.top() + _EDGE)
+        if wanted != self._bar.geometry():
+            self._bar.setGeometry(wanted)
 
     def _look(self) -> None:
-        """Go to the other edge where the keyboard has come under the notice."""
-        if not shiboken6.isValid(self._bar) or self._bar.isHidden():
-            return
-        clear = self._kept_clear()
-        if self._bar.geometry().intersects(clear) and not self._at(low=not self._low).intersects(clear):
-            self._low = not self._low
+        """Make way for the keyboard where it has come under the notice, and go back where it has left."""
+        if shiboken6.isValid(self._bar) and not self._bar.isHidden():
             self.place()
 
     def _kept_clear(self) -> QRect:

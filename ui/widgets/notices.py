@@ -1,4 +1,4 @@
-"""The notice bar: one line of news over an edge of the page, which never takes the focus nor any room."""
+"""The notice bar: one line of news over the foot of the page, which never takes the focus nor any room."""
 
 from __future__ import annotations
 
@@ -50,7 +50,9 @@ class NoticeBar(Card):
         words.addWidget(self._code)
         words.addStretch(1)
         self._action = button("", self._act, kind="quiet", name=tr("Act on this notice"))
-        self._dismiss = button(tr("Dismiss"), self.dismiss, kind="quiet", name=tr("Dismiss this notice"))
+        self._dismiss = button(
+            tr("Dismiss"), self.dismiss, kind="quiet", name=tr("Dismiss this notice"), tip=tr("Escape")
+        )
         for each in (self._action, self._dismiss):  # a click leaves the keyboard in the field where somebody writes
             each.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)

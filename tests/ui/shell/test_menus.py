@@ -76,7 +76,7 @@ def test_whatever_the_navigation_opens_has_an_entry(running: Running) -> None:
     assert entries["caseload"].isEnabled()
     assert not entries["case"].isEnabled()
     with_words = {bare(action.text()) for _, action in menus_of(running).entries()}
-    assert {"Lock", "Close", "Dismiss the notice above the page"} <= with_words
+    assert {"Lock", "Close", "Dismiss the notice"} <= with_words
     of_menus = {
         each.toString() for _, action in menus_of(running).entries(of_page=False) for each in action.shortcuts()
     }

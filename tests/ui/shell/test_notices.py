@@ -1,4 +1,4 @@
-"""Notices lie over an edge of the page: nothing moves for them, nobody's field is covered, no keyboard is taken."""
+"""Notices lie over the foot of the page: nothing moves for them, nobody's field is covered, no keyboard is taken."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from tests.ui.pages.open_case import Desk, desk_on, make_vault
 from ui.app import PAGES
 from ui.navigation import Page, Target
 from ui.shell.navigation import load_page
+from ui.widgets.balance import Balance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,7 +93,7 @@ def test_no_page_moves_when_a_notice_comes_or_goes(desk: Desk) -> None:
 
 
 def test_a_notice_never_covers_the_field_that_has_the_keyboard(desk: Desk) -> None:
-    """It goes to the other edge where the keyboard comes under it, in a small window too, and takes no keyboard."""
+    """It makes way where the keyboard comes under it, in a small window too, and takes no keyboard."""
     frame = desk.session.frame
     frame.resize(900, 560)
     page = desk.go("assessment", "M00.name")
@@ -108,6 +109,41 @@ def test_a_notice_never_covers_the_field_that_has_the_keyboard(desk: Desk) -> No
         settled()
         if not page.isAncestorOf(desk.focused()):
             break
+
+
+def test_a_notice_stands_at_the_foot_of_every_page(desk: Desk) -> None:
+    """Always there: never over the breadcrumb, the heading of the page or the four bars."""
+    frame, feet = desk.session.frame, set()
+    for name in ("caseload", "case", "chronology", "assessment", "voice"):
+        place = {} if name == "caseload" else {"case": desk.case}
+        if name in {"assessment", "chronology"}:
+            place["assessment"] = desk.assessment
+        frame.navigator.go(Target(name, **place))
+        desk.quiet()
+        frame.sidebar.first().setFocus()
+        desk.session.notices.warn("Something that stays.")
+        settled()
+        feet.add(over(frame).bottom())
+        assert over(frame).top() > frame.height() // 2
+        page = frame.navigator.page
+        for each in (frame.crumbs, *(page.findChildren(Balance) if page is not None else ())):
+            if each.isVisible():
+                assert not over(frame).intersects(QRect(each.mapTo(frame, QPoint(0, 0)), each.size()))
+    assert len(feet) == 1
+
+
+def test_escape_dismisses_a_notice_and_leaves_the_keyboard(desk: Desk) -> None:
+    """Also while somebody writes; what is written stays as it is."""
+    frame = desk.session.frame
+    desk.go("assessment", "M00.name")
+    field = desk.focused()
+    QTest.keyClicks(field, "Sam")
+    desk.session.notices.warn("Something that stays.")
+    settled()
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not frame.notices.isVisible()
+    assert desk.focused() is field
+    assert field.text().endswith("Sam")
 
 
 def test_a_click_that_was_aimed_before_a_notice_came_hits_what_it_was_aimed_at(desk: Desk, qtbot: QtBot) -> None:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from hsb_assess.record.reading import Reading
     from hsb_assess.rules.tiers import Trigger
 
-__all__ = ["LadderView", "TierStrip", "ahead_words"]
+__all__ = ["LadderView", "TierStrip"]
 
 _DUE = 3
 """So many days are named; the case has all of them."""
@@ -209,7 +209,7 @@ class LadderView(Column):
             row.addWidget(Pill(tr("What the concern asks for"), tone), 0, Qt.AlignmentFlag.AlignTop)
         card.body.addWidget(head)
         card.body.addWidget(Paragraph(said(tier.sentence)))
-        if not here and place > tiers.place(self.now):
+        if place > tiers.place(self.now) or (here and tier.id != FIRST_DAY):
             for words in ahead_words(self.reading.definition, ahead(self.reading, tier.id)):
                 card.body.addWidget(Caption(words))
         if tier.id == FIRST_DAY and not here:

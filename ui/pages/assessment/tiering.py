@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Signal
 
 from hsb_assess.desk import tiering
-from hsb_assess.desk.movingup import ahead
 from hsb_assess.desk.tiering import TierMoved
 from hsb_assess.rules.tiers import asked_for, triggers
 from ui.form.lines import LinesView, answered_lines
 from ui.form.section import QuestionsView, SectionView
 from ui.form.words import said
 from ui.language import tr
-from ui.pages.assessment.ladder import LadderView, ahead_words, tier_title
+from ui.pages.assessment.ladder import LadderView, tier_title
 from ui.pages.assessment.putaside import resting_words
 from ui.pages.assessment.sections import SectionState
 
@@ -135,8 +134,7 @@ class Tiering(QObject):
             words = tr("Asked from now on: {tier}.", tier=tier_title(definition, tier))
             if isinstance(change, TierMoved):
                 if change.opens and change.tier != before:
-                    told = ahead_words(definition, ahead(self._form.model.reading, change.tier))
-                    words = " ".join((words, *told))
+                    words += " " + tr("What is answered stays answered. “How much is asked…” says how much that is.")
                 if change.dormant:
                     words += " " + resting_words(definition, change.dormant)
             self._context.notices.say(words)
