@@ -27,7 +27,7 @@ from hsb_assess.record.history import slots
 from hsb_assess.record.places import place_of, stream_of_kind
 from hsb_assess.record.projection import things_of
 from hsb_assess.record.reading import codes
-from hsb_assess.record.visits import BEGUN, NOTE, VISIT
+from hsb_assess.record.visits import BEGUN, FILED, NOTE, VISIT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,8 +52,6 @@ __all__ = [
 ]
 
 _DRAFT: Final = "@visit"
-_FILED: Final = "filed_to"
-"""The questions that an evidence item from a note was filed to."""
 
 
 @dataclass(frozen=True)
@@ -237,7 +235,7 @@ def _paragraphs(text: str) -> tuple[str, ...]:
 def _filed(evidence: Thing | None, words: str, reading: Reading | None, language: str) -> Iterator[Filed]:
     if evidence is None or reading is None:
         return
-    value = evidence.value(_FILED)
+    value = evidence.value(FILED)
     for path in value if isinstance(value, list) else ():
         item = reading.definition.find(str(path))
         if item is not None:
@@ -330,10 +328,10 @@ def _evidence(
         None,
     )
     if known is not None:
-        value = known.value(_FILED)
+        value = known.value(FILED)
         filed = [str(each) for each in value] if isinstance(value, list) else []
         if path not in filed:
-            scribe.say(stream_of_kind("evidence"), known.id, _FILED, Answer(value=[*filed, path]).body())
+            scribe.say(stream_of_kind("evidence"), known.id, FILED, Answer(value=[*filed, path]).body())
         return known.id
     child = next((each for each in things.values() if each.text("is") == "this_child"), None)
     worker = things.get(str(visit.value("by")))
@@ -341,7 +339,7 @@ def _evidence(
     fields: dict[str, JsonValue] = {**told_by(source, at.clock.today())}
     if source is not None:
         fields["source"] = source.id
-    fields |= {"when": visit.value("when"), "what": words, VISIT: visit.id, _FILED: [path]}
+    fields |= {"when": visit.value("when"), "what": words, VISIT: visit.id, FILED: [path]}
     fields["kind"] = "child_said" if said else "observed"
     if said:
         fields |= {"verbatim": "yes", "how_came": said}

@@ -22,6 +22,7 @@ from hsb_assess.record.evidence import told_by
 from hsb_assess.record.history import slots
 from hsb_assess.record.places import place_of, stream_of_kind
 from hsb_assess.record.projection import things_of
+from hsb_assess.record.visits import FOR
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,7 +51,7 @@ __all__ = [
 
 OWN_WORDS: Final = "M14.words"
 _DRAFT: Final = "@words"
-FOR, TYPED, ASKED = "voice_for", "typed_by", "voice_asked"
+TYPED, ASKED = "typed_by", "voice_asked"
 """What an evidence item holds that is this child's words: the path of their answer or row, who typed them (``child`` or
 ``adult``), and what a page asked, if one did. No form asks for these, so no document prints them."""
 

@@ -2906,6 +2906,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Tystiolaeth ar gyfer: {title}</translation>
 </message>
 <message>
+<source>Evidence from the visit note of {day}: {words}</source>
+<translation>Tystiolaeth o’r nodyn ymweliad dyddiedig {day}: {words}</translation>
+</message>
+<message>
 <source>Evidence is needed…</source>
 <translation>Mae angen tystiolaeth…</translation>
 </message>
@@ -2916,6 +2920,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Evidence then: {n}.</source>
 <translation>Tystiolaeth bryd hynny: {n}.</translation>
+</message>
+<message>
+<source>Evidence: this child’s exact words from the visit note of {day}: {words}</source>
+<translation>Tystiolaeth: union eiriau’r plentyn hwn o’r nodyn ymweliad dyddiedig {day}: {words}</translation>
 </message>
 <message>
 <source>Evidence: {n}</source>
@@ -3268,6 +3276,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>From the first day</source>
 <translation>O’r diwrnod cyntaf</translation>
+</message>
+<message>
+<source>From the visit note of {day}, ready as evidence once there is an answer to tick it for: {words}</source>
+<translation>O’r nodyn ymweliad dyddiedig {day}, yn barod fel tystiolaeth pan fydd ateb i’w dicio ar ei gyfer: {words}</translation>
 </message>
 <message>
 <source>From what is known, over a need or harm and how we understand it, to what is done and gets better.</source>
@@ -3820,6 +3832,14 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>In the answer to: {question}</source>
 <translation>Yn yr ateb i: {question}</translation>
+</message>
+<message>
+<source>In this answer, from the visit note of {day}: {words}</source>
+<translation>Yn yr ateb hwn, o’r nodyn ymweliad dyddiedig {day}: {words}</translation>
+</message>
+<message>
+<source>In this answer, this child’s exact words from the visit note of {day}: {words}</source>
+<translation>Yn yr ateb hwn, union eiriau’r plentyn hwn o’r nodyn ymweliad dyddiedig {day}: {words}</translation>
 </message>
 <message>
 <source>In this child’s words</source>
@@ -8584,6 +8604,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>This child’s exact words, said unasked</source>
 <translation>Union eiriau’r plentyn hwn, heb i neb ofyn</translation>
+</message>
+<message>
+<source>This child’s exact words, said {day}; they are evidence, too.</source>
+<translation>Union eiriau’r plentyn hwn, a ddywedwyd: {day}; maent yn dystiolaeth hefyd.</translation>
 </message>
 <message>
 <source>This child’s generation</source>

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from hsb_assess.domain.answer import Answer
     from ui.form.model import FormModel
 
-__all__ = ["EvidencePanel", "evidence_words"]
+__all__ = ["EVIDENCE", "EvidencePanel", "evidence_words"]
 
 EVIDENCE: Final = "evidence"
 _FILTER_FROM: Final = 7

@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from hsb_assess.domain.answer import NOT_ASKED, Absence, Answer
 from hsb_assess.instrument.schema import address_of
 from hsb_assess.record.reading import Thing
+from hsb_assess.record.visits import filed_to
 from ui.form.keeping import Unkept
 from ui.form.naming import label_of
 from ui.form.words import answer_text
@@ -85,6 +86,7 @@ class FormModel(QObject):
         self._answers = dict(reading.answers)
         self._rows = dict(reading.rows_of)
         self._things = dict(reading.all_things)
+        self._filed: dict[str, list[str]] | None = None
         self._noted = {path for path, answer in self._answers.items() if not answer.is_asked()}
 
     @property
@@ -129,6 +131,15 @@ class FormModel(QObject):
     def things_of(self, kind: str) -> tuple[Thing, ...]:
         """Return the things of one kind, oldest first."""
         return tuple(thing for thing in self._things.values() if thing.kind == kind)
+
+    def filed_to(self, path: str) -> tuple[Thing, ...]:
+        """Return the evidence items that were filed to the question at ``path``, or that are its words, oldest first."""
+        if self._filed is None:
+            self._filed = {}
+            for thing in self.things_of("evidence"):
+                for place in filed_to(thing):
+                    self._filed.setdefault(place, []).append(thing.id)
+        return tuple(self._things[each] for each in self._filed.get(path, ()) if each in self._things)
 
     def thing(self, thing: str) -> Thing | None:
         """Return one thing by its id."""

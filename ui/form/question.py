@@ -13,7 +13,7 @@ from ui.form import aside
 from ui.form.absence import PARTICULARS, AbsenceDetails
 from ui.form.editor import TextEditor
 from ui.form.editors import editor_for
-from ui.form.evidence import EvidencePanel, evidence_words
+from ui.form.evidence import EVIDENCE, EvidencePanel, evidence_words
 from ui.form.hints import HintLine, WordHints, asks_for_own_words, is_quoted
 from ui.form.labels import plain, quiet
 from ui.form.model import IS, PERSON
@@ -21,6 +21,7 @@ from ui.form.near import NearLines
 from ui.form.order import follow
 from ui.form.picker import RefEditor
 from ui.form.quote import Quote
+from ui.form.sources import source_words
 from ui.form.tools import Tools
 from ui.form.words import absence_word, allowed_absences, question_words, said
 from ui.language import tr
@@ -60,6 +61,7 @@ class QuestionField(QWidget):
         self.show_other: Callable[[str], None] = lambda _path: None
         self.say_why: Callable[[str], None] = lambda _words: None
         self._near: NearLines | None = None
+        self._sources: QLabel | None = None
         self._fault: FaultLine | None = None
         self._above: QWidget | None = None
         self._mandatory: bool | None = None
@@ -302,6 +304,7 @@ class QuestionField(QWidget):
         if self._near is not None:
             self._near.show_said()
         self._show_evidence(answer)
+        self._show_sources(answer)
         self._show_fault()
         if self.hints is not None and (self._hint is not None or isinstance(answer.value, str)):
             self.hints.soon()
@@ -362,6 +365,22 @@ class QuestionField(QWidget):
         if self.evidence_panel is not None and not self.evidence_panel.isHidden():
             self.evidence_panel.show_cited(answer.evidence)
 
+    def _show_sources(self, answer: Answer) -> None:
+        """Say under the answer from which visit note it or its evidence came."""
+        words = source_words(self.model, self.path, answer)
+        if words and self._sources is None:
+            self._sources = quiet("")
+            self.body.insertWidget(self._tool_row, self._sources)
+            self._tool_row += 1
+        if self._sources is not None and self._sources.text() != words:
+            self._sources.setText(words)
+            self._sources.setVisible(bool(words))
+            self._describe()
+
+    def sources(self) -> str:
+        """Return what is said of where the answer and its evidence came from, empty where nothing is."""
+        return self._sources.text() if self._sources is not None else ""
+
     def _show_fault(self) -> None:
         faults = self.model.engine.faults(self.path)
         words = self._own_problem or " ".join(f"{fault.message} {fault.mend}" for fault in faults)
@@ -379,7 +398,8 @@ class QuestionField(QWidget):
     def _describe(self) -> None:
         """Have a screen reader say with the field what is wrong with it, and which words to look at."""
         said_here = filter(
-            None, (self.fault(), self._hint.accessibleName() if self._hint is not None else "", self._told)
+            None,
+            (self.fault(), self._hint.accessibleName() if self._hint is not None else "", self._told, self.sources()),
         )
         self.editor.first().setAccessibleDescription(" ".join(said_here))
 
@@ -405,3 +425,5 @@ class QuestionField(QWidget):
             self.editor.offer(self.model.withheld(self.path))
         if self.evidence_panel is not None and not self.evidence_panel.isHidden():
             self.evidence_panel.show_cited(self.model.answer(self.path).evidence)
+        if kind == EVIDENCE and self._sources is not None:
+            self._show_sources(self.model.answer(self.path))

@@ -14,6 +14,7 @@ from hsb_assess.desk.visiting import Writing
 from hsb_assess.desk.went import Went
 from hsb_assess.domain.answer import Absence, Answer
 from ui.navigation import Target
+from ui.pages.assessment import AssessmentPage
 from ui.pages.visit import VisitPage
 from ui.shell.editing import Editing
 
@@ -167,6 +168,30 @@ def test_what_is_not_asked_yet_is_found_and_says_so(desk: Desk) -> None:
     page._go(filed.path)
     desk.quiet()
     assert desk.session.frame.navigator.here().page == "assessment"
+
+
+def test_the_question_shows_what_came_from_the_note(desk: Desk) -> None:
+    """Under the answer, under evidence that it cites, and where a paragraph waits for an answer: the day and the words."""
+    write = desk.session.vault.workplace(read_only=False)
+    words = "He mends bicycles."
+    contact = str(visiting.seal(write, desk.case, Writing(words, "alone", went=Went("2026-04-03"))).created)
+    for path, as_answer in (("M01.reason", True), ("M05.harm.sexual", False)):
+        visiting.file(write, desk.assessment, contact, words, path, as_answer=as_answer)
+    page = desk.go("assessment", "M01.reason")
+    assert isinstance(page, AssessmentPage)
+    field = page.form.fields["M01.reason"]
+    assert field.sources() == "In this answer, from the visit note of 3 Apr 2026: He mends bicycles."
+    assert field.sources() in field.editor.first().accessibleDescription()
+    desk.go("assessment", "M05.harm.sexual")
+    field = page.form.fields["M05.harm.sexual"]
+    assert field.sources().startswith("From the visit note of 3 Apr 2026, ready as evidence")
+    item = page.model.filed_to("M05.harm.sexual")[0].id
+    page.model.put_value("M05.harm.sexual", {"state": "suspected"})
+    page.model.put_evidence("M05.harm.sexual", (item,))
+    field.refresh()
+    assert field.sources() == "Evidence from the visit note of 3 Apr 2026: He mends bicycles."
+    field = page.form.fields["M05.harm.physical"]
+    assert field.sources() == ""
 
 
 def test_what_was_filed_is_taken_back_on_the_page(desk: Desk, qtbot: QtBot) -> None:

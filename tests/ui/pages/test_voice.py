@@ -57,7 +57,12 @@ def test_words_are_added_with_two_keys(desk: Desk, qtbot: QtBot) -> None:
     assert "How these words came is still to be written down." in on_page(page)
     page.cards[0].go.emit()
     desk.quiet()
-    assert isinstance(desk.session.frame.navigator.page, AssessmentPage)
+    form = desk.session.frame.navigator.page
+    assert isinstance(form, AssessmentPage)
+    field = next(
+        each for path, each in form.form.fields.items() if path.startswith("M14.words[") and "words" in path[-6:]
+    )
+    assert field.sources() == "This child’s exact words, said 20 Apr 2026; they are evidence, too."
     assert assessing.reading(desk.session.at, desk.assessment).rows("M14.words")
 
 

@@ -29,7 +29,8 @@ __all__ = ["FilingPanel"]
 
 _MOST: Final = 8
 _SEEN: Final = 5
-"""How many questions are found at most, and how many of them are in sight."""
+_SEEN_CHOSEN: Final = 2
+"""How many questions are found at most, how many of them are in sight, and how many once one is chosen."""
 _ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -134,6 +135,8 @@ class FilingPanel(Card):
         self.body.addWidget(self.list)
         self.none = Caption("")
         self.body.addWidget(self.none)
+        self.told = Paragraph("")
+        self.body.addWidget(self.told)
         way = QWidget()
         column = QVBoxLayout(way)
         column.setContentsMargins(0, 0, 0, 0)
@@ -147,8 +150,6 @@ class FilingPanel(Card):
             made.clicked.connect(partial(self._want, code))
             column.addWidget(made)
         self.body.addWidget(way)
-        self.told = Paragraph("")
-        self.body.addWidget(self.told)
         self.words = choice(
             [
                 ("", tr("A worker’s: what was seen or heard")),
@@ -178,8 +179,7 @@ class FilingPanel(Card):
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{line.title}. {line.note}")
             self.list.addItem(item)
         self.list.setVisible(bool(self._lines))
-        rows = sum(self.list.sizeHintForRow(at) for at in range(min(_SEEN, len(self._lines))))
-        self.list.setFixedHeight(rows + 2 * self.list.frameWidth())  # whole rows
+        self._fit()
         if self._lines:
             self.list.setCurrentRow(0)
         count = found.count if found is not None else 0
@@ -213,9 +213,16 @@ class FilingPanel(Card):
 
     # -- choosing ------------------------------------------------------------------------------------------------
 
+    def _fit(self) -> None:
+        """Show whole rows of the list, fewer once one of them is chosen: what follows from it is to be in sight."""
+        most = _SEEN if self._picked is None else _SEEN_CHOSEN
+        rows = sum(self.list.sizeHintForRow(at) for at in range(min(most, len(self._lines))))
+        self.list.setFixedHeight(rows + 2 * self.list.frameWidth())
+
     def _unpick(self) -> None:
         if self._picked is not None and self._picked is not self._line():
             self._picked = None
+            self._fit()
         self._show()
 
     def _taken(self, row: int) -> None:
@@ -227,6 +234,8 @@ class FilingPanel(Card):
         self._picked = self._line()
         self._show()
         if self._picked is not None:
+            self._fit()
+            self.list.scrollToItem(self.list.currentItem())
             now = tr("Chosen: {question}", question=self._picked.title)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.box, f"{now}. {self.told.text()}"))
             ways = (self.as_evidence, self.as_answer)
