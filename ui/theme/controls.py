@@ -58,7 +58,12 @@ def push_button(tokens: Tokens, option: QStyleOption, painter: QPainter, widget:
     down = bool(state & (_State.State_Sunken | _State.State_On))
     over = bool(state & _State.State_MouseOver) and bool(state & _State.State_Enabled)
     if not state & _State.State_Enabled:
-        face(painter, rect, None if kind in {"quiet", "link"} else tokens.window, tokens.line)
+        face(
+            painter,
+            rect,
+            None if kind in {"quiet", "link"} else tokens.window,
+            tokens.track if tokens.off else tokens.line,
+        )
     elif kind == "primary":
         face(painter, rect, tokens.accent, tokens.accent)
         if over or down:

@@ -21,7 +21,8 @@ class Tokens(NamedTuple):
     """One theme. Text colours reach 4.5:1 on their ground, edges of parts that a person must find 3:1.
 
     ``window`` is the page, ``surface`` cards and fields, ``sunken`` the navigation; ``line`` divides and carries
-    no meaning; ``edge`` is the border of a field or a button. The four sides of the balance are equal in weight.
+    no meaning; ``edge`` is the border of a field or a button; ``off`` is the ink of what cannot be used now, where ``muted``
+    would look as if it could. The four sides of the balance are equal in weight.
     """
 
     name: str
@@ -47,6 +48,7 @@ class Tokens(NamedTuple):
     harm: str
     needs: str
     strengths: str
+    off: str = ""
 
     def tone(self, name: str) -> Tone:
         """Return a tone by name: ``neutral``, ``information``, ``good``, ``warning`` or ``bad``."""
@@ -146,6 +148,7 @@ HIGH_CONTRAST = Tokens(
     harm="#f2aaff",
     needs="#8fdcff",
     strengths="#8dff9f",
+    off="#a3a3a3",
 )
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK, HIGH_CONTRAST)}
@@ -181,5 +184,5 @@ def palette_of(tokens: Tokens) -> QPalette:
     for name, colour in colours.items():
         palette.setColor(name, QColor(colour))
     for name in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(tokens.muted))
+        palette.setColor(QPalette.ColorGroup.Disabled, name, QColor(tokens.off or tokens.muted))
     return palette
