@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from hsb_assess.desk.access import OpenedVault
     from ui.computer.base import Computer
+    from ui.pages.first_run import FirstRunPage
     from ui.shell.desktop import Desktop
     from ui.shell.rubbish import Rubbish
     from ui.shell.session import Session
@@ -138,6 +139,7 @@ class App(QObject):
             speak=self.appearance.speak,
         )
         made: QWidget
+        first: FirstRunPage | None = None
         if page == "unlock":
             from ui.pages.unlock import UnlockPage
 
@@ -152,8 +154,10 @@ class App(QObject):
         else:
             from ui.pages.first_run import FirstRunPage
 
-            made = FirstRunPage(context)
+            made = first = FirstRunPage(context)
         self.window.show_page(made)
+        if first is not None:  # only now: a window that has nothing chosen starts with its first part, the language
+            first.take_focus()
         if self._rubbish is not None:
             self._size_keys(made)
 

@@ -4582,6 +4582,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Yn gwneud y gladdgell</translation>
 </message>
 <message>
+<source>Making the vault. This takes a few seconds.</source>
+<translation>Yn gwneud y gladdgell. Mae hyn yn cymryd ychydig eiliadau.</translation>
+</message>
+<message>
 <source>Making the worksheet</source>
 <translation>Wrthi’n gwneud y daflen waith</translation>
 </message>
@@ -5828,6 +5832,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>Opening the vault</source>
 <translation>Yn agor y gladdgell</translation>
+</message>
+<message>
+<source>Opening the vault. This takes a few seconds.</source>
+<translation>Yn agor y gladdgell. Mae hyn yn cymryd ychydig eiliadau.</translation>
 </message>
 <message>
 <source>Opens its question.</source>

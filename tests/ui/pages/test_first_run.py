@@ -67,8 +67,11 @@ def test_a_vault_is_made_by_keyboard(page: FirstRunPage, host: Host, qtbot: QtBo
     """Particulars, suggested words typed once more, the key from paper: then the vault is open, and opens again."""
     step = making(page)
     qtbot.keyClicks(step.you.name, "Asha Rahman")
+    qtbot.keyClick(step.you.name, Qt.Key.Key_Return)
+    assert step.you.role.hasFocus()
     qtbot.keyClicks(step.you.agency, "Northshire")
-    step.show_words()
+    qtbot.keyClick(step.you.agency, Qt.Key.Key_Return)
+    assert step.words.isVisible()
     chooser = step.words.chooser
     assert chooser.suggested.isHidden()
     qtbot.keyClick(chooser.first.edit, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
@@ -78,6 +81,9 @@ def test_a_vault_is_made_by_keyboard(page: FirstRunPage, host: Host, qtbot: QtBo
     assert chooser.second.edit.hasFocus()
     qtbot.keyClicks(chooser.second.edit, words)
     qtbot.keyClick(chooser.second.edit, Qt.Key.Key_Return)
+    assert step.busy.isVisible()
+    assert step.busy.accessibleName() == "Making the vault. This takes a few seconds."
+    assert step.busy.mapTo(step, step.busy.rect().topLeft()).y() > chooser.mapTo(step, chooser.rect().bottomLeft()).y()
     qtbot.waitUntil(lambda: step.findChild(RecoveryStep) is not None, timeout=60_000)
     recovery = step.findChild(RecoveryStep)
     assert recovery is not None

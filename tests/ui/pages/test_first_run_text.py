@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication, QPushButton
+
 from ui.pages.first_run import FirstRunPage
 
 if TYPE_CHECKING:
@@ -22,3 +24,15 @@ def test_the_welcome_scrolls_once_text_is_large(running: Running) -> None:
     running.app.appearance.choose(percent=100)
     running.bot.wait(20)
     assert page._column.isVisible()
+
+
+def test_the_welcome_starts_at_making_a_vault(running: Running) -> None:
+    """On the real window the keyboard is on *Make your vault*, so that Return does not change the language."""
+    running.app.show_entry("first_run", None)
+    page = running.app.window.centralWidget()
+    assert isinstance(page, FirstRunPage)
+    step = page.step
+    running.bot.waitUntil(lambda: step is not None and step.isVisible())
+    focused = QApplication.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == "Make your vault"

@@ -87,7 +87,12 @@ class FirstRunPage(QWidget, FollowsTextSize):
             self._put_in_column(step)
         step.show()
         # No focus proxy: Qt passes over what stands in the step before the one that is named so.
-        (step.make_button if isinstance(step, _Welcome) else step).setFocus()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the first way to begin, or to the step."""
+        if self.step is not None:
+            (self.step.make_button if isinstance(self.step, _Welcome) else self.step).setFocus()
 
     def _put_plainly(self, step: QWidget) -> None:
         step.setMaximumWidth(WIDTH)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hsb_assess.desk import access
@@ -56,6 +57,11 @@ class Making(QWidget):
         for part in (self.progress, self.title, self.errors):
             body.addWidget(part)
         body.addLayout(self.place)
+        self.busy = Card(tone="information", margin=12)
+        self._doing = Paragraph()
+        self.busy.body.addWidget(self._doing)
+        self.busy.hide()
+        body.addWidget(self.busy)
         self.you = _You(self)
         self.words = _Words(self)
         chooser = self.words.chooser
@@ -83,8 +89,7 @@ class Making(QWidget):
         self.errors.show_faults([(words, field.focus) for words, field in faults])
         if faults:
             return
-        self.setEnabled(False)
-        self.progress.setText(tr("Making the vault"))
+        self._be_busy(tr("Making the vault. This takes a few seconds."))
         self._passphrase = self.words.chooser.text()
         name, role, agency = self.you.name.text(), str(self.you.role.currentData()), self.you.agency.text()
         folder, phrase, clock = self.folder, self._passphrase, self._clock()
@@ -103,8 +108,7 @@ class Making(QWidget):
 
     def open(self) -> None:
         """Unlock the new vault."""
-        self.setEnabled(False)
-        self.progress.setText(tr("Opening the vault"))
+        self._be_busy(tr("Opening the vault. This takes a few seconds."))
         folder, phrase, clock = self.folder, self._passphrase, self._clock()
         outside = access.anchors(self.context.anchors)
 
@@ -115,6 +119,16 @@ class Making(QWidget):
 
         in_background(open_it, self._opened, self._failed, parent=self)
 
+    def _be_busy(self, words: str) -> None:
+        """Take no more keys, and say why under the button that was pressed; nothing there leaves the step greyed."""
+        if self._shown is not None:
+            self._shown.setEnabled(not words)
+        self._doing.setText(words)
+        self.busy.setAccessibleName(words)
+        self.busy.setVisible(bool(words))
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.busy, words))
+
     def leave(self) -> None:
         """Go back to the welcome."""
         self.words.chooser.clear()
@@ -124,7 +138,7 @@ class Making(QWidget):
         return clock_for(date.fromisoformat(self.context.today) if self.context.today else None)
 
     def _made(self, recovery_key: str) -> None:
-        self.setEnabled(True)
+        self._be_busy("")
         self.words.chooser.clear()
         step = RecoveryStep(recovery_key, done=self.open)
         self._show(step, STEPS, tr("Your recovery key"), step.first_focus())
@@ -134,7 +148,7 @@ class Making(QWidget):
         self.context.opened(vault, self.folder)
 
     def _failed(self, error: HsbAssessError) -> None:
-        self.setEnabled(True)
+        self._be_busy("")
         self.errors.show_faults([(sentence(error), self.show_you)])
 
     def _show(self, step: QWidget, number: int, title: str, focus: QWidget) -> None:
@@ -165,6 +179,9 @@ class _You(QWidget):
         self.role = choice([(role, role_words(role)) for role in ROLES])
         self.where = QLineEdit(str(making.folder))
         self.where.textEdited.connect(self._moved)
+        self.name.returnPressed.connect(self.role.setFocus)
+        for last in (self.agency, self.where):
+            last.returnPressed.connect(making.show_words)
         self.name_field = Field(
             tr("Your name"), self.name, hint=tr("The name that you sign reports with, for example Asha Rahman.")
         )
