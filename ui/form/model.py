@@ -87,7 +87,7 @@ class FormModel(QObject):
         self._rows = dict(reading.rows_of)
         self._things = dict(reading.all_things)
         self._filed: dict[str, list[str]] | None = None
-        self._noted = {path for path, answer in self._answers.items() if not answer.is_asked()}
+        self._noted = _noted_in(reading)
 
     @property
     def today(self) -> date:
@@ -357,3 +357,13 @@ class FormModel(QObject):
     def item(self, path: str) -> Item:
         """Return the form's item at ``path``."""
         return self.definition.item(address_of(path))
+
+
+def _noted_in(reading: Reading) -> set[str]:
+    """Return where somebody recorded *not yet asked* before anything else: an answer undone or emptied was no such record."""
+    open_ones = [path for path, answer in reading.answers.items() if not answer.is_asked()]
+    if not open_ones:
+        return set()
+    first = {head.id for heads in reading.slots.values() for head in heads if not head.parents}
+    said = ((path, reading.recorded(path)) for path in open_ones)
+    return {path for path, recorded in said if recorded is not None and recorded.entry in first}

@@ -68,6 +68,8 @@ def test_typing_then_answers_come_back(desk: Desk, editing: Editing, qtbot: QtBo
     desk.quiet()
     assert desk.focused() is field
     assert field.text() == ""
+    absence = page.form.fields["M00.name"].absence_button
+    assert absence.text() == "No answer yet…", "what was undone was no record of its own"
     assert editing.redo_action.text().startswith("Redo answer to ‘")
     for _ in range(2):
         qtbot.keyClick(desk.focused(), Key.Key_Z, Control | Shift)
