@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QMenu, QWidget
 
 from hsb_assess.domain.answer import ABSENCE_DETAILS, Absence
 from hsb_assess.domain.errors import HsbAssessError
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from PySide6.QtGui import QPaintEvent
+
     from hsb_assess.domain.answer import Answer
     from ui.form.model import FormModel
 
@@ -33,7 +35,11 @@ _DAYS: Final = frozenset({(Absence.UNKNOWN, "by"), (Absence.NOT_SAFE, "recheck")
 
 
 class AbsenceButton(SmallButton):
-    """Says whether there is an answer, and opens the list of reasons for having none."""
+    """Opens the list of reasons for having no answer, and says which of them stands.
+
+    Where there is an answer it is drawn only while somebody is at the question, with the keyboard or the pointer: its room
+    and its place on the way of the Tab key stay, and a screen reader finds it as before.
+    """
 
     picked = Signal(object)
     """The :class:`Absence` that was chosen."""
@@ -43,7 +49,20 @@ class AbsenceButton(SmallButton):
         self._absences = absences
         self._question = question
         self._menu: QMenu | None = None
+        self._rests = False
         self.clicked.connect(self.open_menu)
+
+    def is_drawn(self) -> bool:
+        """Say whether its words are seen now."""
+        around, focused = self.parentWidget(), QApplication.focusWidget()
+        if not self._rests or around is None:
+            return True
+        return around.underMouse() or (focused is not None and around.isAncestorOf(focused))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the words, or nothing where nobody asks for them."""
+        if self.is_drawn():
+            super().paintEvent(event)
 
     def show_answer(self, answer: Answer, *, noted: bool = False) -> None:
         """Say what stands in place of an answer, and where there is one, what the list holds.
@@ -57,6 +76,7 @@ class AbsenceButton(SmallButton):
         else:
             words = absence_word(answer.absence)
         if words != self.text():
+            self._rests = answer.absence is None
             self.setText(words)
             self.setAccessibleName(f"{words}: {self._question}")
 

@@ -119,6 +119,9 @@ class Form(QObject):
         self._watched = None
         field = _field_around(now, self)
         if field is not self.current:
+            for each in (self.current, field):
+                if each is not None and shiboken6.isValid(each):
+                    each.absence_button.update()
             if self.current is not None:
                 self.model.seal(self.current.path)
             self.current = field

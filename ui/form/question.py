@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from pydantic import JsonValue
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QEnterEvent
 
     from hsb_assess.domain.answer import Answer
     from hsb_assess.instrument.schema import Item
@@ -154,6 +156,16 @@ class QuestionField(QWidget):
         """Return what is said of the words here, empty where nothing is."""
         return self._hint.said.text() if self._hint is not None else ""
 
+    def enterEvent(self, event: QEnterEvent) -> None:
+        """Show what can be done here."""
+        super().enterEvent(event)
+        self.absence_button.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Be quieter again."""
+        super().leaveEvent(event)
+        self.absence_button.update()
+
     # -- what a person does ----------------------------------------------------------------------------------
 
     def _typed(self) -> None:
@@ -242,7 +254,7 @@ class QuestionField(QWidget):
             self.evidence_panel.changed = self._cite
             self.evidence_panel.closed = self.evidence_button.setFocus
             self.body.insertWidget(self._tool_row + (1 if self.details is None else 2), self.evidence_panel)
-            follow(self.details or self.evidence_button, self.evidence_panel)
+            follow(self.details or self.absence_button, self.evidence_panel)
             self.evidence_panel.hide()
         if self.evidence_panel.isHidden():
             self.evidence_panel.open(self.model.answer(self.path).evidence, focus=focus)
@@ -326,7 +338,7 @@ class QuestionField(QWidget):
         if found and self.aside is None:
             self.aside = aside.AsideLine(self.put_back)
             self.body.insertWidget(self._tool_row + (1 if self.details is None else 2), self.aside)
-            follow(self.details or self.evidence_button or self.absence_button, self.aside)
+            follow(self.details or self.absence_button, self.aside)
         if self.aside is not None:
             self.aside.show_kept(self.model, self.path, self.question)
 
@@ -344,7 +356,7 @@ class QuestionField(QWidget):
             self.details = AbsenceDetails(wanted, lambda: self.model.today)
             self.details.changed, self.details.typed = self._detailed, self._detailing
             self.body.insertWidget(self._tool_row + 1, self.details)
-            follow(self.evidence_button or self.absence_button, self.details)
+            follow(self.absence_button, self.details)
             if self.isVisible():  # otherwise it comes with the question: showing a part alone lays it out alone
                 self.details.show()
             self.details.fill(answer.detail)

@@ -25,13 +25,14 @@ class Tools(QHBoxLayout):
         super().__init__()
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(8)
-        self.absence = AbsenceButton(allowed_absences(item), question)
-        self.addWidget(self.absence)
         self.evidence: SmallButton | None = None
         if item.evidence is not Demand.NONE:
             self.evidence = SmallButton()
             self.evidence.setToolTip(tr("Evidence for this answer (Ctrl+E)"))
             self.addWidget(self.evidence)
+        # Last: it is not always drawn, and leaves no gap before what is.
+        self.absence = AbsenceButton(allowed_absences(item), question)
+        self.addWidget(self.absence)
         self.addStretch(1)
         if exact:
             mark = quiet(tr("This child’s own words") if item.child_voice else tr("Exact words"))

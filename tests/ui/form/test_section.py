@@ -357,3 +357,31 @@ def test_the_list_of_reasons_is_named_by_what_it_holds(section: SectionView, qtb
     qtbot.keyClicks(focused(), "x")
     go(section, "X1.danger")
     assert field.absence_button.text() == "Reasons for no answer…"
+
+
+def test_reasons_for_no_answer_are_drawn_where_somebody_is(section: SectionView, qtbot: QtBot) -> None:
+    """Under an answer that stands they are drawn only with the keyboard or the pointer there; nothing moves for it."""
+    field = go(section, "X1.name")
+    button = field.absence_button
+    assert button.is_drawn()
+    qtbot.keyClicks(focused(), "Sam")
+    assert drawn(button)
+    before = {id(each): each.geometry() for each in section.findChildren(QWidget)}
+    section.form.fields["X1.age"].take_focus()
+    assert not drawn(button)
+    assert drawn(section.form.fields["X1.age"].absence_button), "nothing is answered there"
+    assert button.isVisible()
+    assert "Reasons for no answer" in button.accessibleName()
+    field.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    assert drawn(button)
+    field.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    assert drawn(button)
+    same = {id(each): each.geometry() for each in section.findChildren(QWidget) if id(each) in before}
+    assert same == {key: before[key] for key in same}
+
+
+def drawn(button: QWidget) -> bool:
+    """Say whether anything but plain ground is painted."""
+    seen = button.grab().toImage()
+    return len({seen.pixel(x, y) for x in range(seen.width()) for y in range(seen.height())}) > 1
