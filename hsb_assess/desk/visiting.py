@@ -158,7 +158,7 @@ def seal(at: Workplace, case: str, writing: Writing) -> Change:
     """Record the note with its visit as a contact of the case; ``Change.created`` is its id."""
     need_role(at, ASSESSORS)
     if not writing.text.strip():
-        raise HsbAssessError("visit_empty", "There is nothing in this note yet.", "Write what you saw and heard.")
+        raise HsbAssessError("visit_empty", "There is nothing in this note yet.", "Write what was seen and heard.")
     if not writing.how:
         raise HsbAssessError(
             "visit_how", "The note does not say how this child was seen.", "Choose one of the three, then seal it."

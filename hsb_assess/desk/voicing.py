@@ -25,7 +25,7 @@ from hsb_assess.record.projection import things_of
 from hsb_assess.record.visits import FOR
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from pydantic import JsonValue
 
@@ -42,6 +42,8 @@ __all__ = [
     "WrittenWords",
     "being_written",
     "correct",
+    "hearers",
+    "hearers_of",
     "keep",
     "newest",
     "put_words",
@@ -104,6 +106,19 @@ def keep(at: Workplace, case: str, words: WrittenWords) -> Change:
 def throw_away(at: Workplace, case: str) -> Change:
     """Forget the words that are being written and were not sealed."""
     return keep(at, case, WrittenWords())
+
+
+def hearers(at: Workplace, case: str) -> tuple[Thing, ...]:
+    """Return everybody in a case to whom this child can have said something, whatever their role is entered as."""
+    with at.book.begin("read", case=case, write=False) as work:
+        return hearers_of(things_of(slots(work.entries.heads(case))).values())
+
+
+def hearers_of(things: Iterable[Thing]) -> tuple[Thing, ...]:
+    """Return the people with a name, without this child; where several are entered as this child, one of them is, and all stay."""
+    people = [each for each in things if each.kind == "person"]
+    called = [each for each in people if each.text("is") == "this_child"]
+    return tuple(each for each in people if each.text("label") and (len(called) > 1 or each not in called))
 
 
 # -- sealing -------------------------------------------------------------------------------------------------------

@@ -9882,6 +9882,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Mae’r hyn a ddywedwyd y tro diwethaf yn cael ei ddarllen.</translation>
 </message>
 <message>
+<source>What was seen and heard</source>
+<translation>Beth a welwyd ac a glywyd</translation>
+</message>
+<message>
 <source>What was there before is kept in {folder}.</source>
 <translation>Mae’r hyn a oedd yno o’r blaen wedi’i gadw yn {folder}.</translation>
 </message>
@@ -9904,6 +9908,10 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>What you wrote is kept. Try again; if it happens again, report this line.</source>
 <translation>Mae’r hyn a ysgrifennoch wedi’i gadw. Ceisiwch eto; os yw’n digwydd eto, rhowch wybod am y llinell hon.</translation>
+</message>
+<message>
+<source>What {name} saw and heard</source>
+<translation>Beth a welodd ac a glywodd {name}</translation>
 </message>
 <message>
 <source>When</source>
@@ -10322,12 +10330,12 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ysgrifennwch beth a wnaed amdano, gan ddyfynnu tystiolaeth; eich goruchwyliwr sy’n derbyn pob un.</translation>
 </message>
 <message>
-<source>Write what you saw and heard above, on the visit or right after it. Once it is sealed, each paragraph can be filed to a question: as evidence, or as its answer.</source>
-<translation>Ysgrifennwch uchod beth welsoch a chlywsoch, ar yr ymweliad neu’n syth ar ei ôl. Ar ôl ei selio, gellir ffeilio pob paragraff wrth gwestiwn: fel tystiolaeth, neu fel yr ateb.</translation>
+<source>Write what was seen and heard above, on the visit or right after it. Once it is sealed, each paragraph can be filed to a question: as evidence, or as its answer.</source>
+<translation>Ysgrifennwch uchod beth a welwyd ac a glywyd, ar yr ymweliad neu’n syth ar ei ôl. Unwaith y caiff ei selio, gellir ffeilio pob paragraff wrth gwestiwn: fel tystiolaeth, neu fel ei ateb.</translation>
 </message>
 <message>
-<source>Write what you saw and heard.</source>
-<translation>Ysgrifennwch beth welsoch a chlywsoch.</translation>
+<source>Write what was seen and heard.</source>
+<translation>Ysgrifennwch beth a welwyd ac a glywyd.</translation>
 </message>
 <message>
 <source>Write who explains it, their role, and what happened.</source>

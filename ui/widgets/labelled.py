@@ -90,6 +90,12 @@ class Field(QWidget):
         """Return what is wrong, or nothing."""
         return self._fault.words() if self._fault is not None else ""
 
+    def set_label(self, words: str) -> None:
+        """Ask in other words."""
+        self._name = words
+        self.label.setText(words)
+        self._focus_on.setAccessibleName(words)
+
     def set_hint(self, words: str) -> None:
         """Show another hint."""
         self._hint.setText(words)

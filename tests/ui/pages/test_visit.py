@@ -203,7 +203,7 @@ def test_what_was_filed_is_taken_back_on_the_page(desk: Desk, qtbot: QtBot) -> N
     desk.quiet()
     assert "Ctrl+Z" in desk.session.frame.notices.text()
     back = page.cards[0].backs[words]
-    assert back.isVisible()
+    qtbot.waitUntil(back.isVisible)
     back.click()
     qtbot.waitUntil(lambda: not page.cards[0].note.paragraphs[0].filed, timeout=20_000)
     assert not assessing.reading(desk.session.at, desk.assessment).raw("M01.reason").is_asked()
@@ -235,12 +235,15 @@ def test_a_note_about_another_day_by_somebody_else(desk: Desk, qtbot: QtBot) -> 
     """Today and oneself stand there at first; whatever is written instead is kept with every key, and is what is sealed."""
     page = visit(desk)
     fields = page.writing.went
+    assert page.writing.text.accessibleName() == "What you saw and heard"
     assert (fields.day.text(), list(fields.removes)) == ("20 Apr 2026", ["Worker P (you)"])
     QTest.keyClicks(page.writing.text, "Words")
     page.writing.ways["alone"].click()
     fields.removes["Worker P (you)"].click()
+    assert page.writing.text.accessibleName() == "What was seen and heard"
     QTest.keyClicks(fields.pick, "Worker Q")
     QTest.keyClick(fields.pick, Key.Key_Return)
+    assert page.writing.text.accessibleName() == page.writing.text_field.label.text() == "What Worker Q saw and heard"
     QTest.keyClicks(fields.pick, "Wor")
     fields.pick.completer().popup().hide()
     fields.day.selectAll()

@@ -13,6 +13,7 @@ from hsb_assess.desk import assessing, gathering, marking, sitting, voicing
 from hsb_assess.desk.auditing import Sought, lines
 from hsb_assess.domain.answer import answered
 from hsb_assess.domain.marks import MEANING, MarkAnswer
+from hsb_assess.record.reading import Thing
 from tests.ui.pages.bench import named
 from ui.form.markpanel import MarkPanel
 from ui.navigation import Target
@@ -41,6 +42,21 @@ def voice(desk: Desk, part: str | None = None) -> VoicePage:
 def on_page(page: VoicePage) -> str:
     """Return every word on the page that is not hidden."""
     return "\n".join(each.text() for each in page.findChildren(QLabel) if each.isVisibleTo(page))
+
+
+def test_everybody_can_have_heard_it_first(desk: Desk) -> None:
+    """Also whose role is nothing that the form knows, and who was entered as this child beside this child; not this child."""
+    write = desk.session.vault.workplace(read_only=False)
+    gathering.add_thing(write, desk.case, "person", {"label": answered("Neighbour"), "is": answered("no_such_role")})
+    page = voice(desk)
+    assert page.adding is not None
+    combo = page.adding.to.combo
+    assert "Neighbour" in {combo.itemText(at) for at in range(combo.count())}
+    child, father = (
+        Thing(name, "person", {"label": answered(name), "is": answered("this_child")}) for name in ("C", "Father of C")
+    )
+    assert voicing.hearers_of([child]) == ()
+    assert father in voicing.hearers_of([child, father])
 
 
 def test_words_are_added_with_two_keys(desk: Desk, qtbot: QtBot) -> None:

@@ -105,7 +105,7 @@ class VisitPage(Page):
                 EmptyState(
                     tr("No note is sealed yet"),
                     tr(
-                        "Write what you saw and heard above, on the visit or right after it. Once it is sealed, each paragraph "
+                        "Write what was seen and heard above, on the visit or right after it. Once it is sealed, each paragraph "
                         "can be filed to a question: as evidence, or as its answer."
                     ),
                 )

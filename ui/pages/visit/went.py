@@ -139,6 +139,11 @@ class WentFields(QWidget):
             self.day.text().strip(), self.time.text().strip(), tuple(self._who), tuple(self._named), self._typed()
         )
 
+    def people(self) -> tuple[bool, tuple[str, ...]]:
+        """Return whether whoever sits here went, and the names of all others who did."""
+        own = [each for each in self._who if (known := self._known.get(each)) is not None and known.own]
+        return bool(own), (*(self._called(each) for each in self._who if each not in own), *self._named)
+
     def whole(self) -> Went | None:
         """Return what stands here as a day, a time and people; ``None`` where a field tells that it cannot be read."""
         self._settle()

@@ -57,16 +57,15 @@ class WritingCard(Card):
         self.begun = Caption("")
         self.body.addWidget(self.begun)
         self.text = GrowingText(lines=8)
-        self.body.addWidget(
-            Field(
-                tr("What you saw and heard"),
-                self.text,
-                hint=tr(
-                    "Write it as it comes. Each line is a paragraph that you can file to a question later. "
-                    "This child’s words exactly as said, or not at all; no detail of sexual acts."
-                ),
-            )
+        self.text_field = Field(
+            tr("What you saw and heard"),
+            self.text,
+            hint=tr(
+                "Write it as it comes. Each line is a paragraph that you can file to a question later. "
+                "This child’s words exactly as said, or not at all; no detail of sexual acts."
+            ),
         )
+        self.body.addWidget(self.text_field)
         self.time_button = button(tr("Put the time here"), self.stamp, tip="Ctrl+T")
         self.body.addLayout(button_row(self.time_button))
         self.went = WentFields(workers, lambda: self._now)
@@ -110,6 +109,7 @@ class WritingCard(Card):
         self.text.textChanged.connect(self._wrote)
         self.where.textEdited.connect(self._wrote)
         self.went.changed.connect(self._wrote)
+        self.went.changed.connect(self._say_whose)
         self._filling = False
         self.fill(Writing())
 
@@ -129,6 +129,7 @@ class WritingCard(Card):
         self.text.setTextCursor(caret)
         self._filling = False
         self._say_begun()
+        self._say_whose()
 
     def writing(self) -> Writing:
         """Return what stands here now."""
@@ -183,6 +184,17 @@ class WritingCard(Card):
         self.fill(Writing())
         self.text.setFocus()
         self.thrown.emit(before)
+
+    def _say_whose(self) -> None:
+        """Ask for what those saw and heard who went."""
+        own, others = self.went.people()
+        if own:
+            words = tr("What you saw and heard")
+        elif len(others) == 1:
+            words = tr("What {name} saw and heard", name=others[0])
+        else:
+            words = tr("What was seen and heard")
+        self.text_field.set_label(words)
 
     def _say_begun(self) -> None:
         self.begun.setText(

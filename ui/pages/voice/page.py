@@ -9,7 +9,7 @@ import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from hsb_assess.desk import closing, gathering, sitting, viewing, voicing
+from hsb_assess.desk import closing, sitting, viewing, voicing
 from hsb_assess.desk.saidwords import said_words
 from hsb_assess.domain.roles import Role
 from ui.form.marking import MarksCard
@@ -93,11 +93,7 @@ class VoicePage(Page):
 
     def _build_writing(self) -> None:
         at = self.context.at
-        people = [
-            (each.id, each.text("label"))
-            for each in gathering.things(at, self.case).values()
-            if each.kind == "person" and each.text("is") != "this_child" and each.text("label")
-        ]
+        people = [(each.id, each.text("label")) for each in voicing.hearers(at, self.case)]
         self.adding = AddingCard(people, at.clock.today)
         begun = voicing.being_written(at, self.case)
         if begun is not None:
