@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Final
 from hsb_assess.desk.caseload import assessments
 from hsb_assess.desk.closed import need_open
 from hsb_assess.desk.gathering import ASSESSORS, write_thing
-from hsb_assess.desk.opening import open_assessment
+from hsb_assess.desk.opening import open_assessment, read_assessment
 from hsb_assess.desk.scribe import Scribe
 from hsb_assess.desk.workplace import Change, need_role, need_writer
 from hsb_assess.domain.answer import Answer
 from hsb_assess.domain.errors import HsbAssessError
 from hsb_assess.domain.ids import new_id
+from hsb_assess.instrument.vocabulary import Side
 from hsb_assess.record.evidence import told_by
 from hsb_assess.record.history import slots
 from hsb_assess.record.places import place_of, stream_of_kind
@@ -42,6 +43,7 @@ __all__ = [
     "WrittenWords",
     "being_written",
     "correct",
+    "counts_among_strengths",
     "hearers",
     "hearers_of",
     "keep",
@@ -119,6 +121,18 @@ def hearers_of(things: Iterable[Thing]) -> tuple[Thing, ...]:
     people = [each for each in things if each.kind == "person"]
     called = [each for each in people if each.text("is") == "this_child"]
     return tuple(each for each in people if each.text("label") and (len(called) > 1 or each not in called))
+
+
+def counts_among_strengths(at: Workplace, case: str) -> bool:
+    """Say whether answers about this child's words are counted on that side of the newest assessment, as it asks them now."""
+    assessment = newest(at, case)
+    if assessment is None:
+        return False
+    with at.book.begin("read", write=False) as work:
+        reading = read_assessment(at, work, assessment)
+    if reading.definition.find(OWN_WORDS) is None or not reading.engine.visible(OWN_WORDS):
+        return False
+    return reading.definition.module(OWN_WORDS).side is Side.STRENGTHS
 
 
 # -- sealing -------------------------------------------------------------------------------------------------------

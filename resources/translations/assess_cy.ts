@@ -8214,8 +8214,12 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Cymherir y geiriau dros y ffôn neu wyneb yn wyneb.</translation>
 </message>
 <message>
-<source>The words are sealed, and ready as evidence. What was said, when and how it came count as answers among the strengths.</source>
-<translation>Mae’r geiriau wedi’u selio, ac yn barod fel tystiolaeth. Mae’r hyn a ddywedwyd, pryd a sut y daeth yn cyfrif fel atebion ymhlith y cryfderau.</translation>
+<source>The words are sealed, and ready as evidence.</source>
+<translation>Mae’r geiriau wedi’u selio, ac yn barod fel tystiolaeth.</translation>
+</message>
+<message>
+<source>The words are sealed, and ready as evidence. More questions under “Strengths” are answered now, as this child’s voice is asked about there; that does not say that these words are a strength.</source>
+<translation>Mae’r geiriau wedi’u selio, ac yn barod fel tystiolaeth. Mae mwy o gwestiynau o dan “Cryfderau” wedi’u hateb nawr, gan mai yno y gofynnir am lais y plentyn hwn; nid yw hynny’n dweud bod y geiriau hyn yn gryfder.</translation>
 </message>
 <message>
 <source>The words are the same</source>

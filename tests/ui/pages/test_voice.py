@@ -59,6 +59,17 @@ def test_everybody_can_have_heard_it_first(desk: Desk) -> None:
     assert father in voicing.hearers_of([child, father])
 
 
+def test_on_the_first_day_nothing_is_said_of_strengths(desk: Desk) -> None:
+    """Nothing under that name is asked yet, so nothing of it is counted when words are sealed."""
+    assessing.start_assessment(desk.session.vault.workplace(read_only=False), desk.case)
+    page = voice(desk)
+    assert page.adding is not None
+    QTest.keyClicks(page.adding.text, "Everyone looks at me")
+    QTest.keyClick(page.adding.text, Key.Key_Return, Control)
+    desk.quiet()
+    assert desk.session.frame.notices.text() == "The words are sealed, and ready as evidence."
+
+
 def test_words_are_added_with_two_keys(desk: Desk, qtbot: QtBot) -> None:
     """The page opens in the box; Ctrl+Enter seals; the words stand below with their question one press away."""
     page = voice(desk)
@@ -69,6 +80,7 @@ def test_words_are_added_with_two_keys(desk: Desk, qtbot: QtBot) -> None:
     desk.quiet()
     qtbot.waitUntil(lambda: len(page.cards) == 1, timeout=20_000)
     assert page.adding.text.toPlainText() == ""
+    assert "that does not say that these words are a strength" in desk.session.frame.notices.text()
     assert page.cards[0].words.text() == "I like the door open"
     assert "How these words came is still to be written down." in on_page(page)
     page.cards[0].go.emit()

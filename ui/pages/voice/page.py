@@ -224,12 +224,13 @@ class VoicePage(Page):
             if shiboken6.isValid(self) and self.adding is not None:
                 self.adding.fill(voicing.WrittenWords())
                 self.look()
-            self.context.notices.done(
-                tr(
-                    "The words are sealed, and ready as evidence. What was said, when and how it came count as answers "
-                    "among the strengths."
+            told = tr("The words are sealed, and ready as evidence.")
+            if voicing.counts_among_strengths(self.context.at, self.case):
+                told = tr(
+                    "The words are sealed, and ready as evidence. More questions under “Strengths” are answered now, as this "
+                    "child’s voice is asked about there; that does not say that these words are a strength."
                 )
-            )
+            self.context.notices.done(told)
 
         self.context.operations.run(voicing.seal, self.case, words, by=self, on_done=sealed)
 
