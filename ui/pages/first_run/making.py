@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from hsb_assess.vault.medium import network_kind, synced_by
 from ui.background import in_background
 from ui.language import sentence, tr
 from ui.widgets.buttons import button, button_row
-from ui.widgets.cards import Card
+from ui.widgets.cards import Card, Column
 from ui.widgets.errors import ErrorSummary
 from ui.widgets.fields import Field, choice
 from ui.widgets.passphrase import PassphraseChooser
@@ -127,7 +127,16 @@ class Making(QWidget):
         self.busy.setAccessibleName(words)
         self.busy.setVisible(bool(words))
         if words:
+            QTimer.singleShot(0, self.busy, self._show_busy)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.busy, words))
+
+    def _show_busy(self) -> None:
+        """Scroll to it where large text or a low window leaves no room under the button."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, Column):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self.busy, 0, 24)
 
     def leave(self) -> None:
         """Go back to the welcome."""
