@@ -15,13 +15,13 @@ from ui.form.naming import question_at, short, written
 from ui.form.words import said
 from ui.language import sentence, tr
 from ui.navigation import Page, PageContext, Target
-from ui.pages.case.standing import titles
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card, Column
 from ui.widgets.empty import EmptyState
 from ui.widgets.fields import Field, choice
 from ui.widgets.tables import Cell, Row, Table
 from ui.widgets.text import Caption, Heading, Paragraph
+from ui.widgets.titles import titles
 
 if TYPE_CHECKING:
     from hsb_assess.desk.sidebyside import Line, Section, SideBySide, Version

@@ -17,6 +17,7 @@ from ui.widgets.empty import EmptyState
 from ui.widgets.people import sentence
 from ui.widgets.tables import Cell, Row, Table
 from ui.widgets.text import Caption
+from ui.widgets.titles import titles
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from hsb_assess.desk.caseload import AssessmentLine
     from ui.widgets.buttons import PushButton
 
-__all__ = ["Assessments", "is_under_way", "titles"]
+__all__ = ["Assessments", "is_under_way"]
 
 _TONES = {
     "draft": "information",
@@ -51,15 +52,6 @@ def _next_step(state: str, *, reviewing: bool, closed: bool) -> str:
         "changed_since": tr("Submit the new version"),
     }
     return steps.get(state, "")
-
-
-def titles(lines: tuple[AssessmentLine, ...]) -> dict[str, str]:
-    """Return what each assessment of a case is called, by its id: where there are several, with its number from the first."""
-    named = {}
-    for at, line in enumerate(lines):
-        words = tr("{title}, reassessment", title=line.title) if line.after else line.title
-        named[line.id] = f"{len(lines) - at}. {words}" if len(lines) > 1 else words  # the newest stands first
-    return named
 
 
 def is_under_way(lines: tuple[AssessmentLine, ...]) -> bool:
