@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from hsb_assess.instrument.schema import Item, ItemType, Text
 from hsb_assess.instrument.values import evidence_is_due
+from ui.form.added import AddedLine
 from ui.form.editor import line
 from ui.form.flow import buttons_in_a_row
 from ui.form.labels import plain, quiet
@@ -70,8 +71,11 @@ class EvidencePanel(Card):
         self.new_panel = NewThing(made_by, model, scrap=scrap)
         self.new_panel.made = self._made
         self.new_panel.closed = self._focus_new
+        self.new_panel.adding = self._adding
         self.body.addWidget(self.new_panel)
-        self.new_button = button(tr("Write a new evidence item…"), self.new_panel.start)
+        self.added_line = AddedLine()
+        self.body.addWidget(self.added_line)
+        self.new_button = button(tr("Write a new evidence item…"), self._write_new)
         self.close_button = button(tr("Close"), self.close_panel, kind="quiet", tip=tr("Escape"))
         self.body.addWidget(buttons_in_a_row(self.new_button, self.close_button))
 
@@ -96,6 +100,7 @@ class EvidencePanel(Card):
 
     def open(self, cited: tuple[str, ...], *, focus: bool = True) -> None:
         """Show the panel and take the keyboard; with nothing to pick, or an item begun, go on with a new one."""
+        self.added_line.hide()
         self.show_cited(cited)
         self.show()
         if not self.boxes or self.new_panel.begun():
@@ -116,7 +121,16 @@ class EvidencePanel(Card):
         self._cited = (*self._cited, thing)
         self.changed(self._cited)
         self.show_cited(self._cited)
-        self._focus_new()
+        found = self.model.thing(thing)
+        self.added_line.added(self.model.thing_line(found) if found is not None else "")
+
+    def _write_new(self) -> None:
+        self.added_line.hide()
+        self.new_panel.start()
+
+    def _adding(self, name: str) -> None:
+        """Rest the keyboard where letters that are typed on change nothing, and Space opens nothing."""
+        self.added_line.wait_for(name)
 
     def _focus_new(self) -> None:
         self.new_button.setFocus(Qt.FocusReason.OtherFocusReason)

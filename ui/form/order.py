@@ -12,7 +12,8 @@ def _stops(widget: QWidget) -> list[QWidget]:
     return [
         each
         for each in (widget, *widget.findChildren(QWidget))
-        if each.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if each.focusPolicy()
+        != Qt.FocusPolicy.NoFocus  # also what only the app gives the keyboard: Tab goes on from there
         and each.focusProxy() is None
         and each.window() is widget.window()
     ]
@@ -24,6 +25,6 @@ def follow(anchor: QWidget, inserted: QWidget) -> None:
     Qt goes in the order in which widgets were made, so that a panel opened later would come last on the page.
     """
     before = (_stops(anchor) or [anchor])[-1]
-    for each in _stops(inserted) or [inserted]:  # also what only the app gives the keyboard: Tab goes on from there
+    for each in _stops(inserted):
         QWidget.setTabOrder(before, each)
         before = each

@@ -293,6 +293,11 @@ def test_evidence_is_written_in_three_answers(section: SectionView, keeper: Reme
     thing = section.form.model.thing("made1")
     assert thing is not None
     assert thing.value("sure") == "yes"
+    qtbot.keyClicks(focused(), "and he ")  # typed on: it opens nothing and changes nothing
+    assert new.isHidden()
+    assert focused() is field.evidence_panel.added_line
+    qtbot.keyClick(focused(), Key.Key_Tab)
+    assert focused() is field.evidence_panel.new_button
     qtbot.keyClick(focused(), Key.Key_Escape)
     assert field.evidence_panel.isHidden()
 
