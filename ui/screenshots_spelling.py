@@ -74,11 +74,14 @@ def _offered(page: Page, desktop: Desktop) -> None:
     """Go to the last slip and open the menu; with other letters it is opened anew, as it hangs at its word."""
     from PySide6.QtCore import QTimer
     from PySide6.QtWidgets import QApplication
+    from shiboken6 import isValid
 
     box = _marked_in(page)
     spelling = desktop.session.spelling
 
     def open_menu() -> None:
+        if not isValid(box):  # another picture is being taken by now
+            return
         if (menu := QApplication.activePopupWidget()) is not None:
             menu.close()
         _to_the_top(box)
