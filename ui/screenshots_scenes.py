@@ -220,6 +220,8 @@ def _visited(*, sealed: bool) -> Callable[[Page, Desktop], None]:
     """Write a note of a visit; if ``sealed``, seal it, file a paragraph of it and begin to file another."""
 
     def does(page: Page, _desktop: Desktop) -> None:
+        from PySide6.QtCore import QCoreApplication
+
         from hsb_assess.desk.went import OWN, Went
         from ui.pages.visit import VisitPage
 
@@ -241,6 +243,7 @@ def _visited(*, sealed: bool) -> Callable[[Page, Desktop], None]:
         first, second, _ = page.cards[0].note.paragraphs
         page.cards[0].file.emit(first.text, "M05.harm.sexual", False, "")  # noqa: FBT003 (a signal's arguments)
         settled(page)
+        QCoreApplication.processEvents()  # the keyboard goes back to where it was filed from a moment later
         page.cards[0].open(second.text)
         panel = page.cards[0].panel
         assert panel is not None
