@@ -7,6 +7,7 @@ drawn. A page that cannot be shown is named, and the exit code is 1.
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 import tempfile
@@ -185,6 +186,7 @@ class Studio:
         session, desktop = app.session, app.desktop
         assert session is not None
         assert desktop is not None
+        desktop.idle.seconds = math.inf  # nobody presses a key while pictures are taken, and it would lock
         try:
             session.notices.clear()
             # From somewhere else, so that the page is built anew and shows nothing of the picture before.

@@ -7802,6 +7802,10 @@ Hoffech chi ei ddisodli?</translation>
 <translation>Ni ellir darllen yr allweddi yn y gladdgell hon.</translation>
 </message>
 <message>
+<source>The lanes at the top are this child’s own. What is said to have happened is shown as it was recorded.</source>
+<translation>Y lonydd ar y brig yw rhai’r plentyn hwn ei hun. Dangosir yr hyn y dywedir iddo ddigwydd fel y’i cofnodwyd.</translation>
+</message>
+<message>
 <source>The laptop's clock was set back before this was recorded.</source>
 <translation>Cafodd cloc y gliniadur ei droi’n ôl cyn i hyn gael ei gofnodi.</translation>
 </message>
@@ -8084,10 +8088,6 @@ Hoffech chi ei ddisodli?</translation>
 <message>
 <source>The settings</source>
 <translation>Y gosodiadau</translation>
-</message>
-<message>
-<source>The shaded lanes are this child’s own. What is said to have happened is shown as it was recorded.</source>
-<translation>Lonydd y plentyn hwn ei hun yw’r rhai tywyllach. Dangosir yr hyn y dywedir iddo ddigwydd fel y’i cofnodwyd.</translation>
 </message>
 <message>
 <source>The supervisor</source>

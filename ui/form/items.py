@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["ItemList"]
 
 _BETWEEN = 22
-_AT_ONCE: Final = 6
-"""So many questions fill the tallest window that a laptop has."""
+_AT_ONCE: Final = 5
+"""So many questions fill the window of most laptops; the next ones come a moment after it is painted."""
 _PAUSE_MS: Final = 40
 """How long what was painted has to get to the screen before more is built."""
 _SLICE_SECONDS: Final = 0.012

@@ -11,6 +11,8 @@ from typing import ClassVar
 
 from PySide6.QtCore import QObject, QTimer
 
+from ui.host import give_back
+
 __all__ = ["Rubbish"]
 
 EVERY_MS = 1000
@@ -39,6 +41,7 @@ class Rubbish(QObject):
         self._looks += 1
         if self._looks % WHOLE_EVERY == 0:
             gc.collect()
+            give_back()
             return
         for generation in (2, 1, 0):
             if gc.get_count()[generation] > gc.get_threshold()[generation]:

@@ -247,6 +247,8 @@ class Sidebar(QWidget):
         self._give_room()
 
     def _show_current(self) -> None:
+        if (rows := self._rows.widget()) is not None and (layout := rows.layout()) is not None:
+            layout.activate()  # rows that just came have no place yet
         self._rows.ensureWidgetVisible(self.first(), 0, 8)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

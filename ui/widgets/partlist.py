@@ -15,6 +15,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -207,6 +208,12 @@ class PartList(QListView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        QTimer.singleShot(0, self, self._keep_current_in_sight)
+
+    def _keep_current_in_sight(self) -> None:
+        """Show where one is, also in a list that became lower."""
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def _moved(self, now: QModelIndex) -> None:
         if not self._quiet and now.isValid():

@@ -38,3 +38,8 @@ class Split(QSplitter):
         if self.orientation() != wanted:
             self.setOrientation(wanted)
             self.setSizes([1, 1])
+
+    def favour_chosen(self, *, more: bool) -> None:
+        """Give what is chosen from more of the height while something is asked there; beside each other both have it all."""
+        if self.orientation() == Qt.Orientation.Vertical:
+            self.setSizes([self.height(), 1] if more else [1, 1])

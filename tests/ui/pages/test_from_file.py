@@ -88,6 +88,7 @@ def test_a_file_with_faults_is_refused_whole(running: Running, card: FromFile, t
     assert "nothing was changed" in said
     assert "Line 5:" in said
     assert "Line 6:" in said
+    assert "hsb-assess" not in said, "nobody types commands here"
     assert caseload.cases(card.context.at) == ()
     assert not card.take_button.isVisible()
     assert "3 answers" in look_into(running, card, tmp_path / "referral.yaml", REFERRAL)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -175,7 +176,7 @@ class FromFile(Card):
         self.said.addWidget(Heading(tr("It was not taken in, and nothing was changed"), 3))
         faults = getattr(error, "faults", ())
         for fault in faults[:_MOST_FAULTS]:
-            what = f"{tr(fault.what)} {tr(fault.mend)}"
+            what = f"{tr(fault.what)} {_without_commands(tr(fault.mend))}".rstrip()
             self.said.addWidget(Paragraph(tr("Line {n}: {what}", n=fault.line, what=what) if fault.line else what))
         if len(faults) > _MOST_FAULTS:
             self.said.addWidget(Caption(tr("Places that need mending besides: {n}", n=len(faults) - _MOST_FAULTS)))
@@ -192,3 +193,8 @@ class FromFile(Card):
     def _taken(self, change: Change) -> None:
         self.close_form()
         self.context.navigate(Target("assessment", case=change.case, assessment=change.assessment))
+
+
+def _without_commands(mend: str) -> str:
+    """Return how to mend something without the sentences that name a command to type: whoever reads this has a window."""
+    return " ".join(each for each in re.split(r"(?<=\.) ", mend) if "hsb-assess" not in each)

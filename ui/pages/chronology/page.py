@@ -74,7 +74,9 @@ class ChronologyPage(CaseView):
             return
         parts.addWidget(
             Paragraph(
-                tr("The shaded lanes are this child’s own. What is said to have happened is shown as it was recorded.")
+                tr(
+                    "The lanes at the top are this child’s own. What is said to have happened is shown as it was recorded."
+                )
             )
         )
         parts.addWidget(buttons_in_a_row(self.add_button, self.list_button))

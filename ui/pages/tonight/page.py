@@ -198,9 +198,11 @@ class TonightPage(FitsRoom, Page):
         """Ask who receives the paper; why is proposed."""
         if self.paper is not None:
             title = next(words for code, words, _ in options() if code == self.kind)
+            self.split.favour_chosen(more=True)
             self.export.open(title, basis=basis_words(), on_paper=on_paper)
 
     def _export_closed(self) -> None:
+        self.split.favour_chosen(more=False)
         (self.print_button if self.export.on_paper else self.export_button).setFocus()
 
     def choose_place(self, recipient: str, basis: str) -> None:
