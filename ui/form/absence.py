@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QWidget
 
 from hsb_assess.domain.answer import ABSENCE_DETAILS, Absence
 from hsb_assess.domain.errors import HsbAssessError
@@ -54,10 +54,10 @@ class AbsenceButton(SmallButton):
 
     def is_drawn(self) -> bool:
         """Say whether its words are seen now."""
-        around, focused = self.parentWidget(), QApplication.focusWidget()
+        around, focused = self.parentWidget(), self.window().focusWidget()  # also while another window is in front
         if not self._rests or around is None:
             return True
-        return around.underMouse() or (focused is not None and around.isAncestorOf(focused))
+        return around.underMouse() or around.isAncestorOf(focused)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the words, or nothing where nobody asks for them."""
