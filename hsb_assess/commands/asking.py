@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import sys
 
-__all__ = ["new_passphrase", "passphrase", "read_secret", "typed_back"]
+TYPE_CHECKING = False  # not imported: a command that asks for nothing has no need of it
+if TYPE_CHECKING:
+    import argparse
+
+__all__ = ["new_passphrase", "passphrase", "passphrase_option", "read_secret", "typed_back"]
 
 _LONGEST = 4096
 
@@ -12,6 +16,15 @@ _LONGEST = 4096
 def passphrase(file: str | None, prompt: str = "Passphrase of the vault: ") -> str:
     """Return a secret: the first line of ``file``, else what is typed. Raises ``no_passphrase`` where nobody types."""
     return read_secret(file, prompt, "no_passphrase", "No passphrase was given", "--passphrase-file")
+
+
+def passphrase_option(parser: argparse.ArgumentParser) -> None:
+    """Add the option whose value :func:`passphrase` takes."""
+    parser.add_argument(
+        "--passphrase-file",
+        metavar="FILE",
+        help="read the passphrase from the first line of a file; else it is asked for",
+    )
 
 
 def new_passphrase(file: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from hsb_assess.commands import case_again, case_paper
-from hsb_assess.commands.asking import passphrase
+from hsb_assess.commands.asking import passphrase, passphrase_option
 from hsb_assess.commands.saying import EXIT_OK, EXIT_REFUSED, day, keep, write, write_json
 
 TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own start
@@ -47,11 +47,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     import_.add_argument("file", metavar="FILE", help="an answers file")
     import_.add_argument("--vault", required=True, metavar="FOLDER", help="the vault of whoever will assess")
     import_.add_argument("--reference", default="", metavar="REF", help="default: the reference in the file (M00.ref)")
-    import_.add_argument(
-        "--passphrase-file",
-        metavar="FILE",
-        help="read the passphrase from the first line of a file; else it is asked for",
-    )
+    passphrase_option(import_)
     import_.add_argument("--today", type=day, metavar="DATE", help="enter it on this date (YYYY-MM-DD)")
     import_.add_argument("--json", action="store_true", help="print the ids of the case and the assessment as JSON")
     import_.set_defaults(run=_import)

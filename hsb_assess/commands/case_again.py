@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hsb_assess.commands.asking import passphrase
+from hsb_assess.commands.asking import passphrase, passphrase_option
 from hsb_assess.commands.case_paper import case_of
 from hsb_assess.commands.saying import EXIT_OK, day, write, write_json
 
@@ -29,11 +29,7 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     again.add_argument("--vault", required=True, metavar="FOLDER", help="the vault that holds the case")
     again.add_argument("--reference", required=True, metavar="REF", help="the reference of the case")
     again.add_argument("--tier", default="", metavar="TIER", help="how much it asks; default: as much as the last one")
-    again.add_argument(
-        "--passphrase-file",
-        metavar="FILE",
-        help="read the passphrase from the first line of a file; else it is asked for",
-    )
+    passphrase_option(again)
     again.add_argument("--today", type=day, metavar="DATE", help="start it on this date (YYYY-MM-DD)")
     again.add_argument("--json", action="store_true", help="print ids and what was answered last time as JSON")
     again.set_defaults(run=_reassess)
@@ -48,11 +44,7 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     both.add_argument("--reference", required=True, metavar="REF", help="the reference of the case")
     both.add_argument("--earlier", default="", metavar="ID", help="default: the one that the later one follows")
     both.add_argument("--later", default="", metavar="ID", help="default: the newest of the case")
-    both.add_argument(
-        "--passphrase-file",
-        metavar="FILE",
-        help="read the passphrase from the first line of a file; else it is asked for",
-    )
+    passphrase_option(both)
     both.add_argument("--today", type=day, metavar="DATE", help="read on this date (YYYY-MM-DD)")
     both.add_argument("--json", action="store_true", help="print every answer of both as JSON")
     both.set_defaults(run=_compare)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hsb_assess.commands.asking import passphrase
+from hsb_assess.commands.asking import passphrase, passphrase_option
 from hsb_assess.commands.saying import EXIT_OK, day, write, write_json
 
 TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own start
@@ -36,11 +36,7 @@ def add(actions: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--reach", default="", metavar="NUMBER", help="how you are reached tonight; kept for the next one"
     )
     paper.add_argument("-o", "--out", required=True, metavar="FILE", help="the PDF to write")
-    paper.add_argument(
-        "--passphrase-file",
-        metavar="FILE",
-        help="read the passphrase from the first line of a file; else it is asked for",
-    )
+    passphrase_option(paper)
     paper.add_argument("--today", type=day, metavar="DATE", help="make it on this date (YYYY-MM-DD)")
     paper.add_argument("--json", action="store_true", help="say as JSON what was written")
     paper.set_defaults(run=_paper)

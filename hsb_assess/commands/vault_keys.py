@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from hsb_assess.commands.asking import new_passphrase, passphrase, read_secret, typed_back
+from hsb_assess.commands.asking import new_passphrase, passphrase, passphrase_option, read_secret, typed_back
 from hsb_assess.commands.saying import EXIT_OK, EXIT_USAGE, write, write_json
 
 TYPE_CHECKING = False  # not imported: it costs as much as half of Python's own start
@@ -62,11 +62,7 @@ def _action(
 
 
 def _current(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--passphrase-file",
-        metavar="FILE",
-        help="read the passphrase from the first line of a file; else it is asked for",
-    )
+    passphrase_option(parser)
 
 
 def _new(parser: argparse.ArgumentParser) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
 
 from ui.form.flow import Flow
 from ui.language import tr
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card
+from ui.widgets.escaping import on_escape
 from ui.widgets.fields import Field
 from ui.widgets.marks import Mark
 from ui.widgets.text import Heading, Paragraph
@@ -59,8 +59,7 @@ class ExportPanel(Card):
         for made in (self.go_button, self.cancel_button):
             acts.addWidget(made)
         self.body.addLayout(acts)
-        inside = Qt.ShortcutContext.WidgetWithChildrenShortcut
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self, self.close_panel, context=inside)
+        on_escape(self, self.close_panel)
         self.hide()
 
     def open(self, title: str, *, basis: str = "", on_paper: bool = False) -> None:

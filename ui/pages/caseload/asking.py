@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from ui.language import tr
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
+from ui.widgets.escaping import on_escape
 from ui.widgets.fields import Field
 
 if TYPE_CHECKING:
@@ -52,9 +52,7 @@ class Asking(Card):
             )
         )
         self.body.addLayout(inner)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.close_form)
+        on_escape(self, self.close_form)
         self.hide()
 
     def open(self) -> None:

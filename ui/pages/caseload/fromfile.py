@@ -6,7 +6,6 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from hsb_assess.desk import prefilling
@@ -14,6 +13,7 @@ from ui.language import sentence, tr
 from ui.navigation import Target
 from ui.widgets.buttons import button, button_row
 from ui.widgets.cards import Card
+from ui.widgets.escaping import on_escape
 from ui.widgets.fields import Field
 from ui.widgets.files import Files
 from ui.widgets.text import Caption, Heading, Paragraph
@@ -79,9 +79,7 @@ class FromFile(Card):
         self.take_button.hide()
         cancel = button(tr("Cancel"), self.close_form, kind="quiet")
         self.body.addLayout(button_row(self.take_button, self.choose_button, cancel))
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.close_form)
+        on_escape(self, self.close_form)
         self.hide()
 
     def open(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from hsb_assess.desk.topics import KEYBOARD, found_in, topics
@@ -13,6 +13,7 @@ from ui.keys import page_act
 from ui.language import tr
 from ui.navigation import Page, PageContext, Target
 from ui.pages.help.reader import Reader
+from ui.widgets.escaping import on_escape
 from ui.widgets.fitting import FitsRoom, letters
 from ui.widgets.partlist import Parts, Plain
 from ui.widgets.text import Caption, Heading
@@ -84,9 +85,7 @@ class HelpPage(FitsRoom, Page):
         self.box.textChanged.connect(lambda _text: self._soon.start())
         self.box.returnPressed.connect(self._into)
         page_act(self, "find_topic", self._to_box)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self._escape)
+        on_escape(self, self._escape)
         self._show_list(tuple(self._topics.values()))
         self.show_topic(part if part in self._topics else next(iter(self._topics)))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 import shiboken6
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from hsb_assess.desk import searching
@@ -18,6 +18,7 @@ from ui.pages.search.results import Results
 from ui.widgets.assisted import WrittenLine
 from ui.widgets.buttons import button
 from ui.widgets.cards import Card, Column
+from ui.widgets.escaping import on_escape
 from ui.widgets.fields import choice
 from ui.widgets.text import Caption, Heading, Paragraph
 
@@ -110,9 +111,7 @@ class SearchPage(Page):
         self.results.opened.connect(self._open)
         self.results.left.connect(self._to_box)
         page_act(self, "look_again", self._to_box)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self._escape)
+        on_escape(self, self._escape)
 
     # -- looking ---------------------------------------------------------------------------------------------
 
